@@ -1,0 +1,11 @@
+import { expect, test } from '@jest/globals'
+import { createRateLimit } from '../../simulator/rate-limit.ts'
+
+test('lets so many requests of a key through each minute and tells the others how long to wait', () => {
+  const limit = createRateLimit(3)
+  expect([0, 100, 200].map((at) => limit('a', at))).toEqual([0, 0, 0])
+  expect(limit('a', 20_500)).toBe(40)
+  expect(limit('b', 20_500)).toBe(0)
+  expect(limit('a', 59_999)).toBe(1)
+  expect(limit('a', 60_000)).toBe(0)
+})

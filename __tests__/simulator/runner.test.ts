@@ -1,0 +1,157 @@
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { resolveDefault } from '../../simulator/action-file.ts'
+import { cancelStep, removeStep, runMain, runPost } from '../../simulator/runner.ts'
+import type { StepOptions, StepResult } from '../../simulator/runner.ts'
+
+const action = fileURLToPath(new URL('fixtures/action', import.meta.url))
+const steps: StepResult[] = []
+
+async function run(inputs: Record<string, string>, options: Partial<StepOptions> = {}): Promise<StepResult> {
+  const step = await runMain({ inputs, action, ...options })
+  steps.push(step)
+  return step
+}
+
+/** The environment that the fixture printed. */
+const printed = (step: StepResult): Record<string, string> =>
+  JSON.parse(step.stdout.split('\n').find((line) => line.startsWith('{')) ?? '{}')
+
+afterEach(() => {
+  for (const step of steps.splice(0)) removeStep(step)
+})
+
+describe('a step', () => {
+  test('sees inputs, defaults and what a runner sets, and nothing else', async () => {
+    process.env['LEAK'] = 'yes'
+    const step = await run(
+      { 'api-key': 'cmk_secret' },
+      {
+        githubToken: 'ghs_1',
+        env: { EXTRA: '1' },
+        event: { name: 'pull_request', payload: { pull_request: { number: 7 } } },
+      },
+    )
+    delete process.env['LEAK']
+    const env = printed(step)
+    expect(env).toMatchObject({
+      'INPUT_API-KEY': 'cmk_secret',
+      INPUT_REPORT_DIRECTORY: 'reports',
+      'INPUT_GITHUB-TOKEN': 'ghs_1',
+      INPUT_WAIT: 'true',
+      EXTRA: '1',
+      CI: 'true',
+      GITHUB_ACTIONS: 'true',
+      GITHUB_ACTION: '__callmeter_run-test',
+      GITHUB_API_URL: 'http://127.0.0.1:9',
+      GITHUB_REPOSITORY: 'acme/voice',
+      GITHUB_EVENT_NAME: 'pull_request',
+      GITHUB_REF: 'refs/pull/7/merge',
+      GITHUB_WORKSPACE: step.workspace,
+      PATH: process.env['PATH'],
+    })
+    expect(Object.keys(env).filter((name) => /LEAK|NODE_OPTIONS|^npm_|SIMULATOR/.test(name))).toEqual([])
+    expect(JSON.parse(readFileSync(env['GITHUB_EVENT_PATH']!, 'utf8'))).toEqual({ pull_request: { number: 7 } })
+  })
+
+  test('hands back its exit code, outputs, state, summary, annotations and the log as GitHub shows it', async () => {
+    let live = ''
+    const step = await run({ 'api-key': 'cmk_secret' }, { onOutput: (text) => (live += text) })
+    expect(step).toMatchObject({
+      exitCode: 3,
+      signal: null,
+      outputs: { several: 'first\n\nthird=3', single: 'a=b' },
+      state: { 'run-id': '7' },
+      summary: '# Summary\n',
+      masks: ['cmk_secret'],
+    })
+    expect(step.annotations).toContainEqual({
+      level: 'error',
+      message: 'two\nlines, 100%',
+      properties: { file: 'limits.txt', line: '3', title: 'a: b, c' },
+    })
+    expect(step.annotations.map(({ level }) => level).toSorted()).toEqual(['error', 'notice', 'warning'])
+    expect(step.stdout).toContain('The key is cmk_secret')
+    expect(step.log).toContain('The key is ***\n▼ Variables\n')
+    expect(live).toBe(step.log)
+  })
+
+  test('gets its state, inputs and workspace back in post', async () => {
+    const main = await run({ 'api-key': 'k' })
+    const post = await runPost({ inputs: { 'api-key': 'k' }, action, state: { more: '1' } }, main)
+    expect(printed(post)).toMatchObject({
+      'STATE_run-id': '7',
+      STATE_more: '1',
+      'INPUT_API-KEY': 'k',
+      GITHUB_WORKSPACE: main.workspace,
+    })
+  })
+
+  test('is warned of inputs that the action does not declare', async () => {
+    const step = await run({ 'API-Key': 'k', thresold: 'x' })
+    expect(step.annotations[0]).toMatchObject({ level: 'warning', message: expect.stringContaining("'thresold'") })
+    expect(step.annotations[0]?.message).not.toContain("'API-Key'")
+  })
+
+  test('loses a summary that is too large', async () => {
+    const step = await run({ mode: 'large-summary' })
+    expect(step.summary).toBe('')
+    expect(step.annotations).toMatchObject([{ level: 'error', message: expect.stringContaining('upload aborted') }])
+  })
+
+  test('may run in a workspace of the caller, which stays', async () => {
+    const workspace = mkdtempSync(join(tmpdir(), 'callmeter-workspace-'))
+    const step = await run({}, { workspace })
+    removeStep(step)
+    expect([existsSync(step.folder), existsSync(workspace)]).toEqual([false, true])
+    rmSync(workspace, { recursive: true })
+  })
+})
+
+describe('the end of a step', () => {
+  test('is SIGINT when cancelled, and killed when it does not listen', async () => {
+    const cancelled = await run(
+      { mode: 'hang' },
+      { onStart: (child) => child.stdout!.once('data', () => void cancelStep(child)) },
+    )
+    expect([cancelled.exitCode, cancelled.signal]).toEqual([null, 'SIGINT'])
+
+    const stubborn = await run(
+      { mode: 'stubborn' },
+      { onStart: (child) => child.stdout!.once('data', () => void cancelStep(child, 200, 200)) },
+    )
+    expect(stubborn.signal).toBe('SIGKILL')
+    expect(stubborn.stdout).toBe('hanging\nSIGINT\nSIGTERM\n')
+  })
+
+  test('comes at the latest when the safety net says', async () => {
+    expect((await run({ mode: 'hang' }, { killAfterMs: 300 })).signal).toBe('SIGKILL')
+  })
+
+  test('is seen by whoever holds the process', async () => {
+    let exit: Promise<unknown> | undefined
+    await run({}, { onStart: (child) => void (exit = once(child, 'exit')) })
+    expect(await exit).toEqual([3, null])
+  })
+})
+
+test('a step lives in the simulated time it is given', async () => {
+  const epoch = Date.UTC(2031, 0, 1) - 60_000
+  const speed = 200
+  const from = Date.now()
+  const step = await run({ mode: 'minute' }, { speed, epoch })
+  expect(step.exitCode).toBe(0)
+  const seen: Record<string, number> = JSON.parse(step.stdout)
+  expect(Math.abs(seen['from']! - (epoch + (from - epoch) * speed))).toBeLessThan(10_000 * speed)
+  expect(seen['elapsed']).toBeGreaterThan(59_000)
+  expect(seen['elapsedPerformance']).toBeGreaterThan(59_000)
+})
+
+test('a default may have the token in it, and no other expression', () => {
+  expect(resolveDefault('${{ github.token }}', 'ghs_1')).toBe('ghs_1')
+  expect(() => resolveDefault('${{ github.actor }}', '')).toThrow('github.actor')
+})

@@ -1,0 +1,117 @@
+import type { EndpointResult } from '../measurements.ts'
+import type { Exchange, HttpAnswer } from '../http.ts'
+import { PASSING, type RetryTools, type Scope, WITHOUT_EFFECT, persist } from '../retry.ts'
+import type { Run } from '../run.ts'
+import {
+  type Page,
+  type Project,
+  type Test,
+  type TriggeredRun,
+  readEndpoint,
+  readOne,
+  readPage,
+  readProject,
+  readRun,
+  readTest,
+  readTriggeredRun,
+} from './answers.ts'
+
+/** Rows asked for on each page. Assumed to be the most that the API gives; whatever size comes back is followed. */
+export const PER_PAGE = 100
+
+/** Everything this action asks of CallMeter. Reads are repeated while the API is out of reach; each throws a `Failure` when they are not to be had. */
+export interface CallMeter {
+  listProjects(page: number, scope: Scope): Promise<Page<Project>>
+  /** Assumed to exist. */
+  listTests(projectId: string, page: number, scope: Scope): Promise<Page<Test>>
+  /**
+   * Starts a run. Repeated only after refusals that are certain to have had no effect; any other failure leaves open whether a run was started.
+   */
+  triggerRun(projectId: string, testId: string, idempotencyKey: string, scope: Scope): Promise<TriggeredRun>
+  getRun(projectId: string, runId: string, scope: Scope): Promise<Run>
+  /** Newest first. Assumed to exist. */
+  listRuns(projectId: string, testId: string, page: number, scope: Scope): Promise<Page<Run>>
+  listEndpoints(projectId: string, runId: string, page: number, scope: Scope): Promise<Page<EndpointResult>>
+  /** Asks for a run to be stopped; asking twice does no harm. Assumed to exist. */
+  stopRun(projectId: string, runId: string, scope: Scope): Promise<void>
+}
+
+export interface CallMeterOptions extends RetryTools {
+  exchange: Exchange
+  apiUrl: URL
+  apiKey: string
+}
+
+/** The API at `apiUrl`, asked over `exchange`. */
+export function callMeter({ exchange, apiUrl, apiKey, ...tools }: CallMeterOptions): CallMeter {
+  const base = apiUrl.href.replace(/\/+$/, '')
+  const ask = (
+    method: 'GET' | 'POST',
+    purpose: string,
+    path: string,
+    scope: Scope,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<HttpAnswer> =>
+    exchange(
+      { method, url: new URL(`${base}${path}`), purpose, headers: { authorization: `Bearer ${apiKey}`, ...headers } },
+      scope.signal,
+    )
+
+  const read = <T>(purpose: string, path: string, scope: Scope, take: (body: unknown) => T): Promise<T> =>
+    persist(async () => take((await ask('GET', purpose, path, scope)).body), PASSING, scope, tools)
+
+  const list = <T>(
+    purpose: string,
+    path: string,
+    query: Record<string, string>,
+    page: number,
+    scope: Scope,
+    row: (row: unknown) => T,
+  ): Promise<Page<T>> => {
+    const search = new URLSearchParams({ ...query, page: String(page), perPage: String(PER_PAGE) })
+    return read(`${purpose}, page ${page}`, `${path}?${search.toString()}`, scope, (body) =>
+      readPage(body, purpose.replace(/^read /, ''), row),
+    )
+  }
+
+  return {
+    listProjects: (page, scope) => list('read the list of projects', '/projects', {}, page, scope, readProject),
+    listTests: (projectId, page, scope) =>
+      list('read the list of tests', `${project(projectId)}/tests`, {}, page, scope, readTest),
+    triggerRun: (projectId, testId, idempotencyKey, scope) =>
+      persist(
+        async () => {
+          const answer = await ask(
+            'POST',
+            'start the test',
+            `${project(projectId)}/tests/${encodeURIComponent(testId)}/run`,
+            scope,
+            {
+              'idempotency-key': idempotencyKey,
+            },
+          )
+          return readOne(answer.body, 'the started run', readTriggeredRun)
+        },
+        WITHOUT_EFFECT,
+        scope,
+        tools,
+      ),
+    getRun: (projectId, runId, scope) =>
+      read('read the run', run(projectId, runId), scope, (body) => readOne(body, 'the run', readRun)),
+    listRuns: (projectId, testId, page, scope) =>
+      list("read the test's runs", `${project(projectId)}/test-runs`, { testId }, page, scope, readRun),
+    listEndpoints: (projectId, runId, page, scope) =>
+      list("read the run's endpoints", `${run(projectId, runId)}/endpoints`, {}, page, scope, readEndpoint),
+    stopRun: async (projectId, runId, scope) => {
+      await persist(() => ask('POST', 'stop the run', `${run(projectId, runId)}/stop`, scope), PASSING, scope, tools)
+    },
+  }
+}
+
+function project(projectId: string): string {
+  return `/projects/${encodeURIComponent(projectId)}`
+}
+
+function run(projectId: string, runId: string): string {
+  return `${project(projectId)}/test-runs/${encodeURIComponent(runId)}`
+}

@@ -1,0 +1,183 @@
+// Generated from openapi.yaml by `npm run wire`. Change the description, not this file.
+
+/**
+ * One page shows the run's id as `testRunId`, another as `id`.
+ */
+export type TriggeredRun = {
+  [k: string]: unknown
+} & {
+  testRunId?: string
+  id?: string
+  status?: string
+  [k: string]: unknown
+}
+/**
+ * A number; statistics such as `avg`, `min`, `max`, `p95`; `send` and `receive` (also `recv`); `audio` and `video`; nested in any order.
+ */
+export type MetricValue =
+  | number
+  | null
+  | {
+      [k: string]: MetricValue
+    }
+
+/**
+ * Every shape that openapi.yaml describes, by name.
+ */
+export interface CallMeterWire {
+  Meta: Meta
+  Pagination: Pagination
+  PageMeta: PageMeta
+  ErrorAnswer: ErrorAnswer
+  Project: Project
+  ProjectPage: ProjectPage
+  Test: Test
+  TestPage: TestPage
+  TriggeredRun: TriggeredRun
+  TriggeredRunAnswer: TriggeredRunAnswer
+  Run: Run
+  RunAnswer: RunAnswer
+  RunPage: RunPage
+  Endpoint: Endpoint
+  EndpointPage: EndpointPage
+  MetricValue: MetricValue
+}
+export interface Meta {
+  requestId?: string
+  [k: string]: unknown
+}
+export interface Pagination {
+  page: number
+  perPage: number
+  total: number
+  totalPages: number
+  [k: string]: unknown
+}
+export interface PageMeta {
+  requestId?: string
+  pagination?: Pagination
+  [k: string]: unknown
+}
+export interface ErrorAnswer {
+  error?: {
+    /**
+     * UNAUTHORIZED is the only one ever shown.
+     */
+    code?: string
+    message?: string
+    [k: string]: unknown
+  }
+  meta?: Meta
+  [k: string]: unknown
+}
+export interface Project {
+  id: string
+  slug?: string
+  name?: string
+  testCount?: number
+  probeCount?: number
+  registrarCount?: number
+  [k: string]: unknown
+}
+export interface ProjectPage {
+  data: Project[]
+  meta?: PageMeta
+  [k: string]: unknown
+}
+export interface Test {
+  id: string
+  name?: string
+  slug?: string
+  /**
+   * How long each call lasts.
+   */
+  durationSeconds?: number
+  endpointCount?: number
+  [k: string]: unknown
+}
+export interface TestPage {
+  data: Test[]
+  meta?: PageMeta
+  [k: string]: unknown
+}
+export interface TriggeredRunAnswer {
+  data: TriggeredRun
+  meta?: Meta
+  [k: string]: unknown
+}
+export interface Run {
+  /**
+   * `testRunId` elsewhere.
+   */
+  id?: string
+  testRunId?: string
+  name?: string
+  /**
+   * PENDING, QUEUED, RUNNING, STOPPING; terminal: COMPLETED, FAILED, CANNOT_RUN_FOR_NOW. Other pages name Created and Dispatching, so any other status is taken as not terminal.
+   */
+  status: string
+  /**
+   * ISO 8601.
+   */
+  createdAt?: string
+  testId?: string
+  /**
+   * ISO 8601.
+   */
+  startedAt?: string
+  /**
+   * ISO 8601.
+   */
+  completedAt?: string
+  /**
+   * The planned length of the calls.
+   */
+  durationSeconds?: number
+  endpointCount?: number
+  completedEndpoints?: number
+  failureReason?: string
+  /**
+   * The run's page in the web application.
+   */
+  url?: string
+  summary?: {
+    [k: string]: unknown
+  }
+  [k: string]: unknown
+}
+export interface RunAnswer {
+  data: Run
+  meta?: Meta
+  [k: string]: unknown
+}
+export interface RunPage {
+  data: Run[]
+  meta?: PageMeta
+  [k: string]: unknown
+}
+/**
+ * Any further numeric field, or object of numbers, is taken as a metric.
+ */
+export interface Endpoint {
+  id?: string
+  group?: string
+  endpointPhase?: string
+  /**
+   * Null until the endpoint ends.
+   */
+  endpointOutcome?: string | null
+  /**
+   * Read where `endpointOutcome` is missing.
+   */
+  outcome?: string | null
+  sipStatusCode?: number | null
+  metrics?: {
+    [k: string]: MetricValue
+  }
+  [k: string]: unknown
+}
+export interface EndpointPage {
+  data: Endpoint[]
+  meta?: PageMeta
+  [k: string]: unknown
+}

@@ -1,0 +1,26 @@
+/** Time as the action sees it, so that tests and benchmarks can bring their own. */
+export interface Clock {
+  /** Milliseconds since the Unix epoch. */
+  now(): number
+  /** Resolves after `ms`, or at once when `signal` aborts. Never rejects: the caller looks at the signal. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>
+}
+
+/** The machine's clock. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (ms, signal) =>
+    new Promise((resolve) => {
+      if (signal?.aborted) {
+        resolve()
+        return
+      }
+      const finish = (): void => {
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', finish)
+        resolve()
+      }
+      const timer = setTimeout(finish, Math.max(0, ms))
+      signal?.addEventListener('abort', finish)
+    }),
+}

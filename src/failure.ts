@@ -1,0 +1,65 @@
+/**
+ * What went wrong, as a closed set. The kind alone decides whether something is tried again and how the step ends;
+ * the message is for people.
+ *
+ * - `input`: the workflow asks for something that cannot be done
+ * - `key-refused` (401), `forbidden` (403), `not-found` (404), `not-offered` (405, 501), `rejected` (other 4xx)
+ * - `rate-limited` (429): nothing was done, and it may be asked again later
+ * - `not-sent`: the request certainly never arrived (connection refused, name not resolved, TLS)
+ * - `interrupted`: it may have arrived; the answer did not (reset, timeout, body cut short)
+ * - `server` (5xx): it arrived, and whether it took effect is unknown
+ * - `unreadable`: an answer arrived that cannot be understood
+ * - `misshapen`: the answer is JSON, but not of the form that the API is known for
+ * - `incomplete`: the answers are readable, but together they are not the whole
+ * - `aborted`: this step was told to end
+ */
+export type FailureKind =
+  | 'input'
+  | 'key-refused'
+  | 'forbidden'
+  | 'not-found'
+  | 'not-offered'
+  | 'rejected'
+  | 'rate-limited'
+  | 'not-sent'
+  | 'interrupted'
+  | 'server'
+  | 'unreadable'
+  | 'misshapen'
+  | 'incomplete'
+  | 'aborted'
+
+export interface FailureDetails {
+  /** What the reader can do about it, as a sentence. */
+  advice?: string
+  /** How long the other side asked to be left alone, in ms. */
+  retryAfterMs?: number
+  cause?: unknown
+}
+
+/** An error whose kind is known. Everything that this action throws on purpose is one. */
+export class Failure extends Error {
+  override readonly name = 'Failure'
+  readonly kind: FailureKind
+  readonly advice: string | undefined
+  readonly retryAfterMs: number | undefined
+
+  constructor(kind: FailureKind, message: string, details: FailureDetails = {}) {
+    super(message, 'cause' in details ? { cause: details.cause } : undefined)
+    this.kind = kind
+    this.advice = details.advice
+    this.retryAfterMs = details.retryAfterMs
+  }
+}
+
+/** Whether `error` is a failure of one of these kinds. */
+export function failedAs(error: unknown, ...kinds: FailureKind[]): error is Failure {
+  return error instanceof Failure && kinds.includes(error.kind)
+}
+
+/** The error in words, with its advice, for a reader of the log. Anything that is not a `Failure` is a bug and says so. */
+export function explain(error: unknown): string {
+  if (error instanceof Failure) return error.advice ? `${error.message} ${error.advice}` : error.message
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return `Internal error, please report it to the action's maintainers: ${text}`
+}

@@ -1,0 +1,255 @@
+import type { IncomingMessage, RequestOptions } from 'node:http'
+import { HttpClient } from '@actions/http-client'
+import type { Clock } from './clock.ts'
+import { Failure, type FailureKind } from './failure.ts'
+import { plain } from './text.ts'
+
+/** Longest wait for one whole answer, in ms. */
+export const REQUEST_TIMEOUT_MS = 30_000
+/** Largest answer that is read, in bytes. A page of 100 endpoints with 200 metrics is below 2 MB. */
+export const MAX_BODY_BYTES = 16 * 1024 * 1024
+/** Deepest nesting of JSON that is let in; deeper answers would exhaust the stack of whoever walks them. */
+export const MAX_JSON_DEPTH = 64
+
+/** A request to a JSON API. */
+export interface HttpRequest {
+  method: 'GET' | 'POST'
+  url: URL
+  /** What is attempted, as it reads after "Could not": `read the list of projects`. */
+  purpose: string
+  headers?: Readonly<Record<string, string>>
+  timeoutMs?: number
+}
+
+/** A successful answer: a 2xx with a JSON body, or with none. */
+export interface HttpAnswer {
+  status: number
+  headers: IncomingMessage['headers']
+  /** The parsed body; undefined where it was empty. */
+  body: unknown
+}
+
+/** Carries out one request, once. Throws a `Failure` for anything but a readable 2xx answer. */
+export type Exchange = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpAnswer>
+
+export interface ExchangeOptions {
+  userAgent: string
+  /** Words that must not leave this module in any text: keys. */
+  secrets: readonly string[]
+  clock: Clock
+}
+
+/**
+ * An `Exchange` over `@actions/http-client`, which brings the runner's proxy settings. Added here, because that client lacks them:
+ * a deadline for the whole request, an abort signal, an end to a body that dies midway, limits of size and depth.
+ * Redirects are not followed, so that a key is never carried to another host.
+ */
+export function httpExchange({ userAgent, secrets, clock }: ExchangeOptions): Exchange {
+  let signalOfNext: AbortSignal | undefined
+  const clientFor = (keepAlive: boolean): HttpClient =>
+    new HttpClient(
+      userAgent,
+      [
+        {
+          // The client passes no signal on, but hands its options to handlers, synchronously within request().
+          prepareRequest: (options: RequestOptions) => {
+            if (signalOfNext) options.signal = signalOfNext
+          },
+          canHandleAuthentication: () => false,
+          handleAuthentication: () => Promise.reject(new Error('not used')),
+        },
+      ],
+      { allowRedirects: false, allowRetries: false, keepAlive, socketTimeout: 2 * REQUEST_TIMEOUT_MS },
+    )
+  // Reads may be repeated, so they share connections. A write gets one of its own: on a reused connection a
+  // reset would leave open whether it had arrived.
+  const reader = clientFor(true)
+
+  return async (request, signal) => {
+    const { purpose } = request
+    const client = request.method === 'GET' ? reader : clientFor(false)
+    const timeoutMs = request.timeoutMs ?? REQUEST_TIMEOUT_MS
+    const timeout = new AbortController()
+    const settled = new AbortController()
+    void clock.sleep(timeoutMs, settled.signal).then(() => timeout.abort())
+    const combined = signal ? AbortSignal.any([timeout.signal, signal]) : timeout.signal
+    let answered = false
+    try {
+      signalOfNext = combined
+      const pending = client.request(request.method, request.url.href, null, {
+        accept: 'application/json',
+        ...request.headers,
+      })
+      signalOfNext = undefined
+      const { message } = await pending
+      answered = true
+      const text = redact(await readText(message, purpose), secrets)
+      return readAnswer(request, message, text, clock)
+    } catch (error) {
+      if (error instanceof Failure) throw error
+      if (signal?.aborted)
+        throw new Failure('aborted', `Could not ${purpose}: this step was told to end.`, { cause: error })
+      if (timeout.signal.aborted) {
+        throw new Failure(
+          'interrupted',
+          `Could not ${purpose}: no whole answer from ${request.url.host} within ${timeoutMs / 1_000} s.`,
+          {
+            cause: error,
+          },
+        )
+      }
+      throw connectionFailure(error, request, answered)
+    } finally {
+      settled.abort()
+    }
+  }
+}
+
+async function readText(message: IncomingMessage, purpose: string): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > MAX_BODY_BYTES) {
+      message.destroy()
+      throw new Failure(
+        'unreadable',
+        `Could not ${purpose}: the answer is larger than ${MAX_BODY_BYTES / 1024 / 1024} MB.`,
+      )
+    }
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function redact(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((clean, secret) => (secret ? clean.replaceAll(secret, '***') : clean), text)
+}
+
+function readAnswer(request: HttpRequest, message: IncomingMessage, text: string, clock: Clock): HttpAnswer {
+  const status = message.statusCode ?? 0
+  if (status < 200 || status > 299) throw refusal(request, message, status, text, clock)
+  if (text.trim() === '') return { status, headers: message.headers, body: undefined }
+  return { status, headers: message.headers, body: parseJson(request, message, text) }
+}
+
+function parseJson({ purpose, url }: HttpRequest, message: IncomingMessage, text: string): unknown {
+  const type = message.headers['content-type'] ?? 'no content type'
+  const unreadable = (what: string, cause?: unknown): Failure =>
+    new Failure('unreadable', `Could not ${purpose}: ${url.host} answered ${message.statusCode} with ${what}.`, {
+      advice: 'Check `api-url`, and whether a proxy or a login page answers in its place.',
+      cause,
+    })
+  if (!/[/+]json\b/i.test(type)) throw unreadable(`${plain(type, 60)} where JSON was expected: "${plain(text, 120)}"`)
+  if (depthExceeds(text, MAX_JSON_DEPTH)) throw unreadable(`JSON nested deeper than ${MAX_JSON_DEPTH} levels`)
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw unreadable(`text that is not JSON: "${plain(text, 120)}"`, error)
+  }
+}
+
+/** Whether JSON text nests deeper than `limit`, told without parsing it. */
+function depthExceeds(text: string, limit: number): boolean {
+  let depth = 0
+  let quoted = false
+  for (let i = 0; i < text.length; i++) {
+    const sign = text.charCodeAt(i)
+    if (quoted) {
+      if (sign === 0x5c) i++
+      else if (sign === 0x22) quoted = false
+    } else if (sign === 0x22) quoted = true
+    else if (sign === 0x7b || sign === 0x5b) {
+      if (++depth > limit) return true
+    } else if (sign === 0x7d || sign === 0x5d) depth--
+  }
+  return false
+}
+
+function refusal(
+  { purpose, url, method }: HttpRequest,
+  message: IncomingMessage,
+  status: number,
+  text: string,
+  clock: Clock,
+): Failure {
+  const asked = retryAfterMs(message.headers['retry-after'], clock.now())
+  return new Failure(
+    kindOfStatus(status),
+    `Could not ${purpose}: ${method} ${url.pathname} on ${url.host} answered ${said(message, text)}.`,
+    {
+      ...(asked === null ? {} : { retryAfterMs: asked }),
+      advice: ADVICE[status] ?? (status >= 300 && status < 400 ? 'Redirects are not followed: check `api-url`.' : ''),
+    },
+  )
+}
+
+const ADVICE: Readonly<Record<number, string>> = {
+  401: 'The API key is missing, wrong or revoked: check `api-key` and the secret behind it.',
+  403: 'The role of whoever made the API key does not allow this: running tests needs Tester or higher.',
+  429: 'The rate limit of the API key is shared by every job that uses it.',
+}
+
+function kindOfStatus(status: number): FailureKind {
+  if (status === 401) return 'key-refused'
+  if (status === 403) return 'forbidden'
+  if (status === 404 || status === 410) return 'not-found'
+  if (status === 405 || status === 501) return 'not-offered'
+  if (status === 429) return 'rate-limited'
+  if (status >= 500) return 'server'
+  return status >= 300 && status < 400 ? 'unreadable' : 'rejected'
+}
+
+/** What an error answer says, in the vendor's envelope or any other form: `401 UNAUTHORIZED: Invalid key (request 1234)`. */
+function said(message: IncomingMessage, text: string): string {
+  let code: unknown
+  let words: unknown
+  let requestId: unknown
+  try {
+    const { error, meta, message: bare } = JSON.parse(text.slice(0, 10_000)) as Record<string, unknown>
+    if (typeof error === 'object' && error !== null) ({ code, message: words } = error as Record<string, unknown>)
+    else [code, words] = [error, bare]
+    if (typeof meta === 'object' && meta !== null) ({ requestId } = meta as Record<string, unknown>)
+  } catch {
+    words = text.trimStart().startsWith('<') ? undefined : text
+  }
+  const parts = [
+    String(message.statusCode),
+    typeof code === 'string' ? plain(code, 60) : (message.statusMessage ?? ''),
+  ].filter(Boolean)
+  const tail = typeof words === 'string' && words.trim() ? `: ${plain(words, 200).replace(/\.$/, '')}` : ''
+  return `${parts.join(' ')}${tail}${typeof requestId === 'string' && requestId ? ` (request ${plain(requestId, 80)})` : ''}`
+}
+
+/** Milliseconds of a `Retry-After` header (RFC 9110, 10.2.3: seconds or a date), or null where there is none that can be read. */
+export function retryAfterMs(header: string | undefined, now: number): number | null {
+  if (header === undefined) return null
+  if (/^\s*\d+(\.\d+)?\s*$/.test(header)) return Number(header) * 1_000
+  const date = Date.parse(header)
+  return Number.isNaN(date) ? null : Math.max(0, date - now)
+}
+
+// Errors of a connection that was never made, so that nothing of the request arrived. Names from Node's and OpenSSL's lists.
+const NEVER_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL)$/
+const TLS_REFUSED =
+  /^(ERR_TLS_\w+|ERR_SSL_\w+|EPROTO|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|HOSTNAME_MISMATCH|INVALID_CA)$/
+
+function connectionFailure(error: unknown, { purpose, url }: HttpRequest, answered: boolean): Failure {
+  const cause = error instanceof AggregateError ? (error.errors[0] as unknown) : error
+  const { code, syscall, message } = (cause ?? {}) as { code?: unknown; syscall?: unknown; message?: unknown }
+  const name = typeof code === 'string' ? code : ''
+  const reason = name || plain(String(message ?? error), 120)
+  if (!answered && TLS_REFUSED.test(name)) {
+    return new Failure('not-sent', `Could not ${purpose}: no trusted connection to ${url.host} (${reason}).`, {
+      advice: 'If a company proxy or a private CA stands between, set NODE_EXTRA_CA_CERTS to its certificate.',
+      cause: error,
+    })
+  }
+  if (!answered && (NEVER_CONNECTED.test(name) || syscall === 'connect')) {
+    return new Failure('not-sent', `Could not ${purpose}: no connection to ${url.host} (${reason}).`, { cause: error })
+  }
+  const what = answered ? 'broke off in the middle of the answer' : 'broke off before an answer came'
+  return new Failure('interrupted', `Could not ${purpose}: the connection to ${url.host} ${what} (${reason}).`, {
+    cause: error,
+  })
+}

@@ -1,0 +1,36 @@
+import { distance } from 'fastest-levenshtein'
+
+/** Longest text that is compared; the cost grows with the square of it. */
+const MAX_LENGTH = 100
+
+/** Up to `most` of the candidates that `text` may be a slip of, nearest first. Case, `-`, `_` and spaces do not count. */
+export function nearest(text: string, candidates: Iterable<string>, most = 3): string[] {
+  const fold = (word: string): string =>
+    word
+      .slice(0, MAX_LENGTH)
+      .toLowerCase()
+      .replaceAll(/[-_\s]+/g, ' ')
+  const wanted = fold(text)
+  const edits = (candidate: string): number => {
+    const folded = fold(candidate)
+    const part = Math.min(wanted.length, folded.length) >= 3 && (folded.includes(wanted) || wanted.includes(folded))
+    return part ? 1 : distance(wanted, folded)
+  }
+  return (
+    [...new Set(candidates)]
+      .map((candidate) => ({ candidate, edits: edits(candidate) }))
+      // Two edits are a swap of neighbours, the commonest slip of all.
+      .filter((found) => found.edits <= Math.max(2, wanted.length / 3) && found.edits < wanted.length)
+      .toSorted((a, b) => a.edits - b.edits)
+      .slice(0, most)
+      .map((found) => found.candidate)
+  )
+}
+
+/** ` Did you mean A, B or C?`, or nothing where no candidate is near. */
+export function didYouMean(text: string, candidates: Iterable<string>): string {
+  const found = nearest(text, candidates)
+  if (found.length === 0) return ''
+  const last = found[found.length - 1] ?? ''
+  return ` Did you mean ${found.length > 1 ? `${found.slice(0, -1).join(', ')} or ${last}` : last}?`
+}

@@ -1,0 +1,95 @@
+import type { ThresholdResult } from '../thresholds/evaluate.ts'
+import { GOOD_OUTCOMES } from '../thresholds/catalogue.ts'
+import { plain } from '../text.ts'
+import type { RunReport, StepReport } from './report.ts'
+
+/** Largest `results` output, in bytes: GitHub allows 1 MB for all outputs of a job together. */
+export const MAX_RESULTS_BYTES = 256 * 1024
+
+/** The outputs that are known when the step ends. Every one is always set, so that a workflow never reads an older step's. */
+export function finalOutputs(report: StepReport): Record<string, string> {
+  const { runs, verdict } = report
+  return {
+    verdict,
+    status: runs.map(({ status }) => plain(status ?? '')).join('\n'),
+    'success-rate': successRate(runs),
+    'failed-thresholds': String(runs.flatMap(({ thresholds }) => thresholds).filter(failedThreshold).length),
+    results: resultsJson(report),
+  }
+}
+
+/** The run's id and page, one line for each run, as soon as they are known. */
+export function runOutputs(runs: readonly RunReport[]): Record<string, string> {
+  return {
+    'run-id': runs.map(({ runId }) => plain(runId ?? '')).join('\n'),
+    'run-url': runs.map(({ runUrl }) => runUrl ?? '').join('\n'),
+  }
+}
+
+function failedThreshold({ state, threshold }: ThresholdResult): boolean {
+  return state === 'invalid' || (threshold.severity === 'fail' && state !== 'held')
+}
+
+/** Share of all runs' endpoints that ended well, in percent with at most two decimals; empty where nothing was measured. */
+function successRate(runs: readonly RunReport[]): string {
+  const outcomes = runs.flatMap(({ subject }) => subject?.measurements.outcomes ?? [])
+  if (outcomes.length === 0) return ''
+  const good = outcomes.filter((outcome) => outcome !== null && GOOD_OUTCOMES.includes(outcome)).length
+  // Rounded down, so that 100 means all of them.
+  return String(Math.floor((10_000 * good) / outcomes.length) / 100)
+}
+
+/** Verdict, runs and thresholds as JSON, without what does not fit: first reasons and notes go, then the runs' thresholds from the last on. */
+function resultsJson({ verdict, runs, problem }: StepReport): string {
+  const full = {
+    verdict,
+    ...(problem ? { problem: plain(problem, 2_000) } : {}),
+    runs: runs.map((run) => ({
+      verdict: run.verdict,
+      reason: plain(run.reason, 1_000),
+      project: run.project.id ?? run.project.asked,
+      test: run.test.id ?? run.test.asked,
+      run: run.runId ?? null,
+      url: run.runUrl ?? null,
+      status: run.status ?? null,
+      endpoints: run.subject?.measurements.size ?? null,
+      thresholds: run.thresholds.map(thresholdJson),
+    })),
+  }
+  const fits = (text: string): boolean => Buffer.byteLength(text) <= MAX_RESULTS_BYTES
+  const whole = JSON.stringify(full)
+  if (fits(whole)) return whole
+  const short = {
+    ...full,
+    truncated: true,
+    runs: full.runs.map((run) => ({
+      ...run,
+      thresholds: run.thresholds.map((threshold) => ({ ...threshold, reason: undefined })),
+    })),
+  }
+  while (!fits(JSON.stringify(short))) {
+    const longest = short.runs.findLast(({ thresholds }) => thresholds.length > 0)
+    if (longest) longest.thresholds = []
+    else if (short.runs.length > 0) short.runs.length = Math.floor(short.runs.length / 2)
+    else break
+  }
+  return JSON.stringify(short)
+}
+
+function thresholdJson({ threshold, state, measured, limit, baseline, coverage, unit, reason }: ThresholdResult) {
+  return {
+    threshold: threshold.text,
+    severity: threshold.severity,
+    state,
+    measured: finite(measured),
+    limit: finite(limit),
+    ...(baseline === undefined ? {} : { baseline: finite(baseline) }),
+    unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
+    ...(coverage ? { endpoints: coverage } : {}),
+    ...(reason ? { reason: plain(reason, 500) } : {}),
+  }
+}
+
+function finite(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null
+}

@@ -1,0 +1,89 @@
+// What a report says of verdicts and thresholds, in words; the same words wherever it is said.
+import { counted } from '../text.ts'
+import type { ThresholdResult } from '../thresholds/evaluate.ts'
+import type { Verdict } from '../verdict.ts'
+import { formatDifference, formatNumber, formatTogether } from './numbers.ts'
+
+/** The verdict as a heading. */
+export const HEADINGS: Readonly<Record<Verdict, string>> = {
+  passed: '✅ Call quality is good',
+  warned: '⚠️ Passed with warnings',
+  failed: '❌ Call quality is not good enough',
+  'not-run': '⏸️ The test did not run',
+  'timed-out': '⏱️ The run took too long',
+  cancelled: '🚫 The run was cancelled',
+  error: '💥 The test could not be judged',
+  triggered: '🚀 The test was started and left to itself',
+}
+
+/** The state of a threshold in a word or two. */
+export function stateText({ state }: ThresholdResult): string {
+  switch (state) {
+    case 'held':
+      return 'held'
+    case 'breached':
+      return 'breached'
+    case 'missing':
+      return 'no value'
+    case 'invalid':
+      return 'unclear'
+  }
+}
+
+/** The state of a threshold as a sign. */
+export const MARKS: Readonly<Record<ThresholdResult['state'], string>> = {
+  held: '✅',
+  breached: '❌',
+  missing: '❔',
+  invalid: '💥',
+}
+
+/** The sign for a result: a breach that only warns is not marked like one that fails. */
+export function markOf({ state, threshold }: ThresholdResult): string {
+  return state !== 'held' && state !== 'invalid' && threshold.severity === 'warn' ? '⚠️' : MARKS[state]
+}
+
+/** What was measured and what the limit was, with equal precision; empty where there was none. */
+export function measuredAndLimit({ measured, limit, unit }: ThresholdResult): { measured: string; limit: string } {
+  if (measured === undefined) return { measured: '', limit: '' }
+  if (limit === undefined) return { measured: formatNumber(measured, unit), limit: '' }
+  const [left = '', right = ''] = formatTogether([measured, limit], unit)
+  return { measured: left, limit: right }
+}
+
+/** By how much a threshold held or was breached: `held by 0.37`, `breached by 12.4 ms (41 %)`. */
+export function margin(result: ThresholdResult): string {
+  const { measured, limit, operator, unit } = result
+  if (measured === undefined || limit === undefined || operator === '==' || operator === '!=') return stateText(result)
+  const difference = Math.abs(measured - limit)
+  if (!Number.isFinite(difference)) return stateText(result)
+  if (difference === 0) return `${stateText(result)}, exactly at the limit`
+  const share =
+    limit !== 0 && unit !== '%' && result.state === 'breached'
+      ? ` (${formatNumber((100 * difference) / Math.abs(limit), '%')})`
+      : ''
+  return `${stateText(result)} by ${formatDifference(difference, [measured, limit], unit)}${share}`
+}
+
+/** `92 of 100 endpoints`, or `100 endpoints` where all have a value. */
+export function coverageText({ coverage }: ThresholdResult): string {
+  if (!coverage) return ''
+  return coverage.used === coverage.of
+    ? counted(coverage.of, 'endpoint')
+    : `${coverage.used} of ${counted(coverage.of, 'endpoint')}`
+}
+
+/** One threshold in one line of the log: `❌ avg(mos) >= 4.0: measured 3.61, breached by 0.39 (9.8 %), 40 endpoints`. */
+export function thresholdLine(result: ThresholdResult): string {
+  const { measured, limit } = measuredAndLimit(result)
+  const baseline =
+    result.baseline === undefined ? '' : `baseline ${formatNumber(result.baseline, result.unit)}, limit ${limit}`
+  const facts = [
+    measured && `measured ${measured}`,
+    baseline,
+    result.reason ?? margin(result),
+    coverageText(result),
+    result.decidedBy && `worse side ${result.decidedBy}`,
+  ]
+  return `${markOf(result)} ${result.threshold.text}: ${facts.filter(Boolean).join(', ')}`
+}

@@ -1,0 +1,107 @@
+import { formatDuration } from '../duration.ts'
+import { code, counted, href, markdown } from '../text.ts'
+import { GOOD_OUTCOMES, HEADLINE_METRICS, metricFacts } from '../thresholds/catalogue.ts'
+import { type Subject, type ThresholdResult, evaluate } from '../thresholds/evaluate.ts'
+import { parseThresholds } from '../thresholds/parse.ts'
+import { formatNumber } from './numbers.ts'
+import { HEADINGS, coverageText, margin, markOf, measuredAndLimit } from './phrases.ts'
+import type { RunReport, StepReport } from './report.ts'
+
+/** The job summary, as GitHub-flavoured Markdown. */
+export function renderSummary({ verdict, runs, problem }: StepReport): string {
+  const sections = problem ? [markdown(problem, 2_000)] : runs.map(renderRun)
+  return [`## CallMeter: ${HEADINGS[verdict]}`, ...sections].join('\n\n') + '\n'
+}
+
+function renderRun(run: RunReport): string {
+  const parts = [
+    markdown(run.reason, 1_000),
+    run.notes.map((note) => `> ⚠️ ${markdown(note, 500)}`).join('\n>\n'),
+    renderThresholds(run.thresholds),
+    run.subject ? renderOutcomes(run.subject) : '',
+    run.subject ? renderMetrics(run.subject) : '',
+    renderFacts(run),
+  ]
+  return parts.filter(Boolean).join('\n\n')
+}
+
+function renderThresholds(results: readonly ThresholdResult[]): string {
+  if (results.length === 0) return ''
+  return table(
+    ['', 'Threshold', 'Limit', 'Measured', 'Result', 'Over'],
+    results.map((result) => {
+      const { measured, limit } = measuredAndLimit(result)
+      const over = [coverageText(result), result.decidedBy && `worse side: ${result.decidedBy}`]
+        .filter(Boolean)
+        .join('; ')
+      return [
+        markOf(result),
+        code(result.threshold.text, 200),
+        limit && `${code(result.operator)} ${limit}`,
+        measured,
+        markdown(result.reason ?? margin(result), 400),
+        markdown(over),
+      ]
+    }),
+  )
+}
+
+function renderOutcomes({ measurements }: Subject): string {
+  const counts = new Map<string, number>()
+  for (const outcome of measurements.outcomes) counts.set(outcome ?? '', (counts.get(outcome ?? '') ?? 0) + 1)
+  const rows = [...counts].toSorted(
+    ([a, n], [b, m]) =>
+      Number(GOOD_OUTCOMES.includes(b)) - Number(GOOD_OUTCOMES.includes(a)) || m - n || a.localeCompare(b),
+  )
+  if (rows.length === 0) return 'The run has no endpoints.'
+  return table(
+    ['Outcome', 'Endpoints', 'Share'],
+    rows.map(([outcome, n]) => [
+      outcome ? code(outcome, 80) : 'not ended',
+      String(n),
+      formatNumber((100 * n) / measurements.size, '%'),
+    ]),
+  )
+}
+
+function renderMetrics(subject: Subject): string {
+  const there = HEADLINE_METRICS.filter((metric) => subject.measurements.metrics.has(metric))
+  if (there.length === 0) return ''
+  const statistics = ['avg', 'p95', 'min', 'max']
+  const text = there.flatMap((metric) => statistics.map((by) => `${by}(${metric}) >= 0`)).join('\n')
+  const results = evaluate(parseThresholds(text).thresholds, subject)
+  return table(
+    ['Metric', 'Average', '95th percentile', 'Least', 'Most', 'Meaning'],
+    there.map((metric, i) => [
+      code(metric),
+      ...statistics.map((_, j) => {
+        const result = results[i * statistics.length + j]
+        return result?.measured === undefined ? '' : formatNumber(result.measured, result.unit)
+      }),
+      metricFacts(metric)?.meaning ?? '',
+    ]),
+  )
+}
+
+function renderFacts({ project, test, runId, runUrl, status, subject }: RunReport): string {
+  const id = runId ? code(runId, 100) : ''
+  const rows = [
+    ['Project', markdown(project.name ?? project.asked)],
+    ['Test', markdown(test.name ?? test.asked)],
+    ['Run', runUrl && runId ? `<a href="${href(runUrl)}">${id}</a>` : id],
+    ['Status', status ? code(status, 80) : ''],
+    ['Endpoints', subject ? counted(subject.measurements.size, 'endpoint') : ''],
+    ['Ran for', subject?.durationSeconds === undefined ? '' : formatDuration(subject.durationSeconds * 1_000)],
+    ['Waited for', subject?.queueSeconds === undefined ? '' : formatDuration(subject.queueSeconds * 1_000)],
+  ]
+  return table(
+    ['Run', ''],
+    rows.filter(([, value]) => value),
+  )
+}
+
+/** A table whose cells are Markdown already. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}

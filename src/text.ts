@@ -1,0 +1,61 @@
+// Text from a server, or from a workflow, made safe for the place it goes to. Each place has its own function.
+
+/** Longest piece of foreign text that is shown. */
+const MAX_LENGTH = 300
+
+// C0 and C1 controls, line and paragraph separators, bidirectional overrides, zero-width characters, and halves of surrogate pairs.
+const UNSAFE =
+  // oxlint-disable-next-line no-control-regex -- control characters are what this is about
+  /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+
+/** One line of ordinary characters, at most `max` long. Fit for a log line when it stands behind other words. */
+export function plain(text: string, max = MAX_LENGTH): string {
+  const line = text
+    .slice(0, max * 2)
+    .replaceAll(UNSAFE, ' ')
+    .replaceAll(/ {2,}/g, ' ')
+    .trim()
+  return line.length > max ? `${line.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : line
+}
+
+/**
+ * A line for the log. GitHub's runner takes a line that starts with `::`, or holds `##[` anywhere, as a command
+ * (actions/runner, ActionCommand.cs), so neither is let through.
+ */
+export function logLine(text: string): string {
+  const safe = text.replaceAll(UNSAFE, ' ').replaceAll('##[', '# #[')
+  return /^\s*::/.test(safe) ? safe.replace('::', ': :') : safe
+}
+
+/** Text for GitHub-flavoured Markdown, in a table or out of it: it shows as it is, and links, mentions or tags nothing. */
+export function markdown(text: string, max = MAX_LENGTH): string {
+  return (
+    plain(text, max)
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll(/[\\`*_{}[\]()#+!|~$:.-]/g, (sign) => (/[:.-]/.test(sign) ? sign : `\\${sign}`))
+      // A mention or an address becomes a link of its own accord; an entity in it prevents that.
+      .replaceAll('@', '&#64;')
+      .replaceAll('://', '&#58;//')
+      .replaceAll(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`)
+  )
+}
+
+/** Text as inline code in a Markdown table: no back-tick and no pipe can end it. */
+export function code(text: string, max = MAX_LENGTH): string {
+  return `<code>${markdown(text, max)}</code>`
+}
+
+/** A web address for an `href` in Markdown or HTML; empty where the text is not one. */
+export function href(url: string): string {
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) return ''
+  return new URL(url).href
+    .replaceAll('&', '&amp;')
+    .replaceAll(/["'<>|`\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+}
+
+/** `1 endpoint`, `2 endpoints`. */
+export function counted(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`
+}

@@ -1,0 +1,98 @@
+/** What a value is counted in. `''` is a number without a unit; `ms` and `s` are both times and convert into each other. */
+export type Unit = '' | '%' | 'ms' | 's'
+
+/** Which way a metric is better. */
+export type Better = 'higher' | 'lower' | 'nearer-zero'
+
+/** What is known of a metric. */
+export interface MetricFacts {
+  unit: Unit
+  /** The unit as people write it, where `unit` has no name for it: `packets`, `ppm`. */
+  label?: string
+  /** Unknown where the vendor's documentation gives none: then no direction or track is the worse one. */
+  better?: Better
+  /** A few words for somebody who is not a voice engineer. */
+  meaning: string
+}
+
+const count = (meaning: string, better?: Better): MetricFacts => ({ unit: '', ...(better ? { better } : {}), meaning })
+
+/** The metrics that the vendor documents. Any other numeric key can be gated on too, without unit and better direction. */
+export const METRICS: Readonly<Record<string, MetricFacts>> = {
+  mos: { unit: '', better: 'higher', meaning: 'speech quality as people rate it, 1 to 5' },
+  r_factor: { unit: '', better: 'higher', meaning: 'transmission quality, 0 to 100 (ITU-T G.107)' },
+  jitter_ms: { unit: 'ms', better: 'lower', meaning: 'how unevenly packets arrive' },
+  rtt_ms: { unit: 'ms', better: 'lower', meaning: 'time to the far end and back' },
+  fraction_lost: { unit: '%', better: 'lower', meaning: 'packets that never arrived' },
+  packets_lost: { unit: '', label: 'packets', better: 'lower', meaning: 'packets that never arrived' },
+  clock_drift_estimate: { unit: '', label: 'ppm', better: 'nearer-zero', meaning: 'how fast the media clocks part' },
+  clock_skew_estimate: { unit: '', label: 'ppm', better: 'nearer-zero', meaning: 'how far the media clocks are apart' },
+  timestamp_jumps: count('breaks in the media timestamps', 'lower'),
+  ssrc_switches: count('changes of the media source', 'lower'),
+  srtp_decrypt_failures: count('packets that could not be decrypted', 'lower'),
+  dtls_rehandshakes: count('repeated key exchanges', 'lower'),
+  rtcp_sr_rr_interval_ms: { unit: 'ms', meaning: 'time between RTCP reports' },
+  burst_density: { unit: '', better: 'lower', meaning: 'share of loss within bursts' },
+  gap_density: { unit: '', better: 'lower', meaning: 'share of loss between bursts' },
+  burst_duration: { unit: 'ms', better: 'lower', meaning: 'how long bursts of loss last' },
+  gap_duration: { unit: 'ms', better: 'lower', meaning: 'how long the gaps between bursts last' },
+  packets_sent: { unit: '', label: 'packets', meaning: 'packets sent' },
+  packets_received: { unit: '', label: 'packets', meaning: 'packets received' },
+  bytes_sent: { unit: '', label: 'bytes', meaning: 'bytes sent' },
+  bytes_received: { unit: '', label: 'bytes', meaning: 'bytes received' },
+  packets_sent_rate_ps: { unit: '', label: 'packets/s', meaning: 'packets sent a second' },
+  packets_recv_rate_ps: { unit: '', label: 'packets/s', meaning: 'packets received a second' },
+  bytes_sent_rate_bps: { unit: '', label: 'bit/s', meaning: 'media rate sent' },
+  bytes_recv_rate_bps: { unit: '', label: 'bit/s', meaning: 'media rate received' },
+  duplicate_packets: count('packets that arrived twice', 'lower'),
+  out_of_order_packets: count('packets that overtook one another', 'lower'),
+  sequence_number_resets: count('restarts of the packet numbering', 'lower'),
+  sequence_number_gaps: count('holes in the packet numbering', 'lower'),
+}
+
+/** Metrics shown in a summary whether or not a threshold names them: the ones that the vendor's own dashboard leads with. */
+export const HEADLINE_METRICS: readonly string[] = ['mos', 'jitter_ms', 'fraction_lost', 'rtt_ms']
+
+/** What is known of a metric; undefined for a key that the catalogue does not have. */
+export function metricFacts(metric: string): MetricFacts | undefined {
+  return Object.hasOwn(METRICS, metric) ? METRICS[metric] : undefined
+}
+
+/** Values of a run as a whole. `endpoint-share` and `endpoint-count` are over endpoints, and take a `where`. */
+export const FACTS = {
+  success_rate: { unit: '%', better: 'higher', over: 'endpoints', meaning: 'endpoints that ended well' },
+  failed_endpoints: {
+    unit: '',
+    better: 'lower',
+    over: 'endpoints',
+    meaning: 'endpoints that ended otherwise, or not at all',
+  },
+  endpoints: { unit: '', better: undefined, over: 'endpoints', meaning: 'endpoints that took part' },
+  duration: { unit: 's', better: undefined, over: 'run', meaning: 'time running' },
+  queue_time: { unit: 's', better: 'lower', over: 'run', meaning: 'time waiting for capacity' },
+} as const satisfies Record<
+  string,
+  { unit: Unit; better: Better | undefined; over: 'endpoints' | 'run'; meaning: string }
+>
+
+export type FactName = keyof typeof FACTS
+
+/** How an endpoint can end (documented). The first two are success. */
+export const OUTCOMES = [
+  'SUCCESS', 'COMPLETED_WITH_WARNINGS', 'REGISTRATION_FAILED', 'CALL_FAILED', 'NEGOTIATION_FAILED', 'TIMEOUT', 'OSERROR', 'TEARDOWN_ERROR',
+] as const // prettier-ignore
+
+/** Outcomes that count as success. */
+export const GOOD_OUTCOMES: readonly string[] = OUTCOMES.slice(0, 2)
+
+/** Phases of an endpoint (documented). */
+export const PHASES = [
+  'INITIALIZING',
+  'REGISTERED',
+  'CALLING',
+  'RINGING',
+  'NEGOTIATING',
+  'INCALL',
+  'DISCONNECTING',
+  'CLOSED',
+] as const

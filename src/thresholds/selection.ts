@@ -1,0 +1,216 @@
+// Which endpoints, and which of a metric's numbers, a threshold is about.
+import type { Measurements, Series } from '../measurements.ts'
+import { nearest } from '../nearest.ts'
+import { plain } from '../text.ts'
+import { type Better, metricFacts } from './catalogue.ts'
+import { type Condition, type MetricName, type Operator, printMetric } from './syntax.ts'
+
+/** Why a value could not be had. `missing`: the run has no such data. `invalid`: the threshold does not say which of several it means. */
+export interface Absence {
+  kind: 'missing' | 'invalid'
+  reason: string
+}
+
+/** A metric, one number for each endpoint; NaN where it has none. */
+export interface Column {
+  values: Float64Array
+  /** What decided where several directions or tracks were measured, for each endpoint: a place in `deciders`, or 255. */
+  decidedBy: Uint8Array
+  deciders: readonly string[]
+}
+
+/** For each endpoint whether a condition holds: 1 yes, 0 no, 2 unknown, because the endpoint lacks a value (Kleene's logic). */
+export type Truth = Uint8Array
+export const YES = 1
+const NO = 0
+const UNKNOWN = 2
+
+export function isAbsence(value: object): value is Absence {
+  return 'reason' in value
+}
+
+/**
+ * The numbers that a metric's name means. Unnarrowed, a plain number or the average is taken, and of several directions or tracks
+ * the worse for each endpoint.
+ */
+export function column(name: MetricName, { metrics, size }: Measurements): Column | Absence {
+  const all = metrics.get(name.metric) ?? []
+  const written = printMetric(name)
+  if (all.length === 0)
+    return { kind: 'missing', reason: `the run has no metric ${written}. ${metricsThere(name.metric, metrics.keys())}` }
+  const narrowed = all.filter(
+    (series) =>
+      (!name.direction || series.direction === name.direction) &&
+      (!name.track || series.track === name.track) &&
+      (!name.statistic || series.statistic === name.statistic),
+  )
+  if (narrowed.length === 0) {
+    return {
+      kind: 'missing',
+      reason: `${name.metric} has no ${written.slice(name.metric.length + 1)}. It has ${listed(all.map(narrowing))}.`,
+    }
+  }
+  const chosen = name.statistic ? narrowed : withDefaultStatistic(narrowed)
+  if (!chosen) {
+    const statistics = [...new Set(narrowed.map(({ statistic }) => `${written}.${statistic ?? ''}`))]
+    return {
+      kind: 'invalid',
+      reason: `${written} has neither a plain number nor an average: say which you mean, ${listed(statistics, ' or ')}`,
+    }
+  }
+  return worse(chosen, metricFacts(name.metric)?.better, written, size)
+}
+
+function withDefaultStatistic(series: readonly Series[]): readonly Series[] | undefined {
+  const usual = series.filter(({ statistic }) => statistic === undefined || statistic === 'avg')
+  if (usual.length > 0) return usual
+  return new Set(series.map(({ statistic }) => statistic)).size === 1 ? series : undefined
+}
+
+function worse(series: readonly Series[], better: Better | undefined, written: string, size: number): Column | Absence {
+  const deciders = series.map(narrowing)
+  const values = new Float64Array(size).fill(Number.NaN)
+  const decidedBy = new Uint8Array(size).fill(255)
+  const worseThan = better && WORSE[better]
+  for (const [i, { values: candidates }] of series.entries()) {
+    for (let place = 0; place < size; place++) {
+      const candidate = candidates[place] ?? Number.NaN
+      if (Number.isNaN(candidate)) continue
+      const held = values[place] ?? Number.NaN
+      if (!Number.isNaN(held)) {
+        if (candidate === held) continue
+        if (!worseThan) {
+          const ways = [...new Set(deciders)].map((way) => `${written}.${way}`)
+          return {
+            kind: 'invalid',
+            reason: `it is not known which way ${written} is better, so neither value is the worse one: write ${listed(ways, ' or ')}`,
+          }
+        }
+        if (!worseThan(candidate, held)) continue
+      }
+      values[place] = candidate
+      decidedBy[place] = Math.min(i, 254)
+    }
+  }
+  return { values, decidedBy, deciders }
+}
+
+const WORSE: Readonly<Record<Better, (a: number, b: number) => boolean>> = {
+  higher: (a, b) => a < b,
+  lower: (a, b) => a > b,
+  'nearer-zero': (a, b) => Math.abs(a) > Math.abs(b),
+}
+
+/** `audio.receive`, or `` for a plain number. The average is the usual statistic and goes without saying. */
+function narrowing({ track, direction, statistic }: Series): string {
+  return [track, direction, statistic === 'avg' ? undefined : statistic].filter((part) => part !== undefined).join('.')
+}
+
+/** For each endpoint whether the condition holds; an `Absence` where what it asks for is known of no endpoint at all. */
+export function truth(
+  condition: Condition,
+  measurements: Measurements,
+  columnOf: (name: MetricName) => Column | Absence,
+): Truth | Absence {
+  switch (condition.kind) {
+    case 'and':
+    case 'or': {
+      const left = truth(condition.left, measurements, columnOf)
+      if (isAbsence(left)) return left
+      const right = truth(condition.right, measurements, columnOf)
+      if (isAbsence(right)) return right
+      const [deciding, neutral] = condition.kind === 'and' ? [NO, YES] : [YES, NO]
+      return left.map((l, i) => {
+        const r = right[i] ?? UNKNOWN
+        return l === deciding || r === deciding ? deciding : l === UNKNOWN || r === UNKNOWN ? UNKNOWN : neutral
+      })
+    }
+    case 'not': {
+      const inner = truth(condition.condition, measurements, columnOf)
+      return isAbsence(inner) ? inner : inner.map((value) => (value === UNKNOWN ? UNKNOWN : 1 - value))
+    }
+    case 'text':
+      return textTruth(condition, measurements)
+    case 'status': {
+      const statuses = measurements.sipStatuses
+      if (statuses.every((status) => status === null))
+        return { kind: 'missing', reason: 'no endpoint has a SIP status' }
+      return compared(statuses.length, (i) => statuses[i] ?? Number.NaN, condition.operator, condition.value)
+    }
+    case 'metric': {
+      const found = columnOf(condition.of)
+      if (isAbsence(found)) return found
+      const unit = metricFacts(condition.of.metric)?.unit
+      const limit = condition.unit === 's' && unit === 'ms' ? condition.value * 1_000 : condition.value
+      return compared(found.values.length, (i) => found.values[i] ?? Number.NaN, condition.operator, limit)
+    }
+  }
+}
+
+function textTruth(
+  { property, operator, text }: Condition & { kind: 'text' },
+  measurements: Measurements,
+): Truth | Absence {
+  const values = { outcome: measurements.outcomes, group: measurements.groups, phase: measurements.phases }[property]
+  if (values.every((value) => value === null))
+    return { kind: 'missing', reason: `no endpoint has ${property === 'outcome' ? 'an outcome' : `a ${property}`}` }
+  if (property === 'group' && !values.includes(text)) {
+    // A slip in a group's name would select nothing, and a limit on a count of nothing holds for ever.
+    const there = [...new Set(values)].filter((value) => value !== null)
+    return {
+      kind: 'missing',
+      reason: `no endpoint is in group "${text}"; the groups are ${listed(there.map((group) => `"${plain(group, 60)}"`))}`,
+    }
+  }
+  return Uint8Array.from(values, (value) =>
+    value === null ? UNKNOWN : (value === text) === (operator === '==') ? YES : NO,
+  )
+}
+
+function compared(size: number, valueAt: (i: number) => number, operator: Operator, limit: number): Truth {
+  const result = new Uint8Array(size)
+  for (let i = 0; i < size; i++) {
+    const value = valueAt(i)
+    result[i] = Number.isNaN(value) ? UNKNOWN : holds(value, operator, limit) ? YES : NO
+  }
+  return result
+}
+
+/** Whether a comparison holds. NaN and infinities satisfy none, not even `!=`. */
+export function holds(value: number, operator: Operator, limit: number): boolean {
+  if (!Number.isFinite(value) || !Number.isFinite(limit)) return false
+  switch (operator) {
+    case '>=':
+      return value >= limit
+    case '>':
+      return value > limit
+    case '<=':
+      return value <= limit
+    case '<':
+      return value < limit
+    case '==':
+      return value === limit
+    case '!=':
+      return value !== limit
+  }
+}
+
+/** Most names that are listed in a message. */
+const MAX_LISTED = 30
+
+function metricsThere(wanted: string, keys: Iterable<string>): string {
+  const there = [...keys]
+  if (there.length === 0) return 'It has no metrics at all.'
+  const near = nearest(wanted, there)
+  return `${near.length > 0 ? `Did you mean ${near.join(' or ')}? ` : ''}It has ${listed(there.toSorted())}.`
+}
+
+function listed(names: readonly string[], last = ', '): string {
+  const shown = [...new Set(names)].slice(0, MAX_LISTED).map((name) => plain(name, 80) || 'a plain number')
+  const more = names.length > MAX_LISTED ? `, and ${names.length - MAX_LISTED} more` : ''
+  return (
+    (last === ', ' || shown.length < 2
+      ? shown.join(', ')
+      : `${shown.slice(0, -1).join(', ')}${last}${shown[shown.length - 1] ?? ''}`) + more
+  )
+}

@@ -1,0 +1,72 @@
+// Which values can be added, multiplied and compared, and what unit comes out. Parsing asks this to refuse nonsense before a run is
+// started, evaluation asks it again to convert.
+import type { Unit } from './catalogue.ts'
+import type { Value } from './syntax.ts'
+
+/**
+ * The unit of a value while it is reckoned with. `bare` is a literal without a unit, which takes any other's; `unknown` is a value
+ * that the catalogue does not know (a metric of the API's own, a number of the run's detail), which goes with bare numbers only.
+ */
+export type Measure = Unit | 'bare' | 'unknown'
+
+/** How two values combine: the unit that comes out, and what the sides are multiplied by first. */
+export interface Combination {
+  unit: Measure
+  left: number
+  right: number
+}
+
+const MS_PER_S = 1_000
+
+/** How two values are added, subtracted or compared; or why they cannot be, as text. */
+export function alike(left: Measure, right: Measure): Combination | string {
+  if (left === right) return { unit: left, left: 1, right: 1 }
+  if (left === 'bare') return { unit: right, left: 1, right: 1 }
+  if (right === 'bare') return { unit: left, left: 1, right: 1 }
+  if (left === 'ms' && right === 's') return { unit: 'ms', left: 1, right: MS_PER_S }
+  if (left === 's' && right === 'ms') return { unit: 's', left: 1, right: 1 / MS_PER_S }
+  if (left === 'unknown' || right === 'unknown') {
+    return `the catalogue does not know this value's unit, so it goes with numbers without a unit only, not with ${spoken(left === 'unknown' ? right : left)}`
+  }
+  return `${spoken(left)} and ${spoken(right)} cannot be compared, added or subtracted`
+}
+
+/** How two values are multiplied or divided; or why they cannot be, as text. */
+export function scaled(
+  sign: '*' | '/',
+  left: Measure,
+  right: Measure,
+  leftValue: Value,
+  rightValue: Value,
+): Combination | string {
+  if (isShare(rightValue)) return { unit: left, left: 1, right: 0.01 }
+  if (sign === '*' && isShare(leftValue)) return { unit: right, left: 0.01, right: 1 }
+  const plain = (measure: Measure): boolean => measure === 'bare' || measure === ''
+  if (plain(right)) return { unit: left === 'bare' ? right : left, left: 1, right: 1 }
+  if (sign === '*' && plain(left)) return { unit: right, left: 1, right: 1 }
+  if (sign === '/') {
+    const sides = alike(left, right)
+    if (typeof sides !== 'string' && left !== 'bare') return { ...sides, unit: '' }
+  }
+  return `${spoken(left)} cannot be ${sign === '*' ? 'multiplied' : 'divided'} by ${spoken(right)}`
+}
+
+/** A literal percentage, which in a product is a share: `endpoints * 50%`. */
+function isShare(value: Value): boolean {
+  return value.kind === 'number' && value.unit === '%'
+}
+
+function spoken(measure: Measure): string {
+  switch (measure) {
+    case '':
+    case 'bare':
+      return 'a number without a unit'
+    case '%':
+      return 'a percentage'
+    case 'ms':
+    case 's':
+      return 'a time'
+    case 'unknown':
+      return 'a value of unknown unit'
+  }
+}
