@@ -5,9 +5,9 @@ import { endpointStates, readableStates } from './endpoint-states.ts'
 import type { EndpointState } from './endpoint-states.ts'
 import { one, page, problem } from './envelope.ts'
 import type { Answer } from './envelope.ts'
-import { endOf, runningFrom } from './life-cycle.ts'
+import { endOf, runningFrom, stagesOf } from './life-cycle.ts'
 import type { MatchedOperation } from './operations.ts'
-import { stagesSeenAt, statusOf, stopRun } from './run.ts'
+import { statusOf, stopRun } from './run.ts'
 import type { Run } from './run.ts'
 import { summarize } from './run-summary.ts'
 import type { Scenario } from './scenarios.ts'
@@ -83,9 +83,10 @@ function showRun(run: Run, at: number): object {
   const status = statusOf(run, at)
   const documented = { id: run.id, name: run.name, status, createdAt: iso(run.createdAt) }
   if (scenario.bare) return documented
-  const stages = stagesSeenAt(run, at)
+  const stages = stagesOf(run)
   const running = runningFrom(stages)
   const end = endOf(stages)
+  const stopped = stages.some((stage) => stage.status === 'STOPPING')
   return {
     ...documented,
     testId: run.test.id,
@@ -95,7 +96,7 @@ function showRun(run: Run, at: number): object {
     ...(running !== null && running <= at && { startedAt: iso(running) }),
     ...(end !== null && end <= at && { completedAt: iso(end) }),
     ...(status === 'FAILED' && {
-      failureReason: run.stop ? 'Stopped by a user' : 'Lost contact with worker eu-west-3',
+      failureReason: stopped ? 'Stopped by a user' : 'Lost contact with worker eu-west-3',
     }),
     ...(status === 'CANNOT_RUN_FOR_NOW' && { failureReason: 'No worker has capacity for this test' }),
     ...(status === 'COMPLETED' && { summary: summarize(run, at) }),

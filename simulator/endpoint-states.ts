@@ -1,6 +1,6 @@
-import { callBeginsAfter, INVITE_TIMEOUT_SECONDS, runningFrom } from './life-cycle.ts'
+import { callBeginsAfter, INVITE_TIMEOUT_SECONDS, runningFrom, stagesOf } from './life-cycle.ts'
 import { randomFrom, shuffledIndexes, uuidFrom } from './random.ts'
-import { endedAt, stagesSeenAt } from './run.ts'
+import { endedAt } from './run.ts'
 import type { Run } from './run.ts'
 import { OUTCOMES } from './scenarios.ts'
 import type { Outcome } from './scenarios.ts'
@@ -50,7 +50,7 @@ export function plannedOutcomes(run: Run): Outcome[] {
 
 /** Every endpoint that exists at `at` (simulated ms), whether the results can be read by then or not. */
 export function endpointStates(run: Run, at: number): EndpointState[] {
-  const stages = stagesSeenAt(run, at)
+  const stages = stagesOf(run)
   const running = runningFrom(stages)
   if (running === null || running > at) return []
   const stopping = stages.find((stage) => stage.status === 'STOPPING')?.from ?? Infinity

@@ -51,7 +51,7 @@ export function stagesOf(course: RunCourse): Stage[] {
   const last = planned.at(-1)!
   if (!stop || (isTerminal(last.status) && last.from <= stop.at)) return planned
   return [
-    ...planned.filter((stage) => stage.from < stop.at || stage.from === course.createdAt),
+    ...planned.filter((stage) => stage.from <= stop.at),
     { status: 'STOPPING', from: stop.at },
     { status: scenario.stopEndStatus, from: stop.at + scenario.stopSeconds * 1000 },
   ]

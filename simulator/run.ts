@@ -1,7 +1,7 @@
 import { DEMO_PROJECT, DEMO_TEST } from './account.ts'
 import type { Project, Test } from './account.ts'
 import { endOf, isTerminal, runningFrom, stageAt, stagesOf } from './life-cycle.ts'
-import type { RunCourse, Stage } from './life-cycle.ts'
+import type { RunCourse } from './life-cycle.ts'
 import { uuidFrom } from './random.ts'
 import { HEALTHY } from './scenarios.ts'
 import type { Scenario } from './scenarios.ts'
@@ -70,14 +70,9 @@ export function createHistory(seed: number, now: number, scenario: Scenario): Ru
   }))
 }
 
-/** The run's stages; a planned stop counts only once its time has come. */
-export function stagesSeenAt(run: Run, at: number): Stage[] {
-  return stagesOf(run.stop && run.stop.at > at ? { ...run, stop: null } : run)
-}
-
 /** The run's status at that simulated ms. */
 export function statusOf(run: Run, at: number): string {
-  return stageAt(stagesSeenAt(run, at), at).status
+  return stageAt(stagesOf(run), at).status
 }
 
 /** Starts to stop a run; false where it has ended or is being stopped already. */
@@ -90,6 +85,6 @@ export function stopRun(run: Run, by: 'api' | 'dashboard', at: number): boolean 
 
 /** Simulated ms since when the run has been over; null while it isn't. */
 export function endedAt(run: Run, at: number): number | null {
-  const end = endOf(stagesSeenAt(run, at))
+  const end = endOf(stagesOf(run))
   return end !== null && end <= at ? end : null
 }

@@ -81,5 +81,5 @@ function pick<T extends Named>(what: 'project' | 'test', wanted: string, all: re
     (first.length > 0
       ? ` There ${all.length === 1 ? 'is' : 'are'} ${first.join(', ')}${all.length > 5 ? ` and ${all.length - 5} more` : ''}.`
       : ` The key sees no ${what}s at all.`)
-  throw new Failure('input', `There is no ${what} "${plain(wanted, 80)}".${plain(there)}`, { advice })
+  throw new Failure('input', `There is no ${what} "${plain(wanted, 80)}". ${plain(there)}`, { advice })
 }

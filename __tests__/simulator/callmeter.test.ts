@@ -143,6 +143,12 @@ describe('a run', () => {
       expect(simulator.runs[1]!.stoppedBy).toBe('dashboard')
     }))
 
+  test('is not yet stopped by whoever presses Stop Test later', () =>
+    withSimulator({ scenario: 'dashboard-stop' }, async (simulator) => {
+      await trigger(simulator)
+      expect(simulator.runs[0]!.stoppedBy).toBeUndefined()
+    }))
+
   test('is listed newest first, by test, after those of the history', () =>
     withSimulator({ scenario: { history: 2 } }, async (simulator) => {
       const first = await trigger(simulator)

@@ -108,6 +108,9 @@ describe('the endpoints of a run', () => {
     expect(measured(7, 1)).toEqual(measured(7, 1))
     expect(measured(7, 1)).not.toEqual(measured(8, 1))
     expect(measured(7, 1)).not.toEqual(measured(7, 2))
+    const [order, otherOrder] = [7, 8].map((seed) => measured(seed, 1).map(([outcome]) => outcome))
+    expect(order).not.toEqual(otherOrder)
+    expect(new Set(measured(7, 1).map((row) => JSON.stringify(row))).size).toBeGreaterThan(34)
   })
 })
 

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 import { DEMO_KEY } from '../../simulator/account.ts'
@@ -20,6 +21,7 @@ test.each([
   ['server.ts', ['--scenario', 'nope'], "There is no scenario 'nope'. There are:\n  healthy"],
   ['demo.ts', ['--scenario', 'nope'], "There is no scenario 'nope'. There are:\n  healthy"],
   ['server.ts', ['--speed', 'quick'], "--speed takes a number of at least 0.001, not 'quick'."],
+  ['server.ts', ['--requests-per-minute', '0'], "a number of at least 1, not '0'"],
   ['server.ts', ['--sped', '3'], "Unknown option '--sped'"],
   ['demo.ts', ['--input', 'wait'], "--input takes NAME=VALUE, not 'wait'."],
 ])('%s %j is refused without a stack', (program, args, message) => {
@@ -29,9 +31,13 @@ test.each([
   expect(stderr).not.toContain('    at ')
 })
 
+const requests = async (url: string | undefined): Promise<unknown> =>
+  (await fetch(new URL('/_simulator/requests', url))).json()
+
 test('server.ts serves what it prints, until it is interrupted', async () => {
   const server = spawn(process.execPath, [file('server.ts'), '--port', '0', '--scenario', 'degraded', '--speed', '60'])
   const exited = once(server, 'exit')
+  let late: Promise<unknown> = Promise.resolve()
   try {
     let shown = ''
     for await (const chunk of server.stdout.setEncoding('utf8')) {
@@ -44,8 +50,15 @@ test('server.ts serves what it prints, until it is interrupted', async () => {
     const response = await fetch(`${url}/projects`, { headers: { authorization: `Bearer ${key}` } })
     expect(response.status).toBe(200)
     await response.text()
+
+    // An answer that is due in an hour must not keep the program from ending.
+    const fault = JSON.stringify({ path: '/projects', kind: 'slow', seconds: 216_000 })
+    await fetch(new URL('/_simulator/faults', url), { method: 'POST', body: fault })
+    late = fetch(`${url}/projects`, { headers: { authorization: `Bearer ${key}` } })
+    while (JSON.stringify(await requests(url)).split('"path"').length < 3) await setImmediate()
   } finally {
     server.kill('SIGINT')
   }
   expect(await exited).toEqual([0, null])
+  await expect(late).rejects.toThrow('fetch failed')
 })

@@ -119,6 +119,8 @@ describe('documented contradictions', () => {
     expect(lastOf(SCENARIOS['snake-case'], 'getRun')).toHaveProperty('data.created_at')
     expect(lastOf(SCENARIOS['snake-case'], 'listEndpoints')).toHaveProperty('meta.pagination.per_page', 100)
     expect(lastOf(SCENARIOS['snake-case'], 'listEndpoints')).toHaveProperty('data.0.metrics.jitter_ms.receive.avg')
+    const camelMetrics = { ...SCENARIOS['snake-case'], metricCasing: 'camel' } as const
+    expect(lastOf(camelMetrics, 'listEndpoints')).toHaveProperty('data.0.metrics.jitterMs.receive.avg')
   })
 
   test('fields that are only assumed can be missing', () => {

@@ -1,0 +1,169 @@
+// The HTTP seam against a real server on loopback that misbehaves in every way the simulator knows.
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { type Simulator, startSimulator } from '../simulator/callmeter.ts'
+import type { FaultKind } from '../simulator/faults.ts'
+import { systemClock } from '../src/clock.ts'
+import { Failure, type FailureKind } from '../src/failure.ts'
+import { type HttpAnswer, MAX_BODY_BYTES, httpExchange, retryAfterMs } from '../src/http.ts'
+
+let simulator: Simulator
+beforeAll(async () => {
+  simulator = await startSimulator({ requestsPerMinute: 100_000 })
+})
+afterAll(() => simulator.close())
+
+const exchange = (secrets: string[] = []) => httpExchange({ userAgent: 'test', secrets, clock: systemClock })
+
+async function readProjects(
+  options: { timeoutMs?: number; signal?: AbortSignal; key?: string; url?: string } = {},
+): Promise<HttpAnswer> {
+  return exchange([simulator.key])(
+    {
+      method: 'GET',
+      url: new URL(options.url ?? `${simulator.url}/projects`),
+      purpose: 'read the list of projects',
+      headers: { authorization: `Bearer ${options.key ?? simulator.key}` },
+      timeoutMs: options.timeoutMs ?? 5_000,
+    },
+    options.signal,
+  )
+}
+
+async function failureOf(promise: Promise<unknown>): Promise<Failure> {
+  const error = await promise.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  expect(error).toBeInstanceOf(Failure)
+  return error as Failure
+}
+
+test('a good answer is read', async () => {
+  const { status, body } = await readProjects()
+  expect(status).toBe(200)
+  expect(body).toMatchObject({ data: expect.any(Array), meta: { pagination: { page: 1 } } })
+})
+
+test.each<[FaultKind, FailureKind, RegExp]>([
+  [{ kind: 'status', status: 400 }, 'rejected', /answered 400/],
+  [{ kind: 'status', status: 401 }, 'key-refused', /answered 401.*|check `api-key`/],
+  [{ kind: 'status', status: 403 }, 'forbidden', /answered 403/],
+  [{ kind: 'status', status: 404 }, 'not-found', /answered 404/],
+  [{ kind: 'status', status: 405 }, 'not-offered', /answered 405/],
+  [{ kind: 'status', status: 429, retryAfter: 7 }, 'rate-limited', /answered 429/],
+  [{ kind: 'status', status: 500 }, 'server', /answered 500/],
+  [{ kind: 'status', status: 503, body: '<html><h1>Down</h1></html>' }, 'server', /answered 503/],
+  [{ kind: 'status', status: 302, headers: { location: 'http://127.0.0.1:9/' } }, 'unreadable', /answered 302/],
+  [{ kind: 'reset-before' }, 'interrupted', /broke off before an answer came/],
+  [{ kind: 'cut' }, 'interrupted', /broke off in the middle of the answer/],
+  [{ kind: 'html' }, 'unreadable', /with text\/html.* where JSON was expected/],
+  [{ kind: 'not-json' }, 'unreadable', /text that is not JSON/],
+  [{ kind: 'huge' }, 'unreadable', /larger than 16 MB/],
+])('%j is a failure of kind %s', async (fault, kind, words) => {
+  simulator.addFault({ operation: 'listProjects', ...fault })
+  const failure = await failureOf(readProjects())
+  expect(failure.kind).toBe(kind)
+  expect(failure.message).toMatch(/^Could not read the list of projects: /)
+  expect(failure.message).toMatch(words)
+})
+
+test('an answer that never comes, or never ends, is given up at the deadline', async () => {
+  for (const kind of ['hang', 'drip'] as const) {
+    simulator.addFault({ operation: 'listProjects', kind, ...(kind === 'drip' ? { seconds: 0.02 } : {}) })
+    const failure = await failureOf(readProjects({ timeoutMs: 300 }))
+    expect([kind, failure.kind]).toEqual([kind, 'interrupted'])
+    expect(failure.message).toContain('no whole answer')
+  }
+})
+
+test('an abort ends a request that is under way', async () => {
+  simulator.addFault({ operation: 'listProjects', kind: 'hang' })
+  const controller = new AbortController()
+  const before = simulator.requests.length
+  const pending = failureOf(readProjects({ signal: controller.signal }))
+  while (simulator.requests.length === before) await new Promise((resolve) => setImmediate(resolve))
+  controller.abort()
+  expect((await pending).kind).toBe('aborted')
+})
+
+test('a server that is not there is certain not to have got the request', async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  expect((await failureOf(readProjects({ url: `http://127.0.0.1:${port}/projects` }))).kind).toBe('not-sent')
+  expect((await failureOf(readProjects({ url: 'http://no-such-host.invalid/projects' }))).kind).toBe('not-sent')
+})
+
+test('the key is taken out of whatever the server says', async () => {
+  simulator.addFault({
+    operation: 'listProjects',
+    kind: 'status',
+    status: 400,
+    body: { error: { code: 'X', message: `bad ${simulator.key}!` } },
+  })
+  const failure = await failureOf(readProjects())
+  expect(failure.message).toContain('bad ***!')
+  expect(failure.message).not.toContain(simulator.key)
+})
+
+test('the request id of an error answer is told', async () => {
+  const failure = await failureOf(readProjects({ key: 'cmk_wrong' }))
+  expect(failure.message).toMatch(/answered 401 UNAUTHORIZED: .* \(request [\w-]+\)/)
+})
+
+test('JSON nested too deeply is refused without being parsed', async () => {
+  const deep = `{"data":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
+  simulator.addFault({
+    operation: 'listProjects',
+    kind: 'status',
+    status: 200,
+    body: deep,
+    headers: { 'content-type': 'application/json' },
+  })
+  const failure = await failureOf(readProjects())
+  expect([failure.kind, failure.message]).toEqual(['unreadable', expect.stringContaining('nested deeper than')])
+})
+
+test('a body just below the limit is read', async () => {
+  const text = JSON.stringify({ data: 'x'.repeat(MAX_BODY_BYTES - 100) })
+  simulator.addFault({
+    operation: 'listProjects',
+    kind: 'status',
+    status: 200,
+    body: text,
+    headers: { 'content-type': 'application/json' },
+  })
+  expect((await readProjects()).status).toBe(200)
+})
+
+test('a POST has a connection of its own, reads share one', async () => {
+  const sockets = new Map<string, Set<unknown>>([
+    ['GET', new Set()],
+    ['POST', new Set()],
+  ])
+  const server = createServer((request, response) => {
+    sockets.get(request.method ?? '')?.add(request.socket)
+    response.setHeader('content-type', 'application/json').end('{}')
+  }).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+  const send = exchange()
+  for (const method of ['GET', 'GET', 'POST', 'GET', 'POST'] as const) await send({ method, url, purpose: 'try' })
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+  expect([sockets.get('GET')?.size, sockets.get('POST')?.size]).toEqual([1, 2])
+})
+
+test.each([
+  [undefined, null],
+  ['7', 7_000],
+  [' 0 ', 0],
+  ['soon', null],
+  ['Thu, 01 Jan 2026 00:00:10 GMT', 10_000],
+  ['Wed, 31 Dec 2025 23:59:00 GMT', 0],
+])('Retry-After %j is %j ms', (header, expected) => {
+  expect(retryAfterMs(header, Date.UTC(2026, 0, 1))).toBe(expected)
+})
