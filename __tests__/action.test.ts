@@ -13,15 +13,20 @@ interface ActionFile {
 
 const root = new URL('../', import.meta.url)
 const action = parse(readFileSync(new URL('action.yml', root), 'utf8')) as ActionFile
+const NO_FILES = { read: () => undefined }
 const readme = readFileSync(new URL('README.md', root), 'utf8')
 
 test('the code reads every input of action.yml, and no other', () => {
   const read = new Set<string>()
   try {
-    readInputs((name) => {
-      read.add(name)
-      return ''
-    }, {})
+    readInputs(
+      (name) => {
+        read.add(name)
+        return ''
+      },
+      {},
+      NO_FILES,
+    )
   } catch (error) {
     expect(error).toBeInstanceOf(InputFailure)
   }
@@ -30,12 +35,12 @@ test('the code reads every input of action.yml, and no other', () => {
 
 test('the defaults of action.yml are good inputs', () => {
   const given: Record<string, string> = { 'api-key': 'cmk_1', project: 'p', test: 't' }
-  expect(() => readInputs((name) => given[name] ?? action.inputs[name]?.default ?? '', {})).not.toThrow()
+  expect(() => readInputs((name) => given[name] ?? action.inputs[name]?.default ?? '', {}, NO_FILES)).not.toThrow()
 })
 
 test('every output of action.yml is always set, and no other', () => {
   const report = { verdict: 'error', runs: [], startedAt: 0, endedAt: 0 } as const
-  const set = Object.keys({ ...finalOutputs(report), ...runOutputs([]) })
+  const set = [...Object.keys({ ...finalOutputs(report), ...runOutputs([]) }), 'report-path']
   expect(set.toSorted()).toEqual(Object.keys(action.outputs).toSorted())
 })
 

@@ -28779,6 +28779,67 @@ function explain(error) {
 
 /***/ }),
 
+/***/ 8945:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ workspaceFiles)
+});
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./lib/files.js
+
+
+/** Most report directories beside one another. */
+const MAX_DIRECTORIES = 1_000;
+/** Files below `workspace`. */
+function workspaceFiles(workspace) {
+    return {
+        read: (path, maxBytes) => {
+            const full = (0,external_node_path_namespaceObject.resolve)(workspace, path);
+            if (!(0,external_node_fs_namespaceObject.existsSync)(full))
+                return undefined;
+            const { size } = (0,external_node_fs_namespaceObject.statSync)(full);
+            if (size > maxBytes)
+                throw new Error(`it is ${size} bytes long, and at most ${maxBytes} are read`);
+            return (0,external_node_fs_namespaceObject.readFileSync)(full, 'utf8');
+        },
+        writeReports: (directory, files) => {
+            const names = Object.keys(files);
+            for (let n = 1; n <= MAX_DIRECTORIES; n++) {
+                const folder = (0,external_node_path_namespaceObject.resolve)(workspace, n === 1 ? directory : `${directory.replace(/[\\/]+$/, '')}-${n}`);
+                (0,external_node_fs_namespaceObject.mkdirSync)(folder, { recursive: true });
+                if (names.some((name) => (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(folder, name))) || !claimed((0,external_node_path_namespaceObject.join)(folder, names[0] ?? ''), files))
+                    continue;
+                for (const name of names.slice(1))
+                    (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(folder, name), files[name] ?? '');
+                return Object.fromEntries(names.map((name) => [name, (0,external_node_path_namespaceObject.join)(folder, name)]));
+            }
+            throw new Error(`there are ${MAX_DIRECTORIES} report directories already`);
+        },
+    };
+}
+/** Writes the first file unless it exists, in one step: steps of a job may run in parallel. */
+function claimed(path, files) {
+    try {
+        (0,external_node_fs_namespaceObject.writeFileSync)(path, Object.values(files)[0] ?? '', { flag: 'wx' });
+        return true;
+    }
+    catch (error) {
+        if (error.code === 'EEXIST')
+            return false;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 4247:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29014,21 +29075,24 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9402);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5233);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1957);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4247);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7486);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8945);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4247);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4551);
 // Where the action starts: the only file that touches the process itself.
 
 
 
 
 
+
 try {
-    process.exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_4__/* .main */ .i)({
+    process.exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_5__/* .main */ .i)({
         toolkit: { ..._actions_core__WEBPACK_IMPORTED_MODULE_0__, writeSummary: async (markdown) => void (await _actions_core__WEBPACK_IMPORTED_MODULE_0__.summary.addRaw(markdown).write()) },
         env: process.env,
         clock: _clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
         random: Math.random,
-        exchange: _http_js__WEBPACK_IMPORTED_MODULE_3__/* .httpExchange */ .ai,
+        exchange: _http_js__WEBPACK_IMPORTED_MODULE_4__/* .httpExchange */ .ai,
+        files: (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceFiles */ .P)(process.env.GITHUB_WORKSPACE || process.cwd()),
     });
 }
 catch (error) {
@@ -29040,7 +29104,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7486:
+/***/ 4551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30125,28 +30189,6 @@ function run(projectId, runId) {
     return `${project(projectId)}/test-runs/${encodeURIComponent(runId)}`;
 }
 
-;// CONCATENATED MODULE: ./lib/duration.js
-const UNIT_MS = { h: 3_600_000, m: 60_000, s: 1_000 };
-const DURATION = /^(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/;
-/** Milliseconds of a duration such as `90s`, `15m` or `1h30m`; null where the text is not one, or is zero. */
-function parseDuration(text) {
-    const match = DURATION.exec(text.trim());
-    if (!match)
-        return null;
-    const ms = ['h', 'm', 's'].reduce((sum, unit, i) => sum + Number(match[i + 1] ?? 0) * (UNIT_MS[unit] ?? 0), 0);
-    return ms > 0 ? Math.round(ms) : null;
-}
-/** A length of time in ms for people: `45 s`, `9 min 12 s`, `1 h 30 min`. */
-function formatDuration(ms) {
-    const seconds = Math.max(0, Math.round(ms / 1_000));
-    if (seconds < 60)
-        return `${seconds} s`;
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 60)
-        return seconds % 60 ? `${minutes} min ${seconds % 60} s` : `${minutes} min`;
-    return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${Math.floor(minutes / 60)} h`;
-}
-
 ;// CONCATENATED MODULE: ./lib/judge.js
 
 /** The verdict on a run from how it ended alone; undefined where its results decide. */
@@ -30241,137 +30283,165 @@ function timesOf(run, statuses, triggeredAt) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/report/numbers.js
-/** Most decimals that a number is shown with. */
-const MAX_DECIMALS = 6;
-/** Decimals that say enough about a number of this unit and size: mouth-to-ear quality in hundredths, times in tenths. */
-function decimals(value, unit) {
-    if (Number.isInteger(value))
-        return 0;
-    const size = Math.abs(value);
-    if (unit === 'ms' || unit === 's')
-        return size >= 100 ? 0 : size >= 1 ? 1 : 3;
-    if (unit === '%')
-        return size >= 1 ? 1 : 2;
-    return size >= 1_000 ? 0 : size >= 1 ? 2 : 4;
+;// CONCATENATED MODULE: ./lib/report/report-file.js
+// report.json: written with everything that was found, read again as a baseline. Its form is docs/report.schema.json.
+
+
+
+/** Raised when a reader of the old form could not understand the new one. */
+const REPORT_VERSION = 1;
+/** The text of report.json. */
+function writeReportFile({ verdict, problem, startedAt, endedAt, runs }) {
+    return JSON.stringify({
+        version: REPORT_VERSION,
+        verdict,
+        ...(problem === undefined ? {} : { problem }),
+        startedAt: report_file_time(startedAt),
+        endedAt: report_file_time(endedAt),
+        runs: runs.map(writeRun),
+    });
 }
-const UNIT_TEXT = { '': '', bare: '', unknown: '', '%': ' %', ms: ' ms', s: ' s' };
-/** A number with its unit, as a person would write it: `4.31`, `28.4 ms`, `97.5 %`. */
-function formatNumber(value, unit) {
-    return written(value, unit, decimals(value, unit));
+function writeRun({ verdict, reason, project, test, runId, runUrl, status, plannedSeconds, statuses, thresholds, notes, baseline, subject, }) {
+    return {
+        verdict,
+        reason,
+        project,
+        test,
+        ...optional({ id: runId, url: runUrl, status, plannedSeconds }),
+        statuses: statuses.map((change) => ({ status: change.status, at: report_file_time(change.at) })),
+        thresholds: thresholds.map(writeThreshold),
+        notes,
+        ...optional({ baseline: baseline?.name, measured: subject && writeSubject(subject) }),
+    };
 }
-/**
- * Numbers that stand side by side, with enough decimals that different numbers look different: a measured 3.9996 must not read as the
- * 4.00 that it failed to reach.
- */
-function formatTogether(values, unit) {
-    const enough = Math.max(...values.map((value) => decimals(value, unit)));
-    const distinct = new Set(values).size;
-    for (let places = enough; places < MAX_DECIMALS; places++) {
-        const texts = values.map((value) => written(value, unit, Number.isInteger(value) ? Math.min(places, decimals(value, unit)) : places));
-        if (new Set(texts.map((text) => Number.parseFloat(text))).size === distinct)
-            return texts;
+/** One threshold's result as reports hold it. */
+function writeThreshold({ threshold, state, operator, unit, measured, limit, baseline, coverage, decidedBy, reason, }) {
+    return {
+        threshold: threshold.text,
+        severity: threshold.severity,
+        ...optional({ file: threshold.file }),
+        line: threshold.line,
+        state,
+        operator,
+        unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
+        ...optional({
+            measured: number(measured),
+            limit: number(limit),
+            baseline: number(baseline),
+            endpoints: coverage,
+            decidedBy,
+            reason,
+        }),
+    };
+}
+function writeSubject({ run, measurements, durationSeconds, queueSeconds }) {
+    const { size, ids, groups, phases, outcomes, sipStatuses, metrics } = measurements;
+    return {
+        detail: run.detail,
+        ...optional({ durationSeconds, queueSeconds }),
+        size,
+        ids,
+        groups,
+        phases,
+        outcomes,
+        sipStatuses,
+        metrics: [...metrics.values()].flat().map(({ values, ...name }) => ({
+            ...name,
+            values: Array.from(values, (value) => (Number.isNaN(value) ? null : number(value))),
+        })),
+    };
+}
+/** The runs of a report.json. Throws an `input` failure where the text is not one, or is of a version that this code does not know. */
+function readReportFile(text, path) {
+    const wrong = (what, cause) => new failure/* Failure */.HR('input', `${(0,lib_text/* plain */.pj)(path)} is not a report.json that can be read: ${what}.`, {
+        advice: 'A baseline is a report.json that an earlier step of this action wrote.',
+        cause,
+    });
+    let report;
+    try {
+        report = JSON.parse(text);
     }
-    return values.map((value) => written(value, unit, MAX_DECIMALS));
-}
-/** The distance between two numbers, with the precision that they are shown with. */
-function formatDifference(difference, values, unit) {
-    const places = Math.max(...values.map((value) => decimals(value, unit)));
-    const text = written(difference, unit, places);
-    return Number.parseFloat(text) === 0 ? formatNumber(difference, unit) : text;
-}
-function written(value, unit, places) {
-    if (Number.isNaN(value))
-        return 'not a number';
-    if (!Number.isFinite(value))
-        return value > 0 ? 'infinite' : '-infinite';
-    const text = Math.abs(value) >= 1e15 ? value.toExponential(3) : value.toFixed(places);
-    return `${text.replace(/^-(0(\.0+)?)$/, '$1')}${UNIT_TEXT[unit]}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/phrases.js
-// What a report says of verdicts and thresholds, in words; the same words wherever it is said.
-
-
-/** The verdict as a heading. */
-const HEADINGS = {
-    passed: '✅ Call quality is good',
-    warned: '⚠️ Passed with warnings',
-    failed: '❌ Call quality is not good enough',
-    'not-run': '⏸️ The test did not run',
-    'timed-out': '⏱️ The run took too long',
-    cancelled: '🚫 The run was cancelled',
-    error: '💥 The test could not be judged',
-    triggered: '🚀 The test was started and left to itself',
-};
-/** The state of a threshold in a word or two. */
-function stateText({ state }) {
-    switch (state) {
-        case 'held':
-            return 'held';
-        case 'breached':
-            return 'breached';
-        case 'missing':
-            return 'no value';
-        case 'invalid':
-            return 'unclear';
+    catch (error) {
+        throw wrong('it is not JSON', error);
     }
+    if (!isObject(report))
+        throw wrong('it is not an object');
+    if (report.version !== REPORT_VERSION)
+        throw wrong(`its version is ${(0,lib_text/* plain */.pj)(String(report.version), 40)}, and ${REPORT_VERSION} is known`);
+    if (!Array.isArray(report.runs))
+        throw wrong('it has no runs');
+    return report.runs.map((run) => {
+        if (!isObject(run))
+            throw wrong('a run is not an object');
+        const test = isObject(run.test) ? run.test : {};
+        return {
+            ...optional({ runId: textOf(run.id), testId: textOf(test.id), testAsked: textOf(test.asked) }),
+            ...(run.measured === undefined
+                ? {}
+                : { subject: readSubject(run.measured, textOf(run.status) ?? 'COMPLETED', wrong) }),
+        };
+    });
 }
-/** The state of a threshold as a sign. */
-const MARKS = {
-    held: '✅',
-    breached: '❌',
-    missing: '❔',
-    invalid: '💥',
-};
-/** The sign for a result: a breach that only warns is not marked like one that fails. */
-function markOf({ state, threshold }) {
-    return state !== 'held' && state !== 'invalid' && threshold.severity === 'warn' ? '⚠️' : MARKS[state];
+function readSubject(measured, status, wrong) {
+    if (!isObject(measured) || !isObject(measured.detail))
+        throw wrong('a run has no measurements that can be read');
+    const { detail, durationSeconds, queueSeconds } = measured;
+    const size = Number(measured.size);
+    const list = (name, value) => {
+        if (!Array.isArray(value) || value.length !== size)
+            throw wrong(`${name} does not have one entry for each of its ${size} endpoints`);
+        return value;
+    };
+    const words = (name) => list(name, measured[name]).map((word) => textOf(word) ?? null);
+    const metrics = new Map();
+    for (const series of Array.isArray(measured.metrics) ? measured.metrics : []) {
+        const metric = isObject(series) ? textOf(series.metric) : undefined;
+        if (!isObject(series) || metric === undefined)
+            throw wrong('a metric has no name');
+        const { direction, track } = series;
+        const values = Float64Array.from(list(metric, series.values), (value) => value === null ? Number.NaN : Number(value));
+        const read = {
+            metric,
+            ...(direction === 'send' || direction === 'receive' ? { direction } : {}),
+            ...(track === 'audio' || track === 'video' ? { track } : {}),
+            ...optional({ statistic: textOf(series.statistic) }),
+            values,
+        };
+        metrics.set(metric, [...(metrics.get(metric) ?? []), read]);
+    }
+    const measurements = {
+        size,
+        ids: words('ids').map((id, place) => id ?? String(place + 1)),
+        groups: words('groups'),
+        phases: words('phases'),
+        outcomes: words('outcomes'),
+        sipStatuses: list('sipStatuses', measured.sipStatuses).map((value) => (typeof value === 'number' ? value : null)),
+        metrics,
+    };
+    return {
+        run: readRun({ status, ...detail }),
+        measurements,
+        ...optional({
+            durationSeconds: typeof durationSeconds === 'number' ? durationSeconds : undefined,
+            queueSeconds: typeof queueSeconds === 'number' ? queueSeconds : undefined,
+        }),
+    };
 }
-/** What was measured and what the limit was, with equal precision; empty where there was none. */
-function measuredAndLimit({ measured, limit, unit }) {
-    if (measured === undefined)
-        return { measured: '', limit: '' };
-    if (limit === undefined)
-        return { measured: formatNumber(measured, unit), limit: '' };
-    const [left = '', right = ''] = formatTogether([measured, limit], unit);
-    return { measured: left, limit: right };
+function number(value) {
+    return value === undefined || Number.isFinite(value) ? value : String(value);
 }
-/** By how much a threshold held or was breached: `held by 0.37`, `breached by 12.4 ms (41 %)`. */
-function margin(result) {
-    const { measured, limit, operator, unit } = result;
-    if (measured === undefined || limit === undefined || operator === '==' || operator === '!=')
-        return stateText(result);
-    const difference = Math.abs(measured - limit);
-    if (!Number.isFinite(difference))
-        return stateText(result);
-    if (difference === 0)
-        return `${stateText(result)}, exactly at the limit`;
-    const share = limit !== 0 && unit !== '%' && result.state === 'breached'
-        ? ` (${formatNumber((100 * difference) / Math.abs(limit), '%')})`
-        : '';
-    return `${stateText(result)} by ${formatDifference(difference, [measured, limit], unit)}${share}`;
+function report_file_time(ms) {
+    return new Date(ms).toISOString();
 }
-/** `92 of 100 endpoints`, or `100 endpoints` where all have a value. */
-function coverageText({ coverage }) {
-    if (!coverage)
-        return '';
-    return coverage.used === coverage.of
-        ? (0,lib_text/* counted */.hS)(coverage.of, 'endpoint')
-        : `${coverage.used} of ${(0,lib_text/* counted */.hS)(coverage.of, 'endpoint')}`;
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/** One threshold in one line of the log: `❌ avg(mos) >= 4.0: measured 3.61, breached by 0.39 (9.8 %), 40 endpoints`. */
-function thresholdLine(result) {
-    const { measured, limit } = measuredAndLimit(result);
-    const baseline = result.baseline === undefined ? '' : `baseline ${formatNumber(result.baseline, result.unit)}, limit ${limit}`;
-    const facts = [
-        measured && `measured ${measured}`,
-        baseline,
-        result.reason ?? margin(result),
-        coverageText(result),
-        result.decidedBy && `worse side ${result.decidedBy}`,
-    ];
-    return `${markOf(result)} ${result.threshold.text}: ${facts.filter(Boolean).join(', ')}`;
+function textOf(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+/** The fields that have a value. */
+function optional(fields) {
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 ;// CONCATENATED MODULE: ./lib/measurements.js
@@ -30512,6 +30582,258 @@ async function readPages(read) {
     return { builder, lacking: `the pages do not end: ${MAX_PAGES} were read` };
 }
 
+;// CONCATENATED MODULE: ./lib/baseline.js
+
+
+
+
+
+/** Most pages of earlier runs that are looked through for one that completed. */
+const baseline_MAX_PAGES = 5;
+/** The input's text as a request: `previous`, a path (it ends in .json or holds a slash), else a run's id. Undefined where it is empty. */
+function parseBaseline(text) {
+    if (!text)
+        return undefined;
+    if (text === 'previous')
+        return { kind: 'previous' };
+    return /\.json$|[\\/]/i.test(text) ? { kind: 'file', path: text } : { kind: 'run', runId: text };
+}
+/** The run of a report.json that goes with a test. Throws an `input` failure where the file is not one. */
+function baselineFromFile(text, path, test) {
+    if (text === undefined)
+        return { kind: 'missing', reason: `there is no file ${(0,lib_text/* plain */.pj)(path)} to take the baseline from` };
+    const runs = readReportFile(text, path);
+    const same = runs.find(({ testId }) => testId === test.id) ?? runs.find(({ testAsked }) => testAsked === test.asked);
+    const found = same ?? (runs.length === 1 ? runs[0] : undefined);
+    if (!found)
+        return { kind: 'missing', reason: `${(0,lib_text/* plain */.pj)(path)} has ${runs.length} runs, and none of this test` };
+    if (!found.subject)
+        return { kind: 'missing', reason: `the run in ${(0,lib_text/* plain */.pj)(path)} has no results` };
+    return { name: `run ${found.runId ?? 'without id'} from ${path}`, subject: found.subject };
+}
+/**
+ * The baseline from the API. Where it cannot be had, why: a baseline is missing data like any other, so an outage of the list of runs
+ * must not lose the results of this run.
+ */
+async function baselineFromApi(request, target, scope, tools) {
+    try {
+        const runId = request.kind === 'run' ? request.runId : await previousRun(tools.api, target, scope);
+        if (runId === undefined)
+            return { kind: 'missing', reason: 'there is no earlier run of this test that completed' };
+        const run = await tools.api.getRun(target.projectId, runId, scope);
+        if (run.status !== 'COMPLETED')
+            return {
+                kind: 'missing',
+                reason: `the run ${(0,lib_text/* plain */.pj)(runId)} is ${(0,lib_text/* plain */.pj)(run.status)}, and only a completed run can be a baseline`,
+            };
+        const measurements = await readResults(target.projectId, runId, run, scope, tools);
+        return {
+            name: `${request.kind === 'run' ? '' : 'the previous '}run ${runId}`,
+            subject: { run, measurements, ...timesOf(run, []) },
+        };
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR) || (0,failure/* failedAs */.C4)(error, 'aborted'))
+            throw error;
+        return { kind: 'missing', reason: `the baseline could not be read: ${(0,failure/* explain */.WE)(error)}` };
+    }
+}
+/** The newest run of the test that completed before this one; undefined where there is none. */
+async function previousRun(api, { projectId, testId, runId }, scope) {
+    const seen = [];
+    for (let page = 1; page <= baseline_MAX_PAGES; page++) {
+        const { items, pagination } = await api.listRuns(projectId, testId, page, scope);
+        seen.push(...items);
+        // That the list is of this test alone, and newest first, is assumed; both are looked at again here.
+        const own = seen.find(({ id }) => id === runId);
+        const earlier = seen.filter((run) => run.id !== undefined &&
+            run.id !== runId &&
+            run.status === 'COMPLETED' &&
+            (run.testId === undefined || run.testId === testId) &&
+            !(own?.createdAt !== undefined && run.createdAt !== undefined && run.createdAt > own.createdAt));
+        const newest = earlier.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))[0];
+        if (newest)
+            return newest.id;
+        if (items.length === 0 || !pagination || page >= pagination.totalPages)
+            return undefined;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/duration.js
+const UNIT_MS = { h: 3_600_000, m: 60_000, s: 1_000 };
+const DURATION = /^(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/;
+/** Milliseconds of a duration such as `90s`, `15m` or `1h30m`; null where the text is not one, or is zero. */
+function parseDuration(text) {
+    const match = DURATION.exec(text.trim());
+    if (!match)
+        return null;
+    const ms = ['h', 'm', 's'].reduce((sum, unit, i) => sum + Number(match[i + 1] ?? 0) * (UNIT_MS[unit] ?? 0), 0);
+    return ms > 0 ? Math.round(ms) : null;
+}
+/** A length of time in ms for people: `45 s`, `9 min 12 s`, `1 h 30 min`. */
+function formatDuration(ms) {
+    const seconds = Math.max(0, Math.round(ms / 1_000));
+    if (seconds < 60)
+        return `${seconds} s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return seconds % 60 ? `${minutes} min ${seconds % 60} s` : `${minutes} min`;
+    return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${Math.floor(minutes / 60)} h`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/numbers.js
+/** Most decimals that a number is shown with. */
+const MAX_DECIMALS = 6;
+/** Decimals that say enough about a number of this unit and size: mouth-to-ear quality in hundredths, times in tenths. */
+function decimals(value, unit) {
+    if (Number.isInteger(value))
+        return 0;
+    const size = Math.abs(value);
+    if (unit === 'ms' || unit === 's')
+        return size >= 100 ? 0 : size >= 1 ? 1 : 3;
+    if (unit === '%')
+        return size >= 1 ? 1 : 2;
+    return size >= 1_000 ? 0 : size >= 1 ? 2 : 4;
+}
+const UNIT_TEXT = { '': '', bare: '', unknown: '', '%': ' %', ms: ' ms', s: ' s' };
+/** A number with its unit, as a person would write it: `4.31`, `28.4 ms`, `97.5 %`. */
+function formatNumber(value, unit) {
+    return written(value, unit, decimals(value, unit));
+}
+/**
+ * Numbers that stand side by side, with enough decimals that different numbers look different: a measured 3.9996 must not read as the
+ * 4.00 that it failed to reach.
+ */
+function formatTogether(values, unit) {
+    const enough = Math.max(...values.map((value) => decimals(value, unit)));
+    const distinct = new Set(values).size;
+    for (let places = enough; places < MAX_DECIMALS; places++) {
+        const texts = values.map((value) => written(value, unit, Number.isInteger(value) ? Math.min(places, decimals(value, unit)) : places));
+        if (new Set(texts.map((text) => Number.parseFloat(text))).size === distinct)
+            return texts;
+    }
+    return values.map((value) => written(value, unit, MAX_DECIMALS));
+}
+/** The distance between two numbers, with the precision that they are shown with. */
+function formatDifference(difference, values, unit) {
+    const places = Math.max(...values.map((value) => decimals(value, unit)));
+    const text = written(difference, unit, places);
+    return Number.parseFloat(text) === 0 ? formatNumber(difference, unit) : text;
+}
+function written(value, unit, places) {
+    if (Number.isNaN(value))
+        return 'not a number';
+    if (!Number.isFinite(value))
+        return value > 0 ? 'infinite' : '-infinite';
+    const text = Math.abs(value) >= 1e15 ? value.toExponential(3) : value.toFixed(places);
+    return `${text.replace(/^-(0(\.0+)?)$/, '$1')}${UNIT_TEXT[unit]}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/phrases.js
+// What a report says of verdicts and thresholds, in words; the same words wherever it is said.
+
+
+/** The verdict as a heading. */
+const HEADINGS = {
+    passed: '✅ Call quality is good',
+    warned: '⚠️ Passed with warnings',
+    failed: '❌ Call quality is not good enough',
+    'not-run': '⏸️ The test did not run',
+    'timed-out': '⏱️ The run took too long',
+    cancelled: '🚫 The run was cancelled',
+    error: '💥 The test could not be judged',
+    triggered: '🚀 The test was started and left to itself',
+};
+/** The state of a threshold in a word or two. */
+function stateText({ state }) {
+    switch (state) {
+        case 'held':
+            return 'held';
+        case 'breached':
+            return 'breached';
+        case 'missing':
+            return 'no value';
+        case 'invalid':
+            return 'unclear';
+    }
+}
+/** The state of a threshold as a sign. */
+const MARKS = {
+    held: '✅',
+    breached: '❌',
+    missing: '❔',
+    invalid: '💥',
+};
+/** The sign for a result: a breach that only warns is not marked like one that fails. */
+function markOf({ state, threshold }) {
+    return state !== 'held' && state !== 'invalid' && threshold.severity === 'warn' ? '⚠️' : MARKS[state];
+}
+/** What was measured and what the limit was, with equal precision; empty where there was none. */
+function measuredAndLimit({ measured, limit, unit }) {
+    if (measured === undefined)
+        return { measured: '', limit: '' };
+    if (limit === undefined)
+        return { measured: formatNumber(measured, unit), limit: '' };
+    const [left = '', right = ''] = formatTogether([measured, limit], unit);
+    return { measured: left, limit: right };
+}
+/** By how much a threshold held or was breached: `held by 0.37`, `breached by 12.4 ms (41 %)`. */
+function margin(result) {
+    const { measured, limit, operator, unit } = result;
+    if (measured === undefined || limit === undefined || operator === '==' || operator === '!=')
+        return stateText(result);
+    const difference = Math.abs(measured - limit);
+    if (!Number.isFinite(difference))
+        return stateText(result);
+    if (difference === 0)
+        return `${stateText(result)}, exactly at the limit`;
+    const share = limit !== 0 && unit !== '%' && result.state === 'breached'
+        ? ` (${formatNumber((100 * difference) / Math.abs(limit), '%')})`
+        : '';
+    return `${stateText(result)} by ${formatDifference(difference, [measured, limit], unit)}${share}`;
+}
+/** How a value changed against the baseline, marked by whether that is better: `🔴 +4.2 ms (+18 %)`. Empty where there is no baseline. */
+function changeText({ measured, baseline, unit, better }) {
+    if (measured === undefined || baseline === undefined)
+        return '';
+    const change = better === 'nearer-zero' ? Math.abs(measured) - Math.abs(baseline) : measured - baseline;
+    if (!Number.isFinite(change))
+        return 'cannot be told';
+    if (change === 0)
+        return 'no change';
+    const improved = better === undefined ? undefined : change > 0 === (better === 'higher');
+    const mark = improved === undefined ? '⚪' : improved ? '🟢' : '🔴';
+    const sign = change > 0 ? '+' : '−';
+    const amount = `${sign}${formatDifference(Math.abs(change), [measured, baseline], unit)}`;
+    if (baseline === 0)
+        return `${mark} ${amount} (from 0)`;
+    // A percentage of a percentage would be taken for points.
+    const share = unit === '%' ? '' : ` (${sign}${formatNumber(Math.abs((100 * change) / baseline), '%')})`;
+    return `${mark} ${unit === '%' ? amount.replace(/ %$/, ' points') : amount}${share}`;
+}
+/** `92 of 100 endpoints`, or `100 endpoints` where all have a value. */
+function coverageText({ coverage }) {
+    if (!coverage)
+        return '';
+    return coverage.used === coverage.of
+        ? (0,lib_text/* counted */.hS)(coverage.of, 'endpoint')
+        : `${coverage.used} of ${(0,lib_text/* counted */.hS)(coverage.of, 'endpoint')}`;
+}
+/** One threshold in one line of the log: `❌ avg(mos) >= 4.0: measured 3.61, breached by 0.39 (9.8 %), 40 endpoints`. */
+function thresholdLine(result) {
+    const { measured, limit } = measuredAndLimit(result);
+    const baseline = result.baseline === undefined ? '' : `baseline ${formatNumber(result.baseline, result.unit)}, limit ${limit}`;
+    const facts = [
+        measured && `measured ${measured}`,
+        baseline,
+        result.reason ?? [margin(result), result.note].filter(Boolean).join(', '),
+        coverageText(result),
+        result.decidedBy && `worse side ${result.decidedBy}`,
+    ];
+    return `${markOf(result)} ${result.threshold.text}: ${facts.filter(Boolean).join(', ')}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/thresholds/catalogue.js
 const count = (meaning, better) => ({ unit: '', ...(better ? { better } : {}), meaning });
 /** The metrics that the vendor documents. Any other numeric key can be gated on too, without unit and better direction. */
@@ -30619,6 +30941,22 @@ function didYouMean(text, candidates) {
 }
 
 ;// CONCATENATED MODULE: ./lib/thresholds/syntax.js
+/** Whether `baseline` stands anywhere in a value. */
+function mentionsBaseline(value) {
+    if (value.kind === 'baseline')
+        return true;
+    if (value.kind === 'negative')
+        return mentionsBaseline(value.value);
+    return value.kind === 'arithmetic' && (mentionsBaseline(value.left) || mentionsBaseline(value.right));
+}
+/** Whether a value depends on what the run measured. */
+function measuresSomething(value) {
+    if (value.kind === 'number' || value.kind === 'baseline')
+        return false;
+    if (value.kind === 'negative')
+        return measuresSomething(value.value);
+    return value.kind !== 'arithmetic' || measuresSomething(value.left) || measuresSomething(value.right);
+}
 const PRECEDENCE = { '+': 1, '-': 1, '*': 2, '/': 2 };
 /** A value as it is written. Parsing what this prints gives the same tree. */
 function printValue(value) {
@@ -30691,14 +31029,86 @@ function printText(text) {
 }
 /** A number in plain digits: the language has no exponents. */
 function printNumber(value) {
-    const text = String(value);
-    if (!/e/i.test(text))
-        return text;
-    // oxlint-disable-next-line oxc/number-arg-out-of-range -- ECMAScript allows 100 decimals since 2018
-    return Math.abs(value) >= 1 ? BigInt(value).toString() : value.toFixed(100).replace(/0+$/, '');
+    const [mantissa = '', exponent] = String(value).split('e');
+    if (exponent === undefined)
+        return mantissa;
+    const sign = mantissa.startsWith('-') ? '-' : '';
+    const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
+    const places = Number(exponent);
+    return places < 0
+        ? `${sign}0.${'0'.repeat(-places - 1)}${whole}${fraction}`
+        : `${sign}${whole}${fraction.padEnd(places, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/thresholds/units.js
+// Which values can be added, multiplied and compared, and what unit comes out. Parsing asks this to refuse nonsense before a run is
+// started, evaluation asks it again to convert.
+
+const MS_PER_S = 1_000;
+/** How two values are added, subtracted or compared; or why they cannot be, as text. */
+function alike(left, right) {
+    if (left === right)
+        return { unit: left, left: 1, right: 1 };
+    if (left === 'bare')
+        return { unit: right, left: 1, right: 1 };
+    if (right === 'bare')
+        return { unit: left, left: 1, right: 1 };
+    if (left === 'ms' && right === 's')
+        return { unit: 's', left: MS_PER_S, right: 1 };
+    if (left === 's' && right === 'ms')
+        return { unit: 's', left: 1, right: MS_PER_S };
+    if (left === 'unknown' && right === '')
+        return { unit: 'unknown', left: 1, right: 1 };
+    if (left === '' && right === 'unknown')
+        return { unit: 'unknown', left: 1, right: 1 };
+    if (left === 'unknown' || right === 'unknown') {
+        return `the catalogue does not know this value's unit, so it goes with numbers without a unit only, not with ${spoken(left === 'unknown' ? right : left)}`;
+    }
+    return `${spoken(left)} and ${spoken(right)} cannot be compared, added or subtracted`;
+}
+/** How two values are multiplied or divided; or why they cannot be, as text. */
+function scaled(sign, left, right, leftValue, rightValue) {
+    if (isShare(rightValue))
+        return { unit: left, left: 1, right: 100 };
+    if (sign === '*' && isShare(leftValue))
+        return { unit: right, left: 100, right: 1 };
+    const plain = (measure) => measure === 'bare' || measure === '';
+    if (plain(right))
+        return { unit: left === 'bare' ? right : left, left: 1, right: 1 };
+    if (sign === '*' && plain(left))
+        return { unit: right, left: 1, right: 1 };
+    if (sign === '/') {
+        const sides = alike(left, right);
+        if (typeof sides !== 'string' && left !== 'bare')
+            return { ...sides, unit: '' };
+    }
+    return `${spoken(left)} cannot be ${sign === '*' ? 'multiplied' : 'divided'} by ${spoken(right)}`;
+}
+/** The unit of a metric's values; `unknown` where the catalogue does not have it. */
+function unitOfMetric({ metric }) {
+    return metricFacts(metric)?.unit ?? 'unknown';
+}
+/** A literal percentage, which in a product is a share: `endpoints * 50%`. */
+function isShare(value) {
+    return value.kind === 'number' && value.unit === '%';
+}
+function spoken(measure) {
+    switch (measure) {
+        case '':
+        case 'bare':
+            return 'a number without a unit';
+        case '%':
+            return 'a percentage';
+        case 'ms':
+        case 's':
+            return 'a time';
+        case 'unknown':
+            return 'a value of unknown unit';
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/thresholds/selection.js
+
 
 
 
@@ -30735,7 +31145,7 @@ function column(name, { metrics, size }) {
             reason: `${written} has neither a plain number nor an average: say which you mean, ${listed(statistics, ' or ')}`,
         };
     }
-    return worse(chosen, metricFacts(name.metric)?.better, written, size);
+    return worse(chosen, metricFacts(name.metric)?.better, name, size);
 }
 function withDefaultStatistic(series) {
     const usual = series.filter(({ statistic }) => statistic === undefined || statistic === 'avg');
@@ -30743,7 +31153,7 @@ function withDefaultStatistic(series) {
         return usual;
     return new Set(series.map(({ statistic }) => statistic)).size === 1 ? series : undefined;
 }
-function worse(series, better, written, size) {
+function worse(series, better, name, size) {
     const deciders = series.map(narrowing);
     const values = new Float64Array(size).fill(Number.NaN);
     const decidedBy = new Uint8Array(size).fill(255);
@@ -30758,10 +31168,10 @@ function worse(series, better, written, size) {
                 if (candidate === held)
                     continue;
                 if (!worseThan) {
-                    const ways = [...new Set(deciders)].map((way) => `${written}.${way}`);
+                    const ways = series.map((own) => printMetric(selection_named(own, name.statistic)));
                     return {
                         kind: 'invalid',
-                        reason: `it is not known which way ${written} is better, so neither value is the worse one: write ${listed(ways, ' or ')}`,
+                        reason: `it is not known which way ${printMetric(name)} is better, so neither value is the worse one: write ${listed(ways, ' or ')}`,
                     };
                 }
                 if (!worseThan(candidate, held))
@@ -30772,6 +31182,16 @@ function worse(series, better, written, size) {
         }
     }
     return { values, decidedBy, deciders };
+}
+/** A series by the shortest name that means it alone: the average goes without saying unless it was said. */
+function selection_named({ metric, track, direction, statistic }, said) {
+    const shown = said ?? (statistic === 'avg' ? undefined : statistic);
+    return {
+        metric,
+        ...(track ? { track } : {}),
+        ...(direction ? { direction } : {}),
+        ...(shown ? { statistic: shown } : {}),
+    };
 }
 const WORSE = {
     higher: (a, b) => a < b,
@@ -30815,9 +31235,11 @@ function truth(condition, measurements, columnOf) {
             const found = columnOf(condition.of);
             if (isAbsence(found))
                 return found;
-            const unit = metricFacts(condition.of.metric)?.unit;
-            const limit = condition.unit === 's' && unit === 'ms' ? condition.value * 1_000 : condition.value;
-            return compared(found.values.length, (i) => found.values[i] ?? Number.NaN, condition.operator, limit);
+            const both = alike(unitOfMetric(condition.of), condition.unit === '' ? 'bare' : condition.unit);
+            if (typeof both === 'string')
+                return { kind: 'invalid', reason: both };
+            const { left, right } = both;
+            return compared(found.values.length, (i) => (found.values[i] ?? Number.NaN) / left, condition.operator, condition.value / right);
         }
     }
 }
@@ -30839,7 +31261,8 @@ function compared(size, valueAt, operator, limit) {
     const result = new Uint8Array(size);
     for (let i = 0; i < size; i++) {
         const value = valueAt(i);
-        result[i] = Number.isNaN(value) ? UNKNOWN : holds(value, operator, limit) ? YES : NO;
+        // A value without size compares with nothing, so that neither a condition nor its opposite holds for it.
+        result[i] = !Number.isFinite(value) ? UNKNOWN : holds(value, operator, limit) ? YES : NO;
     }
     return result;
 }
@@ -30947,7 +31370,7 @@ function zero() {
   return 0;
 }
 
-function number(x) {
+function d3_array_number(x) {
   return x === null ? NaN : +x;
 }
 
@@ -30971,7 +31394,7 @@ function* numbers(values, valueof) {
 const ascendingBisect = bisector(ascending);
 const bisectRight = ascendingBisect.right;
 const bisectLeft = ascendingBisect.left;
-const bisectCenter = bisector(number).center;
+const bisectCenter = bisector(d3_array_number).center;
 
 function d3_array_blur(values, r) {
   if (!((r = +r) >= 0)) throw new RangeError("invalid r");
@@ -31845,7 +32268,7 @@ function quantile(values, p, valueof) {
   return value0 + (value1 - value0) * (i - i0);
 }
 
-function quantileSorted(values, p, valueof = number) {
+function quantileSorted(values, p, valueof = d3_array_number) {
   if (!(n = values.length) || isNaN(p = +p)) return;
   if (p <= 0 || n < 2) return +valueof(values[0], 0, values);
   if (p >= 1) return +valueof(values[n - 1], n - 1, values);
@@ -31857,9 +32280,9 @@ function quantileSorted(values, p, valueof = number) {
   return value0 + (value1 - value0) * (i - i0);
 }
 
-function quantileIndex(values, p, valueof = number) {
+function quantileIndex(values, p, valueof = d3_array_number) {
   if (isNaN(p = +p)) return;
-  numbers = Float64Array.from(values, (_, i) => number(valueof(values[i], i, values)));
+  numbers = Float64Array.from(values, (_, i) => d3_array_number(valueof(values[i], i, values)));
   if (p <= 0) return minIndex(numbers);
   if (p >= 1) return maxIndex(numbers);
   var numbers,
@@ -32269,9 +32692,9 @@ function aggregate(by, values, p = 50) {
         return Number.NaN;
     switch (by) {
         case 'min':
-            return values.reduce((least, value) => Math.min(least, value));
+            return statistics_least(values);
         case 'max':
-            return values.reduce((most, value) => Math.max(most, value));
+            return most(values);
         case 'sum':
             return total(values);
         case 'avg':
@@ -32293,8 +32716,15 @@ function total(values) {
         return fsum(values.map((value) => value * SCALE)) / SCALE;
     return fsum(values);
 }
+/** The average, never outside of what is averaged: fifteen times 1.08 is 16.2, and a fifteenth of that would be a little below 1.08. */
 function statistics_mean(values) {
-    return total(values) / values.length;
+    return Math.min(Math.max(total(values) / values.length, statistics_least(values)), most(values));
+}
+function statistics_least(values) {
+    return values.reduce((a, b) => Math.min(a, b));
+}
+function most(values) {
+    return values.reduce((a, b) => Math.max(a, b));
 }
 /** Standard deviation of the population: divided by n. */
 function statistics_deviation(values) {
@@ -32311,7 +32741,7 @@ function statistics_quantile(values, q) {
     return quantileSorted(sorted, q) ?? Number.NaN;
 }
 function scaledDown(values, by) {
-    const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    const largest = values.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
     // Squares overflow long before sums do.
     if (largest <= 2 ** 400 || !Number.isFinite(largest))
         return by(values);
@@ -32319,13 +32749,664 @@ function scaledDown(values, by) {
     return by(values.map((value) => value * scale)) / scale;
 }
 
+;// CONCATENATED MODULE: ./lib/thresholds/evaluate.js
+
+
+
+
+
+/** Holds thresholds against a run, all in one go so that what several of them use is reckoned once. */
+function evaluate(thresholds, subject, baseline) {
+    const measure = measurer(subject);
+    const measureBaseline = baseline && !isAbsence(baseline) ? measurer(baseline) : undefined;
+    return thresholds.map((threshold) => judge(threshold, measure, measureBaseline, baseline && isAbsence(baseline) ? baseline : undefined));
+}
+/** A run without endpoints measured nothing, so it has no value for anything, not even for what the API says of the run as a whole. */
+const NO_ENDPOINTS = { kind: 'missing', reason: 'the run has no endpoints' };
+const FLIPPED = {
+    '>=': '<=',
+    '>': '<',
+    '<=': '>=',
+    '<': '>',
+    '==': '==',
+    '!=': '!=',
+};
+function judge(threshold, measure, measureBaseline, noBaseline) {
+    const flip = !measuresSomething(threshold.left) || mentionsBaseline(threshold.left);
+    const [side, other] = flip ? [threshold.right, threshold.left] : [threshold.left, threshold.right];
+    const operator = flip ? FLIPPED[threshold.operator] : threshold.operator;
+    const better = betterOf(side);
+    const result = { threshold, operator, unit: 'bare', ...(better ? { better } : {}) };
+    const absent = ({ kind, reason }, rest = {}) => ({
+        ...result,
+        ...rest,
+        state: kind,
+        reason,
+    });
+    const measured = measure(side);
+    if (isAbsence(measured))
+        return absent(measured);
+    const { value, unit, ...extent } = measured;
+    const known = { ...result, measured: value, unit, ...extent };
+    let reference = measureBaseline?.(side);
+    if (mentionsBaseline(other)) {
+        reference ??= noBaseline ?? {
+            kind: 'invalid',
+            reason: 'it compares with `baseline`, but the input `baseline` is not set',
+        };
+        if (isAbsence(reference))
+            return absent(measureBaseline ? { ...reference, reason: `on the baseline, ${reference.reason}` } : reference, known);
+    }
+    const limit = measure(other, reference);
+    const zero = reference && !isAbsence(reference) && reference.value === 0 && takesShareOfBaseline(other);
+    const was = {
+        ...(reference && !isAbsence(reference) ? { baseline: reference.value } : {}),
+        ...(zero ? { note: 'the baseline is 0, and any percentage of 0 is 0' } : {}),
+    };
+    if (isAbsence(limit))
+        return absent(limit, { ...known, ...was });
+    const both = alike(unit, limit.unit);
+    if (typeof both === 'string')
+        return absent({ kind: 'invalid', reason: both }, { ...known, ...was });
+    const [common, limitInCommon] = [value / both.left, limit.value / both.right];
+    const coverage = extent.coverage ?? limit.coverage;
+    return {
+        ...known,
+        ...was,
+        ...(coverage ? { coverage } : {}),
+        unit: unit === 'bare' ? limit.unit : unit,
+        // Shown in the measured side's unit, compared in the common one.
+        limit: limitInCommon * both.left,
+        state: holds(common, operator, limitInCommon) ? 'held' : 'breached',
+    };
+}
+function takesShareOfBaseline(value) {
+    if (value.kind === 'negative')
+        return takesShareOfBaseline(value.value);
+    return (value.kind === 'arithmetic' &&
+        (value.relative === true || takesShareOfBaseline(value.left) || takesShareOfBaseline(value.right)));
+}
+function betterOf(value) {
+    if (value.kind === 'fact')
+        return FACTS[value.name].better;
+    if (value.kind === 'aggregate' && value.by !== 'stddev')
+        return metricFacts(value.of.metric)?.better;
+    return value.kind === 'aggregate' ? 'lower' : undefined;
+}
+function measurer(subject) {
+    const { measurements } = subject;
+    const columns = new Map();
+    const columnOf = (name) => {
+        const key = printMetric(name);
+        let found = columns.get(key);
+        if (!found) {
+            found = column(name, measurements);
+            columns.set(key, found);
+        }
+        return found;
+    };
+    const scopeOf = (where) => {
+        if (measurements.size === 0)
+            return NO_ENDPOINTS;
+        if (!where)
+            return new Uint8Array(measurements.size).fill(YES);
+        const scope = truth(where, measurements, columnOf);
+        return isAbsence(scope) || scope.includes(YES)
+            ? scope
+            : { kind: 'missing', reason: 'no endpoint satisfies the condition after where' };
+    };
+    const measure = (value, baseline) => {
+        switch (value.kind) {
+            case 'number':
+                return { value: value.value, unit: value.unit === '' ? 'bare' : value.unit };
+            case 'baseline':
+                return baseline ?? { kind: 'invalid', reason: 'there is no baseline' };
+            case 'run':
+                return measurements.size === 0 ? NO_ENDPOINTS : runNumber(subject.run, value.path);
+            case 'negative': {
+                const inner = measure(value.value, baseline);
+                return isAbsence(inner) ? inner : { ...inner, value: -inner.value };
+            }
+            case 'arithmetic':
+                return reckon(value, measure, baseline);
+            case 'fact':
+                return fact(value, subject, scopeOf);
+            case 'count':
+            case 'rate':
+                return tally(value, scopeOf, (condition) => truth(condition, measurements, columnOf));
+            case 'aggregate': {
+                const scope = scopeOf(value.where);
+                if (isAbsence(scope))
+                    return scope;
+                const found = columnOf(value.of);
+                return isAbsence(found) ? found : overEndpoints(value, found, scope);
+            }
+        }
+    };
+    return measure;
+}
+function overEndpoints(value, { values, decidedBy, deciders }, scope) {
+    const places = values.map((_, i) => i).filter((i) => scope[i] === YES);
+    const covered = places.filter((i) => !Number.isNaN(values[i]));
+    if (covered.length === 0)
+        return { kind: 'missing', reason: `none of ${places.length} endpoints has a value for ${printMetric(value.of)}` };
+    const result = aggregate(value.by, covered.map((i) => values[i] ?? Number.NaN), value.p);
+    // A minimum or maximum is one endpoint's, and so is what decided it.
+    const deciding = value.by === 'min' || value.by === 'max' ? covered.filter((i) => values[i] === result).subarray(0, 1) : covered;
+    const decided = new Set(deciders).size > 1 ? decision(deciders, decidedBy, deciding) : undefined;
+    return {
+        value: result,
+        unit: metricFacts(value.of.metric)?.unit ?? 'unknown',
+        coverage: { used: covered.length, of: places.length },
+        ...(decided ? { decidedBy: decided } : {}),
+    };
+}
+/** The direction or track that decided for most of these endpoints, and for how many: `receive (38 of 40 endpoints)`. */
+function decision(deciders, decidedBy, places) {
+    const votes = new Map();
+    for (const i of places) {
+        const name = deciders[decidedBy[i] ?? 255] ?? '';
+        votes.set(name, (votes.get(name) ?? 0) + 1);
+    }
+    const [top] = [...votes].toSorted((a, b) => b[1] - a[1]);
+    if (!top?.[0])
+        return undefined;
+    return places.length === 1 ? top[0] : `${top[0]} (${top[1]} of ${places.length} endpoints)`;
+}
+function tally({ kind, condition, where }, scopeOf, truthOf) {
+    const scope = scopeOf(where);
+    if (isAbsence(scope))
+        return scope;
+    const truths = truthOf(condition);
+    if (isAbsence(truths))
+        return truths;
+    let [yes, known, of] = [0, 0, 0];
+    for (let i = 0; i < scope.length; i++) {
+        if (scope[i] !== YES)
+            continue;
+        of++;
+        if (truths[i] === YES)
+            yes++;
+        if (truths[i] !== 2)
+            known++;
+    }
+    // Where nothing is known of any endpoint, "none of them" would be a guess.
+    if (known === 0)
+        return { kind: 'missing', reason: `none of ${of} endpoints has what the condition asks for` };
+    return kind === 'count'
+        ? { value: yes, unit: '', coverage: { used: known, of } }
+        : { value: (100 * yes) / of, unit: '%', coverage: { used: known, of } };
+}
+function fact({ name, where }, { measurements, durationSeconds, queueSeconds }, scopeOf) {
+    if (measurements.size === 0)
+        return NO_ENDPOINTS;
+    if (name === 'duration' || name === 'queue_time') {
+        const seconds = name === 'duration' ? durationSeconds : queueSeconds;
+        return seconds === undefined
+            ? { kind: 'missing', reason: `the API does not tell the run's ${name}` }
+            : { value: seconds, unit: 's' };
+    }
+    const scope = scopeOf(where);
+    if (isAbsence(scope))
+        return scope;
+    let [good, of] = [0, 0];
+    for (let i = 0; i < scope.length; i++) {
+        if (scope[i] !== YES)
+            continue;
+        of++;
+        const outcome = measurements.outcomes[i];
+        if (outcome && GOOD_OUTCOMES.includes(outcome))
+            good++;
+    }
+    const coverage = { used: of, of };
+    if (name === 'endpoints')
+        return { value: of, unit: '', coverage };
+    return name === 'success_rate'
+        ? { value: (100 * good) / of, unit: '%', coverage }
+        : { value: of - good, unit: '', coverage };
+}
+function runNumber(run, path) {
+    let found = run.detail;
+    for (const key of path)
+        found =
+            typeof found === 'object' && found !== null && Object.hasOwn(found, key)
+                ? found[key]
+                : undefined;
+    if (typeof found === 'number')
+        return { value: found, unit: 'unknown' };
+    const what = found === undefined ? 'is not there' : 'is not a number';
+    return {
+        kind: 'missing',
+        reason: `run.${path.join('.')} ${what}. The run's numbers are ${numbersOf(run.detail).join(', ') || 'none'}.`,
+    };
+}
+/** Most numbers of a run's detail that are listed. */
+const evaluate_MAX_LISTED = 40;
+function numbersOf(value, path = 'run', depth = 0) {
+    if (typeof value === 'number')
+        return [path];
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || depth > 5)
+        return [];
+    return Object.entries(value)
+        .slice(0, evaluate_MAX_LISTED)
+        .flatMap(([key, inner]) => (/^\w+$/.test(key) ? numbersOf(inner, `${path}.${key}`, depth + 1) : []))
+        .slice(0, evaluate_MAX_LISTED);
+}
+function reckon(value, measure, baseline) {
+    const left = measure(value.left, baseline);
+    if (isAbsence(left))
+        return left;
+    const right = measure(value.right, baseline);
+    if (isAbsence(right))
+        return right;
+    const coverage = left.coverage ?? right.coverage;
+    const extent = coverage ? { coverage } : {};
+    if (value.relative) {
+        const change = (Math.abs(left.value) * right.value) / 100;
+        return { value: value.sign === '+' ? left.value + change : left.value - change, unit: left.unit, ...extent };
+    }
+    const { sign } = value;
+    const both = sign === '+' || sign === '-'
+        ? alike(left.unit, right.unit)
+        : scaled(sign, left.unit, right.unit, value.left, value.right);
+    if (typeof both === 'string')
+        return { kind: 'invalid', reason: both };
+    return { value: reckoned(sign, left.value, right.value, both), unit: both.unit, ...extent };
+}
+/** Multiplies before it divides by the units' divisors: 100 * 7 / 100 is 7, and 100 * (7 / 100) is not. */
+function reckoned(sign, left, right, by) {
+    switch (sign) {
+        case '+':
+            return left / by.left + right / by.right;
+        case '-':
+            return left / by.left - right / by.right;
+        case '*':
+            return (left * right) / (by.left * by.right);
+        case '/':
+            return (left * by.right) / (right * by.left);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/thresholds/fraction.js
+
+/**
+ * Whether `fraction_lost` looks like a share from 0 to 1 instead of the documented percent: then limits would be off by a hundred. It is told
+ * from the packet counts where the run has them, and suspected where all values lie within 0 and 1. Undefined: it looks like percent.
+ */
+function fractionLostDoubt(measurements) {
+    const lost = column({ metric: 'fraction_lost' }, measurements);
+    if (isAbsence(lost))
+        return undefined;
+    const values = lost.values.filter((value) => !Number.isNaN(value));
+    const most = values.reduce((a, b) => Math.max(a, b), 0);
+    if (most <= 0 || most > 1)
+        return undefined;
+    const advice = 'Nothing was converted. If it is a share, write limits as shares: max(fraction_lost) <= 0.01 for one percent.';
+    const told = fromCounts(measurements, lost.values);
+    if (told === 'percent')
+        return undefined;
+    if (told === 'share')
+        return `The values of fraction_lost are shares from 0 to 1, judging by the packet counts, though the documentation calls it percent. ${advice.replace('If it is a share, write', 'Write')}`;
+    return `All values of fraction_lost lie between 0 and 1 (the largest is ${Number(most.toPrecision(3))}). That may be percent, as documented, or a share. ${advice}`;
+}
+/** What the ratio of lost to all packets says, by majority of the endpoints that tell. */
+function fromCounts(measurements, fractions) {
+    const lost = column({ metric: 'packets_lost' }, measurements);
+    const received = column({ metric: 'packets_received' }, measurements);
+    if (isAbsence(lost) || isAbsence(received))
+        return undefined;
+    let [percent, share] = [0, 0];
+    for (const [i, fraction] of fractions.entries()) {
+        const ratio = (lost.values[i] ?? Number.NaN) / ((lost.values[i] ?? Number.NaN) + (received.values[i] ?? Number.NaN));
+        if (!(ratio > 0) || !(fraction > 0))
+            continue;
+        // The two readings are a factor of 100 apart; whichever is nearer on a scale of factors.
+        if (Math.abs(Math.log(fraction / ratio)) < Math.abs(Math.log(fraction / (100 * ratio))))
+            share++;
+        else
+            percent++;
+    }
+    if (percent === share)
+        return undefined;
+    return percent > share ? 'percent' : 'share';
+}
+
+;// CONCATENATED MODULE: ./lib/trigger.js
+
+/**
+ * Starts exactly one run. Throws where none was started, and where it cannot be told whether one was.
+ */
+async function trigger(api, { projectId, testId, idempotencyKey }, scope) {
+    try {
+        return await api.triggerRun(projectId, testId, idempotencyKey, scope);
+    }
+    catch (error) {
+        if ((0,failure/* failedAs */.C4)(error, 'interrupted', 'server', 'unreadable', 'misshapen')) {
+            throw new failure/* Failure */.HR(error.kind, `${error.message} A run may have been started all the same.`, {
+                advice: 'Look at the test in CallMeter and stop a run that nobody waits for.',
+                cause: error,
+            });
+        }
+        if ((0,failure/* failedAs */.C4)(error, 'not-found'))
+            throw new failure/* Failure */.HR('input', error.message, {
+                advice: 'Check `test` and `project`: no such test was found.',
+                cause: error,
+            });
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/run.js
+/** Statuses after which a run no longer changes. Any other, known or not, may still change. */
+const TERMINAL_STATUSES = ['COMPLETED', 'FAILED', 'CANNOT_RUN_FOR_NOW'];
+const KNOWN_STATUSES = [
+    ...TERMINAL_STATUSES,
+    'PENDING',
+    'QUEUED',
+    'RUNNING',
+    'STOPPING',
+    'CREATED',
+    'DISPATCHING',
+];
+/** Whether a run with this status has ended. */
+function isTerminal(status) {
+    return TERMINAL_STATUSES.includes(status);
+}
+/** Whether any page of the vendor's documentation names this status. */
+function isKnownStatus(status) {
+    return KNOWN_STATUSES.includes(status);
+}
+
+;// CONCATENATED MODULE: ./lib/schedule.js
+/** Shortest and longest time between two questions, in ms. */
+const MIN_GAP_MS = 1_000;
+const MAX_GAP_MS = 15_000;
+/**
+ * How long to wait before the run is asked for again, in ms. Soon after the trigger, when a run is refused or fails at once; then sparsely;
+ * densely around the expected end.
+ */
+function nextPoll({ sinceTrigger, untilExpectedEnd, random }) {
+    const young = sinceTrigger / 3;
+    const near = untilExpectedEnd === undefined ? MAX_GAP_MS : Math.abs(untilExpectedEnd) / 3;
+    const gap = Math.min(Math.max(young, MIN_GAP_MS), Math.max(near, MIN_GAP_MS), MAX_GAP_MS);
+    return gap * (0.75 + 0.5 * random);
+}
+
+;// CONCATENATED MODULE: ./lib/watch.js
+
+
+
+
+
+/** At least one line of progress each, in ms. */
+const PROGRESS_EVERY_MS = 30_000;
+/** How long a run that somebody else is stopping is watched for its end, in ms. */
+const STOPPING_PATIENCE_MS = 2 * 60_000;
+/** How often, and how far apart in ms, a run must be refused or gone before that is believed. */
+const CONFIRMATIONS = 3;
+const CONFIRM_AFTER_MS = 5_000;
+/** Follows a run until it ends, the deadline passes or the step is cancelled. Throws when it is gone, refused, or out of reach for too long. */
+async function watch(request, scope, { api, clock, log, random }) {
+    const watched = { ended: 'terminal', statuses: [], stoppedElsewhere: false };
+    let lastLine = clock.now();
+    let stoppingSince;
+    const say = (line) => {
+        lastLine = clock.now();
+        log.info(line);
+    };
+    const observe = (status, run) => {
+        const now = clock.now();
+        if (run)
+            watched.run = run;
+        if (watched.statuses[watched.statuses.length - 1]?.status === status)
+            return;
+        watched.statuses.push({ status, at: now });
+        say(statusLine(status, now - request.triggeredAt, run));
+        if (!isKnownStatus(status))
+            log.warning(`The run has the status "${(0,lib_text/* plain */.pj)(status)}", which this version of the action does not know. It goes on waiting for the run to end.`);
+        if (status === 'STOPPING') {
+            stoppingSince ??= now;
+            watched.stoppedElsewhere = true;
+        }
+    };
+    if (request.status)
+        observe(request.status);
+    for (;;) {
+        const now = clock.now();
+        const due = Math.min(now +
+            nextPoll({ ...expectation(request, watched, now), sinceTrigger: now - request.triggeredAt, random: random() }), scope.deadline);
+        while (!scope.signal?.aborted && clock.now() < due) {
+            await clock.sleep(Math.min(due, lastLine + PROGRESS_EVERY_MS) - clock.now(), scope.signal);
+            if (clock.now() >= lastLine + PROGRESS_EVERY_MS)
+                say(progressLine(request, watched, clock.now(), scope.deadline));
+        }
+        if (scope.signal?.aborted)
+            return { ...watched, ended: 'cancelled' };
+        try {
+            const run = await confirmed(() => api.getRun(request.projectId, request.runId, scope), scope, clock);
+            observe(run.status, run);
+            if (isTerminal(run.status))
+                return watched;
+        }
+        catch (error) {
+            if ((0,failure/* failedAs */.C4)(error, 'aborted'))
+                return { ...watched, ended: 'cancelled' };
+            if (clock.now() < scope.deadline || !(error instanceof failure/* Failure */.HR))
+                throw error;
+        }
+        if (clock.now() >= scope.deadline)
+            return { ...watched, ended: 'timed-out' };
+        if (stoppingSince !== undefined && clock.now() - stoppingSince > STOPPING_PATIENCE_MS)
+            return { ...watched, ended: 'stopping' };
+    }
+}
+/** Repeats what was refused or not found: one such answer may be a fault of the moment, several in a row are not. */
+async function confirmed(read, scope, clock) {
+    for (let tries = 1;; tries++) {
+        try {
+            return await read();
+        }
+        catch (error) {
+            if (!(0,failure/* failedAs */.C4)(error, 'not-found', 'key-refused', 'forbidden') ||
+                tries >= CONFIRMATIONS ||
+                clock.now() >= scope.deadline)
+                throw error;
+            await clock.sleep(Math.min(CONFIRM_AFTER_MS, scope.deadline - clock.now()), scope.signal);
+        }
+    }
+}
+/** When the run is expected to end, reckoned from when it was first seen running: the two clocks need not agree. */
+function expectation({ plannedSeconds }, { run, statuses }, now) {
+    const planned = run?.plannedSeconds ?? plannedSeconds;
+    const running = statuses.find(({ status }) => status === 'RUNNING');
+    if (planned === undefined)
+        return {};
+    return { untilExpectedEnd: (running?.at ?? now) + planned * 1_000 - now };
+}
+function statusLine(status, sinceTrigger, run) {
+    const about = run?.plannedSeconds !== undefined && status === 'RUNNING'
+        ? `, calls planned for ${formatDuration(run.plannedSeconds * 1_000)}`
+        : '';
+    return `${(0,lib_text/* plain */.pj)(status)} after ${formatDuration(sinceTrigger)}${about}`;
+}
+function progressLine(request, watched, now, deadline) {
+    const { run, statuses } = watched;
+    const status = (0,lib_text/* plain */.pj)(statuses[statuses.length - 1]?.status ?? 'waiting');
+    const parts = [`${status} for ${formatDuration(now - (statuses[statuses.length - 1]?.at ?? request.triggeredAt))}`];
+    if (run?.completedEndpoints !== undefined && run.endpointCount)
+        parts.push(`${run.completedEndpoints} of ${run.endpointCount} endpoints done`);
+    const { untilExpectedEnd } = expectation(request, watched, now);
+    if (untilExpectedEnd !== undefined && status === 'RUNNING') {
+        parts.push(untilExpectedEnd > 0 ? `about ${formatDuration(untilExpectedEnd)} left` : 'the calls should be over');
+    }
+    parts.push(`${formatDuration(deadline - now)} until the timeout`);
+    return parts.join(' · ');
+}
+
+;// CONCATENATED MODULE: ./lib/conduct.js
+// One run, from the trigger to its verdict.
+
+
+
+
+
+
+
+
+
+
+
+
+/** How long reading the results may take once the run has ended, in ms. */
+const RESULTS_ALLOWANCE_MS = 10 * 60_000;
+/** Runs a test and judges it. Never throws: whatever goes wrong is in the report. */
+async function conduct(project, test, asked, idempotencyKey, inputs, tools) {
+    const report = {
+        verdict: 'error',
+        reason: '',
+        project: { asked: inputs.project, ...project },
+        test: { asked, id: test.id, ...(test.name === undefined ? {} : { name: test.name }) },
+        statuses: [],
+        thresholds: [],
+        notes: [],
+        ...(test.plannedSeconds === undefined ? {} : { plannedSeconds: test.plannedSeconds }),
+    };
+    try {
+        return await toVerdict(report, asked, project, test, idempotencyKey, inputs, tools);
+    }
+    catch (error) {
+        const going = report.runId && report.status !== 'COMPLETED' ? ` The run ${(0,lib_text/* plain */.pj)(report.runId)} may still be going.` : '';
+        return { ...report, verdict: 'error', reason: `${(0,failure/* explain */.WE)(error)}${going}` };
+    }
+}
+async function toVerdict(report, asked, project, test, idempotencyKey, inputs, tools) {
+    const { api, clock, log, onRun } = tools;
+    const signal = tools.signal ? { signal: tools.signal } : {};
+    // Read before anything is started: a file that is no report is a mistake that need not cost a run.
+    const fromFile = inputs.baseline?.kind === 'file' ? readBaselineFile(inputs.baseline.path, test, asked, tools.files) : undefined;
+    const scope = { deadline: clock.now() + inputs.timeout, ...signal };
+    const started = await log.group('Start the test', async () => {
+        const run = await trigger(api, { projectId: project.id, testId: test.id, idempotencyKey }, scope);
+        report.runId = run.id;
+        setRunUrl(report, inputs['run-url']);
+        onRun(report);
+        log.info(`Started run ${run.id}${report.runUrl ? `: ${report.runUrl}` : ''}`);
+        return run;
+    });
+    const triggeredAt = clock.now();
+    if (!inputs.wait) {
+        log.info('wait is false: the run is left to itself, and thresholds are not looked at.');
+        return {
+            ...report,
+            ...(started.status ? { status: started.status } : {}),
+            verdict: 'triggered',
+            reason: 'The test was started. Nothing waits for its end, and thresholds were not looked at.',
+        };
+    }
+    const watched = await log.group('Wait for the run to end', () => watch({
+        projectId: project.id,
+        runId: started.id,
+        triggeredAt,
+        ...(started.status ? { status: started.status } : {}),
+        ...planned(test),
+    }, scope, tools));
+    takeOver(report, watched, inputs['run-url']);
+    onRun(report);
+    const end = judgeEnd(watched, formatDuration(inputs.timeout));
+    const { run } = watched;
+    if (!run || (end && end.verdict !== 'failed'))
+        return { ...report, ...(end ?? { verdict: 'error', reason: 'The run was never seen.' }) };
+    try {
+        const measurements = await log.group('Read the results', async () => {
+            const read = await readResults(project.id, started.id, run, { deadline: clock.now() + RESULTS_ALLOWANCE_MS, ...signal }, tools);
+            log.info(`${read.size} endpoints, ${read.metrics.size} metrics`);
+            return read;
+        });
+        report.subject = { run, measurements, ...timesOf(run, watched.statuses, triggeredAt) };
+        const doubt = fractionLostDoubt(measurements);
+        if (doubt)
+            report.notes = [...report.notes, doubt];
+        const baseline = await findBaseline(inputs.baseline, fromFile, { projectId: project.id, testId: test.id, runId: started.id }, tools);
+        if (baseline && !isAbsence(baseline))
+            report.baseline = baseline;
+        else if (baseline)
+            report.notes = [...report.notes, `There is nothing to compare with: ${baseline.reason}.`];
+        report.thresholds = evaluate(inputs.thresholds, report.subject, baseline && !isAbsence(baseline) ? baseline.subject : baseline);
+        return await log.group('Judge the thresholds', () => {
+            for (const result of report.thresholds)
+                log.info(thresholdLine(result));
+            return Promise.resolve({
+                ...report,
+                ...(end ?? judgeThresholds(report.thresholds, measurements, inputs['missing-data'])),
+            });
+        });
+    }
+    catch (error) {
+        if (!end)
+            throw error;
+        // The run's own end decides already; results would only have told more.
+        return { ...report, ...end, notes: [...report.notes, `The results could not be read: ${(0,failure/* explain */.WE)(error)}`] };
+    }
+}
+/** Largest report.json that is read as a baseline, in bytes: ten times what 10,000 endpoints with 60 metrics come to. */
+const MAX_BASELINE_BYTES = 200 * 1024 * 1024;
+function readBaselineFile(path, test, asked, files) {
+    let text;
+    try {
+        text = files.read(path, MAX_BASELINE_BYTES);
+    }
+    catch (error) {
+        throw new failure/* Failure */.HR('input', `The baseline ${(0,lib_text/* plain */.pj)(path)} cannot be read: ${(0,lib_text/* plain */.pj)(String(error))}.`, { cause: error });
+    }
+    return baselineFromFile(text, path, { id: test.id, asked });
+}
+async function findBaseline(request, fromFile, target, { api, clock, log, signal }) {
+    if (!request || request.kind === 'file')
+        return fromFile;
+    return log.group('Read the baseline', async () => {
+        const scope = { deadline: clock.now() + RESULTS_ALLOWANCE_MS, ...(signal ? { signal } : {}) };
+        const found = await baselineFromApi(request, target, scope, { api, clock, log });
+        log.info(isAbsence(found)
+            ? `No baseline: ${found.reason}.`
+            : `The baseline is ${found.name}, with ${(0,lib_text/* counted */.hS)(found.subject.measurements.size, 'endpoint')}.`);
+        return found;
+    });
+}
+function planned({ plannedSeconds }) {
+    return plannedSeconds === undefined ? {} : { plannedSeconds };
+}
+function takeOver(report, { run, statuses }, runUrlTemplate) {
+    report.statuses = statuses;
+    const status = run?.status ?? statuses[statuses.length - 1]?.status;
+    if (status)
+        report.status = status;
+    if (run?.plannedSeconds !== undefined)
+        report.plannedSeconds = run.plannedSeconds;
+    setRunUrl(report, runUrlTemplate, run?.url);
+}
+/** The workflow's template says where a run's page is; without one, what the API says. */
+function setRunUrl(report, template, fromApi) {
+    const values = {
+        project: report.project.id ?? '',
+        test: report.test.id ?? '',
+        run: report.runId ?? '',
+    };
+    const url = template
+        ? template.replaceAll(/\{(project|test|run)\}/g, (_, name) => encodeURIComponent(values[name] ?? ''))
+        : fromApi;
+    if (url && (0,lib_text/* href */.UF)(url))
+        report.runUrl = new URL(url).href;
+}
+
+// EXTERNAL MODULE: ./lib/http.js
+var http = __nccwpck_require__(4247);
 ;// CONCATENATED MODULE: ./lib/thresholds/tokens.js
 /** A place in a line that cannot be understood. Kept apart from `Failure`: it becomes part of one, with all lines' errors together. */
 class SyntaxProblem extends Error {
     span;
-    constructor(message, span) {
+    constructor(message, { start, end }) {
         super(message);
-        this.span = span;
+        this.span = { start, end };
     }
 }
 const SPACE = /[ \t\u00A0]+/y;
@@ -32365,7 +33446,7 @@ function tokens(line) {
             break;
         if ((hit = match(NUMBER))) {
             at += hit[0].length;
-            found.push({ kind: 'number', value: Number(hit[1]), unit: hit[2] ?? '', text: hit[0], start, end: at });
+            found.push({ kind: 'number', digits: hit[1] ?? '', unit: hit[2] ?? '', text: hit[0], start, end: at });
         }
         else if ((hit = match(WORD))) {
             at += hit[0].length;
@@ -32391,63 +33472,8 @@ function tokens(line) {
     return found;
 }
 
-;// CONCATENATED MODULE: ./lib/thresholds/units.js
-const MS_PER_S = 1_000;
-/** How two values are added, subtracted or compared; or why they cannot be, as text. */
-function alike(left, right) {
-    if (left === right)
-        return { unit: left, left: 1, right: 1 };
-    if (left === 'bare')
-        return { unit: right, left: 1, right: 1 };
-    if (right === 'bare')
-        return { unit: left, left: 1, right: 1 };
-    if (left === 'ms' && right === 's')
-        return { unit: 'ms', left: 1, right: MS_PER_S };
-    if (left === 's' && right === 'ms')
-        return { unit: 's', left: 1, right: 1 / MS_PER_S };
-    if (left === 'unknown' || right === 'unknown') {
-        return `the catalogue does not know this value's unit, so it goes with numbers without a unit only, not with ${spoken(left === 'unknown' ? right : left)}`;
-    }
-    return `${spoken(left)} and ${spoken(right)} cannot be compared, added or subtracted`;
-}
-/** How two values are multiplied or divided; or why they cannot be, as text. */
-function scaled(sign, left, right, leftValue, rightValue) {
-    if (isShare(rightValue))
-        return { unit: left, left: 1, right: 0.01 };
-    if (sign === '*' && isShare(leftValue))
-        return { unit: right, left: 0.01, right: 1 };
-    const plain = (measure) => measure === 'bare' || measure === '';
-    if (plain(right))
-        return { unit: left === 'bare' ? right : left, left: 1, right: 1 };
-    if (sign === '*' && plain(left))
-        return { unit: right, left: 1, right: 1 };
-    if (sign === '/') {
-        const sides = alike(left, right);
-        if (typeof sides !== 'string' && left !== 'bare')
-            return { ...sides, unit: '' };
-    }
-    return `${spoken(left)} cannot be ${sign === '*' ? 'multiplied' : 'divided'} by ${spoken(right)}`;
-}
-/** A literal percentage, which in a product is a share: `endpoints * 50%`. */
-function isShare(value) {
-    return value.kind === 'number' && value.unit === '%';
-}
-function spoken(measure) {
-    switch (measure) {
-        case '':
-        case 'bare':
-            return 'a number without a unit';
-        case '%':
-            return 'a percentage';
-        case 'ms':
-        case 's':
-            return 'a time';
-        case 'unknown':
-            return 'a value of unknown unit';
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/thresholds/parse.js
+
 
 
 
@@ -32468,7 +33494,10 @@ const NAMES = [...Object.keys(FACTS), 'baseline', 'run.summary', ...FUNCTIONS];
 function parseThresholds(text) {
     const thresholds = [];
     const problems = [];
-    for (const [i, line] of text.split(/\r\n|\r|\n/).entries()) {
+    for (const [i, line] of text
+        .replace(/^\uFEFF/, '')
+        .split(/\r\n|\r|\n/)
+        .entries()) {
         if (/^\s*(#|$)/.test(line))
             continue;
         const whole = { line: i + 1, text: line, start: 0, end: Math.min(line.length, MAX_LINE_LENGTH) };
@@ -32770,20 +33799,22 @@ function parseLiteral(parser, subject) {
     const { value, unit, end } = parse_number(token);
     return { value: negative ? -value : value, unit, end };
 }
+/** Decimal places that a unit moves a literal by, and what it is then multiplied with: `1.005s` is read as 1005 ms, without a rounding between. */
 const LITERAL_UNITS = {
-    '': { unit: '', factor: 1 },
-    '%': { unit: '%', factor: 1 },
-    ms: { unit: 'ms', factor: 1 },
-    s: { unit: 's', factor: 1 },
-    m: { unit: 's', factor: 60 },
+    '': { unit: '', places: 0, factor: 1 },
+    '%': { unit: '%', places: 0, factor: 1 },
+    ms: { unit: 'ms', places: 0, factor: 1 },
+    s: { unit: 'ms', places: 3, factor: 1 },
+    m: { unit: 'ms', places: 3, factor: 60 },
 };
 function parse_number(token) {
-    const unit = Object.hasOwn(LITERAL_UNITS, token.unit) ? LITERAL_UNITS[token.unit] : undefined;
-    if (!unit)
+    const scale = Object.hasOwn(LITERAL_UNITS, token.unit) ? LITERAL_UNITS[token.unit] : undefined;
+    if (!scale)
         throw new SyntaxProblem(`\`${token.unit}\` is not a unit: %, ms, s and m (minutes) are`, token);
-    if (!Number.isFinite(token.value))
+    const value = Number(`${token.digits}e${scale.places}`) * scale.factor;
+    if (!Number.isFinite(value))
         throw new SyntaxProblem('this number is too large', token);
-    return { kind: 'number', value: token.value * unit.factor, unit: unit.unit, start: token.start, end: token.end };
+    return { kind: 'number', value, unit: scale.unit, start: token.start, end: token.end };
 }
 /** Refuses comparisons that make no sense, whatever a run measures. */
 function checkSides(left, right) {
@@ -32795,6 +33826,9 @@ function checkSides(left, right) {
     const other = onLeft ? left : right;
     if (!measuresSomething(left) && !measuresSomething(right)) {
         throw new SyntaxProblem('nothing is measured here: one side needs a value such as avg(mos) or success_rate', whole);
+    }
+    if ((onLeft || onRight) && !measuresSomething(measured)) {
+        throw new SyntaxProblem('`baseline` stands for the other side as the baseline measured it, so the other side must measure something: avg(mos) >= baseline - 0.1', whole);
     }
     const measure = unitOf(measured, 'bare');
     const combination = alike(measure, unitOf(other, measure));
@@ -32837,10 +33871,6 @@ function unitOf(value, baseline) {
         }
     }
 }
-/** The unit of a metric's values; `unknown` where the catalogue does not have it. */
-function unitOfMetric({ metric }) {
-    return metricFacts(metric)?.unit ?? 'unknown';
-}
 function reasonOf(value) {
     return value.kind === 'aggregate'
         ? reason(value.of)
@@ -32855,22 +33885,6 @@ function reason({ metric }) {
     if (facts.unit === '')
         return `: ${metric} is ${facts.label ? `in ${facts.label}` : `a plain number (${facts.meaning})`}`;
     return `: ${metric} is in ${facts.unit === '%' ? 'percent' : 'milliseconds'}`;
-}
-/** Whether `baseline` stands anywhere in a value. */
-function mentionsBaseline(value) {
-    if (value.kind === 'baseline')
-        return true;
-    if (value.kind === 'negative')
-        return mentionsBaseline(value.value);
-    return value.kind === 'arithmetic' && (mentionsBaseline(value.left) || mentionsBaseline(value.right));
-}
-/** Whether a value depends on what the run measured. */
-function measuresSomething(value) {
-    if (value.kind === 'number' || value.kind === 'baseline')
-        return false;
-    if (value.kind === 'negative')
-        return measuresSomething(value.value);
-    return value.kind !== 'arithmetic' || measuresSomething(value.left) || measuresSomething(value.right);
 }
 function isFact(name) {
     return Object.hasOwn(FACTS, name);
@@ -32895,557 +33909,6 @@ function suggest(name, candidates) {
     return near.length > 0 ? `; did you mean ${near.join(' or ')}?` : `; known are ${candidates.slice(0, 12).join(', ')}.`;
 }
 
-;// CONCATENATED MODULE: ./lib/thresholds/evaluate.js
-
-
-
-
-
-
-/** Holds thresholds against a run, all in one go so that what several of them use is reckoned once. */
-function evaluate(thresholds, subject, baseline) {
-    const measure = measurer(subject);
-    const measureBaseline = baseline && !isAbsence(baseline) ? measurer(baseline) : undefined;
-    return thresholds.map((threshold) => judge(threshold, measure, measureBaseline, baseline && isAbsence(baseline) ? baseline : undefined));
-}
-/** A run without endpoints measured nothing, so it has no value for anything, not even for what the API says of the run as a whole. */
-const NO_ENDPOINTS = { kind: 'missing', reason: 'the run has no endpoints' };
-const FLIPPED = {
-    '>=': '<=',
-    '>': '<',
-    '<=': '>=',
-    '<': '>',
-    '==': '==',
-    '!=': '!=',
-};
-function judge(threshold, measure, measureBaseline, noBaseline) {
-    const flip = !measuresSomething(threshold.left) || mentionsBaseline(threshold.left);
-    const [side, other] = flip ? [threshold.right, threshold.left] : [threshold.left, threshold.right];
-    const operator = flip ? FLIPPED[threshold.operator] : threshold.operator;
-    const better = betterOf(side);
-    const result = { threshold, operator, unit: 'bare', ...(better ? { better } : {}) };
-    const absent = ({ kind, reason }, rest = {}) => ({
-        ...result,
-        ...rest,
-        state: kind,
-        reason,
-    });
-    const measured = measure(side);
-    if (isAbsence(measured))
-        return absent(measured);
-    const { value, unit, ...extent } = measured;
-    const known = { ...result, measured: value, unit, ...extent };
-    let reference;
-    if (mentionsBaseline(other)) {
-        reference = measureBaseline
-            ? measureBaseline(side)
-            : (noBaseline ?? { kind: 'invalid', reason: 'it compares with `baseline`, but the input `baseline` is not set' });
-        if (isAbsence(reference))
-            return absent(measureBaseline ? { ...reference, reason: `on the baseline, ${reference.reason}` } : reference, known);
-    }
-    const limit = measure(other, reference);
-    const was = reference && !isAbsence(reference) ? { baseline: reference.value } : {};
-    if (isAbsence(limit))
-        return absent(limit, { ...known, ...was });
-    const both = alike(unit, limit.unit);
-    if (typeof both === 'string')
-        return absent({ kind: 'invalid', reason: both }, { ...known, ...was });
-    // Shown in the measured side's unit; compared in the common one.
-    const shownLimit = (limit.value * both.right) / both.left;
-    const state = holds(value * both.left, operator, limit.value * both.right) ? 'held' : 'breached';
-    const coverage = extent.coverage ?? limit.coverage;
-    return {
-        ...known,
-        ...was,
-        ...(coverage ? { coverage } : {}),
-        unit: unit === 'bare' ? limit.unit : unit,
-        limit: shownLimit,
-        state,
-    };
-}
-function betterOf(value) {
-    if (value.kind === 'fact')
-        return FACTS[value.name].better;
-    if (value.kind === 'aggregate' && value.by !== 'stddev')
-        return metricFacts(value.of.metric)?.better;
-    return value.kind === 'aggregate' ? 'lower' : undefined;
-}
-function measurer(subject) {
-    const { measurements } = subject;
-    const columns = new Map();
-    const columnOf = (name) => {
-        const key = printMetric(name);
-        let found = columns.get(key);
-        if (!found) {
-            found = column(name, measurements);
-            columns.set(key, found);
-        }
-        return found;
-    };
-    const scopeOf = (where) => {
-        if (measurements.size === 0)
-            return NO_ENDPOINTS;
-        if (!where)
-            return new Uint8Array(measurements.size).fill(YES);
-        const scope = truth(where, measurements, columnOf);
-        return isAbsence(scope) || scope.includes(YES)
-            ? scope
-            : { kind: 'missing', reason: 'no endpoint satisfies the condition after where' };
-    };
-    const measure = (value, baseline) => {
-        switch (value.kind) {
-            case 'number':
-                return { value: value.value, unit: value.unit === '' ? 'bare' : value.unit };
-            case 'baseline':
-                return baseline ?? { kind: 'invalid', reason: 'there is no baseline' };
-            case 'run':
-                return measurements.size === 0 ? NO_ENDPOINTS : runNumber(subject.run, value.path);
-            case 'negative': {
-                const inner = measure(value.value, baseline);
-                return isAbsence(inner) ? inner : { ...inner, value: -inner.value };
-            }
-            case 'arithmetic':
-                return reckon(value, measure, baseline);
-            case 'fact':
-                return fact(value, subject, scopeOf);
-            case 'count':
-            case 'rate':
-                return tally(value, scopeOf, (condition) => truth(condition, measurements, columnOf));
-            case 'aggregate': {
-                const scope = scopeOf(value.where);
-                if (isAbsence(scope))
-                    return scope;
-                const found = columnOf(value.of);
-                return isAbsence(found) ? found : overEndpoints(value, found, scope);
-            }
-        }
-    };
-    return measure;
-}
-function overEndpoints(value, { values, decidedBy, deciders }, scope) {
-    const places = values.map((_, i) => i).filter((i) => scope[i] === YES);
-    const covered = places.filter((i) => !Number.isNaN(values[i]));
-    if (covered.length === 0)
-        return { kind: 'missing', reason: `none of ${places.length} endpoints has a value for ${printMetric(value.of)}` };
-    const result = aggregate(value.by, covered.map((i) => values[i] ?? Number.NaN), value.p);
-    // A minimum or maximum is one endpoint's, and so is what decided it.
-    const deciding = value.by === 'min' || value.by === 'max' ? covered.filter((i) => values[i] === result).subarray(0, 1) : covered;
-    const decided = new Set(deciders).size > 1 ? decision(deciders, decidedBy, deciding) : undefined;
-    return {
-        value: result,
-        unit: metricFacts(value.of.metric)?.unit ?? 'unknown',
-        coverage: { used: covered.length, of: places.length },
-        ...(decided ? { decidedBy: decided } : {}),
-    };
-}
-/** The direction or track that decided for most of these endpoints, and for how many: `receive (38 of 40 endpoints)`. */
-function decision(deciders, decidedBy, places) {
-    const votes = new Map();
-    for (const i of places) {
-        const name = deciders[decidedBy[i] ?? 255] ?? '';
-        votes.set(name, (votes.get(name) ?? 0) + 1);
-    }
-    const [top] = [...votes].toSorted((a, b) => b[1] - a[1]);
-    if (!top?.[0])
-        return undefined;
-    return places.length === 1 ? top[0] : `${top[0]} (${top[1]} of ${places.length} endpoints)`;
-}
-function tally({ kind, condition, where }, scopeOf, truthOf) {
-    const scope = scopeOf(where);
-    if (isAbsence(scope))
-        return scope;
-    const truths = truthOf(condition);
-    if (isAbsence(truths))
-        return truths;
-    let [yes, known, of] = [0, 0, 0];
-    for (let i = 0; i < scope.length; i++) {
-        if (scope[i] !== YES)
-            continue;
-        of++;
-        if (truths[i] === YES)
-            yes++;
-        if (truths[i] !== 2)
-            known++;
-    }
-    // Where nothing is known of any endpoint, "none of them" would be a guess.
-    if (known === 0)
-        return { kind: 'missing', reason: `none of ${of} endpoints has what the condition asks for` };
-    return kind === 'count'
-        ? { value: yes, unit: '', coverage: { used: known, of } }
-        : { value: (100 * yes) / of, unit: '%', coverage: { used: known, of } };
-}
-function fact({ name, where }, { measurements, durationSeconds, queueSeconds }, scopeOf) {
-    if (measurements.size === 0)
-        return NO_ENDPOINTS;
-    if (name === 'duration' || name === 'queue_time') {
-        const seconds = name === 'duration' ? durationSeconds : queueSeconds;
-        return seconds === undefined
-            ? { kind: 'missing', reason: `the API does not tell the run's ${name}` }
-            : { value: seconds, unit: 's' };
-    }
-    const scope = scopeOf(where);
-    if (isAbsence(scope))
-        return scope;
-    let [good, of] = [0, 0];
-    for (let i = 0; i < scope.length; i++) {
-        if (scope[i] !== YES)
-            continue;
-        of++;
-        const outcome = measurements.outcomes[i];
-        if (outcome && GOOD_OUTCOMES.includes(outcome))
-            good++;
-    }
-    const coverage = { used: of, of };
-    if (name === 'endpoints')
-        return { value: of, unit: '', coverage };
-    return name === 'success_rate'
-        ? { value: (100 * good) / of, unit: '%', coverage }
-        : { value: of - good, unit: '', coverage };
-}
-function runNumber(run, path) {
-    let found = run.detail;
-    for (const key of path)
-        found =
-            typeof found === 'object' && found !== null && Object.hasOwn(found, key)
-                ? found[key]
-                : undefined;
-    if (typeof found === 'number')
-        return { value: found, unit: 'unknown' };
-    const what = found === undefined ? 'is not there' : 'is not a number';
-    return {
-        kind: 'missing',
-        reason: `run.${path.join('.')} ${what}. The run's numbers are ${numbersOf(run.detail).join(', ') || 'none'}.`,
-    };
-}
-/** Most numbers of a run's detail that are listed. */
-const evaluate_MAX_LISTED = 40;
-function numbersOf(value, path = 'run', depth = 0) {
-    if (typeof value === 'number')
-        return [path];
-    if (typeof value !== 'object' || value === null || Array.isArray(value) || depth > 5)
-        return [];
-    return Object.entries(value)
-        .slice(0, evaluate_MAX_LISTED)
-        .flatMap(([key, inner]) => (/^\w+$/.test(key) ? numbersOf(inner, `${path}.${key}`, depth + 1) : []))
-        .slice(0, evaluate_MAX_LISTED);
-}
-function reckon(value, measure, baseline) {
-    const left = measure(value.left, baseline);
-    if (isAbsence(left))
-        return left;
-    const right = measure(value.right, baseline);
-    if (isAbsence(right))
-        return right;
-    const coverage = left.coverage ?? right.coverage;
-    const extent = coverage ? { coverage } : {};
-    if (value.relative) {
-        const change = (Math.abs(left.value) * right.value) / 100;
-        return { value: value.sign === '+' ? left.value + change : left.value - change, unit: left.unit, ...extent };
-    }
-    const { sign } = value;
-    const both = sign === '+' || sign === '-'
-        ? alike(left.unit, right.unit)
-        : scaled(sign, left.unit, right.unit, value.left, value.right);
-    if (typeof both === 'string')
-        return { kind: 'invalid', reason: both };
-    const [l, r] = [left.value * both.left, right.value * both.right];
-    const result = sign === '+' ? l + r : sign === '-' ? l - r : sign === '*' ? l * r : l / r;
-    return { value: result, unit: both.unit, ...extent };
-}
-
-;// CONCATENATED MODULE: ./lib/trigger.js
-
-/**
- * Starts exactly one run. Throws where none was started, and where it cannot be told whether one was.
- */
-async function trigger(api, { projectId, testId, idempotencyKey }, scope) {
-    try {
-        return await api.triggerRun(projectId, testId, idempotencyKey, scope);
-    }
-    catch (error) {
-        if ((0,failure/* failedAs */.C4)(error, 'interrupted', 'server', 'unreadable', 'misshapen')) {
-            throw new failure/* Failure */.HR(error.kind, `${error.message} A run may have been started all the same.`, {
-                advice: 'Look at the test in CallMeter and stop a run that nobody waits for.',
-                cause: error,
-            });
-        }
-        if ((0,failure/* failedAs */.C4)(error, 'not-found'))
-            throw new failure/* Failure */.HR('input', error.message, {
-                advice: 'Check `test` and `project`: no such test was found.',
-                cause: error,
-            });
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/run.js
-/** Statuses after which a run no longer changes. Any other, known or not, may still change. */
-const TERMINAL_STATUSES = ['COMPLETED', 'FAILED', 'CANNOT_RUN_FOR_NOW'];
-const KNOWN_STATUSES = [
-    ...TERMINAL_STATUSES,
-    'PENDING',
-    'QUEUED',
-    'RUNNING',
-    'STOPPING',
-    'CREATED',
-    'DISPATCHING',
-];
-/** Whether a run with this status has ended. */
-function isTerminal(status) {
-    return TERMINAL_STATUSES.includes(status);
-}
-/** Whether any page of the vendor's documentation names this status. */
-function isKnownStatus(status) {
-    return KNOWN_STATUSES.includes(status);
-}
-
-;// CONCATENATED MODULE: ./lib/schedule.js
-/** Shortest and longest time between two questions, in ms. */
-const MIN_GAP_MS = 1_000;
-const MAX_GAP_MS = 15_000;
-/**
- * How long to wait before the run is asked for again, in ms. Soon after the trigger, when a run is refused or fails at once; then sparsely;
- * densely around the expected end.
- */
-function nextPoll({ sinceTrigger, untilExpectedEnd, random }) {
-    const young = sinceTrigger / 3;
-    const near = untilExpectedEnd === undefined ? MAX_GAP_MS : Math.abs(untilExpectedEnd) / 3;
-    const gap = Math.min(Math.max(young, MIN_GAP_MS), Math.max(near, MIN_GAP_MS), MAX_GAP_MS);
-    return gap * (0.75 + 0.5 * random);
-}
-
-;// CONCATENATED MODULE: ./lib/watch.js
-
-
-
-
-
-/** At least one line of progress each, in ms. */
-const PROGRESS_EVERY_MS = 30_000;
-/** How long a run that somebody else is stopping is watched for its end, in ms. */
-const STOPPING_PATIENCE_MS = 2 * 60_000;
-/** How often, and how far apart in ms, a run must be refused or gone before that is believed. */
-const CONFIRMATIONS = 3;
-const CONFIRM_AFTER_MS = 5_000;
-/** Follows a run until it ends, the deadline passes or the step is cancelled. Throws when it is gone, refused, or out of reach for too long. */
-async function watch(request, scope, { api, clock, log, random }) {
-    const watched = { ended: 'terminal', statuses: [], stoppedElsewhere: false };
-    let lastLine = clock.now();
-    let stoppingSince;
-    const say = (line) => {
-        lastLine = clock.now();
-        log.info(line);
-    };
-    const observe = (status, run) => {
-        const now = clock.now();
-        if (run)
-            watched.run = run;
-        if (watched.statuses[watched.statuses.length - 1]?.status === status)
-            return;
-        watched.statuses.push({ status, at: now });
-        say(statusLine(status, now - request.triggeredAt, run));
-        if (!isKnownStatus(status))
-            log.warning(`The run has the status "${(0,lib_text/* plain */.pj)(status)}", which this version of the action does not know. It goes on waiting for the run to end.`);
-        if (status === 'STOPPING') {
-            stoppingSince ??= now;
-            watched.stoppedElsewhere = true;
-        }
-    };
-    if (request.status)
-        observe(request.status);
-    for (;;) {
-        const now = clock.now();
-        const due = Math.min(now +
-            nextPoll({ ...expectation(request, watched, now), sinceTrigger: now - request.triggeredAt, random: random() }), scope.deadline);
-        while (!scope.signal?.aborted && clock.now() < due) {
-            await clock.sleep(Math.min(due, lastLine + PROGRESS_EVERY_MS) - clock.now(), scope.signal);
-            if (clock.now() >= lastLine + PROGRESS_EVERY_MS)
-                say(progressLine(request, watched, clock.now(), scope.deadline));
-        }
-        if (scope.signal?.aborted)
-            return { ...watched, ended: 'cancelled' };
-        try {
-            const run = await confirmed(() => api.getRun(request.projectId, request.runId, scope), scope, clock);
-            observe(run.status, run);
-            if (isTerminal(run.status))
-                return watched;
-        }
-        catch (error) {
-            if ((0,failure/* failedAs */.C4)(error, 'aborted'))
-                return { ...watched, ended: 'cancelled' };
-            if (clock.now() < scope.deadline || !(error instanceof failure/* Failure */.HR))
-                throw error;
-        }
-        if (clock.now() >= scope.deadline)
-            return { ...watched, ended: 'timed-out' };
-        if (stoppingSince !== undefined && clock.now() - stoppingSince > STOPPING_PATIENCE_MS)
-            return { ...watched, ended: 'stopping' };
-    }
-}
-/** Repeats what was refused or not found: one such answer may be a fault of the moment, several in a row are not. */
-async function confirmed(read, scope, clock) {
-    for (let tries = 1;; tries++) {
-        try {
-            return await read();
-        }
-        catch (error) {
-            if (!(0,failure/* failedAs */.C4)(error, 'not-found', 'key-refused', 'forbidden') ||
-                tries >= CONFIRMATIONS ||
-                clock.now() >= scope.deadline)
-                throw error;
-            await clock.sleep(Math.min(CONFIRM_AFTER_MS, scope.deadline - clock.now()), scope.signal);
-        }
-    }
-}
-/** When the run is expected to end, reckoned from when it was first seen running: the two clocks need not agree. */
-function expectation({ plannedSeconds }, { run, statuses }, now) {
-    const planned = run?.plannedSeconds ?? plannedSeconds;
-    const running = statuses.find(({ status }) => status === 'RUNNING');
-    if (planned === undefined)
-        return {};
-    return { untilExpectedEnd: (running?.at ?? now) + planned * 1_000 - now };
-}
-function statusLine(status, sinceTrigger, run) {
-    const about = run?.plannedSeconds !== undefined && status === 'RUNNING'
-        ? `, calls planned for ${formatDuration(run.plannedSeconds * 1_000)}`
-        : '';
-    return `${(0,lib_text/* plain */.pj)(status)} after ${formatDuration(sinceTrigger)}${about}`;
-}
-function progressLine(request, watched, now, deadline) {
-    const { run, statuses } = watched;
-    const status = (0,lib_text/* plain */.pj)(statuses[statuses.length - 1]?.status ?? 'waiting');
-    const parts = [`${status} for ${formatDuration(now - (statuses[statuses.length - 1]?.at ?? request.triggeredAt))}`];
-    if (run?.completedEndpoints !== undefined && run.endpointCount)
-        parts.push(`${run.completedEndpoints} of ${run.endpointCount} endpoints done`);
-    const { untilExpectedEnd } = expectation(request, watched, now);
-    if (untilExpectedEnd !== undefined && status === 'RUNNING') {
-        parts.push(untilExpectedEnd > 0
-            ? `about ${formatDuration(untilExpectedEnd)} left`
-            : `${formatDuration(-untilExpectedEnd)} longer than planned`);
-    }
-    parts.push(`${formatDuration(deadline - now)} until the timeout`);
-    return parts.join(' · ');
-}
-
-;// CONCATENATED MODULE: ./lib/conduct.js
-
-
-
-
-
-
-
-
-
-/** How long reading the results may take once the run has ended, in ms. */
-const RESULTS_ALLOWANCE_MS = 10 * 60_000;
-/** Runs a test and judges it. Never throws: whatever goes wrong is in the report. */
-async function conduct(project, test, asked, idempotencyKey, inputs, tools) {
-    const report = {
-        verdict: 'error',
-        reason: '',
-        project: { asked: inputs.project, ...project },
-        test: { asked, id: test.id, ...(test.name === undefined ? {} : { name: test.name }) },
-        statuses: [],
-        thresholds: [],
-        notes: [],
-        ...(test.plannedSeconds === undefined ? {} : { plannedSeconds: test.plannedSeconds }),
-    };
-    try {
-        return await toVerdict(report, project, test, idempotencyKey, inputs, tools);
-    }
-    catch (error) {
-        const going = report.runId && report.status !== 'COMPLETED' ? ` The run ${(0,lib_text/* plain */.pj)(report.runId)} may still be going.` : '';
-        return { ...report, verdict: 'error', reason: `${(0,failure/* explain */.WE)(error)}${going}` };
-    }
-}
-async function toVerdict(report, project, test, idempotencyKey, inputs, tools) {
-    const { api, clock, log, onRun } = tools;
-    const signal = tools.signal ? { signal: tools.signal } : {};
-    const scope = { deadline: clock.now() + inputs.timeout, ...signal };
-    const started = await log.group('Start the test', async () => {
-        const run = await trigger(api, { projectId: project.id, testId: test.id, idempotencyKey }, scope);
-        report.runId = run.id;
-        setRunUrl(report, inputs['run-url']);
-        onRun(report);
-        log.info(`Started run ${run.id}${report.runUrl ? `: ${report.runUrl}` : ''}`);
-        return run;
-    });
-    const triggeredAt = clock.now();
-    if (!inputs.wait) {
-        log.info('wait is false: the run is left to itself, and thresholds are not looked at.');
-        return {
-            ...report,
-            ...(started.status ? { status: started.status } : {}),
-            verdict: 'triggered',
-            reason: 'The test was started. Nothing waits for its end, and thresholds were not looked at.',
-        };
-    }
-    const watched = await log.group('Wait for the run to end', () => watch({
-        projectId: project.id,
-        runId: started.id,
-        triggeredAt,
-        ...(started.status ? { status: started.status } : {}),
-        ...planned(test),
-    }, scope, tools));
-    takeOver(report, watched, inputs['run-url']);
-    onRun(report);
-    const end = judgeEnd(watched, formatDuration(inputs.timeout));
-    const { run } = watched;
-    if (!run || (end && end.verdict !== 'failed'))
-        return { ...report, ...(end ?? { verdict: 'error', reason: 'The run was never seen.' }) };
-    try {
-        const measurements = await log.group('Read the results', async () => {
-            const read = await readResults(project.id, started.id, run, { deadline: clock.now() + RESULTS_ALLOWANCE_MS, ...signal }, tools);
-            log.info(`${read.size} endpoints, ${read.metrics.size} metrics`);
-            return read;
-        });
-        report.subject = { run, measurements, ...timesOf(run, watched.statuses, triggeredAt) };
-        report.thresholds = evaluate(inputs.thresholds, report.subject);
-        return await log.group('Judge the thresholds', () => {
-            for (const result of report.thresholds)
-                log.info(thresholdLine(result));
-            return Promise.resolve({
-                ...report,
-                ...(end ?? judgeThresholds(report.thresholds, measurements, inputs['missing-data'])),
-            });
-        });
-    }
-    catch (error) {
-        if (!end)
-            throw error;
-        // The run's own end decides already; results would only have told more.
-        return { ...report, ...end, notes: [...report.notes, `The results could not be read: ${(0,failure/* explain */.WE)(error)}`] };
-    }
-}
-function planned({ plannedSeconds }) {
-    return plannedSeconds === undefined ? {} : { plannedSeconds };
-}
-function takeOver(report, { run, statuses }, runUrlTemplate) {
-    report.statuses = statuses;
-    const status = run?.status ?? statuses[statuses.length - 1]?.status;
-    if (status)
-        report.status = status;
-    if (run?.plannedSeconds !== undefined)
-        report.plannedSeconds = run.plannedSeconds;
-    setRunUrl(report, runUrlTemplate, run?.url);
-}
-/** The workflow's template says where a run's page is; without one, what the API says. */
-function setRunUrl(report, template, fromApi) {
-    const values = {
-        project: report.project.id ?? '',
-        test: report.test.id ?? '',
-        run: report.runId ?? '',
-    };
-    const url = template
-        ? template.replaceAll(/\{(project|test|run)\}/g, (_, name) => encodeURIComponent(values[name] ?? ''))
-        : fromApi;
-    if (url && (0,lib_text/* href */.UF)(url))
-        report.runUrl = new URL(url).href;
-}
-
-// EXTERNAL MODULE: ./lib/http.js
-var http = __nccwpck_require__(4247);
 ;// CONCATENATED MODULE: ./lib/verdict.js
 /** Every way a step can end, worst first. With several runs the worst counts. */
 const VERDICTS = ['error', 'cancelled', 'timed-out', 'failed', 'not-run', 'warned', 'passed'];
@@ -33466,10 +33929,14 @@ function worst(verdicts) {
 
 
 
+
+
 /** What is judged where the workflow states no threshold. */
 const DEFAULT_THRESHOLDS = 'failed_endpoints == 0';
 /** Longest `timeout`, in ms: setTimeout holds no more, and GitHub ends a job after five days on any runner. */
 const MAX_TIMEOUT_MS = 5 * 24 * 3_600_000;
+/** Largest file of thresholds that is read, in bytes. */
+const MAX_THRESHOLDS_BYTES = 1024 * 1024;
 /** Thrown with every problem of the inputs at once. */
 class InputFailure extends failure/* Failure */.HR {
     problems;
@@ -33486,19 +33953,22 @@ function apiKeyOf(input, env) {
     return input('api-key') || (env.CALLMETER_API_KEY ?? '').trim();
 }
 /** All inputs, checked. Throws an `InputFailure` that names every problem: the input, its value (but never a key) and what is accepted. */
-function readInputs(input, env) {
+function readInputs(input, env, files) {
     const problems = [];
     const reading = reader(input, problems);
     const inputs = {
         'api-key': readApiKey(apiKeyOf(input, env), reading),
         project: reading.required('project', "the project's id, slug or name"),
         test: inputs_readTest(reading),
-        thresholds: readThresholds(input('thresholds'), reading),
+        thresholds: readThresholds(reading, files),
+        'thresholds-file': input('thresholds-file'),
+        baseline: parseBaseline(input('baseline')),
         'missing-data': reading.choice('missing-data', ['fail', 'warn', 'ignore']),
         'fail-on': readFailOn(reading),
         wait: reading.boolean('wait'),
         timeout: reading.duration('timeout', MAX_TIMEOUT_MS),
         summary: reading.boolean('summary'),
+        'report-directory': input('report-directory'),
         'run-url': readRunUrl(reading),
         'api-url': reading.url('api-url'),
     };
@@ -33507,7 +33977,9 @@ function readInputs(input, env) {
     return inputs;
 }
 function reader(raw, problems) {
-    const problem = (input, message) => void problems.push({ input, message: `\`${input}\` ${message}` });
+    const problem = (input, message, place) => {
+        problems.push({ input, message: `\`${input}\` ${message}`, ...(place ? { place } : {}) });
+    };
     const wrong = (input, accepted) => problem(input, `is "${(0,lib_text/* plain */.pj)(raw(input), 80)}"; ${accepted}`);
     return {
         raw,
@@ -33564,11 +34036,47 @@ function inputs_readTest({ required, raw, problem }) {
         problem('test', `names ${tests.length} tests; one is accepted.`);
     return required('test', "the test's id, slug or name");
 }
-function readThresholds(text, { problem }) {
+function readThresholds({ raw, problem }, files) {
+    const inline = parseThresholds(raw('thresholds'));
+    for (const found of inline.problems)
+        problem('thresholds', describeLineProblem(found));
+    const all = [...inline.thresholds, ...readThresholdsFile({ raw, problem }, files)];
+    if (all.length > MAX_THRESHOLDS)
+        problem('thresholds', `and \`thresholds-file\` hold ${all.length} thresholds; ${MAX_THRESHOLDS} are accepted.`);
+    if (!raw('baseline')) {
+        for (const { text, line, file } of all.filter(({ left, right }) => mentionsBaseline(left) || mentionsBaseline(right))) {
+            problem(file ? 'thresholds-file' : 'thresholds', `line ${line} compares with baseline, but \`baseline\` is not set: ${(0,lib_text/* plain */.pj)(text, 100)}`);
+        }
+    }
+    return all.length > 0 ? all : parseThresholds(DEFAULT_THRESHOLDS).thresholds;
+}
+function readThresholdsFile({ raw, problem }, files) {
+    const path = raw('thresholds-file');
+    if (!path)
+        return [];
+    const file = (0,lib_text/* plain */.pj)(path, 200);
+    let text;
+    try {
+        text = files.read(path, MAX_THRESHOLDS_BYTES);
+    }
+    catch (error) {
+        problem('thresholds-file', `is "${file}", which cannot be read: ${(0,lib_text/* plain */.pj)(String(error))}`);
+        return [];
+    }
+    if (text === undefined) {
+        problem('thresholds-file', `is "${file}", and there is no such file in the workspace. Is there a checkout step before this one?`);
+        return [];
+    }
     const { thresholds, problems } = parseThresholds(text);
     for (const found of problems)
-        problem('thresholds', describeLineProblem(found));
-    return thresholds.length > 0 || problems.length > 0 ? thresholds : parseThresholds(DEFAULT_THRESHOLDS).thresholds;
+        problem('thresholds-file', `"${file}", ${describeLineProblem(found)}`, {
+            file: path,
+            line: found.line,
+            column: found.start + 1,
+        });
+    if (thresholds.length + problems.length === 0)
+        problem('thresholds-file', `is "${file}", which holds no thresholds.`);
+    return thresholds.map((threshold) => ({ ...threshold, file: path }));
 }
 /** Most of a line that is shown around a mistake. */
 const SHOWN_LINE = 100;
@@ -33630,8 +34138,8 @@ function logTo(toolkit) {
     return {
         info: (message) => toolkit.info(clean(message)),
         notice: (message) => toolkit.notice(clean(message)),
-        warning: (message) => toolkit.warning(clean(message)),
-        error: (message) => toolkit.error(clean(message)),
+        warning: (message, place) => toolkit.warning(clean(message), place),
+        error: (message, place) => toolkit.error(clean(message), place),
         group: async (name, phase) => {
             toolkit.startGroup(clean(name));
             try {
@@ -33641,6 +34149,40 @@ function logTo(toolkit) {
                 toolkit.endGroup();
             }
         },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/annotations.js
+
+/** GitHub shows ten annotations of each level for a step and drops the rest; the verdict itself is one of ours. */
+const MAX_ANNOTATIONS = 10;
+/**
+ * The verdict, unless it is good, and then one annotation for each threshold that did not hold, in the order of the reports. The first says
+ * how many there are. Errors where the verdict fails the step, else warnings.
+ */
+function annotationsOf(report, fails) {
+    const { verdict, runs, problem } = report;
+    if (verdict === 'passed' || verdict === 'triggered')
+        return [];
+    const level = fails ? 'error' : 'warning';
+    const reasons = problem ??
+        runs.map((run) => (runs.length > 1 ? `${run.test.name ?? run.test.asked}: ${run.reason}` : run.reason)).join('\n');
+    const all = runs
+        .filter(({ verdict: own }) => own !== 'passed')
+        .flatMap((run) => brokenThresholds(run).map((result) => annotation(result, run, runs.length > 1, level)));
+    const shown = all.slice(0, MAX_ANNOTATIONS - 1);
+    const left = all.length > shown.length ? ` The first ${shown.length} of ${all.length} are annotated; the summary has all.` : '';
+    return [{ level, message: `${HEADINGS[verdict]}. ${reasons}${left}` }, ...shown];
+}
+function brokenThresholds({ thresholds }) {
+    return thresholds.filter(({ state }) => state !== 'held');
+}
+function annotation(result, run, several, level) {
+    const { threshold } = result;
+    return {
+        level: threshold.severity === 'warn' && result.state !== 'invalid' ? 'warning' : level,
+        message: `${several ? `${run.test.name ?? run.test.asked}: ` : ''}${thresholdLine(result)}`,
+        ...(threshold.file === undefined ? {} : { file: threshold.file, line: threshold.line }),
     };
 }
 
@@ -33746,34 +34288,40 @@ function finite(value) {
 
 /** The job summary, as GitHub-flavoured Markdown. */
 function renderSummary({ verdict, runs, problem }) {
-    const sections = problem ? [(0,lib_text/* markdown */.wD)(problem, 2_000)] : runs.map(renderRun);
+    const sections = problem ? [(0,lib_text/* codeBlock */.DV)(problem)] : runs.map(renderRun);
     return [`## CallMeter: ${HEADINGS[verdict]}`, ...sections].join('\n\n') + '\n';
 }
 function renderRun(run) {
     const parts = [
         (0,lib_text/* markdown */.wD)(run.reason, 1_000),
         run.notes.map((note) => `> ⚠️ ${(0,lib_text/* markdown */.wD)(note, 500)}`).join('\n>\n'),
-        renderThresholds(run.thresholds),
+        renderThresholds(run.thresholds, run.baseline !== undefined),
+        run.baseline ? `Compared with ${(0,lib_text/* markdown */.wD)(run.baseline.name, 200)}.` : '',
         run.subject ? renderOutcomes(run.subject) : '',
-        run.subject ? renderMetrics(run.subject) : '',
+        run.subject ? renderMetrics(run.subject, run.baseline?.subject) : '',
         renderFacts(run),
     ];
     return parts.filter(Boolean).join('\n\n');
 }
-function renderThresholds(results) {
+function renderThresholds(results, compared) {
     if (results.length === 0)
         return '';
-    return table(['', 'Threshold', 'Limit', 'Measured', 'Result', 'Over'], results.map((result) => {
+    const comparison = (result) => compared
+        ? [result.baseline === undefined ? '' : formatNumber(result.baseline, result.unit), changeText(result)]
+        : [];
+    return table(['', 'Threshold', 'Limit', 'Measured', ...(compared ? ['Baseline', 'Change'] : []), 'Result', 'Over'], results.map((result) => {
         const { measured, limit } = measuredAndLimit(result);
         const over = [coverageText(result), result.decidedBy && `worse side: ${result.decidedBy}`]
             .filter(Boolean)
             .join('; ');
+        const outcome = result.reason ?? [margin(result), result.note].filter(Boolean).join('; ');
         return [
             markOf(result),
             (0,lib_text/* code */.aY)(result.threshold.text, 200),
             limit && `${(0,lib_text/* code */.aY)(result.operator)} ${limit}`,
             measured,
-            (0,lib_text/* markdown */.wD)(result.reason ?? margin(result), 400),
+            ...comparison(result),
+            (0,lib_text/* markdown */.wD)(outcome, 400),
             (0,lib_text/* markdown */.wD)(over),
         ];
     }));
@@ -33791,21 +34339,24 @@ function renderOutcomes({ measurements }) {
         formatNumber((100 * n) / measurements.size, '%'),
     ]));
 }
-function renderMetrics(subject) {
+const summary_STATISTICS = ['avg', 'p95', 'min', 'max'];
+function renderMetrics(subject, baseline) {
     const there = HEADLINE_METRICS.filter((metric) => subject.measurements.metrics.has(metric));
     if (there.length === 0)
         return '';
-    const statistics = ['avg', 'p95', 'min', 'max'];
-    const text = there.flatMap((metric) => statistics.map((by) => `${by}(${metric}) >= 0`)).join('\n');
-    const results = evaluate(parseThresholds(text).thresholds, subject);
-    return table(['Metric', 'Average', '95th percentile', 'Least', 'Most', 'Meaning'], there.map((metric, i) => [
-        (0,lib_text/* code */.aY)(metric),
-        ...statistics.map((_, j) => {
-            const result = results[i * statistics.length + j];
-            return result?.measured === undefined ? '' : formatNumber(result.measured, result.unit);
-        }),
-        metricFacts(metric)?.meaning ?? '',
-    ]));
+    const text = there.flatMap((metric) => summary_STATISTICS.map((by) => `${by}(${metric}) >= 0`)).join('\n');
+    const results = evaluate(parseThresholds(text).thresholds, subject, baseline);
+    const number = (value, result) => value === undefined ? '' : formatNumber(value, result?.unit ?? '');
+    return table(['Metric', 'Average', ...(baseline ? ['Baseline', 'Change'] : []), '95th percentile', 'Least', 'Most', 'Meaning'], there.map((metric, i) => {
+        const [average, ...others] = summary_STATISTICS.map((_, j) => results[i * summary_STATISTICS.length + j]);
+        return [
+            (0,lib_text/* code */.aY)(metric),
+            number(average?.measured, average),
+            ...(baseline && average ? [number(average.baseline, average), changeText(average)] : []),
+            ...others.map((result) => number(result?.measured, result)),
+            metricFacts(metric)?.meaning ?? '',
+        ];
+    }));
 }
 function renderFacts({ project, test, runId, runUrl, status, subject }) {
     const id = runId ? (0,lib_text/* code */.aY)(runId, 100) : '';
@@ -33893,10 +34444,13 @@ function pick(what, wanted, all, advice) {
         (first.length > 0
             ? ` There ${all.length === 1 ? 'is' : 'are'} ${first.join(', ')}${all.length > 5 ? ` and ${all.length - 5} more` : ''}.`
             : ` The key sees no ${what}s at all.`);
-    throw new failure/* Failure */.HR('input', `There is no ${what} "${(0,lib_text/* plain */.pj)(wanted, 80)}".${(0,lib_text/* plain */.pj)(there)}`, { advice });
+    throw new failure/* Failure */.HR('input', `There is no ${what} "${(0,lib_text/* plain */.pj)(wanted, 80)}". ${(0,lib_text/* plain */.pj)(there)}`, { advice });
 }
 
 ;// CONCATENATED MODULE: ./lib/main.js
+
+
+
 
 
 
@@ -33922,18 +34476,22 @@ async function main(world) {
         toolkit.setSecret(key);
     let inputs;
     try {
-        inputs = readInputs(input, env);
+        inputs = readInputs(input, env, world.files);
     }
     catch (error) {
         if (!(error instanceof InputFailure))
             throw error;
+        for (const { message, place } of error.problems) {
+            if (place)
+                log.error(message, { file: place.file, startLine: place.line, startColumn: place.column });
+        }
         const report = { verdict: 'error', runs: [], problem: (0,failure/* explain */.WE)(error), startedAt, endedAt: clock.now() };
-        return publish(report, { 'fail-on': error.failOn, summary: true }, toolkit, log);
+        return publish(report, { 'fail-on': error.failOn, summary: true, 'report-directory': '' }, world, log);
     }
     const report = await runTests(inputs, world, log);
-    return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, toolkit, log);
+    return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, world, log);
 }
-async function runTests(inputs, { toolkit, env, clock, random, exchange }, log) {
+async function runTests(inputs, { toolkit, env, clock, random, exchange, files }, log) {
     const api = callMeter({
         apiUrl: inputs['api-url'],
         apiKey: inputs['api-key'],
@@ -33956,6 +34514,7 @@ async function runTests(inputs, { toolkit, env, clock, random, exchange }, log) 
             api,
             clock,
             log,
+            files,
             random,
             onRun,
         });
@@ -33971,25 +34530,39 @@ function idempotencyKey(env) {
         .map((part) => encodeURIComponent(part ?? ''))
         .join('/');
 }
-/** Tells everything first and fails last. Returns the exit code. */
-async function publish(report, { 'fail-on': failOn, summary }, toolkit, log) {
+/**
+ * Tells everything first and fails last. Nothing that goes wrong while telling changes the verdict. Returns the exit code.
+ */
+async function publish(report, inputs, { toolkit, files }, log) {
     if (report.runs.length === 0)
         setOutputs(toolkit, runOutputs([]));
-    setOutputs(toolkit, finalOutputs(report));
-    if (summary)
+    setOutputs(toolkit, { ...finalOutputs(report), ...writeReports(report, inputs['report-directory'], files, log) });
+    if (inputs.summary) {
         await toolkit
             .writeSummary(renderSummary(report))
-            .catch((error) => log.warning(`The job summary could not be written: ${String(error)}`));
-    const fails = failOn.includes(report.verdict);
-    const line = `${HEADINGS[report.verdict]}. ${report.problem ?? report.runs.map(({ reason }) => reason).join('\n')}`;
-    tell(report.verdict, fails, log)(line);
+            .catch((error) => log.warning(`The job summary could not be written: ${(0,lib_text/* plain */.pj)(String(error))}`));
+    }
+    const fails = inputs['fail-on'].includes(report.verdict);
+    if (report.verdict === 'passed' || report.verdict === 'triggered') {
+        log.info(`${HEADINGS[report.verdict]}. ${report.runs.map(({ reason }) => reason).join('\n')}`);
+    }
+    for (const { level, message, file, line } of annotationsOf(report, fails)) {
+        log[level](message, file === undefined ? {} : { file, ...(line === undefined ? {} : { startLine: line }) });
+    }
     return fails ? 1 : 0;
 }
-/** How loudly a verdict is told: as an error where it fails the step, never as less than a warning where it is no pass. */
-function tell(verdict, fails, log) {
-    if (fails)
-        return log.error;
-    return verdict === 'passed' || verdict === 'triggered' ? log.info : log.warning;
+/** Writes the report files and returns the outputs that say where they are, empty where there are none. */
+function writeReports(report, directory, files, log) {
+    if (!directory)
+        return { 'report-path': '' };
+    try {
+        const paths = files.writeReports(directory, { 'report.json': writeReportFile(report) });
+        return { 'report-path': paths['report.json'] ?? '' };
+    }
+    catch (error) {
+        log.warning(`The reports could not be written to ${(0,lib_text/* plain */.pj)(directory)}: ${(0,lib_text/* plain */.pj)(String(error))}`);
+        return { 'report-path': '' };
+    }
 }
 function setOutputs(toolkit, outputs) {
     for (const [name, value] of Object.entries(outputs))
@@ -34004,6 +34577,7 @@ function setOutputs(toolkit, outputs) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BP: () => (/* binding */ logLine),
+/* harmony export */   DV: () => (/* binding */ codeBlock),
 /* harmony export */   UF: () => (/* binding */ href),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   hS: () => (/* binding */ counted),
@@ -34049,6 +34623,16 @@ function markdown(text, max = MAX_LENGTH) {
 /** Text as inline code in a Markdown table: no back-tick and no pipe can end it. */
 function code(text, max = MAX_LENGTH) {
     return `<code>${markdown(text, max)}</code>`;
+}
+/** Lines of text as a Markdown code block that nothing in them can end. */
+function codeBlock(text, max = 20_000) {
+    const lines = text
+        .slice(0, max)
+        .split('\n')
+        .map((line) => line.replaceAll(UNSAFE, ' '));
+    const longest = Math.max(2, ...lines.map((line) => /^\s*(`+)/.exec(line)?.[1]?.length ?? 0));
+    const fence = '`'.repeat(longest + 1);
+    return [fence, ...lines, fence].join('\n');
 }
 /** A web address for an `href` in Markdown or HTML; empty where the text is not one. */
 function href(url) {

@@ -1,9 +1,11 @@
 // One run, from the trigger to its verdict.
+import { type Baseline, type BaselineRequest, baselineFromApi, baselineFromFile } from './baseline.ts'
 import type { CallMeter } from './callmeter/client.ts'
 import type { Project } from './callmeter/answers.ts'
 import type { Clock } from './clock.ts'
-import { explain } from './failure.ts'
+import { Failure, explain } from './failure.ts'
 import { formatDuration } from './duration.ts'
+import type { Files } from './files.ts'
 import type { Inputs } from './inputs.ts'
 import { judgeEnd, judgeThresholds, timesOf } from './judge.ts'
 import type { Log } from './log.ts'
@@ -11,8 +13,10 @@ import { thresholdLine } from './report/phrases.ts'
 import type { RunReport } from './report/report.ts'
 import { readResults } from './results.ts'
 import type { FoundTest } from './target.ts'
-import { href, plain } from './text.ts'
+import { counted, href, plain } from './text.ts'
 import { evaluate } from './thresholds/evaluate.ts'
+import { fractionLostDoubt } from './thresholds/fraction.ts'
+import { type Absence, isAbsence } from './thresholds/selection.ts'
 import { trigger } from './trigger.ts'
 import { type Watched, watch } from './watch.ts'
 
@@ -23,6 +27,7 @@ export interface ConductTools {
   api: CallMeter
   clock: Clock
   log: Log
+  files: Pick<Files, 'read'>
   random: () => number
   signal?: AbortSignal
   /** Called as soon as the run's id is known. */
@@ -49,7 +54,7 @@ export async function conduct(
     ...(test.plannedSeconds === undefined ? {} : { plannedSeconds: test.plannedSeconds }),
   }
   try {
-    return await toVerdict(report, project, test, idempotencyKey, inputs, tools)
+    return await toVerdict(report, asked, project, test, idempotencyKey, inputs, tools)
   } catch (error) {
     const going =
       report.runId && report.status !== 'COMPLETED' ? ` The run ${plain(report.runId)} may still be going.` : ''
@@ -59,6 +64,7 @@ export async function conduct(
 
 async function toVerdict(
   report: RunReport,
+  asked: string,
   project: Project,
   test: FoundTest,
   idempotencyKey: string,
@@ -67,6 +73,9 @@ async function toVerdict(
 ): Promise<RunReport> {
   const { api, clock, log, onRun } = tools
   const signal = tools.signal ? { signal: tools.signal } : {}
+  // Read before anything is started: a file that is no report is a mistake that need not cost a run.
+  const fromFile =
+    inputs.baseline?.kind === 'file' ? readBaselineFile(inputs.baseline.path, test, asked, tools.files) : undefined
   const scope = { deadline: clock.now() + inputs.timeout, ...signal }
 
   const started = await log.group('Start the test', async () => {
@@ -121,7 +130,21 @@ async function toVerdict(
       return read
     })
     report.subject = { run, measurements, ...timesOf(run, watched.statuses, triggeredAt) }
-    report.thresholds = evaluate(inputs.thresholds, report.subject)
+    const doubt = fractionLostDoubt(measurements)
+    if (doubt) report.notes = [...report.notes, doubt]
+    const baseline = await findBaseline(
+      inputs.baseline,
+      fromFile,
+      { projectId: project.id, testId: test.id, runId: started.id },
+      tools,
+    )
+    if (baseline && !isAbsence(baseline)) report.baseline = baseline
+    else if (baseline) report.notes = [...report.notes, `There is nothing to compare with: ${baseline.reason}.`]
+    report.thresholds = evaluate(
+      inputs.thresholds,
+      report.subject,
+      baseline && !isAbsence(baseline) ? baseline.subject : baseline,
+    )
     return await log.group('Judge the thresholds', () => {
       for (const result of report.thresholds) log.info(thresholdLine(result))
       return Promise.resolve({
@@ -134,6 +157,43 @@ async function toVerdict(
     // The run's own end decides already; results would only have told more.
     return { ...report, ...end, notes: [...report.notes, `The results could not be read: ${explain(error)}`] }
   }
+}
+
+/** Largest report.json that is read as a baseline, in bytes: ten times what 10,000 endpoints with 60 metrics come to. */
+const MAX_BASELINE_BYTES = 200 * 1024 * 1024
+
+function readBaselineFile(
+  path: string,
+  test: FoundTest,
+  asked: string,
+  files: Pick<Files, 'read'>,
+): Baseline | Absence {
+  let text: string | undefined
+  try {
+    text = files.read(path, MAX_BASELINE_BYTES)
+  } catch (error) {
+    throw new Failure('input', `The baseline ${plain(path)} cannot be read: ${plain(String(error))}.`, { cause: error })
+  }
+  return baselineFromFile(text, path, { id: test.id, asked })
+}
+
+async function findBaseline(
+  request: BaselineRequest | undefined,
+  fromFile: Baseline | Absence | undefined,
+  target: { projectId: string; testId: string; runId: string },
+  { api, clock, log, signal }: ConductTools,
+): Promise<Baseline | Absence | undefined> {
+  if (!request || request.kind === 'file') return fromFile
+  return log.group('Read the baseline', async () => {
+    const scope = { deadline: clock.now() + RESULTS_ALLOWANCE_MS, ...(signal ? { signal } : {}) }
+    const found = await baselineFromApi(request, target, scope, { api, clock, log })
+    log.info(
+      isAbsence(found)
+        ? `No baseline: ${found.reason}.`
+        : `The baseline is ${found.name}, with ${counted(found.subject.measurements.size, 'endpoint')}.`,
+    )
+    return found
+  })
 }
 
 function planned({ plannedSeconds }: FoundTest): { plannedSeconds?: number } {

@@ -2,6 +2,7 @@
 import * as core from '@actions/core'
 import { systemClock } from './clock.ts'
 import { explain } from './failure.ts'
+import { workspaceFiles } from './files.ts'
 import { httpExchange } from './http.ts'
 import { main } from './main.ts'
 
@@ -12,6 +13,7 @@ try {
     clock: systemClock,
     random: Math.random,
     exchange: httpExchange,
+    files: workspaceFiles(process.env.GITHUB_WORKSPACE || process.cwd()),
   })
 } catch (error) {
   core.setFailed(explain(error))

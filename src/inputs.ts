@@ -1,9 +1,11 @@
+import { type BaselineRequest, parseBaseline } from './baseline.ts'
 import { parseDuration } from './duration.ts'
 import { Failure } from './failure.ts'
+import type { Files } from './files.ts'
 import { nearest } from './nearest.ts'
 import { plain } from './text.ts'
-import { type LineProblem, parseThresholds } from './thresholds/parse.ts'
-import type { Threshold } from './thresholds/syntax.ts'
+import { type LineProblem, MAX_THRESHOLDS, parseThresholds } from './thresholds/parse.ts'
+import { type Threshold, mentionsBaseline } from './thresholds/syntax.ts'
 import { VERDICTS, type Verdict } from './verdict.ts'
 
 /** What is judged where the workflow states no threshold. */
@@ -17,13 +19,18 @@ export interface Inputs {
   'api-key': string
   project: string
   test: string
+  /** Those of the workflow, then those of the file. */
   thresholds: readonly Threshold[]
+  'thresholds-file': string
+  baseline: BaselineRequest | undefined
   'missing-data': 'fail' | 'warn' | 'ignore'
   'fail-on': readonly Verdict[]
   wait: boolean
   /** In ms. */
   timeout: number
   summary: boolean
+  /** Relative to the workspace; empty where no reports are to be written. */
+  'report-directory': string
   /** With `{project}`, `{test}` and `{run}`; empty where there is none. */
   'run-url': string
   'api-url': URL
@@ -36,7 +43,12 @@ export type InputName = keyof Inputs
 export interface InputProblem {
   input: InputName
   message: string
+  /** Where in a file it is. */
+  place?: { file: string; line: number; column: number }
 }
+
+/** Largest file of thresholds that is read, in bytes. */
+const MAX_THRESHOLDS_BYTES = 1024 * 1024
 
 /** Where inputs come from: the text of one, trimmed, `''` where it is not given. */
 export type InputSource = (name: InputName) => string
@@ -63,19 +75,22 @@ export function apiKeyOf(input: InputSource, env: NodeJS.ProcessEnv): string {
 }
 
 /** All inputs, checked. Throws an `InputFailure` that names every problem: the input, its value (but never a key) and what is accepted. */
-export function readInputs(input: InputSource, env: NodeJS.ProcessEnv): Inputs {
+export function readInputs(input: InputSource, env: NodeJS.ProcessEnv, files: Pick<Files, 'read'>): Inputs {
   const problems: InputProblem[] = []
   const reading = reader(input, problems)
   const inputs: { [name in InputName]: Inputs[name] } = {
     'api-key': readApiKey(apiKeyOf(input, env), reading),
     project: reading.required('project', "the project's id, slug or name"),
     test: readTest(reading),
-    thresholds: readThresholds(input('thresholds'), reading),
+    thresholds: readThresholds(reading, files),
+    'thresholds-file': input('thresholds-file'),
+    baseline: parseBaseline(input('baseline')),
     'missing-data': reading.choice('missing-data', ['fail', 'warn', 'ignore']),
     'fail-on': readFailOn(reading),
     wait: reading.boolean('wait'),
     timeout: reading.duration('timeout', MAX_TIMEOUT_MS),
     summary: reading.boolean('summary'),
+    'report-directory': input('report-directory'),
     'run-url': readRunUrl(reading),
     'api-url': reading.url('api-url'),
   }
@@ -86,7 +101,7 @@ export function readInputs(input: InputSource, env: NodeJS.ProcessEnv): Inputs {
 interface Reader {
   raw: InputSource
   /** Notes a problem: what is wrong, after the input's name. */
-  problem(input: InputName, message: string): void
+  problem(input: InputName, message: string, place?: InputProblem['place']): void
   required(input: InputName, what: string): string
   choice<T extends string>(input: InputName, accepted: readonly T[]): T
   boolean(input: InputName): boolean
@@ -96,8 +111,9 @@ interface Reader {
 }
 
 function reader(raw: InputSource, problems: InputProblem[]): Reader {
-  const problem = (input: InputName, message: string): void =>
-    void problems.push({ input, message: `\`${input}\` ${message}` })
+  const problem: Reader['problem'] = (input, message, place) => {
+    problems.push({ input, message: `\`${input}\` ${message}`, ...(place ? { place } : {}) })
+  }
   const wrong = (input: InputName, accepted: string): void =>
     problem(input, `is "${plain(raw(input), 80)}"; ${accepted}`)
   return {
@@ -161,10 +177,55 @@ function readTest({ required, raw, problem }: Reader): string {
   return required('test', "the test's id, slug or name")
 }
 
-function readThresholds(text: string, { problem }: Reader): readonly Threshold[] {
+function readThresholds({ raw, problem }: Reader, files: Pick<Files, 'read'>): readonly Threshold[] {
+  const inline = parseThresholds(raw('thresholds'))
+  for (const found of inline.problems) problem('thresholds', describeLineProblem(found))
+  const all = [...inline.thresholds, ...readThresholdsFile({ raw, problem }, files)]
+  if (all.length > MAX_THRESHOLDS)
+    problem('thresholds', `and \`thresholds-file\` hold ${all.length} thresholds; ${MAX_THRESHOLDS} are accepted.`)
+  if (!raw('baseline')) {
+    for (const { text, line, file } of all.filter(
+      ({ left, right }) => mentionsBaseline(left) || mentionsBaseline(right),
+    )) {
+      problem(
+        file ? 'thresholds-file' : 'thresholds',
+        `line ${line} compares with baseline, but \`baseline\` is not set: ${plain(text, 100)}`,
+      )
+    }
+  }
+  return all.length > 0 ? all : parseThresholds(DEFAULT_THRESHOLDS).thresholds
+}
+
+function readThresholdsFile(
+  { raw, problem }: Pick<Reader, 'raw' | 'problem'>,
+  files: Pick<Files, 'read'>,
+): readonly Threshold[] {
+  const path = raw('thresholds-file')
+  if (!path) return []
+  const file = plain(path, 200)
+  let text: string | undefined
+  try {
+    text = files.read(path, MAX_THRESHOLDS_BYTES)
+  } catch (error) {
+    problem('thresholds-file', `is "${file}", which cannot be read: ${plain(String(error))}`)
+    return []
+  }
+  if (text === undefined) {
+    problem(
+      'thresholds-file',
+      `is "${file}", and there is no such file in the workspace. Is there a checkout step before this one?`,
+    )
+    return []
+  }
   const { thresholds, problems } = parseThresholds(text)
-  for (const found of problems) problem('thresholds', describeLineProblem(found))
-  return thresholds.length > 0 || problems.length > 0 ? thresholds : parseThresholds(DEFAULT_THRESHOLDS).thresholds
+  for (const found of problems)
+    problem('thresholds-file', `"${file}", ${describeLineProblem(found)}`, {
+      file: path,
+      line: found.line,
+      column: found.start + 1,
+    })
+  if (thresholds.length + problems.length === 0) problem('thresholds-file', `is "${file}", which holds no thresholds.`)
+  return thresholds.map((threshold) => ({ ...threshold, file: path }))
 }
 
 /** Most of a line that is shown around a mistake. */

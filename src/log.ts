@@ -1,11 +1,18 @@
 import { logLine } from './text.ts'
 
+/** Where in a file of the repository an annotation is shown. Lines and columns from 1. */
+export interface Place {
+  file?: string
+  startLine?: number
+  startColumn?: number
+}
+
 /** The slice of `@actions/core` that writes to the log. */
 export interface LogToolkit {
   info(message: string): void
   notice(message: string): void
-  warning(message: string): void
-  error(message: string): void
+  warning(message: string, place?: Place): void
+  error(message: string, place?: Place): void
   startGroup(name: string): void
   endGroup(): void
 }
@@ -14,8 +21,8 @@ export interface LogToolkit {
 export interface Log {
   info(message: string): void
   notice(message: string): void
-  warning(message: string): void
-  error(message: string): void
+  warning(message: string, place?: Place): void
+  error(message: string, place?: Place): void
   /** Runs one phase of the step within a foldable group. */
   group<T>(name: string, phase: () => Promise<T>): Promise<T>
 }
@@ -30,8 +37,8 @@ export function logTo(toolkit: LogToolkit): Log {
   return {
     info: (message) => toolkit.info(clean(message)),
     notice: (message) => toolkit.notice(clean(message)),
-    warning: (message) => toolkit.warning(clean(message)),
-    error: (message) => toolkit.error(clean(message)),
+    warning: (message, place) => toolkit.warning(clean(message), place),
+    error: (message, place) => toolkit.error(clean(message), place),
     group: async (name, phase) => {
       toolkit.startGroup(clean(name))
       try {

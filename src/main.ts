@@ -3,15 +3,19 @@ import type { Clock } from './clock.ts'
 import { conduct } from './conduct.ts'
 import { formatDuration } from './duration.ts'
 import { explain } from './failure.ts'
+import type { Files } from './files.ts'
 import { type Exchange, type ExchangeOptions } from './http.ts'
 import { InputFailure, type InputName, type Inputs, apiKeyOf, readInputs } from './inputs.ts'
 import { type Log, type LogToolkit, logTo } from './log.ts'
+import { annotationsOf } from './report/annotations.ts'
 import { finalOutputs, runOutputs } from './report/outputs.ts'
 import { HEADINGS } from './report/phrases.ts'
+import { writeReportFile } from './report/report-file.ts'
 import type { RunReport, StepReport } from './report/report.ts'
 import { renderSummary } from './report/summary.ts'
 import { findProject, findTest } from './target.ts'
-import { type Verdict, worst } from './verdict.ts'
+import { plain } from './text.ts'
+import { worst } from './verdict.ts'
 
 /** Sent with every request. */
 const USER_AGENT = 'callmeter-run-test/1'
@@ -33,6 +37,7 @@ export interface World {
   /** From 0 to below 1. */
   random: () => number
   exchange: (options: ExchangeOptions) => Exchange
+  files: Files
 }
 
 /** The whole step: inputs → trigger → watch → evaluate → report. Returns the exit code; throws only on a bug. */
@@ -46,19 +51,26 @@ export async function main(world: World): Promise<number> {
 
   let inputs: Inputs
   try {
-    inputs = readInputs(input, env)
+    inputs = readInputs(input, env, world.files)
   } catch (error) {
     if (!(error instanceof InputFailure)) throw error
+    for (const { message, place } of error.problems) {
+      if (place) log.error(message, { file: place.file, startLine: place.line, startColumn: place.column })
+    }
     const report: StepReport = { verdict: 'error', runs: [], problem: explain(error), startedAt, endedAt: clock.now() }
-    return publish(report, { 'fail-on': error.failOn, summary: true }, toolkit, log)
+    return publish(report, { 'fail-on': error.failOn, summary: true, 'report-directory': '' }, world, log)
   }
   const report = await runTests(inputs, world, log)
-  return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, toolkit, log)
+  return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, world, log)
 }
 
 type Outcome = Pick<StepReport, 'verdict' | 'runs' | 'problem'>
 
-async function runTests(inputs: Inputs, { toolkit, env, clock, random, exchange }: World, log: Log): Promise<Outcome> {
+async function runTests(
+  inputs: Inputs,
+  { toolkit, env, clock, random, exchange, files }: World,
+  log: Log,
+): Promise<Outcome> {
   const api = callMeter({
     apiUrl: inputs['api-url'],
     apiKey: inputs['api-key'],
@@ -85,6 +97,7 @@ async function runTests(inputs: Inputs, { toolkit, env, clock, random, exchange 
       api,
       clock,
       log,
+      files,
       random,
       onRun,
     })
@@ -101,30 +114,42 @@ function idempotencyKey(env: NodeJS.ProcessEnv): string {
     .join('/')
 }
 
-/** Tells everything first and fails last. Returns the exit code. */
+/**
+ * Tells everything first and fails last. Nothing that goes wrong while telling changes the verdict. Returns the exit code.
+ */
 async function publish(
   report: StepReport,
-  { 'fail-on': failOn, summary }: Pick<Inputs, 'fail-on' | 'summary'>,
-  toolkit: Toolkit,
+  inputs: Pick<Inputs, 'fail-on' | 'summary' | 'report-directory'>,
+  { toolkit, files }: World,
   log: Log,
 ): Promise<number> {
   if (report.runs.length === 0) setOutputs(toolkit, runOutputs([]))
-  setOutputs(toolkit, finalOutputs(report))
-  if (summary)
+  setOutputs(toolkit, { ...finalOutputs(report), ...writeReports(report, inputs['report-directory'], files, log) })
+  if (inputs.summary) {
     await toolkit
       .writeSummary(renderSummary(report))
-      .catch((error: unknown) => log.warning(`The job summary could not be written: ${String(error)}`))
-
-  const fails = failOn.includes(report.verdict)
-  const line = `${HEADINGS[report.verdict]}. ${report.problem ?? report.runs.map(({ reason }) => reason).join('\n')}`
-  tell(report.verdict, fails, log)(line)
+      .catch((error: unknown) => log.warning(`The job summary could not be written: ${plain(String(error))}`))
+  }
+  const fails = inputs['fail-on'].includes(report.verdict)
+  if (report.verdict === 'passed' || report.verdict === 'triggered') {
+    log.info(`${HEADINGS[report.verdict]}. ${report.runs.map(({ reason }) => reason).join('\n')}`)
+  }
+  for (const { level, message, file, line } of annotationsOf(report, fails)) {
+    log[level](message, file === undefined ? {} : { file, ...(line === undefined ? {} : { startLine: line }) })
+  }
   return fails ? 1 : 0
 }
 
-/** How loudly a verdict is told: as an error where it fails the step, never as less than a warning where it is no pass. */
-function tell(verdict: Verdict, fails: boolean, log: Log): (line: string) => void {
-  if (fails) return log.error
-  return verdict === 'passed' || verdict === 'triggered' ? log.info : log.warning
+/** Writes the report files and returns the outputs that say where they are, empty where there are none. */
+function writeReports(report: StepReport, directory: string, files: Files, log: Log): Record<string, string> {
+  if (!directory) return { 'report-path': '' }
+  try {
+    const paths = files.writeReports(directory, { 'report.json': writeReportFile(report) })
+    return { 'report-path': paths['report.json'] ?? '' }
+  } catch (error) {
+    log.warning(`The reports could not be written to ${plain(directory)}: ${plain(String(error))}`)
+    return { 'report-path': '' }
+  }
 }
 
 function setOutputs(toolkit: Toolkit, outputs: Readonly<Record<string, string>>): void {

@@ -47,6 +47,17 @@ export function code(text: string, max = MAX_LENGTH): string {
   return `<code>${markdown(text, max)}</code>`
 }
 
+/** Lines of text as a Markdown code block that nothing in them can end. */
+export function codeBlock(text: string, max = 20_000): string {
+  const lines = text
+    .slice(0, max)
+    .split('\n')
+    .map((line) => line.replaceAll(UNSAFE, ' '))
+  const longest = Math.max(2, ...lines.map((line) => /^\s*(`+)/.exec(line)?.[1]?.length ?? 0))
+  const fence = '`'.repeat(longest + 1)
+  return [fence, ...lines, fence].join('\n')
+}
+
 /** A web address for an `href` in Markdown or HTML; empty where the text is not one. */
 export function href(url: string): string {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) return ''

@@ -153,11 +153,7 @@ function progressLine(request: WatchRequest, watched: Watched, now: number, dead
     parts.push(`${run.completedEndpoints} of ${run.endpointCount} endpoints done`)
   const { untilExpectedEnd } = expectation(request, watched, now)
   if (untilExpectedEnd !== undefined && status === 'RUNNING') {
-    parts.push(
-      untilExpectedEnd > 0
-        ? `about ${formatDuration(untilExpectedEnd)} left`
-        : `${formatDuration(-untilExpectedEnd)} longer than planned`,
-    )
+    parts.push(untilExpectedEnd > 0 ? `about ${formatDuration(untilExpectedEnd)} left` : 'the calls should be over')
   }
   parts.push(`${formatDuration(deadline - now)} until the timeout`)
   return parts.join(' · ')

@@ -27,7 +27,21 @@ const description = parse(readFileSync(new URL('../../src/callmeter/openapi.yaml
 const ajv = new Ajv2020({ strict: false })
 ajv.addSchema({ $id: 'callmeter', ...description })
 
-const ODD_VALUES: readonly unknown[] = [null, 0, -1, 4.5, 1e999, true, '', 'x', '4', [], [1], {}, { a: { b: 'c' } }]
+const ODD_VALUES: readonly unknown[] = [
+  null,
+  0,
+  -1,
+  4.5,
+  Number.POSITIVE_INFINITY,
+  true,
+  '',
+  'x',
+  '4',
+  [],
+  [1],
+  {},
+  { a: { b: 'c' } },
+]
 
 const GUARDS: Record<string, { sample: Record<string, unknown>; read: (value: unknown) => unknown }> = {
   Project: {
@@ -131,7 +145,7 @@ describe.each(Object.entries(GUARDS))('%s', (name, { sample, read }) => {
 })
 
 test.each(['page', 'total', 'totalPages'])('paging whose %s is not a count is refused, not guessed', (field) => {
-  for (const odd of [null, '4', -1, 1.5, 1e999, [], {}]) {
+  for (const odd of [null, '4', -1, 1.5, Number.POSITIVE_INFINITY, [], {}]) {
     const body = { data: [], meta: { pagination: { page: 1, perPage: 25, total: 0, totalPages: 0, [field]: odd } } }
     expect(accepts((value) => readPage(value, 'the list', readProject), body)).toBe(false)
   }

@@ -289,6 +289,12 @@ describe('lines', () => {
     expect(parseThresholds(text)).toEqual({ thresholds: [], problems: [] })
   })
 
+  test('may stand in a file that begins with a byte order mark', () => {
+    const { thresholds, problems } = parseThresholds('\uFEFFavg(mos) >= 4\r\n')
+    expect(problems.map(({ message }) => message)).toEqual([])
+    expect(thresholds.map(({ text }) => text)).toEqual(['avg(mos) >= 4'])
+  })
+
   test('the example of the documentation is understood', () => {
     const example = 'success_rate >= 99%\navg(mos) >= 4.0\np95(jitter_ms) < 30ms\nwarn: p95(rtt_ms) <= baseline + 20%\n'
     const { thresholds, problems } = parseThresholds(example)

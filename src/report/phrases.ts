@@ -65,6 +65,22 @@ export function margin(result: ThresholdResult): string {
   return `${stateText(result)} by ${formatDifference(difference, [measured, limit], unit)}${share}`
 }
 
+/** How a value changed against the baseline, marked by whether that is better: `🔴 +4.2 ms (+18 %)`. Empty where there is no baseline. */
+export function changeText({ measured, baseline, unit, better }: ThresholdResult): string {
+  if (measured === undefined || baseline === undefined) return ''
+  const change = better === 'nearer-zero' ? Math.abs(measured) - Math.abs(baseline) : measured - baseline
+  if (!Number.isFinite(change)) return 'cannot be told'
+  if (change === 0) return 'no change'
+  const improved = better === undefined ? undefined : change > 0 === (better === 'higher')
+  const mark = improved === undefined ? '⚪' : improved ? '🟢' : '🔴'
+  const sign = change > 0 ? '+' : '−'
+  const amount = `${sign}${formatDifference(Math.abs(change), [measured, baseline], unit)}`
+  if (baseline === 0) return `${mark} ${amount} (from 0)`
+  // A percentage of a percentage would be taken for points.
+  const share = unit === '%' ? '' : ` (${sign}${formatNumber(Math.abs((100 * change) / baseline), '%')})`
+  return `${mark} ${unit === '%' ? amount.replace(/ %$/, ' points') : amount}${share}`
+}
+
 /** `92 of 100 endpoints`, or `100 endpoints` where all have a value. */
 export function coverageText({ coverage }: ThresholdResult): string {
   if (!coverage) return ''
@@ -81,7 +97,7 @@ export function thresholdLine(result: ThresholdResult): string {
   const facts = [
     measured && `measured ${measured}`,
     baseline,
-    result.reason ?? margin(result),
+    result.reason ?? [margin(result), result.note].filter(Boolean).join(', '),
     coverageText(result),
     result.decidedBy && `worse side ${result.decidedBy}`,
   ]

@@ -1,3 +1,4 @@
+import type { Baseline } from '../baseline.ts'
 import type { StatusChange } from '../watch.ts'
 import type { Subject, ThresholdResult } from '../thresholds/evaluate.ts'
 import type { Verdict } from '../verdict.ts'
@@ -20,6 +21,8 @@ export interface RunReport {
   /** What the thresholds were held against; missing where no results were read. */
   subject?: Subject
   thresholds: readonly ThresholdResult[]
+  /** What `baseline` stood for; missing where the workflow names none, or it could not be had. */
+  baseline?: Baseline
   /** What else the reader should know, a sentence each. */
   notes: readonly string[]
 }

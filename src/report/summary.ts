@@ -1,15 +1,15 @@
 import { formatDuration } from '../duration.ts'
-import { code, counted, href, markdown } from '../text.ts'
+import { code, codeBlock, counted, href, markdown } from '../text.ts'
 import { GOOD_OUTCOMES, HEADLINE_METRICS, metricFacts } from '../thresholds/catalogue.ts'
 import { type Subject, type ThresholdResult, evaluate } from '../thresholds/evaluate.ts'
 import { parseThresholds } from '../thresholds/parse.ts'
 import { formatNumber } from './numbers.ts'
-import { HEADINGS, coverageText, margin, markOf, measuredAndLimit } from './phrases.ts'
+import { HEADINGS, changeText, coverageText, margin, markOf, measuredAndLimit } from './phrases.ts'
 import type { RunReport, StepReport } from './report.ts'
 
 /** The job summary, as GitHub-flavoured Markdown. */
 export function renderSummary({ verdict, runs, problem }: StepReport): string {
-  const sections = problem ? [markdown(problem, 2_000)] : runs.map(renderRun)
+  const sections = problem ? [codeBlock(problem)] : runs.map(renderRun)
   return [`## CallMeter: ${HEADINGS[verdict]}`, ...sections].join('\n\n') + '\n'
 }
 
@@ -17,29 +17,36 @@ function renderRun(run: RunReport): string {
   const parts = [
     markdown(run.reason, 1_000),
     run.notes.map((note) => `> ⚠️ ${markdown(note, 500)}`).join('\n>\n'),
-    renderThresholds(run.thresholds),
+    renderThresholds(run.thresholds, run.baseline !== undefined),
+    run.baseline ? `Compared with ${markdown(run.baseline.name, 200)}.` : '',
     run.subject ? renderOutcomes(run.subject) : '',
-    run.subject ? renderMetrics(run.subject) : '',
+    run.subject ? renderMetrics(run.subject, run.baseline?.subject) : '',
     renderFacts(run),
   ]
   return parts.filter(Boolean).join('\n\n')
 }
 
-function renderThresholds(results: readonly ThresholdResult[]): string {
+function renderThresholds(results: readonly ThresholdResult[], compared: boolean): string {
   if (results.length === 0) return ''
+  const comparison = (result: ThresholdResult): string[] =>
+    compared
+      ? [result.baseline === undefined ? '' : formatNumber(result.baseline, result.unit), changeText(result)]
+      : []
   return table(
-    ['', 'Threshold', 'Limit', 'Measured', 'Result', 'Over'],
+    ['', 'Threshold', 'Limit', 'Measured', ...(compared ? ['Baseline', 'Change'] : []), 'Result', 'Over'],
     results.map((result) => {
       const { measured, limit } = measuredAndLimit(result)
       const over = [coverageText(result), result.decidedBy && `worse side: ${result.decidedBy}`]
         .filter(Boolean)
         .join('; ')
+      const outcome = result.reason ?? [margin(result), result.note].filter(Boolean).join('; ')
       return [
         markOf(result),
         code(result.threshold.text, 200),
         limit && `${code(result.operator)} ${limit}`,
         measured,
-        markdown(result.reason ?? margin(result), 400),
+        ...comparison(result),
+        markdown(outcome, 400),
         markdown(over),
       ]
     }),
@@ -64,22 +71,27 @@ function renderOutcomes({ measurements }: Subject): string {
   )
 }
 
-function renderMetrics(subject: Subject): string {
+const STATISTICS = ['avg', 'p95', 'min', 'max']
+
+function renderMetrics(subject: Subject, baseline: Subject | undefined): string {
   const there = HEADLINE_METRICS.filter((metric) => subject.measurements.metrics.has(metric))
   if (there.length === 0) return ''
-  const statistics = ['avg', 'p95', 'min', 'max']
-  const text = there.flatMap((metric) => statistics.map((by) => `${by}(${metric}) >= 0`)).join('\n')
-  const results = evaluate(parseThresholds(text).thresholds, subject)
+  const text = there.flatMap((metric) => STATISTICS.map((by) => `${by}(${metric}) >= 0`)).join('\n')
+  const results = evaluate(parseThresholds(text).thresholds, subject, baseline)
+  const number = (value: number | undefined, result: ThresholdResult | undefined): string =>
+    value === undefined ? '' : formatNumber(value, result?.unit ?? '')
   return table(
-    ['Metric', 'Average', '95th percentile', 'Least', 'Most', 'Meaning'],
-    there.map((metric, i) => [
-      code(metric),
-      ...statistics.map((_, j) => {
-        const result = results[i * statistics.length + j]
-        return result?.measured === undefined ? '' : formatNumber(result.measured, result.unit)
-      }),
-      metricFacts(metric)?.meaning ?? '',
-    ]),
+    ['Metric', 'Average', ...(baseline ? ['Baseline', 'Change'] : []), '95th percentile', 'Least', 'Most', 'Meaning'],
+    there.map((metric, i) => {
+      const [average, ...others] = STATISTICS.map((_, j) => results[i * STATISTICS.length + j])
+      return [
+        code(metric),
+        number(average?.measured, average),
+        ...(baseline && average ? [number(average.baseline, average), changeText(average)] : []),
+        ...others.map((result) => number(result?.measured, result)),
+        metricFacts(metric)?.meaning ?? '',
+      ]
+    }),
   )
 }
 

@@ -3,9 +3,17 @@ import type { Run } from '../run.ts'
 import { type Better, FACTS, GOOD_OUTCOMES, metricFacts } from './catalogue.ts'
 import { type Absence, type Column, YES, column, holds, isAbsence, truth } from './selection.ts'
 import { aggregate } from './statistics.ts'
-import { type Condition, type MetricName, type Operator, type Threshold, type Value, printMetric } from './syntax.ts'
-import { measuresSomething, mentionsBaseline } from './parse.ts'
-import { type Measure, alike, scaled } from './units.ts'
+import {
+  type Condition,
+  type MetricName,
+  type Operator,
+  type Threshold,
+  type Value,
+  printMetric,
+  measuresSomething,
+  mentionsBaseline,
+} from './syntax.ts'
+import { type Combination, type Measure, alike, scaled } from './units.ts'
 
 /** What thresholds are held against: one run and all that is known of it. */
 export interface Subject {
@@ -44,6 +52,8 @@ export interface ThresholdResult {
   baseline?: number
   /** Why there is no value. */
   reason?: string
+  /** What a reader should know of a value that there is. */
+  note?: string
 }
 
 /** Holds thresholds against a run, all in one go so that what several of them use is reckoned once. */
@@ -103,11 +113,12 @@ function judge(
   if (isAbsence(measured)) return absent(measured)
   const { value, unit, ...extent } = measured
   const known = { ...result, measured: value, unit, ...extent }
-  let reference: Measured | Absence | undefined
+  let reference: Measured | Absence | undefined = measureBaseline?.(side)
   if (mentionsBaseline(other)) {
-    reference = measureBaseline
-      ? measureBaseline(side)
-      : (noBaseline ?? { kind: 'invalid', reason: 'it compares with `baseline`, but the input `baseline` is not set' })
+    reference ??= noBaseline ?? {
+      kind: 'invalid',
+      reason: 'it compares with `baseline`, but the input `baseline` is not set',
+    }
     if (isAbsence(reference))
       return absent(
         measureBaseline ? { ...reference, reason: `on the baseline, ${reference.reason}` } : reference,
@@ -115,22 +126,33 @@ function judge(
       )
   }
   const limit = measure(other, reference)
-  const was = reference && !isAbsence(reference) ? { baseline: reference.value } : {}
+  const zero = reference && !isAbsence(reference) && reference.value === 0 && takesShareOfBaseline(other)
+  const was = {
+    ...(reference && !isAbsence(reference) ? { baseline: reference.value } : {}),
+    ...(zero ? { note: 'the baseline is 0, and any percentage of 0 is 0' } : {}),
+  }
   if (isAbsence(limit)) return absent(limit, { ...known, ...was })
   const both = alike(unit, limit.unit)
   if (typeof both === 'string') return absent({ kind: 'invalid', reason: both }, { ...known, ...was })
-  // Shown in the measured side's unit; compared in the common one.
-  const shownLimit = (limit.value * both.right) / both.left
-  const state = holds(value * both.left, operator, limit.value * both.right) ? 'held' : 'breached'
+  const [common, limitInCommon] = [value / both.left, limit.value / both.right]
   const coverage = extent.coverage ?? limit.coverage
   return {
     ...known,
     ...was,
     ...(coverage ? { coverage } : {}),
     unit: unit === 'bare' ? limit.unit : unit,
-    limit: shownLimit,
-    state,
+    // Shown in the measured side's unit, compared in the common one.
+    limit: limitInCommon * both.left,
+    state: holds(common, operator, limitInCommon) ? 'held' : 'breached',
   }
+}
+
+function takesShareOfBaseline(value: Value): boolean {
+  if (value.kind === 'negative') return takesShareOfBaseline(value.value)
+  return (
+    value.kind === 'arithmetic' &&
+    (value.relative === true || takesShareOfBaseline(value.left) || takesShareOfBaseline(value.right))
+  )
 }
 
 function betterOf(value: Value): Better | undefined {
@@ -327,7 +349,19 @@ function reckon(
       ? alike(left.unit, right.unit)
       : scaled(sign, left.unit, right.unit, value.left, value.right)
   if (typeof both === 'string') return { kind: 'invalid', reason: both }
-  const [l, r] = [left.value * both.left, right.value * both.right]
-  const result = sign === '+' ? l + r : sign === '-' ? l - r : sign === '*' ? l * r : l / r
-  return { value: result, unit: both.unit, ...extent }
+  return { value: reckoned(sign, left.value, right.value, both), unit: both.unit, ...extent }
+}
+
+/** Multiplies before it divides by the units' divisors: 100 * 7 / 100 is 7, and 100 * (7 / 100) is not. */
+function reckoned(sign: '+' | '-' | '*' | '/', left: number, right: number, by: Combination): number {
+  switch (sign) {
+    case '+':
+      return left / by.left + right / by.right
+    case '-':
+      return left / by.left - right / by.right
+    case '*':
+      return (left * right) / (by.left * by.right)
+    case '/':
+      return (left * by.right) / (right * by.left)
+  }
 }

@@ -1,9 +1,20 @@
 import { type Direction, type Track, snakeCase } from '../callmeter/metrics.ts'
 import { nearest } from '../nearest.ts'
 import { FACTS, type FactName, METRICS, OUTCOMES, PHASES, metricFacts } from './catalogue.ts'
-import type { Aggregate, Condition, MetricName, Operator, TextProperty, Threshold, Value } from './syntax.ts'
+import {
+  type Aggregate,
+  type Condition,
+  type LiteralUnit,
+  type MetricName,
+  type Operator,
+  type TextProperty,
+  type Threshold,
+  type Value,
+  measuresSomething,
+  mentionsBaseline,
+} from './syntax.ts'
 import { type Span, SyntaxProblem, type Token, tokens } from './tokens.ts'
-import { type Measure, alike, scaled } from './units.ts'
+import { type Measure, alike, scaled, unitOfMetric } from './units.ts'
 
 /** Deepest nesting of parentheses, `not` and minus signs. */
 export const MAX_DEPTH = 50
@@ -31,7 +42,10 @@ export interface LineProblem extends Span {
 export function parseThresholds(text: string): { thresholds: Threshold[]; problems: LineProblem[] } {
   const thresholds: Threshold[] = []
   const problems: LineProblem[] = []
-  for (const [i, line] of text.split(/\r\n|\r|\n/).entries()) {
+  for (const [i, line] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\r|\n/)
+    .entries()) {
     if (/^\s*(#|$)/.test(line)) continue
     const whole = { line: i + 1, text: line, start: 0, end: Math.min(line.length, MAX_LINE_LENGTH) }
     if (thresholds.length + problems.length >= MAX_THRESHOLDS) {
@@ -360,7 +374,7 @@ function parseTextComparison(
   return { kind: 'text', property, operator, text, ...span }
 }
 
-function parseLiteral(parser: Cursor, subject: string): { value: number; unit: '' | '%' | 'ms' | 's'; end: number } {
+function parseLiteral(parser: Cursor, subject: string): { value: number; unit: LiteralUnit; end: number } {
   const first = parser.next()
   const negative = isSign(first, '-')
   const token = negative ? parser.next() : first
@@ -369,19 +383,21 @@ function parseLiteral(parser: Cursor, subject: string): { value: number; unit: '
   return { value: negative ? -value : value, unit, end }
 }
 
-const LITERAL_UNITS: Readonly<Record<string, { unit: '' | '%' | 'ms' | 's'; factor: number }>> = {
-  '': { unit: '', factor: 1 },
-  '%': { unit: '%', factor: 1 },
-  ms: { unit: 'ms', factor: 1 },
-  s: { unit: 's', factor: 1 },
-  m: { unit: 's', factor: 60 },
+/** Decimal places that a unit moves a literal by, and what it is then multiplied with: `1.005s` is read as 1005 ms, without a rounding between. */
+const LITERAL_UNITS: Readonly<Record<string, { unit: LiteralUnit; places: number; factor: number }>> = {
+  '': { unit: '', places: 0, factor: 1 },
+  '%': { unit: '%', places: 0, factor: 1 },
+  ms: { unit: 'ms', places: 0, factor: 1 },
+  s: { unit: 'ms', places: 3, factor: 1 },
+  m: { unit: 'ms', places: 3, factor: 60 },
 }
 
 function number(token: Token & { kind: 'number' }): Value & { kind: 'number' } {
-  const unit = Object.hasOwn(LITERAL_UNITS, token.unit) ? LITERAL_UNITS[token.unit] : undefined
-  if (!unit) throw new SyntaxProblem(`\`${token.unit}\` is not a unit: %, ms, s and m (minutes) are`, token)
-  if (!Number.isFinite(token.value)) throw new SyntaxProblem('this number is too large', token)
-  return { kind: 'number', value: token.value * unit.factor, unit: unit.unit, start: token.start, end: token.end }
+  const scale = Object.hasOwn(LITERAL_UNITS, token.unit) ? LITERAL_UNITS[token.unit] : undefined
+  if (!scale) throw new SyntaxProblem(`\`${token.unit}\` is not a unit: %, ms, s and m (minutes) are`, token)
+  const value = Number(`${token.digits}e${scale.places}`) * scale.factor
+  if (!Number.isFinite(value)) throw new SyntaxProblem('this number is too large', token)
+  return { kind: 'number', value, unit: scale.unit, start: token.start, end: token.end }
 }
 
 /** Refuses comparisons that make no sense, whatever a run measures. */
@@ -394,6 +410,12 @@ function checkSides(left: Value, right: Value): void {
   const other = onLeft ? left : right
   if (!measuresSomething(left) && !measuresSomething(right)) {
     throw new SyntaxProblem('nothing is measured here: one side needs a value such as avg(mos) or success_rate', whole)
+  }
+  if ((onLeft || onRight) && !measuresSomething(measured)) {
+    throw new SyntaxProblem(
+      '`baseline` stands for the other side as the baseline measured it, so the other side must measure something: avg(mos) >= baseline - 0.1',
+      whole,
+    )
   }
   const measure = unitOf(measured, 'bare')
   const combination = alike(measure, unitOf(other, measure))
@@ -438,11 +460,6 @@ export function unitOf(value: Value, baseline: Measure): Measure {
   }
 }
 
-/** The unit of a metric's values; `unknown` where the catalogue does not have it. */
-export function unitOfMetric({ metric }: MetricName): Measure {
-  return metricFacts(metric)?.unit ?? 'unknown'
-}
-
 function reasonOf(value: Value): string {
   return value.kind === 'aggregate'
     ? reason(value.of)
@@ -457,20 +474,6 @@ function reason({ metric }: MetricName): string {
   if (facts.unit === '')
     return `: ${metric} is ${facts.label ? `in ${facts.label}` : `a plain number (${facts.meaning})`}`
   return `: ${metric} is in ${facts.unit === '%' ? 'percent' : 'milliseconds'}`
-}
-
-/** Whether `baseline` stands anywhere in a value. */
-export function mentionsBaseline(value: Value): boolean {
-  if (value.kind === 'baseline') return true
-  if (value.kind === 'negative') return mentionsBaseline(value.value)
-  return value.kind === 'arithmetic' && (mentionsBaseline(value.left) || mentionsBaseline(value.right))
-}
-
-/** Whether a value depends on what the run measured. */
-export function measuresSomething(value: Value): boolean {
-  if (value.kind === 'number' || value.kind === 'baseline') return false
-  if (value.kind === 'negative') return measuresSomething(value.value)
-  return value.kind !== 'arithmetic' || measuresSomething(value.left) || measuresSomething(value.right)
 }
 
 function isFact(name: string): name is FactName {

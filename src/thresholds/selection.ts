@@ -4,6 +4,7 @@ import { nearest } from '../nearest.ts'
 import { plain } from '../text.ts'
 import { type Better, metricFacts } from './catalogue.ts'
 import { type Condition, type MetricName, type Operator, printMetric } from './syntax.ts'
+import { alike, unitOfMetric } from './units.ts'
 
 /** Why a value could not be had. `missing`: the run has no such data. `invalid`: the threshold does not say which of several it means. */
 export interface Absence {
@@ -58,7 +59,7 @@ export function column(name: MetricName, { metrics, size }: Measurements): Colum
       reason: `${written} has neither a plain number nor an average: say which you mean, ${listed(statistics, ' or ')}`,
     }
   }
-  return worse(chosen, metricFacts(name.metric)?.better, written, size)
+  return worse(chosen, metricFacts(name.metric)?.better, name, size)
 }
 
 function withDefaultStatistic(series: readonly Series[]): readonly Series[] | undefined {
@@ -67,7 +68,12 @@ function withDefaultStatistic(series: readonly Series[]): readonly Series[] | un
   return new Set(series.map(({ statistic }) => statistic)).size === 1 ? series : undefined
 }
 
-function worse(series: readonly Series[], better: Better | undefined, written: string, size: number): Column | Absence {
+function worse(
+  series: readonly Series[],
+  better: Better | undefined,
+  name: MetricName,
+  size: number,
+): Column | Absence {
   const deciders = series.map(narrowing)
   const values = new Float64Array(size).fill(Number.NaN)
   const decidedBy = new Uint8Array(size).fill(255)
@@ -80,10 +86,10 @@ function worse(series: readonly Series[], better: Better | undefined, written: s
       if (!Number.isNaN(held)) {
         if (candidate === held) continue
         if (!worseThan) {
-          const ways = [...new Set(deciders)].map((way) => `${written}.${way}`)
+          const ways = series.map((own) => printMetric(named(own, name.statistic)))
           return {
             kind: 'invalid',
-            reason: `it is not known which way ${written} is better, so neither value is the worse one: write ${listed(ways, ' or ')}`,
+            reason: `it is not known which way ${printMetric(name)} is better, so neither value is the worse one: write ${listed(ways, ' or ')}`,
           }
         }
         if (!worseThan(candidate, held)) continue
@@ -93,6 +99,17 @@ function worse(series: readonly Series[], better: Better | undefined, written: s
     }
   }
   return { values, decidedBy, deciders }
+}
+
+/** A series by the shortest name that means it alone: the average goes without saying unless it was said. */
+function named({ metric, track, direction, statistic }: Series, said: string | undefined): MetricName {
+  const shown = said ?? (statistic === 'avg' ? undefined : statistic)
+  return {
+    metric,
+    ...(track ? { track } : {}),
+    ...(direction ? { direction } : {}),
+    ...(shown ? { statistic: shown } : {}),
+  }
 }
 
 const WORSE: Readonly<Record<Better, (a: number, b: number) => boolean>> = {
@@ -140,9 +157,15 @@ export function truth(
     case 'metric': {
       const found = columnOf(condition.of)
       if (isAbsence(found)) return found
-      const unit = metricFacts(condition.of.metric)?.unit
-      const limit = condition.unit === 's' && unit === 'ms' ? condition.value * 1_000 : condition.value
-      return compared(found.values.length, (i) => found.values[i] ?? Number.NaN, condition.operator, limit)
+      const both = alike(unitOfMetric(condition.of), condition.unit === '' ? 'bare' : condition.unit)
+      if (typeof both === 'string') return { kind: 'invalid', reason: both }
+      const { left, right } = both
+      return compared(
+        found.values.length,
+        (i) => (found.values[i] ?? Number.NaN) / left,
+        condition.operator,
+        condition.value / right,
+      )
     }
   }
 }
@@ -171,7 +194,8 @@ function compared(size: number, valueAt: (i: number) => number, operator: Operat
   const result = new Uint8Array(size)
   for (let i = 0; i < size; i++) {
     const value = valueAt(i)
-    result[i] = Number.isNaN(value) ? UNKNOWN : holds(value, operator, limit) ? YES : NO
+    // A value without size compares with nothing, so that neither a condition nor its opposite holds for it.
+    result[i] = !Number.isFinite(value) ? UNKNOWN : holds(value, operator, limit) ? YES : NO
   }
   return result
 }

@@ -14,9 +14,9 @@ export function aggregate(by: Aggregate, values: Float64Array, p = 50): number {
   if (values.length === 0 || values.some(Number.isNaN)) return Number.NaN
   switch (by) {
     case 'min':
-      return values.reduce((least, value) => Math.min(least, value))
+      return least(values)
     case 'max':
-      return values.reduce((most, value) => Math.max(most, value))
+      return most(values)
     case 'sum':
       return total(values)
     case 'avg':
@@ -38,8 +38,17 @@ function total(values: Float64Array): number {
   return fsum(values)
 }
 
+/** The average, never outside of what is averaged: fifteen times 1.08 is 16.2, and a fifteenth of that would be a little below 1.08. */
 function mean(values: Float64Array): number {
-  return total(values) / values.length
+  return Math.min(Math.max(total(values) / values.length, least(values)), most(values))
+}
+
+function least(values: Float64Array): number {
+  return values.reduce((a, b) => Math.min(a, b))
+}
+
+function most(values: Float64Array): number {
+  return values.reduce((a, b) => Math.max(a, b))
 }
 
 /** Standard deviation of the population: divided by n. */
@@ -58,7 +67,7 @@ function quantile(values: Float64Array, q: number): number {
 }
 
 function scaledDown(values: Float64Array, by: (values: Float64Array) => number): number {
-  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+  const largest = values.reduce((a, b) => Math.max(a, Math.abs(b)), 0)
   // Squares overflow long before sums do.
   if (largest <= 2 ** 400 || !Number.isFinite(largest)) return by(values)
   const scale = 2 ** -Math.ceil(Math.log2(largest))

@@ -16,8 +16,8 @@ export interface MetricName {
   statistic?: string
 }
 
-/** A literal's unit: as written, of which `m` is converted to seconds while parsing. */
-export type LiteralUnit = Unit
+/** A literal's unit. Seconds and minutes are read as milliseconds. */
+export type LiteralUnit = Exclude<Unit, 's'>
 
 export type Value = Span &
   (
@@ -54,6 +54,22 @@ export interface Threshold {
   text: string
   /** From 1, in its input or file. */
   line: number
+  /** The file it stands in, as the workflow names it; missing where it stands in the workflow itself. */
+  file?: string
+}
+
+/** Whether `baseline` stands anywhere in a value. */
+export function mentionsBaseline(value: Value): boolean {
+  if (value.kind === 'baseline') return true
+  if (value.kind === 'negative') return mentionsBaseline(value.value)
+  return value.kind === 'arithmetic' && (mentionsBaseline(value.left) || mentionsBaseline(value.right))
+}
+
+/** Whether a value depends on what the run measured. */
+export function measuresSomething(value: Value): boolean {
+  if (value.kind === 'number' || value.kind === 'baseline') return false
+  if (value.kind === 'negative') return measuresSomething(value.value)
+  return value.kind !== 'arithmetic' || measuresSomething(value.left) || measuresSomething(value.right)
 }
 
 const PRECEDENCE = { '+': 1, '-': 1, '*': 2, '/': 2 } as const
@@ -142,8 +158,12 @@ function printText(text: string): string {
 
 /** A number in plain digits: the language has no exponents. */
 function printNumber(value: number): string {
-  const text = String(value)
-  if (!/e/i.test(text)) return text
-  // oxlint-disable-next-line oxc/number-arg-out-of-range -- ECMAScript allows 100 decimals since 2018
-  return Math.abs(value) >= 1 ? BigInt(value).toString() : value.toFixed(100).replace(/0+$/, '')
+  const [mantissa = '', exponent] = String(value).split('e')
+  if (exponent === undefined) return mantissa
+  const sign = mantissa.startsWith('-') ? '-' : ''
+  const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.')
+  const places = Number(exponent)
+  return places < 0
+    ? `${sign}0.${'0'.repeat(-places - 1)}${whole}${fraction}`
+    : `${sign}${whole}${fraction.padEnd(places, '0')}`
 }

@@ -6,7 +6,7 @@ export interface Span {
 
 export type Token = Span &
   (
-    | { kind: 'number'; value: number; unit: string; text: string }
+    | { kind: 'number'; digits: string; unit: string; text: string }
     | { kind: 'word'; text: string }
     | { kind: 'string'; text: string }
     | { kind: 'sign'; text: string }
@@ -17,9 +17,9 @@ export type Token = Span &
 export class SyntaxProblem extends Error {
   readonly span: Span
 
-  constructor(message: string, span: Span) {
+  constructor(message: string, { start, end }: Span) {
     super(message)
-    this.span = span
+    this.span = { start, end }
   }
 }
 
@@ -60,7 +60,7 @@ export function tokens(line: string): Token[] {
     if (line[at] === '#') break
     if ((hit = match(NUMBER))) {
       at += hit[0].length
-      found.push({ kind: 'number', value: Number(hit[1]), unit: hit[2] ?? '', text: hit[0], start, end: at })
+      found.push({ kind: 'number', digits: hit[1] ?? '', unit: hit[2] ?? '', text: hit[0], start, end: at })
     } else if ((hit = match(WORD))) {
       at += hit[0].length
       found.push({ kind: 'word', text: hit[0], start, end: at })

@@ -1,7 +1,7 @@
 // Which values can be added, multiplied and compared, and what unit comes out. Parsing asks this to refuse nonsense before a run is
 // started, evaluation asks it again to convert.
-import type { Unit } from './catalogue.ts'
-import type { Value } from './syntax.ts'
+import { type Unit, metricFacts } from './catalogue.ts'
+import type { MetricName, Value } from './syntax.ts'
 
 /**
  * The unit of a value while it is reckoned with. `bare` is a literal without a unit, which takes any other's; `unknown` is a value
@@ -9,7 +9,10 @@ import type { Value } from './syntax.ts'
  */
 export type Measure = Unit | 'bare' | 'unknown'
 
-/** How two values combine: the unit that comes out, and what the sides are multiplied by first. */
+/**
+ * How two values combine: the unit that comes out, and what the sides are divided by first. Divisors, because 7 / 100 and 1005 / 1000 are as
+ * near as can be, where 7 * 0.01 and 1005 * 0.001 are not.
+ */
 export interface Combination {
   unit: Measure
   left: number
@@ -23,8 +26,10 @@ export function alike(left: Measure, right: Measure): Combination | string {
   if (left === right) return { unit: left, left: 1, right: 1 }
   if (left === 'bare') return { unit: right, left: 1, right: 1 }
   if (right === 'bare') return { unit: left, left: 1, right: 1 }
-  if (left === 'ms' && right === 's') return { unit: 'ms', left: 1, right: MS_PER_S }
-  if (left === 's' && right === 'ms') return { unit: 's', left: 1, right: 1 / MS_PER_S }
+  if (left === 'ms' && right === 's') return { unit: 's', left: MS_PER_S, right: 1 }
+  if (left === 's' && right === 'ms') return { unit: 's', left: 1, right: MS_PER_S }
+  if (left === 'unknown' && right === '') return { unit: 'unknown', left: 1, right: 1 }
+  if (left === '' && right === 'unknown') return { unit: 'unknown', left: 1, right: 1 }
   if (left === 'unknown' || right === 'unknown') {
     return `the catalogue does not know this value's unit, so it goes with numbers without a unit only, not with ${spoken(left === 'unknown' ? right : left)}`
   }
@@ -39,8 +44,8 @@ export function scaled(
   leftValue: Value,
   rightValue: Value,
 ): Combination | string {
-  if (isShare(rightValue)) return { unit: left, left: 1, right: 0.01 }
-  if (sign === '*' && isShare(leftValue)) return { unit: right, left: 0.01, right: 1 }
+  if (isShare(rightValue)) return { unit: left, left: 1, right: 100 }
+  if (sign === '*' && isShare(leftValue)) return { unit: right, left: 100, right: 1 }
   const plain = (measure: Measure): boolean => measure === 'bare' || measure === ''
   if (plain(right)) return { unit: left === 'bare' ? right : left, left: 1, right: 1 }
   if (sign === '*' && plain(left)) return { unit: right, left: 1, right: 1 }
@@ -49,6 +54,11 @@ export function scaled(
     if (typeof sides !== 'string' && left !== 'bare') return { ...sides, unit: '' }
   }
   return `${spoken(left)} cannot be ${sign === '*' ? 'multiplied' : 'divided'} by ${spoken(right)}`
+}
+
+/** The unit of a metric's values; `unknown` where the catalogue does not have it. */
+export function unitOfMetric({ metric }: MetricName): Measure {
+  return metricFacts(metric)?.unit ?? 'unknown'
 }
 
 /** A literal percentage, which in a product is a share: `endpoints * 50%`. */

@@ -1,0 +1,120 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { gate } from './gate.ts'
+
+const LINES = 'avg(mos) >= baseline - 0.1\np95(jitter_ms) <= baseline + 20%'
+const workspace = (): string => mkdtempSync(join(tmpdir(), 'baseline-'))
+
+test('a degraded run is worse than the previous one, and the summary shows both and the change', async () => {
+  const step = await gate({
+    scenario: 'degraded',
+    changes: { history: 3 },
+    inputs: { baseline: 'previous', thresholds: LINES },
+  })
+
+  expect([step.outputs.verdict, step.exitCode]).toEqual(['failed', 1])
+  expect(step.results.runs[0]?.thresholds.map(({ state }) => state)).toEqual(['breached', 'breached'])
+  expect(step.log).toContain('The baseline is the previous run ')
+  expect(step.summary).toMatch(/\| Baseline \| Change \|/)
+  expect(step.summary).toMatch(/<code>mos<\/code> \| 3\.\d\d \| 4\.\d\d \| 🔴 −0\.\d\d \(−1\d\.\d %\)/)
+})
+
+test('a run like the previous one passes', async () => {
+  const step = await gate({ changes: { history: 1 }, inputs: { baseline: 'previous', thresholds: LINES } })
+  expect(step.outputs.verdict).toBe('passed')
+})
+
+test('the baseline may be a run id, or the report.json of an earlier step', async () => {
+  const folder = workspace()
+  const first = await gate({ step: { workspace: folder } })
+  const second = await gate({
+    scenario: 'degraded',
+    step: { workspace: folder },
+    inputs: { baseline: 'callmeter-report/report.json', thresholds: LINES },
+  })
+  expect(second.outputs.verdict).toBe('failed')
+  expect(second.log).toContain(`baseline 4.3`)
+  // The first step's report is still what it was.
+  expect([first, second].map(({ outputs }) => outputs['report-path'])).toEqual([
+    join(folder, 'callmeter-report', 'report.json'),
+    join(folder, 'callmeter-report-2', 'report.json'),
+  ])
+
+  let runId = ''
+  const third = await gate({
+    changes: { history: 1 },
+    before: (simulator) => void (runId = simulator.startElsewhere().id),
+    inputs: { baseline: 'will be known', thresholds: LINES },
+  })
+  expect(runId).not.toBe('')
+  expect(third.log).toContain('No baseline: the baseline could not be read')
+})
+
+test('report.json holds to its schema for every verdict', async () => {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false })
+  const validate = ajv.compile(
+    JSON.parse(readFileSync(new URL('../../docs/report.schema.json', import.meta.url), 'utf8')) as object,
+  )
+  const steps = await Promise.all([
+    gate({ inputs: { thresholds: 'avg(mos) >= 4' } }),
+    gate({
+      scenario: 'degraded',
+      changes: { history: 1 },
+      inputs: { baseline: 'previous', thresholds: `${LINES}\nwarn: avg(nothing) > 1` },
+    }),
+    gate({ scenario: 'cannot-run' }),
+    gate({ scenario: 'stuck-queued', inputs: { timeout: '10s' } }),
+    gate({ inputs: { wait: 'false' } }),
+    gate({ inputs: { project: 'no-such-project' } }),
+  ])
+  expect(steps.map(({ outputs }) => outputs.verdict)).toEqual([
+    'passed',
+    'failed',
+    'not-run',
+    'timed-out',
+    'triggered',
+    'error',
+  ])
+  for (const { outputs } of steps) {
+    const report = JSON.parse(readFileSync(outputs['report-path'] ?? '', 'utf8')) as { verdict: string }
+    expect(validate(report) ? [] : validate.errors).toEqual([])
+    expect(report.verdict).toBe(outputs.verdict)
+  }
+})
+
+test('no earlier run is missing data', async () => {
+  const step = await gate({ inputs: { baseline: 'previous', thresholds: 'avg(mos) >= baseline - 0.1' } })
+  expect(step.outputs.verdict).toBe('failed')
+  expect(step.log).toContain('there is no earlier run of this test that completed')
+
+  const ignored = await gate({
+    inputs: { baseline: 'previous', thresholds: 'avg(mos) >= baseline - 0.1\navg(mos) >= 4', 'missing-data': 'ignore' },
+  })
+  expect(ignored.outputs.verdict).toBe('passed')
+})
+
+test('a run without a list of earlier runs keeps its own results', async () => {
+  const step = await gate({
+    changes: { without: ['listRuns'] },
+    inputs: { baseline: 'previous', thresholds: 'avg(mos) >= 4' },
+  })
+  expect(step.outputs.verdict).toBe('passed')
+  expect(step.summary).toContain('There is nothing to compare with')
+})
+
+test('a baseline file that is no report is an error before anything is started', async () => {
+  const folder = workspace()
+  writeFileSync(join(folder, 'old.json'), '{"version": 99}')
+  const step = await gate({ step: { workspace: folder }, inputs: { baseline: 'old.json', thresholds: LINES } })
+  expect([step.outputs.verdict, step.simulator.runs.length]).toEqual(['error', 0])
+  expect(step.log).toContain('its version is 99, and 1 is known')
+})
+
+test('a threshold with baseline needs the input', async () => {
+  const step = await gate({ inputs: { thresholds: LINES } })
+  expect([step.outputs.verdict, step.simulator.requests.length]).toEqual(['error', 0])
+  expect(step.log).toContain('`baseline` is not set')
+})

@@ -1,0 +1,110 @@
+// What `baseline` stands for in thresholds: an earlier run, from the API or from a file.
+import type { CallMeter } from './callmeter/client.ts'
+import { Failure, explain, failedAs } from './failure.ts'
+import { timesOf } from './judge.ts'
+import { type RecordedRun, readReportFile } from './report/report-file.ts'
+import { type ResultsTools, readResults } from './results.ts'
+import type { Scope } from './retry.ts'
+import type { Run } from './run.ts'
+import { plain } from './text.ts'
+import type { Subject } from './thresholds/evaluate.ts'
+import type { Absence } from './thresholds/selection.ts'
+
+/** Most pages of earlier runs that are looked through for one that completed. */
+const MAX_PAGES = 5
+
+/** What the input `baseline` asks for. */
+export type BaselineRequest = { kind: 'run'; runId: string } | { kind: 'file'; path: string } | { kind: 'previous' }
+
+/** A baseline that was found: its name for people, and what it measured. */
+export interface Baseline {
+  name: string
+  subject: Subject
+}
+
+/** The input's text as a request: `previous`, a path (it ends in .json or holds a slash), else a run's id. Undefined where it is empty. */
+export function parseBaseline(text: string): BaselineRequest | undefined {
+  if (!text) return undefined
+  if (text === 'previous') return { kind: 'previous' }
+  return /\.json$|[\\/]/i.test(text) ? { kind: 'file', path: text } : { kind: 'run', runId: text }
+}
+
+/** The run of a report.json that goes with a test. Throws an `input` failure where the file is not one. */
+export function baselineFromFile(
+  text: string | undefined,
+  path: string,
+  test: { id: string; asked: string },
+): Baseline | Absence {
+  if (text === undefined)
+    return { kind: 'missing', reason: `there is no file ${plain(path)} to take the baseline from` }
+  const runs = readReportFile(text, path)
+  const same = runs.find(({ testId }) => testId === test.id) ?? runs.find(({ testAsked }) => testAsked === test.asked)
+  const found: RecordedRun | undefined = same ?? (runs.length === 1 ? runs[0] : undefined)
+  if (!found) return { kind: 'missing', reason: `${plain(path)} has ${runs.length} runs, and none of this test` }
+  if (!found.subject) return { kind: 'missing', reason: `the run in ${plain(path)} has no results` }
+  return { name: `run ${found.runId ?? 'without id'} from ${path}`, subject: found.subject }
+}
+
+export interface BaselineTarget {
+  projectId: string
+  testId: string
+  /** The run that is judged; never its own baseline. */
+  runId: string
+}
+
+/**
+ * The baseline from the API. Where it cannot be had, why: a baseline is missing data like any other, so an outage of the list of runs
+ * must not lose the results of this run.
+ */
+export async function baselineFromApi(
+  request: Exclude<BaselineRequest, { kind: 'file' }>,
+  target: BaselineTarget,
+  scope: Scope,
+  tools: ResultsTools,
+): Promise<Baseline | Absence> {
+  try {
+    const runId = request.kind === 'run' ? request.runId : await previousRun(tools.api, target, scope)
+    if (runId === undefined) return { kind: 'missing', reason: 'there is no earlier run of this test that completed' }
+    const run = await tools.api.getRun(target.projectId, runId, scope)
+    if (run.status !== 'COMPLETED')
+      return {
+        kind: 'missing',
+        reason: `the run ${plain(runId)} is ${plain(run.status)}, and only a completed run can be a baseline`,
+      }
+    const measurements = await readResults(target.projectId, runId, run, scope, tools)
+    return {
+      name: `${request.kind === 'run' ? '' : 'the previous '}run ${runId}`,
+      subject: { run, measurements, ...timesOf(run, []) },
+    }
+  } catch (error) {
+    if (!(error instanceof Failure) || failedAs(error, 'aborted')) throw error
+    return { kind: 'missing', reason: `the baseline could not be read: ${explain(error)}` }
+  }
+}
+
+/** The newest run of the test that completed before this one; undefined where there is none. */
+async function previousRun(
+  api: CallMeter,
+  { projectId, testId, runId }: BaselineTarget,
+  scope: Scope,
+): Promise<string | undefined> {
+  const seen: Run[] = []
+  for (let page = 1; page <= MAX_PAGES; page++) {
+    const { items, pagination } = await api.listRuns(projectId, testId, page, scope)
+    seen.push(...items)
+    // That the list is of this test alone, and newest first, is assumed; both are looked at again here.
+    const own = seen.find(({ id }) => id === runId)
+    const earlier = seen.filter(
+      (run) =>
+        run.id !== undefined &&
+        run.id !== runId &&
+        run.status === 'COMPLETED' &&
+        (run.testId === undefined || run.testId === testId) &&
+        !(own?.createdAt !== undefined && run.createdAt !== undefined && run.createdAt > own.createdAt),
+    )
+    const newest = earlier.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))[0]
+    if (newest) return newest.id
+    if (items.length === 0 || !pagination || page >= pagination.totalPages) return undefined
+  }
+  return undefined
+}

@@ -1,0 +1,48 @@
+import type { ThresholdResult } from '../thresholds/evaluate.ts'
+import { HEADINGS, thresholdLine } from './phrases.ts'
+import type { RunReport, StepReport } from './report.ts'
+
+/** A line that GitHub shows on top of the workflow run, and at its file and line where it has one. */
+export interface Annotation {
+  level: 'error' | 'warning'
+  message: string
+  file?: string
+  line?: number
+  column?: number
+}
+
+/** GitHub shows ten annotations of each level for a step and drops the rest; the verdict itself is one of ours. */
+export const MAX_ANNOTATIONS = 10
+
+/**
+ * The verdict, unless it is good, and then one annotation for each threshold that did not hold, in the order of the reports. The first says
+ * how many there are. Errors where the verdict fails the step, else warnings.
+ */
+export function annotationsOf(report: StepReport, fails: boolean): Annotation[] {
+  const { verdict, runs, problem } = report
+  if (verdict === 'passed' || verdict === 'triggered') return []
+  const level = fails ? 'error' : 'warning'
+  const reasons =
+    problem ??
+    runs.map((run) => (runs.length > 1 ? `${run.test.name ?? run.test.asked}: ${run.reason}` : run.reason)).join('\n')
+  const all = runs
+    .filter(({ verdict: own }) => own !== 'passed')
+    .flatMap((run) => brokenThresholds(run).map((result) => annotation(result, run, runs.length > 1, level)))
+  const shown = all.slice(0, MAX_ANNOTATIONS - 1)
+  const left =
+    all.length > shown.length ? ` The first ${shown.length} of ${all.length} are annotated; the summary has all.` : ''
+  return [{ level, message: `${HEADINGS[verdict]}. ${reasons}${left}` }, ...shown]
+}
+
+function brokenThresholds({ thresholds }: RunReport): readonly ThresholdResult[] {
+  return thresholds.filter(({ state }) => state !== 'held')
+}
+
+function annotation(result: ThresholdResult, run: RunReport, several: boolean, level: 'error' | 'warning'): Annotation {
+  const { threshold } = result
+  return {
+    level: threshold.severity === 'warn' && result.state !== 'invalid' ? 'warning' : level,
+    message: `${several ? `${run.test.name ?? run.test.asked}: ` : ''}${thresholdLine(result)}`,
+    ...(threshold.file === undefined ? {} : { file: threshold.file, line: threshold.line }),
+  }
+}
