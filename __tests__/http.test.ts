@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => simulator.close())
 
-const exchange = (secrets: string[] = []) => httpExchange({ userAgent: 'test', secrets, clock: systemClock })
+const exchange = (secrets: string[] = []) => httpExchange({ secrets, clock: systemClock })
 
 async function readProjects(
   options: { timeoutMs?: number; signal?: AbortSignal; key?: string; url?: string } = {},

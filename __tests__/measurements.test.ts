@@ -67,9 +67,9 @@ describe('measurements', () => {
       const builder = collectMeasurements()
       for (const row of order) builder.add(row)
       const { ids, metrics } = builder.build()
-      return ids
-        .map((id, i) => [id, ...[...metrics].map(([key, [series]]) => [key, series?.values[i]]).toSorted()])
-        .toSorted()
+      const numbersAt = (i: number): unknown =>
+        Object.fromEntries([...metrics].map(([key, [series]]) => [key, series?.values[i]]))
+      return Object.fromEntries(ids.map((id, i) => [id, numbersAt(i)]))
     }
     expect(byId(rows.toReversed())).toEqual(byId(rows))
   })

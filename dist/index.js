@@ -28853,6 +28853,8 @@ function claimed(path, files) {
 
 
 
+/** Sent with every request. */
+const USER_AGENT = 'callmeter-run-test/1';
 /** Longest wait for one whole answer, in ms. */
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Largest answer that is read, in bytes. A page of 100 endpoints with 200 metrics is below 2 MB. */
@@ -28864,9 +28866,9 @@ const MAX_JSON_DEPTH = 64;
  * a deadline for the whole request, an abort signal, an end to a body that dies midway, limits of size and depth.
  * Redirects are not followed, so that a key is never carried to another host.
  */
-function httpExchange({ userAgent, secrets, clock }) {
+function httpExchange({ secrets, clock }) {
     let signalOfNext;
-    const clientFor = (keepAlive) => new _actions_http_client__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq(userAgent, [
+    const clientFor = (keepAlive) => new _actions_http_client__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq(USER_AGENT, [
         {
             // The client passes no signal on, but hands its options to handlers, synchronously within request().
             prepareRequest: (options) => {
@@ -28904,8 +28906,11 @@ function httpExchange({ userAgent, secrets, clock }) {
         catch (error) {
             if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
                 throw error;
-            if (signal?.aborted)
-                throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('aborted', `Could not ${purpose}: this step was told to end.`, { cause: error });
+            if (signal?.aborted) {
+                // A write that was broken off may have arrived, and that is what decides about it.
+                const kind = request.method === 'GET' ? 'aborted' : 'interrupted';
+                throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(kind, `Could not ${purpose}: this step was told to end.`, { cause: error });
+            }
             if (timeout.signal.aborted) {
                 throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('interrupted', `Could not ${purpose}: no whole answer from ${request.url.host} within ${timeoutMs / 1_000} s.`, {
                     cause: error,
@@ -29077,14 +29082,23 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1957);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8945);
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4247);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4551);
-// Where the action starts: the only file that touches the process itself.
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5698);
+// Where the step starts: with post.ts, the only file that touches the process itself.
 
 
 
 
 
 
+// A cancelled workflow sends SIGINT, and SIGTERM 7.5 s later. The step ends by itself then, so a second signal changes nothing.
+const cancelled = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => {
+        if (!cancelled.signal.aborted)
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__.info(`${signal}: the workflow was cancelled.`);
+        cancelled.abort();
+    });
+}
 try {
     process.exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_5__/* .main */ .i)({
         toolkit: { ..._actions_core__WEBPACK_IMPORTED_MODULE_0__, writeSummary: async (markdown) => void (await _actions_core__WEBPACK_IMPORTED_MODULE_0__.summary.addRaw(markdown).write()) },
@@ -29093,6 +29107,7 @@ try {
         random: Math.random,
         exchange: _http_js__WEBPACK_IMPORTED_MODULE_4__/* .httpExchange */ .ai,
         files: (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceFiles */ .P)(process.env.GITHUB_WORKSPACE || process.cwd()),
+        signal: cancelled.signal,
     });
 }
 catch (error) {
@@ -29104,7 +29119,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4551:
+/***/ 5698:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29112,6 +29127,1200 @@ __webpack_async_result__();
 __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
+
+// EXTERNAL MODULE: ./lib/failure.js
+var lib_failure = __nccwpck_require__(1957);
+// EXTERNAL MODULE: ./lib/text.js
+var lib_text = __nccwpck_require__(8804);
+;// CONCATENATED MODULE: ./lib/verdict.js
+/** Every way a step can end, worst first. With several runs the worst counts. */
+const VERDICTS = ['error', 'cancelled', 'timed-out', 'failed', 'not-run', 'warned', 'passed'];
+/** The worst of several verdicts. None at all is an `error`: a step that judged nothing must not pass. */
+function worst(verdicts) {
+    for (const verdict of VERDICTS.filter((v) => v !== 'passed'))
+        if (verdicts.includes(verdict))
+            return verdict;
+    if (verdicts.includes('triggered'))
+        return 'triggered';
+    return verdicts.length > 0 ? 'passed' : 'error';
+}
+
+;// CONCATENATED MODULE: ./lib/judge.js
+
+
+/** The verdict on a run from how it ended alone; undefined where its results decide. */
+function judgeEnd({ ended, run, stoppedElsewhere }, timeout) {
+    if (ended === 'cancelled')
+        return { verdict: 'cancelled', reason: 'The workflow was cancelled before the run had ended.' };
+    if (ended === 'stopping' || stoppedElsewhere)
+        return { verdict: 'cancelled', reason: 'Somebody stopped the run in CallMeter. Half a run proves nothing.' };
+    if (ended === 'timed-out')
+        return {
+            verdict: 'timed-out',
+            reason: `The run had not ended within ${timeout}; its last status was ${(0,lib_text/* plain */.pj)(run?.status ?? 'unknown')}.`,
+        };
+    const why = run?.failureReason ? `: ${(0,lib_text/* plain */.pj)(run.failureReason).replace(/\.$/, '')}` : '';
+    if (run?.status === 'CANNOT_RUN_FOR_NOW') {
+        return {
+            verdict: 'not-run',
+            reason: `CallMeter could not run the test for now${why || ': capacity, billing or another limit'}. Nothing was measured.`,
+        };
+    }
+    if (run?.status === 'FAILED')
+        return { verdict: 'failed', reason: `CallMeter ended the run as FAILED${why}: not every endpoint could finish.` };
+    return undefined;
+}
+/** The worse of two judgements, with both reasons where they differ. */
+function worseOf(a, b) {
+    const verdict = worst([a.verdict, b.verdict]);
+    const [first, second] = a.verdict === verdict ? [a, b] : [b, a];
+    return { verdict, reason: second.verdict === 'passed' ? first.reason : `${first.reason} ${second.reason}` };
+}
+/** The verdict on a run that completed, from its thresholds. */
+function judgeThresholds(results, measurements, missingData) {
+    const having = (state, severity) => results.filter((result) => result.state === state && (!severity || result.threshold.severity === severity));
+    const invalid = having('invalid');
+    if (invalid.length > 0) {
+        return {
+            verdict: 'error',
+            reason: `${(0,lib_text/* counted */.hS)(invalid.length, 'threshold')} cannot be judged as written: ${quoted(invalid)}.`,
+        };
+    }
+    const breached = having('breached', 'fail');
+    const missing = having('missing', 'fail');
+    const none = measurements.size === 0 ? ' The run has no endpoints.' : '';
+    if (breached.length > 0 || (missing.length > 0 && missingData === 'fail')) {
+        const parts = [
+            breached.length > 0 ? `${(0,lib_text/* counted */.hS)(breached.length, 'threshold')} breached: ${quoted(breached)}` : '',
+            missing.length > 0 && missingData === 'fail'
+                ? `${(0,lib_text/* counted */.hS)(missing.length, 'threshold')} without a value: ${quoted(missing)}`
+                : '',
+        ];
+        return { verdict: 'failed', reason: `${parts.filter(Boolean).join('; ')}.${none}` };
+    }
+    const absent = having('missing');
+    // "Ignore" leaves out single thresholds. With all of them left out nothing was judged, and that is no pass.
+    if (absent.length === results.length && (missingData === 'ignore' || results.length === 0)) {
+        return {
+            verdict: 'failed',
+            reason: `No threshold found a value, so nothing was judged.${none} missing-data: ignore leaves out single thresholds, not all.`,
+        };
+    }
+    const warnings = having('breached', 'warn');
+    if (warnings.length > 0 || (absent.length > 0 && missingData !== 'ignore')) {
+        const parts = [
+            warnings.length > 0 ? `${(0,lib_text/* counted */.hS)(warnings.length, 'warning threshold')} breached: ${quoted(warnings)}` : '',
+            absent.length > 0 && missingData !== 'ignore'
+                ? `${(0,lib_text/* counted */.hS)(absent.length, 'threshold')} without a value: ${quoted(absent)}`
+                : '',
+        ];
+        return { verdict: 'warned', reason: `${parts.filter(Boolean).join('; ')}.${none}` };
+    }
+    const left = absent.length > 0
+        ? ` ${(0,lib_text/* counted */.hS)(absent.length, 'threshold')} without a value ${absent.length === 1 ? 'was' : 'were'} left out.`
+        : '';
+    const held = results.length - absent.length;
+    return {
+        verdict: 'passed',
+        reason: `${held === 1 ? 'The threshold' : `All ${held} thresholds`} held over ${(0,lib_text/* counted */.hS)(measurements.size, 'endpoint')}.${left}`,
+    };
+}
+/** Most thresholds that are named in a sentence. */
+const MAX_NAMED = 3;
+function quoted(results) {
+    const named = results
+        .slice(0, MAX_NAMED)
+        .map(({ threshold }) => (0,lib_text/* plain */.pj)(threshold.text.replace(/^(fail|warn)\s*:\s*/i, ''), 120));
+    return `${named.join(', ')}${results.length > MAX_NAMED ? ` and ${results.length - MAX_NAMED} more` : ''}`;
+}
+/** Seconds that a run waited and ran: from the API's own times where it tells both, else as this step saw it happen. */
+function timesOf(run, statuses, triggeredAt) {
+    const runningAt = statuses.find(({ status }) => status === 'RUNNING')?.at;
+    const endedAt = statuses[statuses.length - 1]?.at;
+    const seconds = (from, to) => from === undefined || to === undefined || to < from ? undefined : (to - from) / 1_000;
+    const durationSeconds = seconds(run.startedAt, run.completedAt) ?? (triggeredAt === undefined ? undefined : seconds(runningAt, endedAt));
+    const queueSeconds = seconds(run.createdAt, run.startedAt) ?? seconds(triggeredAt, runningAt);
+    return {
+        ...(durationSeconds === undefined ? {} : { durationSeconds }),
+        ...(queueSeconds === undefined ? {} : { queueSeconds }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/callmeter/metrics.js
+// The assumed forms of a metric's value, in one place: a number; statistics; send/receive; audio/video; nested in any order.
+/** Deepest nesting within one metric; the known forms need three levels. */
+const MAX_DEPTH = 6;
+const DIRECTIONS = {
+    send: 'send',
+    sent: 'send',
+    receive: 'receive',
+    recv: 'receive',
+    received: 'receive',
+};
+const STATISTICS = { mean: 'avg', average: 'avg', maximum: 'max', minimum: 'min' };
+/** `jitterMs` and `jitter-ms` as `jitter_ms`. */
+function snakeCase(name) {
+    return name
+        .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
+        .replaceAll(/[^A-Za-z\d]+/g, '_')
+        .toLowerCase();
+}
+/** Every number in a metric's value. Whatever is not a number (null, text, lists) is left out: it measured nothing. */
+function readMetric(metric, value) {
+    const readings = [];
+    collect({ metric }, value, 0, readings);
+    return readings;
+}
+function collect(name, value, depth, into) {
+    if (typeof value === 'number') {
+        into.push({ ...name, value });
+    }
+    else if (typeof value === 'object' && value !== null && !Array.isArray(value) && depth < MAX_DEPTH) {
+        for (const [key, inner] of Object.entries(value))
+            collect(narrowed(name, snakeCase(key)), inner, depth + 1, into);
+    }
+}
+function narrowed(name, key) {
+    const direction = Object.hasOwn(DIRECTIONS, key) ? DIRECTIONS[key] : undefined;
+    if (direction && !name.direction)
+        return { ...name, direction };
+    if ((key === 'audio' || key === 'video') && !name.track)
+        return { ...name, track: key };
+    const statistic = (Object.hasOwn(STATISTICS, key) && STATISTICS[key]) || key;
+    return { ...name, statistic: name.statistic ? `${name.statistic}_${statistic}` : statistic };
+}
+
+;// CONCATENATED MODULE: ./lib/callmeter/answers.js
+// Guards: what the API answers, checked against what openapi.yaml says of it, in the action's own terms. A documented field of
+// another type is a failure; an assumed one is taken as not there.
+
+
+
+/** A page of a list; `read` takes one row. Throws `misshapen` where it is not one. */
+function readPage(body, what, read) {
+    const { data, meta } = object(body, what);
+    if (!Array.isArray(data))
+        throw misshapen(what, '`data` is not a list', body);
+    const items = data.map((row) => read(row));
+    const pagination = meta === undefined || meta === null ? undefined : object(meta, what).pagination;
+    if (pagination === undefined || pagination === null)
+        return { items };
+    const { page, total, totalPages } = folded(pagination, what);
+    if (!isCount(page) || !isCount(total) || !isCount(totalPages))
+        throw misshapen(what, '`meta.pagination` is not understood', pagination);
+    return { items, pagination: { page, total, totalPages } };
+}
+/** The `data` of an answer that holds one thing, taken by `read`. Throws `misshapen` where there is none. */
+function readOne(body, what, read) {
+    const { data } = object(body, what);
+    if (data === undefined || data === null)
+        throw misshapen(what, 'there is no `data`', body);
+    return read(data);
+}
+/** A project. */
+function readProject(row) {
+    const { id, slug, name } = folded(row, 'a project');
+    return { id: documentedId(id, 'a project', row), ...answers_text('slug', slug), ...answers_text('name', name) };
+}
+/** A test. */
+function readTest(row) {
+    const { id, slug, name, durationSeconds, endpointCount } = folded(row, 'a test');
+    return {
+        id: documentedId(id, 'a test', row),
+        ...answers_text('slug', slug),
+        ...answers_text('name', name),
+        ...amount('plannedSeconds', durationSeconds),
+        ...amount('endpointCount', endpointCount),
+    };
+}
+/** The answer to a trigger. The run's id is `testRunId` on one page of the documentation and `id` on another. */
+function readTriggeredRun(data) {
+    const { testRunId, id, status } = folded(data, 'the started run');
+    return { id: documentedId(testRunId ?? id, 'the started run', data), ...answers_text('status', status) };
+}
+/** A run's detail. */
+function readRun(data) {
+    const fields = folded(data, 'the run');
+    const { status, createdAt, startedAt, completedAt } = fields;
+    if (typeof status !== 'string' || status.trim() === '')
+        throw misshapen('the run', 'it has no status', data);
+    return {
+        status: snakeCase(status.trim().slice(0, 60)).toUpperCase(),
+        ...answers_text('id', fields.id ?? fields.testRunId),
+        ...answers_text('name', fields.name),
+        ...answers_text('testId', fields.testId),
+        ...time('createdAt', createdAt),
+        ...time('startedAt', startedAt),
+        ...time('completedAt', completedAt),
+        ...amount('plannedSeconds', fields.durationSeconds),
+        ...amount('endpointCount', fields.endpointCount),
+        ...amount('completedEndpoints', fields.completedEndpoints),
+        ...answers_text('failureReason', fields.failureReason),
+        ...answers_text('url', fields.url),
+        detail: object(data, 'the run'),
+    };
+}
+// Fields of a row that are not metrics, in camelCase.
+const ROW_FIELDS = new Set([
+    'id', 'endpointId', 'name', 'group', 'groupName', 'groupId', 'endpointPhase', 'phase', 'endpointOutcome', 'outcome', 'sipStatusCode', 'sipStatus',
+    'metrics', 'createdAt', 'startedAt', 'completedAt', 'endedAt', 'testRunId', 'index',
+]); // prettier-ignore
+/** One endpoint's result. A metric stands under `metrics` or at the top level of the row. */
+function readEndpoint(row) {
+    const fields = folded(row, 'an endpoint');
+    const outcome = fields.endpointOutcome ?? fields.outcome;
+    const phase = fields.endpointPhase ?? fields.phase;
+    const id = fields.id ?? fields.endpointId;
+    const group = named(fields.group ?? fields.groupName ?? fields.groupId);
+    const sipStatus = fields.sipStatusCode ?? fields.sipStatus;
+    return {
+        ...(typeof id === 'string' || typeof id === 'number' ? { id: String(id) } : {}),
+        group: typeof group === 'string' ? group : null,
+        phase: typeof phase === 'string' ? phase : null,
+        outcome: typeof outcome === 'string' && outcome !== '' ? snakeCase(outcome).toUpperCase() : null,
+        sipStatus: isCount(sipStatus) ? sipStatus : null,
+        readings: readReadings(object(row, 'an endpoint')),
+    };
+}
+function readReadings(row) {
+    const byMetric = new Map();
+    const nested = row.metrics;
+    const under = typeof nested === 'object' && nested !== null && !Array.isArray(nested) ? Object.entries(nested) : [];
+    const beside = Object.entries(row).filter(([key]) => !ROW_FIELDS.has(camelCase(key)));
+    for (const [key, value] of [...under, ...beside]) {
+        const metric = snakeCase(key);
+        if (byMetric.get(metric)?.length)
+            continue;
+        byMetric.set(metric, readMetric(metric, value));
+    }
+    return [...byMetric.values()].flat();
+}
+function named(value) {
+    return typeof value === 'object' && value !== null ? value.name : value;
+}
+/** Field names in camelCase. Where an object has both casings of a name, camelCase, the documented one, is taken. */
+function folded(value, what) {
+    const fields = object(value, what);
+    const entries = Object.entries(fields);
+    if (!entries.some(([key]) => key.includes('_')))
+        return fields;
+    return Object.fromEntries([
+        ...entries.map(([key, inner]) => [camelCase(key), inner]),
+        ...entries.filter(([key]) => !key.includes('_')),
+    ]);
+}
+function camelCase(key) {
+    return key.replaceAll(/_+([a-z\d])/g, (_, letter) => letter.toUpperCase());
+}
+function object(value, what) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw misshapen(what, 'it is not an object', value);
+    return value;
+}
+function documentedId(value, what, answer) {
+    if (typeof value !== 'string' || value === '')
+        throw misshapen(what, 'it has no id', answer);
+    return value;
+}
+function answers_text(key, value) {
+    return typeof value === 'string' && value !== '' ? { [key]: value } : {};
+}
+function amount(key, value) {
+    return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? { [key]: value } : {};
+}
+function time(key, value) {
+    const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(ms) ? {} : { [key]: ms };
+}
+function isCount(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+function misshapen(what, problem, answer) {
+    return new lib_failure/* Failure */.HR('misshapen', `CallMeter's answer for ${what} is not understood: ${problem} in ${(0,lib_text/* plain */.pj)(JSON.stringify(answer) ?? 'nothing', 160)}.`, {
+        advice: 'Check `api-url`. If it is right, the API has changed: please report this line to the maintainers of the action.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/report/report-file.js
+// report.json: written with everything that was found, read again as a baseline. Its form is docs/report.schema.json.
+
+
+
+/** Raised when a reader of the old form could not understand the new one. */
+const REPORT_VERSION = 1;
+/** The text of report.json. */
+function writeReportFile({ verdict, problem, startedAt, endedAt, runs }) {
+    return JSON.stringify({
+        version: REPORT_VERSION,
+        verdict,
+        ...(problem === undefined ? {} : { problem }),
+        startedAt: report_file_time(startedAt),
+        endedAt: report_file_time(endedAt),
+        runs: runs.map(writeRun),
+    });
+}
+function writeRun({ verdict, reason, project, test, runId, runUrl, status, plannedSeconds, statuses, thresholds, notes, baseline, subject, }) {
+    return {
+        verdict,
+        reason,
+        project,
+        test,
+        ...optional({ id: runId, url: runUrl, status, plannedSeconds }),
+        statuses: statuses.map((change) => ({ status: change.status, at: report_file_time(change.at) })),
+        thresholds: thresholds.map(writeThreshold),
+        notes,
+        ...optional({ baseline: baseline?.name, measured: subject && writeSubject(subject) }),
+    };
+}
+/** One threshold's result as reports hold it. */
+function writeThreshold({ threshold, state, operator, unit, measured, limit, baseline, coverage, decidedBy, reason, }) {
+    return {
+        threshold: threshold.text,
+        severity: threshold.severity,
+        ...optional({ file: threshold.file }),
+        line: threshold.line,
+        state,
+        operator,
+        unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
+        ...optional({
+            measured: number(measured),
+            limit: number(limit),
+            baseline: number(baseline),
+            endpoints: coverage,
+            decidedBy,
+            reason,
+        }),
+    };
+}
+function writeSubject({ run, measurements, durationSeconds, queueSeconds }) {
+    const { size, ids, groups, phases, outcomes, sipStatuses, metrics } = measurements;
+    return {
+        detail: run.detail,
+        ...optional({ durationSeconds, queueSeconds }),
+        size,
+        ids,
+        groups,
+        phases,
+        outcomes,
+        sipStatuses,
+        metrics: [...metrics.values()].flat().map(({ values, ...name }) => ({
+            ...name,
+            values: Array.from(values, (value) => (Number.isNaN(value) ? null : number(value))),
+        })),
+    };
+}
+/** The runs of a report.json. Throws an `input` failure where the text is not one, or is of a version that this code does not know. */
+function readReportFile(text, path) {
+    const wrong = (what, cause) => new lib_failure/* Failure */.HR('input', `${(0,lib_text/* plain */.pj)(path)} is not a report.json that can be read: ${what}.`, {
+        advice: 'A baseline is a report.json that an earlier step of this action wrote.',
+        cause,
+    });
+    let report;
+    try {
+        report = JSON.parse(text);
+    }
+    catch (error) {
+        throw wrong('it is not JSON', error);
+    }
+    if (!isObject(report))
+        throw wrong('it is not an object');
+    if (report.version !== REPORT_VERSION)
+        throw wrong(`its version is ${(0,lib_text/* plain */.pj)(String(report.version), 40)}, and ${REPORT_VERSION} is known`);
+    if (!Array.isArray(report.runs))
+        throw wrong('it has no runs');
+    return report.runs.map((run) => {
+        if (!isObject(run))
+            throw wrong('a run is not an object');
+        const test = isObject(run.test) ? run.test : {};
+        return {
+            ...optional({ runId: textOf(run.id), testId: textOf(test.id), testAsked: textOf(test.asked) }),
+            ...(run.measured === undefined
+                ? {}
+                : { subject: readSubject(run.measured, textOf(run.status) ?? 'COMPLETED', wrong) }),
+        };
+    });
+}
+function readSubject(measured, status, wrong) {
+    if (!isObject(measured) || !isObject(measured.detail))
+        throw wrong('a run has no measurements that can be read');
+    const { detail, durationSeconds, queueSeconds } = measured;
+    const size = Number(measured.size);
+    const list = (name, value) => {
+        if (!Array.isArray(value) || value.length !== size)
+            throw wrong(`${name} does not have one entry for each of its ${size} endpoints`);
+        return value;
+    };
+    const words = (name) => list(name, measured[name]).map((word) => textOf(word) ?? null);
+    const metrics = new Map();
+    for (const series of Array.isArray(measured.metrics) ? measured.metrics : []) {
+        const metric = isObject(series) ? textOf(series.metric) : undefined;
+        if (!isObject(series) || metric === undefined)
+            throw wrong('a metric has no name');
+        const { direction, track } = series;
+        const values = Float64Array.from(list(metric, series.values), (value) => value === null ? Number.NaN : Number(value));
+        const read = {
+            metric,
+            ...(direction === 'send' || direction === 'receive' ? { direction } : {}),
+            ...(track === 'audio' || track === 'video' ? { track } : {}),
+            ...optional({ statistic: textOf(series.statistic) }),
+            values,
+        };
+        metrics.set(metric, [...(metrics.get(metric) ?? []), read]);
+    }
+    const measurements = {
+        size,
+        ids: words('ids').map((id, place) => id ?? String(place + 1)),
+        groups: words('groups'),
+        phases: words('phases'),
+        outcomes: words('outcomes'),
+        sipStatuses: list('sipStatuses', measured.sipStatuses).map((value) => (typeof value === 'number' ? value : null)),
+        metrics,
+    };
+    return {
+        run: readRun({ status, ...detail }),
+        measurements,
+        ...optional({
+            durationSeconds: typeof durationSeconds === 'number' ? durationSeconds : undefined,
+            queueSeconds: typeof queueSeconds === 'number' ? queueSeconds : undefined,
+        }),
+    };
+}
+function number(value) {
+    return value === undefined || Number.isFinite(value) ? value : String(value);
+}
+function report_file_time(ms) {
+    return new Date(ms).toISOString();
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function textOf(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+/** The fields that have a value. */
+function optional(fields) {
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./lib/measurements.js
+
+/** Most series of one run. The known metrics, with all directions, tracks and statistics, come to about 700. */
+const MAX_SERIES = 2_000;
+/** An empty builder. `add` throws `misshapen` beyond `MAX_SERIES`. */
+function collectMeasurements() {
+    const places = new Map();
+    const results = [];
+    const columns = new Map();
+    const clear = (place) => {
+        for (const { values } of columns.values())
+            if (place < values.length)
+                values[place] = Number.NaN;
+    };
+    return {
+        get size() {
+            return results.length;
+        },
+        add({ readings, ...result }) {
+            const known = result.id === undefined ? undefined : places.get(result.id);
+            const place = known ?? results.length;
+            if (known !== undefined)
+                clear(place);
+            if (result.id !== undefined)
+                places.set(result.id, place);
+            results[place] = result;
+            for (const { value, ...name } of readings) {
+                const key = seriesKey(name);
+                let column = columns.get(key);
+                if (!column) {
+                    if (columns.size >= MAX_SERIES)
+                        throw new lib_failure/* Failure */.HR('misshapen', `The run has more than ${MAX_SERIES} different metrics.`);
+                    column = { name, values: [] };
+                    columns.set(key, column);
+                }
+                while (column.values.length < place)
+                    column.values.push(Number.NaN);
+                column.values[place] = value;
+            }
+            return known === undefined;
+        },
+        unfinished: () => results.filter(({ outcome }) => outcome === null).length,
+        build() {
+            const metrics = new Map();
+            for (const { name, values } of columns.values()) {
+                const padded = new Float64Array(results.length).fill(Number.NaN);
+                padded.set(values);
+                const list = metrics.get(name.metric) ?? [];
+                list.push({ ...name, values: padded });
+                metrics.set(name.metric, list);
+            }
+            return {
+                size: results.length,
+                ids: results.map(({ id }, place) => id ?? String(place + 1)),
+                groups: results.map(({ group }) => group),
+                phases: results.map(({ phase }) => phase),
+                outcomes: results.map(({ outcome }) => outcome),
+                sipStatuses: results.map(({ sipStatus }) => sipStatus),
+                metrics,
+            };
+        },
+    };
+}
+/** `jitter_ms.audio.receive.p95`: a series by its name, with what it has of track, direction and statistic. */
+function seriesKey({ metric, track, direction, statistic }) {
+    return [metric, track, direction, statistic].filter((part) => part !== undefined).join('.');
+}
+
+;// CONCATENATED MODULE: ./lib/results.js
+
+
+
+/** How long rows that are missing or not final are read again, in ms. How late rows may come is not documented. */
+const SETTLE_MS = 60_000;
+/** Most pages of one run; at the usual 100 rows a page, 200,000 endpoints. */
+const MAX_PAGES = 2_000;
+const FIRST_PAUSE_MS = 2_000;
+const MAX_PAUSE_MS = 15_000;
+/**
+ * Every endpoint of a run that has ended, each once. Rows that are missing or not final are read again for `SETTLE_MS`; endpoints that have
+ * not ended even then count as such. Throws `incomplete` where the rows are fewer than the API itself says there are.
+ */
+async function readResults(projectId, runId, run, scope, { api, clock, log }) {
+    const settled = clock.now() + SETTLE_MS;
+    for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
+        const { builder, lacking } = await readPages((page) => api.listEndpoints(projectId, runId, page, scope));
+        const missing = lacking ??
+            (builder.size < (run.endpointCount ?? 0)
+                ? `${builder.size} of ${run.endpointCount ?? 0} endpoints could be read`
+                : undefined);
+        const unfinished = builder.unfinished();
+        const final = run.status !== 'COMPLETED' || (unfinished === 0 && builder.size > 0);
+        if (!missing && final)
+            return builder.build();
+        if (clock.now() + pauseMs > settled || scope.signal?.aborted) {
+            if (missing) {
+                throw new lib_failure/* Failure */.HR('incomplete', `The results of the run are not complete: ${missing}.`, {
+                    advice: 'Run again, or read the results later with `run-id`.',
+                });
+            }
+            if (unfinished > 0)
+                log.warning(`${(0,lib_text/* counted */.hS)(unfinished, 'endpoint')} had no outcome ${SETTLE_MS / 1_000} s after the run ended. They count as failed.`);
+            return builder.build();
+        }
+        log.info(`${missing ?? (builder.size === 0 ? 'No endpoints can be read yet' : `${(0,lib_text/* counted */.hS)(unfinished, 'endpoint')} not final yet`)}; reading again in ${pauseMs / 1_000} s`);
+        await clock.sleep(pauseMs, scope.signal);
+    }
+}
+/** How many pages in a row may bring nothing new before the rest is not asked for. */
+const STALE_PAGES = 3;
+/** One pass over all pages, and what shows that it did not get everything. What the answers say of paging is a hint, not a promise. */
+async function readPages(read) {
+    const builder = collectMeasurements();
+    let stale = 0;
+    for (let page = 1; page <= MAX_PAGES; page++) {
+        const { items, pagination } = await read(page);
+        const fresh = items.filter((item) => builder.add(item)).length;
+        stale = fresh > 0 ? 0 : stale + 1;
+        if (pagination) {
+            const { total, totalPages } = pagination;
+            const more = page < totalPages ? stale < STALE_PAGES : fresh > 0 && builder.size < total;
+            if (more)
+                continue;
+            return builder.size < total
+                ? { builder, lacking: `${builder.size} of ${total} endpoints could be read` }
+                : { builder };
+        }
+        if (items.length === 0)
+            return { builder };
+        if (items.some(({ id }) => id === undefined))
+            return { builder, lacking: 'the pages say neither how many there are nor which endpoint a row belongs to' };
+        // Without paging in the answers, only a page that brings nothing new shows the end.
+        if (fresh === 0)
+            return { builder };
+    }
+    return { builder, lacking: `the pages do not end: ${MAX_PAGES} were read` };
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./lib/nearest.js
+
+/** Longest text that is compared; the cost grows with the square of it. */
+const MAX_LENGTH = 100;
+/** Up to `most` of the candidates that `text` may be a slip of, nearest first. Case, `-`, `_` and spaces do not count. */
+function nearest(text, candidates, most = 3) {
+    const fold = (word) => word
+        .slice(0, MAX_LENGTH)
+        .toLowerCase()
+        .replaceAll(/[-_\s]+/g, ' ');
+    const wanted = fold(text);
+    const edits = (candidate) => {
+        const folded = fold(candidate);
+        const part = Math.min(wanted.length, folded.length) >= 3 && (folded.includes(wanted) || wanted.includes(folded));
+        return part ? 1 : (0,mod/* distance */.Io)(wanted, folded);
+    };
+    return ([...new Set(candidates)]
+        .map((candidate) => ({ candidate, edits: edits(candidate) }))
+        // Two edits are a swap of neighbours, the commonest slip of all.
+        .filter((found) => found.edits <= Math.max(2, wanted.length / 3) && found.edits < wanted.length)
+        .toSorted((a, b) => a.edits - b.edits)
+        .slice(0, most)
+        .map((found) => found.candidate));
+}
+/** ` Did you mean A, B or C?`, or nothing where no candidate is near. */
+function didYouMean(text, candidates) {
+    const found = nearest(text, candidates);
+    if (found.length === 0)
+        return '';
+    const last = found[found.length - 1] ?? '';
+    return ` Did you mean ${found.length > 1 ? `${found.slice(0, -1).join(', ')} or ${last}` : last}?`;
+}
+
+;// CONCATENATED MODULE: ./lib/thresholds/catalogue.js
+const count = (meaning, better) => ({ unit: '', ...(better ? { better } : {}), meaning });
+/** The metrics that the vendor documents. Any other numeric key can be gated on too, without unit and better direction. */
+const METRICS = {
+    mos: { unit: '', better: 'higher', meaning: 'speech quality as people rate it, 1 to 5' },
+    r_factor: { unit: '', better: 'higher', meaning: 'transmission quality, 0 to 100 (ITU-T G.107)' },
+    jitter_ms: { unit: 'ms', better: 'lower', meaning: 'how unevenly packets arrive' },
+    rtt_ms: { unit: 'ms', better: 'lower', meaning: 'time to the far end and back' },
+    fraction_lost: { unit: '%', better: 'lower', meaning: 'packets that never arrived' },
+    packets_lost: { unit: '', label: 'packets', better: 'lower', meaning: 'packets that never arrived' },
+    clock_drift_estimate: { unit: '', label: 'ppm', better: 'nearer-zero', meaning: 'how fast the media clocks part' },
+    clock_skew_estimate: { unit: '', label: 'ppm', better: 'nearer-zero', meaning: 'how far the media clocks are apart' },
+    timestamp_jumps: count('breaks in the media timestamps', 'lower'),
+    ssrc_switches: count('changes of the media source', 'lower'),
+    srtp_decrypt_failures: count('packets that could not be decrypted', 'lower'),
+    dtls_rehandshakes: count('repeated key exchanges', 'lower'),
+    rtcp_sr_rr_interval_ms: { unit: 'ms', meaning: 'time between RTCP reports' },
+    burst_density: { unit: '', better: 'lower', meaning: 'share of loss within bursts' },
+    gap_density: { unit: '', better: 'lower', meaning: 'share of loss between bursts' },
+    burst_duration: { unit: 'ms', better: 'lower', meaning: 'how long bursts of loss last' },
+    gap_duration: { unit: 'ms', better: 'lower', meaning: 'how long the gaps between bursts last' },
+    packets_sent: { unit: '', label: 'packets', meaning: 'packets sent' },
+    packets_received: { unit: '', label: 'packets', meaning: 'packets received' },
+    bytes_sent: { unit: '', label: 'bytes', meaning: 'bytes sent' },
+    bytes_received: { unit: '', label: 'bytes', meaning: 'bytes received' },
+    packets_sent_rate_ps: { unit: '', label: 'packets/s', meaning: 'packets sent a second' },
+    packets_recv_rate_ps: { unit: '', label: 'packets/s', meaning: 'packets received a second' },
+    bytes_sent_rate_bps: { unit: '', label: 'bit/s', meaning: 'media rate sent' },
+    bytes_recv_rate_bps: { unit: '', label: 'bit/s', meaning: 'media rate received' },
+    duplicate_packets: count('packets that arrived twice', 'lower'),
+    out_of_order_packets: count('packets that overtook one another', 'lower'),
+    sequence_number_resets: count('restarts of the packet numbering', 'lower'),
+    sequence_number_gaps: count('holes in the packet numbering', 'lower'),
+};
+/** Metrics shown in a summary whether or not a threshold names them: the ones that the vendor's own dashboard leads with. */
+const HEADLINE_METRICS = ['mos', 'jitter_ms', 'fraction_lost', 'rtt_ms'];
+/** What is known of a metric; undefined for a key that the catalogue does not have. */
+function metricFacts(metric) {
+    return Object.hasOwn(METRICS, metric) ? METRICS[metric] : undefined;
+}
+/** Values of a run as a whole. `endpoint-share` and `endpoint-count` are over endpoints, and take a `where`. */
+const FACTS = {
+    success_rate: { unit: '%', better: 'higher', over: 'endpoints', meaning: 'endpoints that ended well' },
+    failed_endpoints: {
+        unit: '',
+        better: 'lower',
+        over: 'endpoints',
+        meaning: 'endpoints that ended otherwise, or not at all',
+    },
+    endpoints: { unit: '', better: undefined, over: 'endpoints', meaning: 'endpoints that took part' },
+    duration: { unit: 's', better: undefined, over: 'run', meaning: 'time running' },
+    queue_time: { unit: 's', better: 'lower', over: 'run', meaning: 'time waiting for capacity' },
+};
+/** How an endpoint can end (documented). The first two are success. */
+const OUTCOMES = [
+    'SUCCESS', 'COMPLETED_WITH_WARNINGS', 'REGISTRATION_FAILED', 'CALL_FAILED', 'NEGOTIATION_FAILED', 'TIMEOUT', 'OSERROR', 'TEARDOWN_ERROR',
+]; // prettier-ignore
+/** Outcomes that count as success. */
+const GOOD_OUTCOMES = OUTCOMES.slice(0, 2);
+/** Phases of an endpoint (documented). */
+const PHASES = [
+    'INITIALIZING',
+    'REGISTERED',
+    'CALLING',
+    'RINGING',
+    'NEGOTIATING',
+    'INCALL',
+    'DISCONNECTING',
+    'CLOSED',
+];
+
+;// CONCATENATED MODULE: ./lib/thresholds/syntax.js
+/** Whether `baseline` stands anywhere in a value. */
+function mentionsBaseline(value) {
+    if (value.kind === 'baseline')
+        return true;
+    if (value.kind === 'negative')
+        return mentionsBaseline(value.value);
+    return value.kind === 'arithmetic' && (mentionsBaseline(value.left) || mentionsBaseline(value.right));
+}
+/** Whether a value depends on what the run measured. */
+function measuresSomething(value) {
+    if (value.kind === 'number' || value.kind === 'baseline')
+        return false;
+    if (value.kind === 'negative')
+        return measuresSomething(value.value);
+    return value.kind !== 'arithmetic' || measuresSomething(value.left) || measuresSomething(value.right);
+}
+const PRECEDENCE = { '+': 1, '-': 1, '*': 2, '/': 2 };
+/** A value as it is written. Parsing what this prints gives the same tree. */
+function printValue(value) {
+    switch (value.kind) {
+        case 'number':
+            return `${printNumber(value.value)}${value.unit}`;
+        case 'baseline':
+            return 'baseline';
+        case 'aggregate': {
+            const name = value.by === 'percentile' ? `p${printNumber(value.p ?? 50)}` : value.by;
+            return `${name}(${printMetric(value.of)}${printWhere(value.where)})`;
+        }
+        case 'count':
+        case 'rate':
+            return `${value.kind}(${printCondition(value.condition)}${printWhere(value.where)})`;
+        case 'fact':
+            return value.where ? `${value.name}(where ${printCondition(value.where)})` : value.name;
+        case 'run':
+            return ['run', ...value.path].join('.');
+        case 'negative':
+            return value.value.kind === 'arithmetic' ? `-(${printValue(value.value)})` : `-${printValue(value.value)}`;
+        case 'arithmetic': {
+            const own = PRECEDENCE[value.sign];
+            const left = printOperand(value.left, (inner) => inner < own);
+            const right = printOperand(value.right, (inner) => inner <= own);
+            return `${left} ${value.sign} ${right}`;
+        }
+    }
+}
+function printOperand(value, needsParentheses) {
+    const text = printValue(value);
+    return value.kind === 'arithmetic' && needsParentheses(PRECEDENCE[value.sign]) ? `(${text})` : text;
+}
+/** A condition as it is written. */
+function printCondition(condition, within = 'top') {
+    switch (condition.kind) {
+        case 'or':
+        case 'and': {
+            // Both are read from the left, so a right operand of the same kind needs parentheses.
+            const left = printCondition(condition.left, condition.kind);
+            const right = condition.right.kind === condition.kind
+                ? `(${printCondition(condition.right)})`
+                : printCondition(condition.right, condition.kind);
+            const text = `${left} ${condition.kind} ${right}`;
+            return within === 'not' || (condition.kind === 'or' && within === 'and') ? `(${text})` : text;
+        }
+        case 'not':
+            return `not ${printCondition(condition.condition, 'not')}`;
+        case 'text':
+            return `${condition.property} ${condition.operator === '==' ? '=' : '!='} ${printText(condition.text)}`;
+        case 'status':
+            return `sip_status ${condition.operator} ${printNumber(condition.value)}`;
+        case 'metric':
+            return `${printMetric(condition.of)} ${condition.operator} ${printNumber(condition.value)}${condition.unit}`;
+    }
+}
+/** A metric's name with what narrows it. */
+function printMetric({ metric, track, direction, statistic }) {
+    return [metric, track, direction, statistic].filter((part) => part !== undefined).join('.');
+}
+/** A whole threshold in its plainest spelling. */
+function printThreshold({ severity, left, operator, right, }) {
+    return `${severity === 'warn' ? 'warn: ' : ''}${printValue(left)} ${operator} ${printValue(right)}`;
+}
+function printWhere(where) {
+    return where ? ` where ${printCondition(where)}` : '';
+}
+function printText(text) {
+    return text.includes('"') ? `'${text}'` : `"${text}"`;
+}
+/** A number in plain digits: the language has no exponents. */
+function printNumber(value) {
+    const [mantissa = '', exponent] = String(value).split('e');
+    if (exponent === undefined)
+        return mantissa;
+    const sign = mantissa.startsWith('-') ? '-' : '';
+    const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
+    const places = Number(exponent);
+    return places < 0
+        ? `${sign}0.${'0'.repeat(-places - 1)}${whole}${fraction}`
+        : `${sign}${whole}${fraction.padEnd(places, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/thresholds/units.js
+// Which values can be added, multiplied and compared, and what unit comes out. Parsing asks this to refuse nonsense before a run is
+// started, evaluation asks it again to convert.
+
+const MS_PER_S = 1_000;
+/** How two values are added, subtracted or compared; or why they cannot be, as text. */
+function alike(left, right) {
+    if (left === right)
+        return { unit: left, left: 1, right: 1 };
+    if (left === 'bare')
+        return { unit: right, left: 1, right: 1 };
+    if (right === 'bare')
+        return { unit: left, left: 1, right: 1 };
+    if (left === 'ms' && right === 's')
+        return { unit: 's', left: MS_PER_S, right: 1 };
+    if (left === 's' && right === 'ms')
+        return { unit: 's', left: 1, right: MS_PER_S };
+    if (left === 'unknown' && right === '')
+        return { unit: 'unknown', left: 1, right: 1 };
+    if (left === '' && right === 'unknown')
+        return { unit: 'unknown', left: 1, right: 1 };
+    if (left === 'unknown' || right === 'unknown') {
+        return `the catalogue does not know this value's unit, so it goes with numbers without a unit only, not with ${spoken(left === 'unknown' ? right : left)}`;
+    }
+    return `${spoken(left)} and ${spoken(right)} cannot be compared, added or subtracted`;
+}
+/** How two values are multiplied or divided; or why they cannot be, as text. */
+function scaled(sign, left, right, leftValue, rightValue) {
+    if (isShare(rightValue))
+        return { unit: left, left: 1, right: 100 };
+    if (sign === '*' && isShare(leftValue))
+        return { unit: right, left: 100, right: 1 };
+    const plain = (measure) => measure === 'bare' || measure === '';
+    if (plain(right))
+        return { unit: left === 'bare' ? right : left, left: 1, right: 1 };
+    if (sign === '*' && plain(left))
+        return { unit: right, left: 1, right: 1 };
+    if (sign === '/') {
+        const sides = alike(left, right);
+        if (typeof sides !== 'string' && left !== 'bare')
+            return { ...sides, unit: '' };
+    }
+    return `${spoken(left)} cannot be ${sign === '*' ? 'multiplied' : 'divided'} by ${spoken(right)}`;
+}
+/** The unit of a metric's values; `unknown` where the catalogue does not have it. */
+function unitOfMetric({ metric }) {
+    return metricFacts(metric)?.unit ?? 'unknown';
+}
+/** A literal percentage, which in a product is a share: `endpoints * 50%`. */
+function isShare(value) {
+    return value.kind === 'number' && value.unit === '%';
+}
+function spoken(measure) {
+    switch (measure) {
+        case '':
+        case 'bare':
+            return 'a number without a unit';
+        case '%':
+            return 'a percentage';
+        case 'ms':
+        case 's':
+            return 'a time';
+        case 'unknown':
+            return 'a value of unknown unit';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/thresholds/selection.js
+
+
+
+
+
+const YES = 1;
+const NO = 0;
+const UNKNOWN = 2;
+function isAbsence(value) {
+    return 'reason' in value;
+}
+/**
+ * The numbers that a metric's name means. Unnarrowed, a plain number or the average is taken, and of several directions or tracks
+ * the worse for each endpoint.
+ */
+function column(name, { metrics, size }) {
+    const all = metrics.get(name.metric) ?? [];
+    const written = printMetric(name);
+    if (all.length === 0)
+        return { kind: 'missing', reason: `the run has no metric ${written}. ${metricsThere(name.metric, metrics.keys())}` };
+    const narrowed = all.filter((series) => (!name.direction || series.direction === name.direction) &&
+        (!name.track || series.track === name.track) &&
+        (!name.statistic || series.statistic === name.statistic));
+    if (narrowed.length === 0) {
+        return {
+            kind: 'missing',
+            reason: `${name.metric} has no ${written.slice(name.metric.length + 1)}. It has ${listed(all.map(narrowing))}.`,
+        };
+    }
+    const chosen = name.statistic ? narrowed : withDefaultStatistic(narrowed);
+    if (!chosen) {
+        const statistics = [...new Set(narrowed.map(({ statistic }) => `${written}.${statistic ?? ''}`))];
+        return {
+            kind: 'invalid',
+            reason: `${written} has neither a plain number nor an average: say which you mean, ${listed(statistics, ' or ')}`,
+        };
+    }
+    return worse(chosen, metricFacts(name.metric)?.better, name, size);
+}
+function withDefaultStatistic(series) {
+    const usual = series.filter(({ statistic }) => statistic === undefined || statistic === 'avg');
+    if (usual.length > 0)
+        return usual;
+    return new Set(series.map(({ statistic }) => statistic)).size === 1 ? series : undefined;
+}
+function worse(series, better, name, size) {
+    const deciders = series.map(narrowing);
+    const values = new Float64Array(size).fill(Number.NaN);
+    const decidedBy = new Uint8Array(size).fill(255);
+    const worseThan = better && WORSE[better];
+    for (const [i, { values: candidates }] of series.entries()) {
+        for (let place = 0; place < size; place++) {
+            const candidate = candidates[place] ?? Number.NaN;
+            if (Number.isNaN(candidate))
+                continue;
+            const held = values[place] ?? Number.NaN;
+            if (!Number.isNaN(held)) {
+                if (candidate === held)
+                    continue;
+                if (!worseThan) {
+                    const ways = series.map((own) => printMetric(selection_named(own, name.statistic)));
+                    return {
+                        kind: 'invalid',
+                        reason: `it is not known which way ${printMetric(name)} is better, so neither value is the worse one: write ${listed(ways, ' or ')}`,
+                    };
+                }
+                if (!worseThan(candidate, held))
+                    continue;
+            }
+            values[place] = candidate;
+            decidedBy[place] = Math.min(i, 254);
+        }
+    }
+    return { values, decidedBy, deciders };
+}
+/** A series by the shortest name that means it alone: the average goes without saying unless it was said. */
+function selection_named({ metric, track, direction, statistic }, said) {
+    const shown = said ?? (statistic === 'avg' ? undefined : statistic);
+    return {
+        metric,
+        ...(track ? { track } : {}),
+        ...(direction ? { direction } : {}),
+        ...(shown ? { statistic: shown } : {}),
+    };
+}
+const WORSE = {
+    higher: (a, b) => a < b,
+    lower: (a, b) => a > b,
+    'nearer-zero': (a, b) => Math.abs(a) > Math.abs(b),
+};
+/** `audio.receive`, or `` for a plain number. The average is the usual statistic and goes without saying. */
+function narrowing({ track, direction, statistic }) {
+    return [track, direction, statistic === 'avg' ? undefined : statistic].filter((part) => part !== undefined).join('.');
+}
+/** For each endpoint whether the condition holds; an `Absence` where what it asks for is known of no endpoint at all. */
+function truth(condition, measurements, columnOf) {
+    switch (condition.kind) {
+        case 'and':
+        case 'or': {
+            const left = truth(condition.left, measurements, columnOf);
+            if (isAbsence(left))
+                return left;
+            const right = truth(condition.right, measurements, columnOf);
+            if (isAbsence(right))
+                return right;
+            const [deciding, neutral] = condition.kind === 'and' ? [NO, YES] : [YES, NO];
+            return left.map((l, i) => {
+                const r = right[i] ?? UNKNOWN;
+                return l === deciding || r === deciding ? deciding : l === UNKNOWN || r === UNKNOWN ? UNKNOWN : neutral;
+            });
+        }
+        case 'not': {
+            const inner = truth(condition.condition, measurements, columnOf);
+            return isAbsence(inner) ? inner : inner.map((value) => (value === UNKNOWN ? UNKNOWN : 1 - value));
+        }
+        case 'text':
+            return textTruth(condition, measurements);
+        case 'status': {
+            const statuses = measurements.sipStatuses;
+            if (statuses.every((status) => status === null))
+                return { kind: 'missing', reason: 'no endpoint has a SIP status' };
+            return compared(statuses.length, (i) => statuses[i] ?? Number.NaN, condition.operator, condition.value);
+        }
+        case 'metric': {
+            const found = columnOf(condition.of);
+            if (isAbsence(found))
+                return found;
+            const both = alike(unitOfMetric(condition.of), condition.unit === '' ? 'bare' : condition.unit);
+            if (typeof both === 'string')
+                return { kind: 'invalid', reason: both };
+            const { left, right } = both;
+            return compared(found.values.length, (i) => (found.values[i] ?? Number.NaN) / left, condition.operator, condition.value / right);
+        }
+    }
+}
+function textTruth({ property, operator, text }, measurements) {
+    const values = { outcome: measurements.outcomes, group: measurements.groups, phase: measurements.phases }[property];
+    if (values.every((value) => value === null))
+        return { kind: 'missing', reason: `no endpoint has ${property === 'outcome' ? 'an outcome' : `a ${property}`}` };
+    if (property === 'group' && !values.includes(text)) {
+        // A slip in a group's name would select nothing, and a limit on a count of nothing holds for ever.
+        const there = [...new Set(values)].filter((value) => value !== null);
+        return {
+            kind: 'missing',
+            reason: `no endpoint is in group "${text}"; the groups are ${listed(there.map((group) => `"${(0,lib_text/* plain */.pj)(group, 60)}"`))}`,
+        };
+    }
+    return Uint8Array.from(values, (value) => value === null ? UNKNOWN : (value === text) === (operator === '==') ? YES : NO);
+}
+function compared(size, valueAt, operator, limit) {
+    const result = new Uint8Array(size);
+    for (let i = 0; i < size; i++) {
+        const value = valueAt(i);
+        // A value without size compares with nothing, so that neither a condition nor its opposite holds for it.
+        result[i] = !Number.isFinite(value) ? UNKNOWN : holds(value, operator, limit) ? YES : NO;
+    }
+    return result;
+}
+/** Whether a comparison holds. NaN and infinities satisfy none, not even `!=`. */
+function holds(value, operator, limit) {
+    if (!Number.isFinite(value) || !Number.isFinite(limit))
+        return false;
+    switch (operator) {
+        case '>=':
+            return value >= limit;
+        case '>':
+            return value > limit;
+        case '<=':
+            return value <= limit;
+        case '<':
+            return value < limit;
+        case '==':
+            return value === limit;
+        case '!=':
+            return value !== limit;
+    }
+}
+/** Most names that are listed in a message. */
+const MAX_LISTED = 30;
+function metricsThere(wanted, keys) {
+    const there = [...keys];
+    if (there.length === 0)
+        return 'It has no metrics at all.';
+    const near = nearest(wanted, there);
+    return `${near.length > 0 ? `Did you mean ${near.join(' or ')}? ` : ''}It has ${listed(there.toSorted())}.`;
+}
+function listed(names, last = ', ') {
+    const shown = [...new Set(names)].slice(0, MAX_LISTED).map((name) => (0,lib_text/* plain */.pj)(name, 80) || 'a plain number');
+    const more = names.length > MAX_LISTED ? `, and ${names.length - MAX_LISTED} more` : '';
+    return ((last === ', ' || shown.length < 2
+        ? shown.join(', ')
+        : `${shown.slice(0, -1).join(', ')}${last}${shown[shown.length - 1] ?? ''}`) + more);
+}
+
+;// CONCATENATED MODULE: ./lib/baseline.js
+
+
+
+
+
+
+/** Most pages of earlier runs that are looked through for one that completed. */
+const baseline_MAX_PAGES = 5;
+/** The input's text as a request: `previous`, a path (it ends in .json or holds a slash), else a run's id. Undefined where it is empty. */
+function parseBaseline(text) {
+    if (!text)
+        return undefined;
+    if (text === 'previous')
+        return { kind: 'previous' };
+    return /\.json$|[\\/]/i.test(text) ? { kind: 'file', path: text } : { kind: 'run', runId: text };
+}
+/** The run of a report.json that goes with a test. Throws an `input` failure where the file is not one. */
+function baselineFromFile(text, path, test) {
+    if (text === undefined)
+        return { kind: 'missing', reason: `there is no file ${(0,lib_text/* plain */.pj)(path)} to take the baseline from` };
+    const runs = readReportFile(text, path);
+    const same = runs.find(({ testId }) => testId === test.id) ?? runs.find(({ testAsked }) => testAsked === test.asked);
+    const found = same ?? (runs.length === 1 ? runs[0] : undefined);
+    if (!found)
+        return { kind: 'missing', reason: `${(0,lib_text/* plain */.pj)(path)} has ${runs.length} runs, and none of this test` };
+    if (!found.subject)
+        return { kind: 'missing', reason: `the run in ${(0,lib_text/* plain */.pj)(path)} has no results` };
+    return { name: `run ${found.runId ?? 'without id'} from ${path}`, subject: found.subject };
+}
+/** The baseline that the workflow asks for, or why it cannot be had; undefined where it asks for none. */
+async function findBaseline(request, target, scope, tools) {
+    if (!request)
+        return undefined;
+    const { log, files } = tools;
+    return log.group('Read the baseline', async () => {
+        const found = request.kind === 'file'
+            ? baselineFromFile(readBaselineFile(request.path, files), request.path, {
+                id: target.testId,
+                asked: target.asked,
+            })
+            : await baselineFromApi(request, target, scope, tools);
+        log.info(isAbsence(found)
+            ? `No baseline: ${found.reason}.`
+            : `The baseline is ${found.name}, with ${(0,lib_text/* counted */.hS)(found.subject.measurements.size, 'endpoint')}.`);
+        return found;
+    });
+}
+/** Throws an `input` failure where a baseline file is there but is no report, so that this shows before anything is started. */
+function checkBaselineFile(request, files) {
+    const text = request?.kind === 'file' ? readBaselineFile(request.path, files) : undefined;
+    if (request?.kind === 'file' && text !== undefined)
+        readReportFile(text, request.path);
+}
+/** Largest report.json that is read as a baseline, in bytes: ten times what 10,000 endpoints with 60 metrics come to. */
+const MAX_BASELINE_BYTES = 200 * 1024 * 1024;
+/** The text of a baseline file; undefined where there is none. Throws an `input` failure where it cannot be read. */
+function readBaselineFile(path, files) {
+    try {
+        return files.read(path, MAX_BASELINE_BYTES);
+    }
+    catch (error) {
+        throw new lib_failure/* Failure */.HR('input', `The baseline ${(0,lib_text/* plain */.pj)(path)} cannot be read: ${(0,lib_text/* plain */.pj)(String(error))}.`, { cause: error });
+    }
+}
+/**
+ * The baseline from the API. Where it cannot be had, why: a baseline is missing data like any other, so an outage of the list of runs
+ * must not lose the results of this run.
+ */
+async function baselineFromApi(request, target, scope, tools) {
+    try {
+        const runId = request.kind === 'run' ? request.runId : await previousRun(tools.api, target, scope);
+        if (runId === undefined)
+            return { kind: 'missing', reason: 'there is no earlier run of this test that completed' };
+        const run = await tools.api.getRun(target.projectId, runId, scope);
+        if (run.status !== 'COMPLETED')
+            return {
+                kind: 'missing',
+                reason: `the run ${(0,lib_text/* plain */.pj)(runId)} is ${(0,lib_text/* plain */.pj)(run.status)}, and only a completed run can be a baseline`,
+            };
+        const measurements = await readResults(target.projectId, runId, run, scope, tools);
+        return {
+            name: `${request.kind === 'run' ? '' : 'the previous '}run ${runId}`,
+            subject: { run, measurements, ...timesOf(run, []) },
+        };
+    }
+    catch (error) {
+        if (!(error instanceof lib_failure/* Failure */.HR) || error.kind === 'aborted')
+            throw error;
+        return { kind: 'missing', reason: `the baseline could not be read: ${(0,lib_failure/* explain */.WE)(error)}` };
+    }
+}
+/** The newest run of the test that completed before this one; undefined where there is none. */
+async function previousRun(api, { projectId, testId, runId }, scope) {
+    const seen = [];
+    for (let page = 1; page <= baseline_MAX_PAGES; page++) {
+        const { items, pagination } = await api.listRuns(projectId, testId, page, scope);
+        seen.push(...items);
+        // That the list is of this test alone, and newest first, is assumed; both are looked at again here.
+        const own = seen.find(({ id }) => id === runId);
+        const earlier = seen.filter((run) => run.id !== undefined &&
+            run.id !== runId &&
+            run.status === 'COMPLETED' &&
+            (run.testId === undefined || run.testId === testId) &&
+            !(own?.createdAt !== undefined && run.createdAt !== undefined && run.createdAt > own.createdAt));
+        const newest = earlier.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))[0];
+        if (newest)
+            return newest.id;
+        if (items.length === 0 || !pagination || page >= pagination.totalPages)
+            return undefined;
+    }
+    return undefined;
+}
 
 ;// CONCATENATED MODULE: ./node_modules/cockatiel/dist/backoff/ExponentialBackoffGenerators.js
 /**
@@ -29884,8 +31093,6 @@ function fallback(policy, valueOrFactory) {
     (typeof valueOrFactory === 'function' ? valueOrFactory : () => valueOrFactory));
 }
 //# sourceMappingURL=Policy.js.map
-// EXTERNAL MODULE: ./lib/failure.js
-var failure = __nccwpck_require__(1957);
 ;// CONCATENATED MODULE: ./lib/retry.js
 
 
@@ -29924,7 +31131,7 @@ function persist(attempt, kinds, scope, { clock, onRetry }) {
     };
     const again = (error) => {
         const now = clock.now();
-        if (!(0,failure/* failedAs */.C4)(error, ...kinds) || scope.signal?.aborted || now >= scope.deadline)
+        if (!(0,lib_failure/* failedAs */.C4)(error, ...kinds) || scope.signal?.aborted || now >= scope.deadline)
             return false;
         firstFailure ??= now;
         if (now - firstFailure >= patience(error, scope))
@@ -29943,7 +31150,7 @@ function persist(attempt, kinds, scope, { clock, onRetry }) {
         if (waitMs > 0)
             await clock.sleep(waitMs, scope.signal);
         if (scope.signal?.aborted)
-            throw new failure/* Failure */.HR('aborted', 'This step was told to end.');
+            throw new lib_failure/* Failure */.HR('aborted', 'This step was told to end.');
         return attempt();
     });
 }
@@ -29954,204 +31161,8 @@ function patience({ kind }, scope) {
     return kind === 'misshapen' ? Math.min(MISSHAPEN_PATIENCE_MS, outage) : outage;
 }
 
-// EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(8804);
-;// CONCATENATED MODULE: ./lib/callmeter/metrics.js
-// The assumed forms of a metric's value, in one place: a number; statistics; send/receive; audio/video; nested in any order.
-/** Deepest nesting within one metric; the known forms need three levels. */
-const MAX_DEPTH = 6;
-const DIRECTIONS = {
-    send: 'send',
-    sent: 'send',
-    receive: 'receive',
-    recv: 'receive',
-    received: 'receive',
-};
-const STATISTICS = { mean: 'avg', average: 'avg', maximum: 'max', minimum: 'min' };
-/** `jitterMs` and `jitter-ms` as `jitter_ms`. */
-function snakeCase(name) {
-    return name
-        .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
-        .replaceAll(/[^A-Za-z\d]+/g, '_')
-        .toLowerCase();
-}
-/** Every number in a metric's value. Whatever is not a number (null, text, lists) is left out: it measured nothing. */
-function readMetric(metric, value) {
-    const readings = [];
-    collect({ metric }, value, 0, readings);
-    return readings;
-}
-function collect(name, value, depth, into) {
-    if (typeof value === 'number') {
-        into.push({ ...name, value });
-    }
-    else if (typeof value === 'object' && value !== null && !Array.isArray(value) && depth < MAX_DEPTH) {
-        for (const [key, inner] of Object.entries(value))
-            collect(narrowed(name, snakeCase(key)), inner, depth + 1, into);
-    }
-}
-function narrowed(name, key) {
-    const direction = Object.hasOwn(DIRECTIONS, key) ? DIRECTIONS[key] : undefined;
-    if (direction && !name.direction)
-        return { ...name, direction };
-    if ((key === 'audio' || key === 'video') && !name.track)
-        return { ...name, track: key };
-    const statistic = (Object.hasOwn(STATISTICS, key) && STATISTICS[key]) || key;
-    return { ...name, statistic: name.statistic ? `${name.statistic}_${statistic}` : statistic };
-}
-
-;// CONCATENATED MODULE: ./lib/callmeter/answers.js
-// Guards: what the API answers, checked against what openapi.yaml says of it, in the action's own terms. A documented field of
-// another type is a failure; an assumed one is taken as not there.
-
-
-
-/** A page of a list; `read` takes one row. Throws `misshapen` where it is not one. */
-function readPage(body, what, read) {
-    const { data, meta } = object(body, what);
-    if (!Array.isArray(data))
-        throw misshapen(what, '`data` is not a list', body);
-    const items = data.map((row) => read(row));
-    const pagination = meta === undefined || meta === null ? undefined : object(meta, what).pagination;
-    if (pagination === undefined || pagination === null)
-        return { items };
-    const { page, total, totalPages } = folded(pagination, what);
-    if (!isCount(page) || !isCount(total) || !isCount(totalPages))
-        throw misshapen(what, '`meta.pagination` is not understood', pagination);
-    return { items, pagination: { page, total, totalPages } };
-}
-/** The `data` of an answer that holds one thing, taken by `read`. Throws `misshapen` where there is none. */
-function readOne(body, what, read) {
-    const { data } = object(body, what);
-    if (data === undefined || data === null)
-        throw misshapen(what, 'there is no `data`', body);
-    return read(data);
-}
-/** A project. */
-function readProject(row) {
-    const { id, slug, name } = folded(row, 'a project');
-    return { id: documentedId(id, 'a project', row), ...answers_text('slug', slug), ...answers_text('name', name) };
-}
-/** A test. */
-function readTest(row) {
-    const { id, slug, name, durationSeconds, endpointCount } = folded(row, 'a test');
-    return {
-        id: documentedId(id, 'a test', row),
-        ...answers_text('slug', slug),
-        ...answers_text('name', name),
-        ...amount('plannedSeconds', durationSeconds),
-        ...amount('endpointCount', endpointCount),
-    };
-}
-/** The answer to a trigger. The run's id is `testRunId` on one page of the documentation and `id` on another. */
-function readTriggeredRun(data) {
-    const { testRunId, id, status } = folded(data, 'the started run');
-    return { id: documentedId(testRunId ?? id, 'the started run', data), ...answers_text('status', status) };
-}
-/** A run's detail. */
-function readRun(data) {
-    const fields = folded(data, 'the run');
-    const { status, createdAt, startedAt, completedAt } = fields;
-    if (typeof status !== 'string' || status.trim() === '')
-        throw misshapen('the run', 'it has no status', data);
-    return {
-        status: snakeCase(status.trim().slice(0, 60)).toUpperCase(),
-        ...answers_text('id', fields.id ?? fields.testRunId),
-        ...answers_text('name', fields.name),
-        ...answers_text('testId', fields.testId),
-        ...time('createdAt', createdAt),
-        ...time('startedAt', startedAt),
-        ...time('completedAt', completedAt),
-        ...amount('plannedSeconds', fields.durationSeconds),
-        ...amount('endpointCount', fields.endpointCount),
-        ...amount('completedEndpoints', fields.completedEndpoints),
-        ...answers_text('failureReason', fields.failureReason),
-        ...answers_text('url', fields.url),
-        detail: object(data, 'the run'),
-    };
-}
-// Fields of a row that are not metrics, in camelCase.
-const ROW_FIELDS = new Set([
-    'id', 'endpointId', 'name', 'group', 'groupName', 'groupId', 'endpointPhase', 'phase', 'endpointOutcome', 'outcome', 'sipStatusCode', 'sipStatus',
-    'metrics', 'createdAt', 'startedAt', 'completedAt', 'endedAt', 'testRunId', 'index',
-]); // prettier-ignore
-/** One endpoint's result. A metric stands under `metrics` or at the top level of the row. */
-function readEndpoint(row) {
-    const fields = folded(row, 'an endpoint');
-    const outcome = fields.endpointOutcome ?? fields.outcome;
-    const phase = fields.endpointPhase ?? fields.phase;
-    const id = fields.id ?? fields.endpointId;
-    const group = named(fields.group ?? fields.groupName ?? fields.groupId);
-    const sipStatus = fields.sipStatusCode ?? fields.sipStatus;
-    return {
-        ...(typeof id === 'string' || typeof id === 'number' ? { id: String(id) } : {}),
-        group: typeof group === 'string' ? group : null,
-        phase: typeof phase === 'string' ? phase : null,
-        outcome: typeof outcome === 'string' && outcome !== '' ? snakeCase(outcome).toUpperCase() : null,
-        sipStatus: isCount(sipStatus) ? sipStatus : null,
-        readings: readReadings(object(row, 'an endpoint')),
-    };
-}
-function readReadings(row) {
-    const byMetric = new Map();
-    const nested = row.metrics;
-    const under = typeof nested === 'object' && nested !== null && !Array.isArray(nested) ? Object.entries(nested) : [];
-    const beside = Object.entries(row).filter(([key]) => !ROW_FIELDS.has(camelCase(key)));
-    for (const [key, value] of [...under, ...beside]) {
-        const metric = snakeCase(key);
-        if (byMetric.get(metric)?.length)
-            continue;
-        byMetric.set(metric, readMetric(metric, value));
-    }
-    return [...byMetric.values()].flat();
-}
-function named(value) {
-    return typeof value === 'object' && value !== null ? value.name : value;
-}
-/** Field names in camelCase. Where an object has both casings of a name, camelCase, the documented one, is taken. */
-function folded(value, what) {
-    const fields = object(value, what);
-    const entries = Object.entries(fields);
-    if (!entries.some(([key]) => key.includes('_')))
-        return fields;
-    return Object.fromEntries([
-        ...entries.map(([key, inner]) => [camelCase(key), inner]),
-        ...entries.filter(([key]) => !key.includes('_')),
-    ]);
-}
-function camelCase(key) {
-    return key.replaceAll(/_+([a-z\d])/g, (_, letter) => letter.toUpperCase());
-}
-function object(value, what) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        throw misshapen(what, 'it is not an object', value);
-    return value;
-}
-function documentedId(value, what, answer) {
-    if (typeof value !== 'string' || value === '')
-        throw misshapen(what, 'it has no id', answer);
-    return value;
-}
-function answers_text(key, value) {
-    return typeof value === 'string' && value !== '' ? { [key]: value } : {};
-}
-function amount(key, value) {
-    return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? { [key]: value } : {};
-}
-function time(key, value) {
-    const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-    return Number.isNaN(ms) ? {} : { [key]: ms };
-}
-function isCount(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-function misshapen(what, problem, answer) {
-    return new failure/* Failure */.HR('misshapen', `CallMeter's answer for ${what} is not understood: ${problem} in ${(0,lib_text/* plain */.pj)(JSON.stringify(answer) ?? 'nothing', 160)}.`, {
-        advice: 'Check `api-url`. If it is right, the API has changed: please report this line to the maintainers of the action.',
-    });
-}
-
 ;// CONCATENATED MODULE: ./lib/callmeter/client.js
+
 
 
 /** Rows asked for on each page. Assumed to be the most that the API gives; whatever size comes back is followed. */
@@ -30159,8 +31170,17 @@ const PER_PAGE = 100;
 /** The API at `apiUrl`, asked over `exchange`. */
 function callMeter({ exchange, apiUrl, apiKey, ...tools }) {
     const base = apiUrl.href.replace(/\/+$/, '');
-    const ask = (method, purpose, path, scope, headers = {}) => exchange({ method, url: new URL(`${base}${path}`), purpose, headers: { authorization: `Bearer ${apiKey}`, ...headers } }, scope.signal);
-    const read = (purpose, path, scope, take) => persist(async () => take((await ask('GET', purpose, path, scope)).body), PASSING, scope, tools);
+    let serverAhead = 0;
+    const ask = async (request, signal) => {
+        const { path, headers, ...rest } = request;
+        const url = new URL(`${base}${path}`);
+        const answer = await exchange({ ...rest, url, headers: { authorization: `Bearer ${apiKey}`, ...headers } }, signal);
+        const date = Date.parse(answer.headers.date ?? '');
+        if (!Number.isNaN(date))
+            serverAhead = date - tools.clock.now();
+        return answer;
+    };
+    const read = (purpose, path, scope, take) => persist(async () => take((await ask({ method: 'GET', purpose, path }, scope.signal)).body), PASSING, scope, tools);
     const list = (purpose, path, query, page, scope, row) => {
         const search = new URLSearchParams({ ...query, page: String(page), perPage: String(PER_PAGE) });
         return read(`${purpose}, page ${page}`, `${path}?${search.toString()}`, scope, (body) => readPage(body, purpose.replace(/^read /, ''), row));
@@ -30169,495 +31189,32 @@ function callMeter({ exchange, apiUrl, apiKey, ...tools }) {
         listProjects: (page, scope) => list('read the list of projects', '/projects', {}, page, scope, readProject),
         listTests: (projectId, page, scope) => list('read the list of tests', `${project(projectId)}/tests`, {}, page, scope, readTest),
         triggerRun: (projectId, testId, idempotencyKey, scope) => persist(async () => {
-            const answer = await ask('POST', 'start the test', `${project(projectId)}/tests/${encodeURIComponent(testId)}/run`, scope, {
-                'idempotency-key': idempotencyKey,
-            });
+            const path = `${project(projectId)}/tests/${segment(testId)}/run`;
+            const headers = { 'idempotency-key': idempotencyKey };
+            const answer = await ask({ method: 'POST', purpose: 'start the test', path, headers }, scope.breakOff);
             return readOne(answer.body, 'the started run', readTriggeredRun);
         }, WITHOUT_EFFECT, scope, tools),
         getRun: (projectId, runId, scope) => read('read the run', run(projectId, runId), scope, (body) => readOne(body, 'the run', readRun)),
         listRuns: (projectId, testId, page, scope) => list("read the test's runs", `${project(projectId)}/test-runs`, { testId }, page, scope, readRun),
         listEndpoints: (projectId, runId, page, scope) => list("read the run's endpoints", `${run(projectId, runId)}/endpoints`, {}, page, scope, readEndpoint),
         stopRun: async (projectId, runId, scope) => {
-            await persist(() => ask('POST', 'stop the run', `${run(projectId, runId)}/stop`, scope), PASSING, scope, tools);
+            const request = { method: 'POST', purpose: 'stop the run', path: `${run(projectId, runId)}/stop` };
+            await persist(() => ask(request, scope.signal), PASSING, scope, tools);
         },
+        serverNow: () => tools.clock.now() + serverAhead,
     };
 }
 function project(projectId) {
-    return `/projects/${encodeURIComponent(projectId)}`;
+    return `/projects/${segment(projectId)}`;
 }
 function run(projectId, runId) {
-    return `${project(projectId)}/test-runs/${encodeURIComponent(runId)}`;
+    return `${project(projectId)}/test-runs/${segment(runId)}`;
 }
-
-;// CONCATENATED MODULE: ./lib/judge.js
-
-/** The verdict on a run from how it ended alone; undefined where its results decide. */
-function judgeEnd({ ended, run, stoppedElsewhere }, timeout) {
-    if (ended === 'cancelled')
-        return { verdict: 'cancelled', reason: 'The workflow was cancelled before the run had ended.' };
-    if (ended === 'stopping' || stoppedElsewhere)
-        return { verdict: 'cancelled', reason: 'Somebody stopped the run in CallMeter. Half a run proves nothing.' };
-    if (ended === 'timed-out')
-        return {
-            verdict: 'timed-out',
-            reason: `The run had not ended within ${timeout}; its last status was ${(0,lib_text/* plain */.pj)(run?.status ?? 'unknown')}.`,
-        };
-    const why = run?.failureReason ? `: ${(0,lib_text/* plain */.pj)(run.failureReason).replace(/\.$/, '')}` : '';
-    if (run?.status === 'CANNOT_RUN_FOR_NOW') {
-        return {
-            verdict: 'not-run',
-            reason: `CallMeter could not run the test for now${why || ': capacity, billing or another limit'}. Nothing was measured.`,
-        };
-    }
-    if (run?.status === 'FAILED')
-        return { verdict: 'failed', reason: `CallMeter ended the run as FAILED${why}: not every endpoint could finish.` };
-    return undefined;
-}
-/** The verdict on a run that completed, from its thresholds. */
-function judgeThresholds(results, measurements, missingData) {
-    const having = (state, severity) => results.filter((result) => result.state === state && (!severity || result.threshold.severity === severity));
-    const invalid = having('invalid');
-    if (invalid.length > 0) {
-        return {
-            verdict: 'error',
-            reason: `${(0,lib_text/* counted */.hS)(invalid.length, 'threshold')} cannot be judged as written: ${quoted(invalid)}.`,
-        };
-    }
-    const breached = having('breached', 'fail');
-    const missing = having('missing', 'fail');
-    const none = measurements.size === 0 ? ' The run has no endpoints.' : '';
-    if (breached.length > 0 || (missing.length > 0 && missingData === 'fail')) {
-        const parts = [
-            breached.length > 0 ? `${(0,lib_text/* counted */.hS)(breached.length, 'threshold')} breached: ${quoted(breached)}` : '',
-            missing.length > 0 && missingData === 'fail'
-                ? `${(0,lib_text/* counted */.hS)(missing.length, 'threshold')} without a value: ${quoted(missing)}`
-                : '',
-        ];
-        return { verdict: 'failed', reason: `${parts.filter(Boolean).join('; ')}.${none}` };
-    }
-    const absent = having('missing');
-    // "Ignore" leaves out single thresholds. With all of them left out nothing was judged, and that is no pass.
-    if (absent.length === results.length && missingData === 'ignore') {
-        return {
-            verdict: 'failed',
-            reason: `No threshold found a value, so nothing was judged.${none} missing-data: ignore leaves out single thresholds, not all.`,
-        };
-    }
-    const warnings = having('breached', 'warn');
-    if (warnings.length > 0 || (absent.length > 0 && missingData !== 'ignore')) {
-        const parts = [
-            warnings.length > 0 ? `${(0,lib_text/* counted */.hS)(warnings.length, 'warning threshold')} breached: ${quoted(warnings)}` : '',
-            absent.length > 0 && missingData !== 'ignore'
-                ? `${(0,lib_text/* counted */.hS)(absent.length, 'threshold')} without a value: ${quoted(absent)}`
-                : '',
-        ];
-        return { verdict: 'warned', reason: `${parts.filter(Boolean).join('; ')}.${none}` };
-    }
-    const left = absent.length > 0
-        ? ` ${(0,lib_text/* counted */.hS)(absent.length, 'threshold')} without a value ${absent.length === 1 ? 'was' : 'were'} left out.`
-        : '';
-    const held = results.length - absent.length;
-    return {
-        verdict: 'passed',
-        reason: `${held === 1 ? 'The threshold' : `All ${held} thresholds`} held over ${(0,lib_text/* counted */.hS)(measurements.size, 'endpoint')}.${left}`,
-    };
-}
-/** Most thresholds that are named in a sentence. */
-const MAX_NAMED = 3;
-function quoted(results) {
-    const named = results
-        .slice(0, MAX_NAMED)
-        .map(({ threshold }) => (0,lib_text/* plain */.pj)(threshold.text.replace(/^(fail|warn)\s*:\s*/i, ''), 120));
-    return `${named.join(', ')}${results.length > MAX_NAMED ? ` and ${results.length - MAX_NAMED} more` : ''}`;
-}
-/** Seconds that a run waited and ran: from the API's own times where it tells both, else as this step saw it happen. */
-function timesOf(run, statuses, triggeredAt) {
-    const runningAt = statuses.find(({ status }) => status === 'RUNNING')?.at;
-    const endedAt = statuses[statuses.length - 1]?.at;
-    const seconds = (from, to) => from === undefined || to === undefined || to < from ? undefined : (to - from) / 1_000;
-    const durationSeconds = seconds(run.startedAt, run.completedAt) ?? (triggeredAt === undefined ? undefined : seconds(runningAt, endedAt));
-    const queueSeconds = seconds(run.createdAt, run.startedAt) ?? seconds(triggeredAt, runningAt);
-    return {
-        ...(durationSeconds === undefined ? {} : { durationSeconds }),
-        ...(queueSeconds === undefined ? {} : { queueSeconds }),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/report/report-file.js
-// report.json: written with everything that was found, read again as a baseline. Its form is docs/report.schema.json.
-
-
-
-/** Raised when a reader of the old form could not understand the new one. */
-const REPORT_VERSION = 1;
-/** The text of report.json. */
-function writeReportFile({ verdict, problem, startedAt, endedAt, runs }) {
-    return JSON.stringify({
-        version: REPORT_VERSION,
-        verdict,
-        ...(problem === undefined ? {} : { problem }),
-        startedAt: report_file_time(startedAt),
-        endedAt: report_file_time(endedAt),
-        runs: runs.map(writeRun),
-    });
-}
-function writeRun({ verdict, reason, project, test, runId, runUrl, status, plannedSeconds, statuses, thresholds, notes, baseline, subject, }) {
-    return {
-        verdict,
-        reason,
-        project,
-        test,
-        ...optional({ id: runId, url: runUrl, status, plannedSeconds }),
-        statuses: statuses.map((change) => ({ status: change.status, at: report_file_time(change.at) })),
-        thresholds: thresholds.map(writeThreshold),
-        notes,
-        ...optional({ baseline: baseline?.name, measured: subject && writeSubject(subject) }),
-    };
-}
-/** One threshold's result as reports hold it. */
-function writeThreshold({ threshold, state, operator, unit, measured, limit, baseline, coverage, decidedBy, reason, }) {
-    return {
-        threshold: threshold.text,
-        severity: threshold.severity,
-        ...optional({ file: threshold.file }),
-        line: threshold.line,
-        state,
-        operator,
-        unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
-        ...optional({
-            measured: number(measured),
-            limit: number(limit),
-            baseline: number(baseline),
-            endpoints: coverage,
-            decidedBy,
-            reason,
-        }),
-    };
-}
-function writeSubject({ run, measurements, durationSeconds, queueSeconds }) {
-    const { size, ids, groups, phases, outcomes, sipStatuses, metrics } = measurements;
-    return {
-        detail: run.detail,
-        ...optional({ durationSeconds, queueSeconds }),
-        size,
-        ids,
-        groups,
-        phases,
-        outcomes,
-        sipStatuses,
-        metrics: [...metrics.values()].flat().map(({ values, ...name }) => ({
-            ...name,
-            values: Array.from(values, (value) => (Number.isNaN(value) ? null : number(value))),
-        })),
-    };
-}
-/** The runs of a report.json. Throws an `input` failure where the text is not one, or is of a version that this code does not know. */
-function readReportFile(text, path) {
-    const wrong = (what, cause) => new failure/* Failure */.HR('input', `${(0,lib_text/* plain */.pj)(path)} is not a report.json that can be read: ${what}.`, {
-        advice: 'A baseline is a report.json that an earlier step of this action wrote.',
-        cause,
-    });
-    let report;
-    try {
-        report = JSON.parse(text);
-    }
-    catch (error) {
-        throw wrong('it is not JSON', error);
-    }
-    if (!isObject(report))
-        throw wrong('it is not an object');
-    if (report.version !== REPORT_VERSION)
-        throw wrong(`its version is ${(0,lib_text/* plain */.pj)(String(report.version), 40)}, and ${REPORT_VERSION} is known`);
-    if (!Array.isArray(report.runs))
-        throw wrong('it has no runs');
-    return report.runs.map((run) => {
-        if (!isObject(run))
-            throw wrong('a run is not an object');
-        const test = isObject(run.test) ? run.test : {};
-        return {
-            ...optional({ runId: textOf(run.id), testId: textOf(test.id), testAsked: textOf(test.asked) }),
-            ...(run.measured === undefined
-                ? {}
-                : { subject: readSubject(run.measured, textOf(run.status) ?? 'COMPLETED', wrong) }),
-        };
-    });
-}
-function readSubject(measured, status, wrong) {
-    if (!isObject(measured) || !isObject(measured.detail))
-        throw wrong('a run has no measurements that can be read');
-    const { detail, durationSeconds, queueSeconds } = measured;
-    const size = Number(measured.size);
-    const list = (name, value) => {
-        if (!Array.isArray(value) || value.length !== size)
-            throw wrong(`${name} does not have one entry for each of its ${size} endpoints`);
-        return value;
-    };
-    const words = (name) => list(name, measured[name]).map((word) => textOf(word) ?? null);
-    const metrics = new Map();
-    for (const series of Array.isArray(measured.metrics) ? measured.metrics : []) {
-        const metric = isObject(series) ? textOf(series.metric) : undefined;
-        if (!isObject(series) || metric === undefined)
-            throw wrong('a metric has no name');
-        const { direction, track } = series;
-        const values = Float64Array.from(list(metric, series.values), (value) => value === null ? Number.NaN : Number(value));
-        const read = {
-            metric,
-            ...(direction === 'send' || direction === 'receive' ? { direction } : {}),
-            ...(track === 'audio' || track === 'video' ? { track } : {}),
-            ...optional({ statistic: textOf(series.statistic) }),
-            values,
-        };
-        metrics.set(metric, [...(metrics.get(metric) ?? []), read]);
-    }
-    const measurements = {
-        size,
-        ids: words('ids').map((id, place) => id ?? String(place + 1)),
-        groups: words('groups'),
-        phases: words('phases'),
-        outcomes: words('outcomes'),
-        sipStatuses: list('sipStatuses', measured.sipStatuses).map((value) => (typeof value === 'number' ? value : null)),
-        metrics,
-    };
-    return {
-        run: readRun({ status, ...detail }),
-        measurements,
-        ...optional({
-            durationSeconds: typeof durationSeconds === 'number' ? durationSeconds : undefined,
-            queueSeconds: typeof queueSeconds === 'number' ? queueSeconds : undefined,
-        }),
-    };
-}
-function number(value) {
-    return value === undefined || Number.isFinite(value) ? value : String(value);
-}
-function report_file_time(ms) {
-    return new Date(ms).toISOString();
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function textOf(value) {
-    return typeof value === 'string' ? value : undefined;
-}
-/** The fields that have a value. */
-function optional(fields) {
-    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
-
-;// CONCATENATED MODULE: ./lib/measurements.js
-
-/** Most series of one run. The known metrics, with all directions, tracks and statistics, come to about 700. */
-const MAX_SERIES = 2_000;
-/** An empty builder. `add` throws `misshapen` beyond `MAX_SERIES`. */
-function collectMeasurements() {
-    const places = new Map();
-    const results = [];
-    const columns = new Map();
-    const clear = (place) => {
-        for (const { values } of columns.values())
-            if (place < values.length)
-                values[place] = Number.NaN;
-    };
-    return {
-        get size() {
-            return results.length;
-        },
-        add({ readings, ...result }) {
-            const known = result.id === undefined ? undefined : places.get(result.id);
-            const place = known ?? results.length;
-            if (known !== undefined)
-                clear(place);
-            if (result.id !== undefined)
-                places.set(result.id, place);
-            results[place] = result;
-            for (const { value, ...name } of readings) {
-                const key = seriesKey(name);
-                let column = columns.get(key);
-                if (!column) {
-                    if (columns.size >= MAX_SERIES)
-                        throw new failure/* Failure */.HR('misshapen', `The run has more than ${MAX_SERIES} different metrics.`);
-                    column = { name, values: [] };
-                    columns.set(key, column);
-                }
-                while (column.values.length < place)
-                    column.values.push(Number.NaN);
-                column.values[place] = value;
-            }
-            return known === undefined;
-        },
-        unfinished: () => results.filter(({ outcome }) => outcome === null).length,
-        build() {
-            const metrics = new Map();
-            for (const { name, values } of columns.values()) {
-                const padded = new Float64Array(results.length).fill(Number.NaN);
-                padded.set(values);
-                const list = metrics.get(name.metric) ?? [];
-                list.push({ ...name, values: padded });
-                metrics.set(name.metric, list);
-            }
-            return {
-                size: results.length,
-                ids: results.map(({ id }, place) => id ?? String(place + 1)),
-                groups: results.map(({ group }) => group),
-                phases: results.map(({ phase }) => phase),
-                outcomes: results.map(({ outcome }) => outcome),
-                sipStatuses: results.map(({ sipStatus }) => sipStatus),
-                metrics,
-            };
-        },
-    };
-}
-/** `jitter_ms.audio.receive.p95`: a series by its name, with what it has of track, direction and statistic. */
-function seriesKey({ metric, track, direction, statistic }) {
-    return [metric, track, direction, statistic].filter((part) => part !== undefined).join('.');
-}
-
-;// CONCATENATED MODULE: ./lib/results.js
-
-
-
-/** How long rows that are missing or not final are read again, in ms. How late rows may come is not documented. */
-const SETTLE_MS = 60_000;
-/** Most pages of one run; at the usual 100 rows a page, 200,000 endpoints. */
-const MAX_PAGES = 2_000;
-const FIRST_PAUSE_MS = 2_000;
-const MAX_PAUSE_MS = 15_000;
-/**
- * Every endpoint of a run that has ended, each once. Rows that are missing or not final are read again for `SETTLE_MS`; endpoints that have
- * not ended even then count as such. Throws `incomplete` where the rows are fewer than the API itself says there are.
- */
-async function readResults(projectId, runId, run, scope, { api, clock, log }) {
-    const settled = clock.now() + SETTLE_MS;
-    for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
-        const { builder, lacking } = await readPages((page) => api.listEndpoints(projectId, runId, page, scope));
-        const missing = lacking ??
-            (builder.size < (run.endpointCount ?? 0)
-                ? `${builder.size} of ${run.endpointCount ?? 0} endpoints could be read`
-                : undefined);
-        const unfinished = builder.unfinished();
-        const final = run.status !== 'COMPLETED' || (unfinished === 0 && builder.size > 0);
-        if (!missing && final)
-            return builder.build();
-        if (clock.now() + pauseMs > settled || scope.signal?.aborted) {
-            if (missing) {
-                throw new failure/* Failure */.HR('incomplete', `The results of the run are not complete: ${missing}.`, {
-                    advice: 'Run again, or read the results later with `run-id`.',
-                });
-            }
-            if (unfinished > 0)
-                log.warning(`${(0,lib_text/* counted */.hS)(unfinished, 'endpoint')} had no outcome ${SETTLE_MS / 1_000} s after the run ended. They count as failed.`);
-            return builder.build();
-        }
-        log.info(`${missing ?? (builder.size === 0 ? 'No endpoints can be read yet' : `${(0,lib_text/* counted */.hS)(unfinished, 'endpoint')} not final yet`)}; reading again in ${pauseMs / 1_000} s`);
-        await clock.sleep(pauseMs, scope.signal);
-    }
-}
-/** How many pages in a row may bring nothing new before the rest is not asked for. */
-const STALE_PAGES = 3;
-/** One pass over all pages, and what shows that it did not get everything. What the answers say of paging is a hint, not a promise. */
-async function readPages(read) {
-    const builder = collectMeasurements();
-    let stale = 0;
-    for (let page = 1; page <= MAX_PAGES; page++) {
-        const { items, pagination } = await read(page);
-        const fresh = items.filter((item) => builder.add(item)).length;
-        stale = fresh > 0 ? 0 : stale + 1;
-        if (pagination) {
-            const { total, totalPages } = pagination;
-            const more = page < totalPages ? stale < STALE_PAGES : fresh > 0 && builder.size < total;
-            if (more)
-                continue;
-            return builder.size < total
-                ? { builder, lacking: `${builder.size} of ${total} endpoints could be read` }
-                : { builder };
-        }
-        if (items.length === 0)
-            return { builder };
-        if (items.some(({ id }) => id === undefined))
-            return { builder, lacking: 'the pages say neither how many there are nor which endpoint a row belongs to' };
-        // Without paging in the answers, only a page that brings nothing new shows the end.
-        if (fresh === 0)
-            return { builder };
-    }
-    return { builder, lacking: `the pages do not end: ${MAX_PAGES} were read` };
-}
-
-;// CONCATENATED MODULE: ./lib/baseline.js
-
-
-
-
-
-/** Most pages of earlier runs that are looked through for one that completed. */
-const baseline_MAX_PAGES = 5;
-/** The input's text as a request: `previous`, a path (it ends in .json or holds a slash), else a run's id. Undefined where it is empty. */
-function parseBaseline(text) {
-    if (!text)
-        return undefined;
-    if (text === 'previous')
-        return { kind: 'previous' };
-    return /\.json$|[\\/]/i.test(text) ? { kind: 'file', path: text } : { kind: 'run', runId: text };
-}
-/** The run of a report.json that goes with a test. Throws an `input` failure where the file is not one. */
-function baselineFromFile(text, path, test) {
-    if (text === undefined)
-        return { kind: 'missing', reason: `there is no file ${(0,lib_text/* plain */.pj)(path)} to take the baseline from` };
-    const runs = readReportFile(text, path);
-    const same = runs.find(({ testId }) => testId === test.id) ?? runs.find(({ testAsked }) => testAsked === test.asked);
-    const found = same ?? (runs.length === 1 ? runs[0] : undefined);
-    if (!found)
-        return { kind: 'missing', reason: `${(0,lib_text/* plain */.pj)(path)} has ${runs.length} runs, and none of this test` };
-    if (!found.subject)
-        return { kind: 'missing', reason: `the run in ${(0,lib_text/* plain */.pj)(path)} has no results` };
-    return { name: `run ${found.runId ?? 'without id'} from ${path}`, subject: found.subject };
-}
-/**
- * The baseline from the API. Where it cannot be had, why: a baseline is missing data like any other, so an outage of the list of runs
- * must not lose the results of this run.
- */
-async function baselineFromApi(request, target, scope, tools) {
-    try {
-        const runId = request.kind === 'run' ? request.runId : await previousRun(tools.api, target, scope);
-        if (runId === undefined)
-            return { kind: 'missing', reason: 'there is no earlier run of this test that completed' };
-        const run = await tools.api.getRun(target.projectId, runId, scope);
-        if (run.status !== 'COMPLETED')
-            return {
-                kind: 'missing',
-                reason: `the run ${(0,lib_text/* plain */.pj)(runId)} is ${(0,lib_text/* plain */.pj)(run.status)}, and only a completed run can be a baseline`,
-            };
-        const measurements = await readResults(target.projectId, runId, run, scope, tools);
-        return {
-            name: `${request.kind === 'run' ? '' : 'the previous '}run ${runId}`,
-            subject: { run, measurements, ...timesOf(run, []) },
-        };
-    }
-    catch (error) {
-        if (!(error instanceof failure/* Failure */.HR) || (0,failure/* failedAs */.C4)(error, 'aborted'))
-            throw error;
-        return { kind: 'missing', reason: `the baseline could not be read: ${(0,failure/* explain */.WE)(error)}` };
-    }
-}
-/** The newest run of the test that completed before this one; undefined where there is none. */
-async function previousRun(api, { projectId, testId, runId }, scope) {
-    const seen = [];
-    for (let page = 1; page <= baseline_MAX_PAGES; page++) {
-        const { items, pagination } = await api.listRuns(projectId, testId, page, scope);
-        seen.push(...items);
-        // That the list is of this test alone, and newest first, is assumed; both are looked at again here.
-        const own = seen.find(({ id }) => id === runId);
-        const earlier = seen.filter((run) => run.id !== undefined &&
-            run.id !== runId &&
-            run.status === 'COMPLETED' &&
-            (run.testId === undefined || run.testId === testId) &&
-            !(own?.createdAt !== undefined && run.createdAt !== undefined && run.createdAt > own.createdAt));
-        const newest = earlier.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))[0];
-        if (newest)
-            return newest.id;
-        if (items.length === 0 || !pagination || page >= pagination.totalPages)
-            return undefined;
-    }
-    return undefined;
+/** An opaque id as one segment of a path. Dots alone would climb in the path, whatever they are encoded as. */
+function segment(id) {
+    if (/^\.{0,2}$/.test(id))
+        throw new lib_failure/* Failure */.HR('input', `"${id}" cannot be an id.`);
+    return encodeURIComponent(id);
 }
 
 ;// CONCATENATED MODULE: ./lib/duration.js
@@ -30669,7 +31226,7 @@ function parseDuration(text) {
     if (!match)
         return null;
     const ms = ['h', 'm', 's'].reduce((sum, unit, i) => sum + Number(match[i + 1] ?? 0) * (UNIT_MS[unit] ?? 0), 0);
-    return ms > 0 ? Math.round(ms) : null;
+    return ms >= 1 ? Math.round(ms) : null;
 }
 /** A length of time in ms for people: `45 s`, `9 min 12 s`, `1 h 30 min`. */
 function formatDuration(ms) {
@@ -30680,6 +31237,84 @@ function formatDuration(ms) {
     if (minutes < 60)
         return seconds % 60 ? `${minutes} min ${seconds % 60} s` : `${minutes} min`;
     return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${Math.floor(minutes / 60)} h`;
+}
+
+;// CONCATENATED MODULE: ./lib/ended-early.js
+
+
+/** A run this much shorter than planned was not run to its end. */
+const LEAST_SHARE = 0.9;
+/** Timestamps may be whole seconds. */
+const TOLERANCE_SECONDS = 1;
+/**
+ * What a run's length says against it: undefined where it is as long as planned, where nobody knows, or where earlier runs of the test were
+ * as short, so that the plan means something else. `cancelled` where earlier runs were longer, `warned` where there are none to ask.
+ */
+async function doubtAboutLength(length, { durationSeconds, measurements }, scope, { api }) {
+    const { plannedSeconds } = length;
+    const someGood = measurements.outcomes.some((outcome) => outcome !== null && GOOD_OUTCOMES.includes(outcome));
+    if (plannedSeconds === undefined ||
+        durationSeconds === undefined ||
+        !someGood ||
+        !tooShort(durationSeconds, plannedSeconds))
+        return undefined;
+    const lengths = await lengthsOfEarlierRuns(length, scope, api);
+    const short = lengths.filter((seconds) => tooShort(seconds, plannedSeconds)).length;
+    const what = `The run ended after ${Math.round(durationSeconds)} s, though its calls were planned for ${Math.round(plannedSeconds)} s`;
+    if (lengths.length === 0)
+        return { verdict: 'warned', reason: `${what}: it may have been stopped.` };
+    if (short * 2 >= lengths.length)
+        return undefined;
+    return {
+        verdict: 'cancelled',
+        reason: `${what}, and earlier runs lasted as planned: it was stopped. Half a run proves nothing.`,
+    };
+}
+function tooShort(seconds, planned) {
+    return seconds + TOLERANCE_SECONDS < LEAST_SHARE * planned;
+}
+async function lengthsOfEarlierRuns({ projectId, testId, runId }, scope, api) {
+    if (testId === undefined)
+        return [];
+    let runs;
+    try {
+        runs = (await api.listRuns(projectId, testId, 1, { ...scope, patienceMs: 0 })).items;
+    }
+    catch (error) {
+        if (!(error instanceof lib_failure/* Failure */.HR) || error.kind === 'aborted')
+            throw error;
+        return [];
+    }
+    return runs
+        .filter((run) => run.id !== runId && run.status === 'COMPLETED' && (run.testId === undefined || run.testId === testId))
+        .flatMap(({ startedAt, completedAt }) => startedAt === undefined || completedAt === undefined ? [] : [(completedAt - startedAt) / 1_000]);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/idempotency.js
+
+// A matrix runs several jobs of one name, and GitHub tells the action nothing that surely tells them apart. A key that two of them shared
+// would give both the same run, so each process adds a word of its own; tries again within a process share it.
+const OWN_WORD = (0,external_node_crypto_.randomUUID)();
+/**
+ * The `Idempotency-Key` of one start of a test: the same for every try of it, different for every other repository, run, attempt, job, step,
+ * test and start. Hashed, so that names of repositories stay where they are.
+ */
+function idempotencyKey(env, testId, start, ownWord = OWN_WORD) {
+    const parts = [
+        env.GITHUB_REPOSITORY,
+        env.GITHUB_RUN_ID,
+        env.GITHUB_RUN_ATTEMPT,
+        env.GITHUB_JOB,
+        env.GITHUB_ACTION,
+        testId,
+        String(start),
+        ownWord,
+    ];
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify(parts.map((part) => part ?? '')))
+        .digest('hex');
 }
 
 ;// CONCATENATED MODULE: ./lib/report/numbers.js
@@ -30713,13 +31348,17 @@ function formatTogether(values, unit) {
         if (new Set(texts.map((text) => Number.parseFloat(text))).size === distinct)
             return texts;
     }
-    return values.map((value) => written(value, unit, MAX_DECIMALS));
+    return values.map((value) => exact(value, unit));
+}
+/** A number with all of its digits. */
+function exact(value, unit) {
+    return Number.isFinite(value) ? `${value}${UNIT_TEXT[unit]}` : written(value, unit, 0);
 }
 /** The distance between two numbers, with the precision that they are shown with. */
 function formatDifference(difference, values, unit) {
     const places = Math.max(...values.map((value) => decimals(value, unit)));
     const text = written(difference, unit, places);
-    return Number.parseFloat(text) === 0 ? formatNumber(difference, unit) : text;
+    return Number.parseFloat(text) === 0 ? exact(Number(difference.toPrecision(3)), unit) : text;
 }
 function written(value, unit, places) {
     if (Number.isNaN(value))
@@ -30834,472 +31473,63 @@ function thresholdLine(result) {
     return `${markOf(result)} ${result.threshold.text}: ${facts.filter(Boolean).join(', ')}`;
 }
 
-;// CONCATENATED MODULE: ./lib/thresholds/catalogue.js
-const count = (meaning, better) => ({ unit: '', ...(better ? { better } : {}), meaning });
-/** The metrics that the vendor documents. Any other numeric key can be gated on too, without unit and better direction. */
-const METRICS = {
-    mos: { unit: '', better: 'higher', meaning: 'speech quality as people rate it, 1 to 5' },
-    r_factor: { unit: '', better: 'higher', meaning: 'transmission quality, 0 to 100 (ITU-T G.107)' },
-    jitter_ms: { unit: 'ms', better: 'lower', meaning: 'how unevenly packets arrive' },
-    rtt_ms: { unit: 'ms', better: 'lower', meaning: 'time to the far end and back' },
-    fraction_lost: { unit: '%', better: 'lower', meaning: 'packets that never arrived' },
-    packets_lost: { unit: '', label: 'packets', better: 'lower', meaning: 'packets that never arrived' },
-    clock_drift_estimate: { unit: '', label: 'ppm', better: 'nearer-zero', meaning: 'how fast the media clocks part' },
-    clock_skew_estimate: { unit: '', label: 'ppm', better: 'nearer-zero', meaning: 'how far the media clocks are apart' },
-    timestamp_jumps: count('breaks in the media timestamps', 'lower'),
-    ssrc_switches: count('changes of the media source', 'lower'),
-    srtp_decrypt_failures: count('packets that could not be decrypted', 'lower'),
-    dtls_rehandshakes: count('repeated key exchanges', 'lower'),
-    rtcp_sr_rr_interval_ms: { unit: 'ms', meaning: 'time between RTCP reports' },
-    burst_density: { unit: '', better: 'lower', meaning: 'share of loss within bursts' },
-    gap_density: { unit: '', better: 'lower', meaning: 'share of loss between bursts' },
-    burst_duration: { unit: 'ms', better: 'lower', meaning: 'how long bursts of loss last' },
-    gap_duration: { unit: 'ms', better: 'lower', meaning: 'how long the gaps between bursts last' },
-    packets_sent: { unit: '', label: 'packets', meaning: 'packets sent' },
-    packets_received: { unit: '', label: 'packets', meaning: 'packets received' },
-    bytes_sent: { unit: '', label: 'bytes', meaning: 'bytes sent' },
-    bytes_received: { unit: '', label: 'bytes', meaning: 'bytes received' },
-    packets_sent_rate_ps: { unit: '', label: 'packets/s', meaning: 'packets sent a second' },
-    packets_recv_rate_ps: { unit: '', label: 'packets/s', meaning: 'packets received a second' },
-    bytes_sent_rate_bps: { unit: '', label: 'bit/s', meaning: 'media rate sent' },
-    bytes_recv_rate_bps: { unit: '', label: 'bit/s', meaning: 'media rate received' },
-    duplicate_packets: count('packets that arrived twice', 'lower'),
-    out_of_order_packets: count('packets that overtook one another', 'lower'),
-    sequence_number_resets: count('restarts of the packet numbering', 'lower'),
-    sequence_number_gaps: count('holes in the packet numbering', 'lower'),
-};
-/** Metrics shown in a summary whether or not a threshold names them: the ones that the vendor's own dashboard leads with. */
-const HEADLINE_METRICS = ['mos', 'jitter_ms', 'fraction_lost', 'rtt_ms'];
-/** What is known of a metric; undefined for a key that the catalogue does not have. */
-function metricFacts(metric) {
-    return Object.hasOwn(METRICS, metric) ? METRICS[metric] : undefined;
-}
-/** Values of a run as a whole. `endpoint-share` and `endpoint-count` are over endpoints, and take a `where`. */
-const FACTS = {
-    success_rate: { unit: '%', better: 'higher', over: 'endpoints', meaning: 'endpoints that ended well' },
-    failed_endpoints: {
-        unit: '',
-        better: 'lower',
-        over: 'endpoints',
-        meaning: 'endpoints that ended otherwise, or not at all',
-    },
-    endpoints: { unit: '', better: undefined, over: 'endpoints', meaning: 'endpoints that took part' },
-    duration: { unit: 's', better: undefined, over: 'run', meaning: 'time running' },
-    queue_time: { unit: 's', better: 'lower', over: 'run', meaning: 'time waiting for capacity' },
-};
-/** How an endpoint can end (documented). The first two are success. */
-const OUTCOMES = [
-    'SUCCESS', 'COMPLETED_WITH_WARNINGS', 'REGISTRATION_FAILED', 'CALL_FAILED', 'NEGOTIATION_FAILED', 'TIMEOUT', 'OSERROR', 'TEARDOWN_ERROR',
-]; // prettier-ignore
-/** Outcomes that count as success. */
-const GOOD_OUTCOMES = OUTCOMES.slice(0, 2);
-/** Phases of an endpoint (documented). */
-const PHASES = [
-    'INITIALIZING',
-    'REGISTERED',
-    'CALLING',
-    'RINGING',
-    'NEGOTIATING',
-    'INCALL',
-    'DISCONNECTING',
-    'CLOSED',
+;// CONCATENATED MODULE: ./lib/run.js
+/** Statuses after which a run no longer changes. Any other, known or not, may still change. */
+const TERMINAL_STATUSES = ['COMPLETED', 'FAILED', 'CANNOT_RUN_FOR_NOW'];
+const KNOWN_STATUSES = [
+    ...TERMINAL_STATUSES,
+    'PENDING',
+    'QUEUED',
+    'RUNNING',
+    'STOPPING',
+    'CREATED',
+    'DISPATCHING',
 ];
-
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
-;// CONCATENATED MODULE: ./lib/nearest.js
-
-/** Longest text that is compared; the cost grows with the square of it. */
-const MAX_LENGTH = 100;
-/** Up to `most` of the candidates that `text` may be a slip of, nearest first. Case, `-`, `_` and spaces do not count. */
-function nearest(text, candidates, most = 3) {
-    const fold = (word) => word
-        .slice(0, MAX_LENGTH)
-        .toLowerCase()
-        .replaceAll(/[-_\s]+/g, ' ');
-    const wanted = fold(text);
-    const edits = (candidate) => {
-        const folded = fold(candidate);
-        const part = Math.min(wanted.length, folded.length) >= 3 && (folded.includes(wanted) || wanted.includes(folded));
-        return part ? 1 : (0,mod/* distance */.Io)(wanted, folded);
-    };
-    return ([...new Set(candidates)]
-        .map((candidate) => ({ candidate, edits: edits(candidate) }))
-        // Two edits are a swap of neighbours, the commonest slip of all.
-        .filter((found) => found.edits <= Math.max(2, wanted.length / 3) && found.edits < wanted.length)
-        .toSorted((a, b) => a.edits - b.edits)
-        .slice(0, most)
-        .map((found) => found.candidate));
+/** Whether a run with this status has ended. */
+function isTerminal(status) {
+    return TERMINAL_STATUSES.includes(status);
 }
-/** ` Did you mean A, B or C?`, or nothing where no candidate is near. */
-function didYouMean(text, candidates) {
-    const found = nearest(text, candidates);
-    if (found.length === 0)
-        return '';
-    const last = found[found.length - 1] ?? '';
-    return ` Did you mean ${found.length > 1 ? `${found.slice(0, -1).join(', ')} or ${last}` : last}?`;
+/** Whether any page of the vendor's documentation names this status. */
+function isKnownStatus(status) {
+    return KNOWN_STATUSES.includes(status);
 }
 
-;// CONCATENATED MODULE: ./lib/thresholds/syntax.js
-/** Whether `baseline` stands anywhere in a value. */
-function mentionsBaseline(value) {
-    if (value.kind === 'baseline')
-        return true;
-    if (value.kind === 'negative')
-        return mentionsBaseline(value.value);
-    return value.kind === 'arithmetic' && (mentionsBaseline(value.left) || mentionsBaseline(value.right));
-}
-/** Whether a value depends on what the run measured. */
-function measuresSomething(value) {
-    if (value.kind === 'number' || value.kind === 'baseline')
-        return false;
-    if (value.kind === 'negative')
-        return measuresSomething(value.value);
-    return value.kind !== 'arithmetic' || measuresSomething(value.left) || measuresSomething(value.right);
-}
-const PRECEDENCE = { '+': 1, '-': 1, '*': 2, '/': 2 };
-/** A value as it is written. Parsing what this prints gives the same tree. */
-function printValue(value) {
-    switch (value.kind) {
-        case 'number':
-            return `${printNumber(value.value)}${value.unit}`;
-        case 'baseline':
-            return 'baseline';
-        case 'aggregate': {
-            const name = value.by === 'percentile' ? `p${printNumber(value.p ?? 50)}` : value.by;
-            return `${name}(${printMetric(value.of)}${printWhere(value.where)})`;
-        }
-        case 'count':
-        case 'rate':
-            return `${value.kind}(${printCondition(value.condition)}${printWhere(value.where)})`;
-        case 'fact':
-            return value.where ? `${value.name}(where ${printCondition(value.where)})` : value.name;
-        case 'run':
-            return ['run', ...value.path].join('.');
-        case 'negative':
-            return value.value.kind === 'arithmetic' ? `-(${printValue(value.value)})` : `-${printValue(value.value)}`;
-        case 'arithmetic': {
-            const own = PRECEDENCE[value.sign];
-            const left = printOperand(value.left, (inner) => inner < own);
-            const right = printOperand(value.right, (inner) => inner <= own);
-            return `${left} ${value.sign} ${right}`;
-        }
-    }
-}
-function printOperand(value, needsParentheses) {
-    const text = printValue(value);
-    return value.kind === 'arithmetic' && needsParentheses(PRECEDENCE[value.sign]) ? `(${text})` : text;
-}
-/** A condition as it is written. */
-function printCondition(condition, within = 'top') {
-    switch (condition.kind) {
-        case 'or':
-        case 'and': {
-            // Both are read from the left, so a right operand of the same kind needs parentheses.
-            const left = printCondition(condition.left, condition.kind);
-            const right = condition.right.kind === condition.kind
-                ? `(${printCondition(condition.right)})`
-                : printCondition(condition.right, condition.kind);
-            const text = `${left} ${condition.kind} ${right}`;
-            return within === 'not' || (condition.kind === 'or' && within === 'and') ? `(${text})` : text;
-        }
-        case 'not':
-            return `not ${printCondition(condition.condition, 'not')}`;
-        case 'text':
-            return `${condition.property} ${condition.operator === '==' ? '=' : '!='} ${printText(condition.text)}`;
-        case 'status':
-            return `sip_status ${condition.operator} ${printNumber(condition.value)}`;
-        case 'metric':
-            return `${printMetric(condition.of)} ${condition.operator} ${printNumber(condition.value)}${condition.unit}`;
-    }
-}
-/** A metric's name with what narrows it. */
-function printMetric({ metric, track, direction, statistic }) {
-    return [metric, track, direction, statistic].filter((part) => part !== undefined).join('.');
-}
-/** A whole threshold in its plainest spelling. */
-function printThreshold({ severity, left, operator, right, }) {
-    return `${severity === 'warn' ? 'warn: ' : ''}${printValue(left)} ${operator} ${printValue(right)}`;
-}
-function printWhere(where) {
-    return where ? ` where ${printCondition(where)}` : '';
-}
-function printText(text) {
-    return text.includes('"') ? `'${text}'` : `"${text}"`;
-}
-/** A number in plain digits: the language has no exponents. */
-function printNumber(value) {
-    const [mantissa = '', exponent] = String(value).split('e');
-    if (exponent === undefined)
-        return mantissa;
-    const sign = mantissa.startsWith('-') ? '-' : '';
-    const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
-    const places = Number(exponent);
-    return places < 0
-        ? `${sign}0.${'0'.repeat(-places - 1)}${whole}${fraction}`
-        : `${sign}${whole}${fraction.padEnd(places, '0')}`;
-}
-
-;// CONCATENATED MODULE: ./lib/thresholds/units.js
-// Which values can be added, multiplied and compared, and what unit comes out. Parsing asks this to refuse nonsense before a run is
-// started, evaluation asks it again to convert.
-
-const MS_PER_S = 1_000;
-/** How two values are added, subtracted or compared; or why they cannot be, as text. */
-function alike(left, right) {
-    if (left === right)
-        return { unit: left, left: 1, right: 1 };
-    if (left === 'bare')
-        return { unit: right, left: 1, right: 1 };
-    if (right === 'bare')
-        return { unit: left, left: 1, right: 1 };
-    if (left === 'ms' && right === 's')
-        return { unit: 's', left: MS_PER_S, right: 1 };
-    if (left === 's' && right === 'ms')
-        return { unit: 's', left: 1, right: MS_PER_S };
-    if (left === 'unknown' && right === '')
-        return { unit: 'unknown', left: 1, right: 1 };
-    if (left === '' && right === 'unknown')
-        return { unit: 'unknown', left: 1, right: 1 };
-    if (left === 'unknown' || right === 'unknown') {
-        return `the catalogue does not know this value's unit, so it goes with numbers without a unit only, not with ${spoken(left === 'unknown' ? right : left)}`;
-    }
-    return `${spoken(left)} and ${spoken(right)} cannot be compared, added or subtracted`;
-}
-/** How two values are multiplied or divided; or why they cannot be, as text. */
-function scaled(sign, left, right, leftValue, rightValue) {
-    if (isShare(rightValue))
-        return { unit: left, left: 1, right: 100 };
-    if (sign === '*' && isShare(leftValue))
-        return { unit: right, left: 100, right: 1 };
-    const plain = (measure) => measure === 'bare' || measure === '';
-    if (plain(right))
-        return { unit: left === 'bare' ? right : left, left: 1, right: 1 };
-    if (sign === '*' && plain(left))
-        return { unit: right, left: 1, right: 1 };
-    if (sign === '/') {
-        const sides = alike(left, right);
-        if (typeof sides !== 'string' && left !== 'bare')
-            return { ...sides, unit: '' };
-    }
-    return `${spoken(left)} cannot be ${sign === '*' ? 'multiplied' : 'divided'} by ${spoken(right)}`;
-}
-/** The unit of a metric's values; `unknown` where the catalogue does not have it. */
-function unitOfMetric({ metric }) {
-    return metricFacts(metric)?.unit ?? 'unknown';
-}
-/** A literal percentage, which in a product is a share: `endpoints * 50%`. */
-function isShare(value) {
-    return value.kind === 'number' && value.unit === '%';
-}
-function spoken(measure) {
-    switch (measure) {
-        case '':
-        case 'bare':
-            return 'a number without a unit';
-        case '%':
-            return 'a percentage';
-        case 'ms':
-        case 's':
-            return 'a time';
-        case 'unknown':
-            return 'a value of unknown unit';
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/thresholds/selection.js
+;// CONCATENATED MODULE: ./lib/stop.js
 
 
 
-
-
-const YES = 1;
-const NO = 0;
-const UNKNOWN = 2;
-function isAbsence(value) {
-    return 'reason' in value;
-}
 /**
- * The numbers that a metric's name means. Unnarrowed, a plain number or the average is taken, and of several directions or tracks
- * the worse for each endpoint.
+ * Asks CallMeter to stop a run, and says how that went: in the log, as a warning where the run may still be going. Returns whether the run
+ * is over or being stopped. Never throws for a failure of the API.
  */
-function column(name, { metrics, size }) {
-    const all = metrics.get(name.metric) ?? [];
-    const written = printMetric(name);
-    if (all.length === 0)
-        return { kind: 'missing', reason: `the run has no metric ${written}. ${metricsThere(name.metric, metrics.keys())}` };
-    const narrowed = all.filter((series) => (!name.direction || series.direction === name.direction) &&
-        (!name.track || series.track === name.track) &&
-        (!name.statistic || series.statistic === name.statistic));
-    if (narrowed.length === 0) {
-        return {
-            kind: 'missing',
-            reason: `${name.metric} has no ${written.slice(name.metric.length + 1)}. It has ${listed(all.map(narrowing))}.`,
-        };
+async function stop(projectId, runId, scope, { api, log }) {
+    try {
+        await api.stopRun(projectId, runId, scope);
+        log.info(`Stopped run ${(0,lib_text/* plain */.pj)(runId)}.`);
+        return true;
     }
-    const chosen = name.statistic ? narrowed : withDefaultStatistic(narrowed);
-    if (!chosen) {
-        const statistics = [...new Set(narrowed.map(({ statistic }) => `${written}.${statistic ?? ''}`))];
-        return {
-            kind: 'invalid',
-            reason: `${written} has neither a plain number nor an average: say which you mean, ${listed(statistics, ' or ')}`,
-        };
-    }
-    return worse(chosen, metricFacts(name.metric)?.better, name, size);
-}
-function withDefaultStatistic(series) {
-    const usual = series.filter(({ statistic }) => statistic === undefined || statistic === 'avg');
-    if (usual.length > 0)
-        return usual;
-    return new Set(series.map(({ statistic }) => statistic)).size === 1 ? series : undefined;
-}
-function worse(series, better, name, size) {
-    const deciders = series.map(narrowing);
-    const values = new Float64Array(size).fill(Number.NaN);
-    const decidedBy = new Uint8Array(size).fill(255);
-    const worseThan = better && WORSE[better];
-    for (const [i, { values: candidates }] of series.entries()) {
-        for (let place = 0; place < size; place++) {
-            const candidate = candidates[place] ?? Number.NaN;
-            if (Number.isNaN(candidate))
-                continue;
-            const held = values[place] ?? Number.NaN;
-            if (!Number.isNaN(held)) {
-                if (candidate === held)
-                    continue;
-                if (!worseThan) {
-                    const ways = series.map((own) => printMetric(selection_named(own, name.statistic)));
-                    return {
-                        kind: 'invalid',
-                        reason: `it is not known which way ${printMetric(name)} is better, so neither value is the worse one: write ${listed(ways, ' or ')}`,
-                    };
-                }
-                if (!worseThan(candidate, held))
-                    continue;
-            }
-            values[place] = candidate;
-            decidedBy[place] = Math.min(i, 254);
+    catch (error) {
+        if (!(error instanceof lib_failure/* Failure */.HR))
+            throw error;
+        if ((0,lib_failure/* failedAs */.C4)(error, 'rejected', 'not-found', 'not-offered') && (await hasEnded(projectId, runId, scope, api))) {
+            log.info(`Run ${(0,lib_text/* plain */.pj)(runId)} had ended already.`);
+            return true;
         }
-    }
-    return { values, decidedBy, deciders };
-}
-/** A series by the shortest name that means it alone: the average goes without saying unless it was said. */
-function selection_named({ metric, track, direction, statistic }, said) {
-    const shown = said ?? (statistic === 'avg' ? undefined : statistic);
-    return {
-        metric,
-        ...(track ? { track } : {}),
-        ...(direction ? { direction } : {}),
-        ...(shown ? { statistic: shown } : {}),
-    };
-}
-const WORSE = {
-    higher: (a, b) => a < b,
-    lower: (a, b) => a > b,
-    'nearer-zero': (a, b) => Math.abs(a) > Math.abs(b),
-};
-/** `audio.receive`, or `` for a plain number. The average is the usual statistic and goes without saying. */
-function narrowing({ track, direction, statistic }) {
-    return [track, direction, statistic === 'avg' ? undefined : statistic].filter((part) => part !== undefined).join('.');
-}
-/** For each endpoint whether the condition holds; an `Absence` where what it asks for is known of no endpoint at all. */
-function truth(condition, measurements, columnOf) {
-    switch (condition.kind) {
-        case 'and':
-        case 'or': {
-            const left = truth(condition.left, measurements, columnOf);
-            if (isAbsence(left))
-                return left;
-            const right = truth(condition.right, measurements, columnOf);
-            if (isAbsence(right))
-                return right;
-            const [deciding, neutral] = condition.kind === 'and' ? [NO, YES] : [YES, NO];
-            return left.map((l, i) => {
-                const r = right[i] ?? UNKNOWN;
-                return l === deciding || r === deciding ? deciding : l === UNKNOWN || r === UNKNOWN ? UNKNOWN : neutral;
-            });
-        }
-        case 'not': {
-            const inner = truth(condition.condition, measurements, columnOf);
-            return isAbsence(inner) ? inner : inner.map((value) => (value === UNKNOWN ? UNKNOWN : 1 - value));
-        }
-        case 'text':
-            return textTruth(condition, measurements);
-        case 'status': {
-            const statuses = measurements.sipStatuses;
-            if (statuses.every((status) => status === null))
-                return { kind: 'missing', reason: 'no endpoint has a SIP status' };
-            return compared(statuses.length, (i) => statuses[i] ?? Number.NaN, condition.operator, condition.value);
-        }
-        case 'metric': {
-            const found = columnOf(condition.of);
-            if (isAbsence(found))
-                return found;
-            const both = alike(unitOfMetric(condition.of), condition.unit === '' ? 'bare' : condition.unit);
-            if (typeof both === 'string')
-                return { kind: 'invalid', reason: both };
-            const { left, right } = both;
-            return compared(found.values.length, (i) => (found.values[i] ?? Number.NaN) / left, condition.operator, condition.value / right);
-        }
-    }
-}
-function textTruth({ property, operator, text }, measurements) {
-    const values = { outcome: measurements.outcomes, group: measurements.groups, phase: measurements.phases }[property];
-    if (values.every((value) => value === null))
-        return { kind: 'missing', reason: `no endpoint has ${property === 'outcome' ? 'an outcome' : `a ${property}`}` };
-    if (property === 'group' && !values.includes(text)) {
-        // A slip in a group's name would select nothing, and a limit on a count of nothing holds for ever.
-        const there = [...new Set(values)].filter((value) => value !== null);
-        return {
-            kind: 'missing',
-            reason: `no endpoint is in group "${text}"; the groups are ${listed(there.map((group) => `"${(0,lib_text/* plain */.pj)(group, 60)}"`))}`,
-        };
-    }
-    return Uint8Array.from(values, (value) => value === null ? UNKNOWN : (value === text) === (operator === '==') ? YES : NO);
-}
-function compared(size, valueAt, operator, limit) {
-    const result = new Uint8Array(size);
-    for (let i = 0; i < size; i++) {
-        const value = valueAt(i);
-        // A value without size compares with nothing, so that neither a condition nor its opposite holds for it.
-        result[i] = !Number.isFinite(value) ? UNKNOWN : holds(value, operator, limit) ? YES : NO;
-    }
-    return result;
-}
-/** Whether a comparison holds. NaN and infinities satisfy none, not even `!=`. */
-function holds(value, operator, limit) {
-    if (!Number.isFinite(value) || !Number.isFinite(limit))
+        const why = (0,lib_failure/* failedAs */.C4)(error, 'not-found', 'not-offered') ? 'The API offers no way to stop a run.' : (0,lib_failure/* explain */.WE)(error);
+        log.warning(`Run ${(0,lib_text/* plain */.pj)(runId)} could not be stopped and may still be going: stop it in CallMeter. ${why}`);
         return false;
-    switch (operator) {
-        case '>=':
-            return value >= limit;
-        case '>':
-            return value > limit;
-        case '<=':
-            return value <= limit;
-        case '<':
-            return value < limit;
-        case '==':
-            return value === limit;
-        case '!=':
-            return value !== limit;
     }
 }
-/** Most names that are listed in a message. */
-const MAX_LISTED = 30;
-function metricsThere(wanted, keys) {
-    const there = [...keys];
-    if (there.length === 0)
-        return 'It has no metrics at all.';
-    const near = nearest(wanted, there);
-    return `${near.length > 0 ? `Did you mean ${near.join(' or ')}? ` : ''}It has ${listed(there.toSorted())}.`;
-}
-function listed(names, last = ', ') {
-    const shown = [...new Set(names)].slice(0, MAX_LISTED).map((name) => (0,lib_text/* plain */.pj)(name, 80) || 'a plain number');
-    const more = names.length > MAX_LISTED ? `, and ${names.length - MAX_LISTED} more` : '';
-    return ((last === ', ' || shown.length < 2
-        ? shown.join(', ')
-        : `${shown.slice(0, -1).join(', ')}${last}${shown[shown.length - 1] ?? ''}`) + more);
+async function hasEnded(projectId, runId, scope, api) {
+    try {
+        const { status } = await api.getRun(projectId, runId, scope);
+        return isTerminal(status) || status === 'STOPPING';
+    }
+    catch (error) {
+        if (!(error instanceof lib_failure/* Failure */.HR))
+            throw error;
+        return false;
+    }
 }
 
 ;// CONCATENATED MODULE: ./node_modules/d3-array/dist/d3-array.mjs
@@ -33071,50 +33301,111 @@ function fromCounts(measurements, fractions) {
     return percent > share ? 'percent' : 'share';
 }
 
-;// CONCATENATED MODULE: ./lib/trigger.js
+;// CONCATENATED MODULE: ./lib/adopt.js
 
+
+/** How long a run is looked for that may have been started, in ms. A gateway that gave up may pass the request on a little later. */
+const LOOK_FOR_MS = 60_000;
+const LOOK_EVERY_MS = 5_000;
+/** The server's clock is known to a second, from the `Date` header, and may differ between its machines by as much. */
+const CLOCK_TOLERANCE_MS = 2_000;
+const adopt_MAX_PAGES = 3;
 /**
- * Starts exactly one run. Throws where none was started, and where it cannot be told whether one was.
+ * The one run of the test that was created since the trigger. Undefined where none appears in time. Throws `incomplete` where there are
+ * several, naming them: which is this step's cannot be told, so none is touched. Throws where runs cannot be listed.
  */
-async function trigger(api, { projectId, testId, idempotencyKey }, scope) {
+async function findStartedRun({ projectId, testId, since }, scope, { api, clock, log }) {
+    const until = Math.min(clock.now() + LOOK_FOR_MS, scope.deadline);
+    for (;;) {
+        const found = await runsSince(api, projectId, testId, since - CLOCK_TOLERANCE_MS, scope);
+        if (found.length > 1) {
+            const candidates = found.map(({ id, createdAt }) => `${(0,lib_text/* plain */.pj)(id ?? '', 80)} (${createdAt === undefined ? 'time unknown' : new Date(createdAt).toISOString()})`);
+            throw new lib_failure/* Failure */.HR('incomplete', `Several runs of the test were started in the same moment: ${candidates.slice(0, 10).join(', ')}. Which of them is this step's cannot be told.`, {
+                advice: 'Look at them in CallMeter and stop the one that nobody waits for.',
+            });
+        }
+        if (found[0] || clock.now() + LOOK_EVERY_MS > until || scope.signal?.aborted)
+            return found[0];
+        log.info(`No run of the test since then can be seen yet; looking again in ${LOOK_EVERY_MS / 1_000} s`);
+        await clock.sleep(LOOK_EVERY_MS, scope.signal);
+    }
+}
+async function runsSince(api, projectId, testId, since, scope) {
+    const found = new Map();
+    for (let page = 1; page <= adopt_MAX_PAGES; page++) {
+        const { items, pagination } = await listRuns(api, projectId, testId, page, scope);
+        const recent = items.filter((run) => run.id !== undefined &&
+            (run.testId === undefined || run.testId === testId) &&
+            (run.createdAt === undefined || run.createdAt >= since));
+        for (const run of recent)
+            found.set(run.id ?? '', run);
+        // Newest first is assumed; a page without recent runs ends the search either way.
+        if (recent.length < items.length || items.length === 0 || !pagination || page >= pagination.totalPages)
+            break;
+    }
+    return [...found.values()];
+}
+async function listRuns(api, projectId, testId, page, scope) {
     try {
-        return await api.triggerRun(projectId, testId, idempotencyKey, scope);
+        return await api.listRuns(projectId, testId, page, scope);
     }
     catch (error) {
-        if ((0,failure/* failedAs */.C4)(error, 'interrupted', 'server', 'unreadable', 'misshapen')) {
-            throw new failure/* Failure */.HR(error.kind, `${error.message} A run may have been started all the same.`, {
-                advice: 'Look at the test in CallMeter and stop a run that nobody waits for.',
+        if (!(error instanceof lib_failure/* Failure */.HR) || error.kind === 'aborted')
+            throw error;
+        throw new lib_failure/* Failure */.HR(error.kind, `The test's runs cannot be listed to see whether one was started: ${(0,lib_failure/* explain */.WE)(error)}`, { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/trigger.js
+
+
+/** Failures after which a run may have been started although nobody said so. */
+const AMBIGUOUS = ['interrupted', 'server', 'unreadable', 'misshapen'];
+/** Thrown where it cannot be told whether a run was started, so that nobody takes it for "none was". */
+class LostRun extends lib_failure/* Failure */.HR {
+}
+/**
+ * Starts exactly one run. The request is sent again only after refusals that certainly had no effect. After any other failure the run is
+ * looked for among the test's runs and adopted. Throws where none was started, and a `LostRun` where that cannot be told.
+ */
+async function trigger(entry, idempotencyKey, scope, tools) {
+    const { api, log } = tools;
+    try {
+        return await api.triggerRun(entry.projectId, entry.testId, idempotencyKey, scope);
+    }
+    catch (error) {
+        if ((0,lib_failure/* failedAs */.C4)(error, 'not-found', 'not-offered')) {
+            throw new lib_failure/* Failure */.HR('input', error.message, {
+                advice: 'Check `test` and `project`: there is no such test to run.',
                 cause: error,
             });
         }
-        if ((0,failure/* failedAs */.C4)(error, 'not-found'))
-            throw new failure/* Failure */.HR('input', error.message, {
-                advice: 'Check `test` and `project`: no such test was found.',
-                cause: error,
-            });
-        throw error;
+        if (!(0,lib_failure/* failedAs */.C4)(error, ...AMBIGUOUS))
+            throw error;
+        if (scope.signal?.aborted)
+            throw new LostRun(error.kind, `${error.message} A run may have been started all the same; the post step looks for it.`, { cause: error });
+        log.info(`${error.message} A run may have been started all the same; looking for it among the test's runs.`);
+        return await adopted(error, entry, scope, tools);
     }
 }
-
-;// CONCATENATED MODULE: ./lib/run.js
-/** Statuses after which a run no longer changes. Any other, known or not, may still change. */
-const TERMINAL_STATUSES = ['COMPLETED', 'FAILED', 'CANNOT_RUN_FOR_NOW'];
-const KNOWN_STATUSES = [
-    ...TERMINAL_STATUSES,
-    'PENDING',
-    'QUEUED',
-    'RUNNING',
-    'STOPPING',
-    'CREATED',
-    'DISPATCHING',
-];
-/** Whether a run with this status has ended. */
-function isTerminal(status) {
-    return TERMINAL_STATUSES.includes(status);
-}
-/** Whether any page of the vendor's documentation names this status. */
-function isKnownStatus(status) {
-    return KNOWN_STATUSES.includes(status);
+async function adopted(failure, entry, scope, tools) {
+    let reason = 'No run of the test was created since then, as far as the list of runs tells.';
+    try {
+        const run = await findStartedRun(entry, scope, tools);
+        if (run?.id !== undefined) {
+            tools.log.info(`Found run ${run.id}, created since the trigger: it is this step's.`);
+            return { id: run.id, status: run.status };
+        }
+    }
+    catch (error) {
+        if (!(error instanceof lib_failure/* Failure */.HR))
+            throw error;
+        reason = (0,lib_failure/* explain */.WE)(error);
+    }
+    throw new LostRun(failure.kind, `${failure.message} ${reason}`, {
+        advice: 'The test was not started a second time. Look at it in CallMeter, and stop a run that nobody waits for.',
+        cause: failure,
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/schedule.js
@@ -33189,9 +33480,9 @@ async function watch(request, scope, { api, clock, log, random }) {
                 return watched;
         }
         catch (error) {
-            if ((0,failure/* failedAs */.C4)(error, 'aborted'))
+            if ((0,lib_failure/* failedAs */.C4)(error, 'aborted'))
                 return { ...watched, ended: 'cancelled' };
-            if (clock.now() < scope.deadline || !(error instanceof failure/* Failure */.HR))
+            if (clock.now() < scope.deadline || !(error instanceof lib_failure/* Failure */.HR))
                 throw error;
         }
         if (clock.now() >= scope.deadline)
@@ -33207,7 +33498,7 @@ async function confirmed(read, scope, clock) {
             return await read();
         }
         catch (error) {
-            if (!(0,failure/* failedAs */.C4)(error, 'not-found', 'key-refused', 'forbidden') ||
+            if (!(0,lib_failure/* failedAs */.C4)(error, 'not-found', 'key-refused', 'forbidden') ||
                 tries >= CONFIRMATIONS ||
                 clock.now() >= scope.deadline)
                 throw error;
@@ -33257,131 +33548,233 @@ function progressLine(request, watched, now, deadline) {
 
 
 
+
+
+
 /** How long reading the results may take once the run has ended, in ms. */
 const RESULTS_ALLOWANCE_MS = 10 * 60_000;
-/** Runs a test and judges it. Never throws: whatever goes wrong is in the report. */
-async function conduct(project, test, asked, idempotencyKey, inputs, tools) {
+/** How long asking for a stop may take, in ms: after a cancel GitHub leaves 7.5 s for everything, the summary included. */
+const STOP_ALLOWANCE_MS = { cancelled: 3_000, 'timed-out': 60_000 };
+/** How long an answer to the trigger that is on its way is waited for after a cancel, in ms. */
+const ANSWER_ALLOWANCE_MS = 3_000;
+/** First and longest wait before a test that could not run is started again, in ms. */
+const FIRST_RETRY_MS = 30_000;
+const MAX_RETRY_MS = 5 * 60_000;
+/** Runs a test, or follows a run, and judges it. Never throws: whatever goes wrong is in the report. */
+async function conduct(task, inputs, tools) {
+    const test = task.kind === 'test' ? task.test : undefined;
     const report = {
         verdict: 'error',
         reason: '',
-        project: { asked: inputs.project, ...project },
-        test: { asked, id: test.id, ...(test.name === undefined ? {} : { name: test.name }) },
+        project: { asked: inputs.project, ...task.project },
+        test: {
+            asked: task.asked,
+            ...(test ? { id: test.id } : {}),
+            ...(test?.name === undefined ? {} : { name: test.name }),
+        },
         statuses: [],
         thresholds: [],
         notes: [],
-        ...(test.plannedSeconds === undefined ? {} : { plannedSeconds: test.plannedSeconds }),
+        ...(test?.plannedSeconds === undefined ? {} : { plannedSeconds: test.plannedSeconds }),
     };
     try {
-        return await toVerdict(report, asked, project, test, idempotencyKey, inputs, tools);
+        return await toVerdict(report, task, inputs, tools);
     }
     catch (error) {
+        if (tools.signal.aborted && error instanceof lib_failure/* Failure */.HR) {
+            const lost = error instanceof LostRun ? ` ${(0,lib_failure/* explain */.WE)(error)}` : '';
+            return { ...report, verdict: 'cancelled', reason: `The workflow was cancelled.${lost}` };
+        }
         const going = report.runId && report.status !== 'COMPLETED' ? ` The run ${(0,lib_text/* plain */.pj)(report.runId)} may still be going.` : '';
-        return { ...report, verdict: 'error', reason: `${(0,failure/* explain */.WE)(error)}${going}` };
+        return { ...report, verdict: 'error', reason: `${(0,lib_failure/* explain */.WE)(error)}${going}` };
     }
 }
-async function toVerdict(report, asked, project, test, idempotencyKey, inputs, tools) {
-    const { api, clock, log, onRun } = tools;
-    const signal = tools.signal ? { signal: tools.signal } : {};
-    // Read before anything is started: a file that is no report is a mistake that need not cost a run.
-    const fromFile = inputs.baseline?.kind === 'file' ? readBaselineFile(inputs.baseline.path, test, asked, tools.files) : undefined;
-    const scope = { deadline: clock.now() + inputs.timeout, ...signal };
-    const started = await log.group('Start the test', async () => {
-        const run = await trigger(api, { projectId: project.id, testId: test.id, idempotencyKey }, scope);
-        report.runId = run.id;
-        setRunUrl(report, inputs['run-url']);
-        onRun(report);
-        log.info(`Started run ${run.id}${report.runUrl ? `: ${report.runUrl}` : ''}`);
-        return run;
-    });
-    const triggeredAt = clock.now();
-    if (!inputs.wait) {
-        log.info('wait is false: the run is left to itself, and thresholds are not looked at.');
-        return {
-            ...report,
-            ...(started.status ? { status: started.status } : {}),
-            verdict: 'triggered',
-            reason: 'The test was started. Nothing waits for its end, and thresholds were not looked at.',
-        };
+async function toVerdict(report, task, inputs, tools) {
+    const { clock, log, signal } = tools;
+    const scope = { deadline: clock.now() + inputs.timeout, signal };
+    for (let attempt = 1;; attempt++) {
+        const started = await start(report, task, attempt, inputs, scope, tools);
+        if (!inputs.wait && started.own) {
+            return {
+                ...report,
+                ...(started.status ? { status: started.status } : {}),
+                verdict: 'triggered',
+                reason: 'The test was started. Nothing waits for its end, and thresholds were not looked at.',
+            };
+        }
+        const watched = await follow(report, task, started, inputs, scope, tools);
+        const retryMs = Math.min(FIRST_RETRY_MS * 2 ** (attempt - 1), MAX_RETRY_MS) * (0.75 + 0.5 * tools.random());
+        const again = task.kind === 'test' &&
+            watched.run?.status === 'CANNOT_RUN_FOR_NOW' &&
+            attempt <= inputs['not-run-retries'] &&
+            clock.now() + retryMs < scope.deadline;
+        if (!again)
+            return conduct_judge(report, started, watched, inputs, tools);
+        report.notes = [...report.notes, `Attempt ${attempt} could not run (run ${(0,lib_text/* plain */.pj)(started.runId)}).`];
+        log.info(`CallMeter could not run the test for now; starting it again in ${formatDuration(retryMs)} (attempt ${attempt + 1} of ${inputs['not-run-retries'] + 1})`);
+        await clock.sleep(retryMs, signal);
+        if (signal.aborted)
+            throw new lib_failure/* Failure */.HR('aborted', 'The workflow was cancelled between two attempts.');
     }
-    const watched = await log.group('Wait for the run to end', () => watch({
-        projectId: project.id,
-        runId: started.id,
-        triggeredAt,
-        ...(started.status ? { status: started.status } : {}),
-        ...planned(test),
-    }, scope, tools));
-    takeOver(report, watched, inputs['run-url']);
+}
+/** Triggers the test, or takes up the run that the workflow names. */
+async function start(report, task, attempt, inputs, scope, tools) {
+    const { api, clock, log, onRun, signal, env } = tools;
+    const { project } = task;
+    if (task.kind === 'run') {
+        const page = openPage({ projectId: project.id, testId: '', runId: task.runId, since: api.serverNow() }, inputs, tools);
+        known(report, task.runId, inputs, onRun);
+        return { runId: task.runId, at: clock.now(), own: false, page };
+    }
+    const { test } = task;
+    return log.group('Start the test', async () => {
+        if (signal.aborted)
+            throw new lib_failure/* Failure */.HR('aborted', 'The workflow was cancelled before the test was started.');
+        const entry = { projectId: project.id, testId: test.id, since: api.serverNow() };
+        const page = openPage(entry, inputs, tools);
+        const breakOff = breakOffAfter(signal, clock);
+        try {
+            const run = await trigger(entry, idempotencyKey(env, test.id, attempt), { ...scope, breakOff: breakOff.signal }, tools);
+            page.started(run.id);
+            known(report, run.id, inputs, onRun);
+            log.info(`Started run ${run.id}${report.runUrl ? `: ${report.runUrl}` : ''}`);
+            if (!inputs.wait)
+                log.info('wait is false: the run is left to itself, and thresholds are not looked at.');
+            return { runId: run.id, ...(run.status ? { status: run.status } : {}), at: clock.now(), own: true, page };
+        }
+        catch (error) {
+            // Only of a run that may exist does the post step have to know.
+            if (!(error instanceof LostRun))
+                page.close();
+            throw error;
+        }
+        finally {
+            breakOff.clear();
+        }
+    });
+}
+/** Notes a run for the post step, unless the workflow wants it left alone whatever happens. */
+function openPage(entry, inputs, { ledger }) {
+    const leftAlone = !inputs.wait || !inputs['stop-on'].includes('cancelled');
+    return leftAlone ? { started: () => undefined, close: () => undefined } : ledger.open(entry);
+}
+/** A signal that aborts some time after the step's own: an answer to the trigger that is on its way tells which run to stop. */
+function breakOffAfter(signal, clock) {
+    const late = new AbortController();
+    const done = new AbortController();
+    const onAbort = () => void clock.sleep(ANSWER_ALLOWANCE_MS, done.signal).then(() => late.abort());
+    signal.addEventListener('abort', onAbort, { once: true });
+    return {
+        signal: late.signal,
+        clear: () => {
+            signal.removeEventListener('abort', onAbort);
+            done.abort();
+        },
+    };
+}
+/** Watches the run to its end, and stops it where the step gives up on it. */
+async function follow(report, task, { runId, status, at, own, page }, inputs, scope, tools) {
+    const { api, clock, log, signal, onRun } = tools;
+    const { project } = task;
+    const planned = task.kind === 'test' ? task.test.plannedSeconds : undefined;
+    let watched;
+    try {
+        watched = await log.group('Wait for the run to end', () => watch({
+            projectId: project.id,
+            runId,
+            triggeredAt: at,
+            ...(status ? { status } : {}),
+            ...(planned === undefined ? {} : { plannedSeconds: planned }),
+        }, scope, tools));
+    }
+    catch (error) {
+        // Out of reach or refused: the run may be as healthy as ever, so it is left alone, and the report says so.
+        if (!signal.aborted)
+            page.close();
+        throw error;
+    }
+    takeOver(report, watched, inputs['run-url'], own);
     onRun(report);
+    const { ended } = watched;
+    if (ended === 'timed-out' || ended === 'cancelled') {
+        const allowance = STOP_ALLOWANCE_MS[ended];
+        const wanted = inputs['stop-on'].includes(ended);
+        const stopped = wanted &&
+            (await stop(project.id, runId, { deadline: clock.now() + allowance, patienceMs: allowance }, { api, log }));
+        if (!stopped)
+            report.notes = [...report.notes, `The run ${(0,lib_text/* plain */.pj)(runId)} was not stopped and may still be going.`];
+        // What could not be stopped now is left to the post step.
+        if (stopped || !wanted)
+            page.close();
+    }
+    else
+        page.close();
+    return watched;
+}
+async function conduct_judge(report, started, watched, inputs, tools) {
+    const { clock, log, signal } = tools;
     const end = judgeEnd(watched, formatDuration(inputs.timeout));
     const { run } = watched;
     if (!run || (end && end.verdict !== 'failed'))
         return { ...report, ...(end ?? { verdict: 'error', reason: 'The run was never seen.' }) };
+    const projectId = report.project.id ?? '';
+    const scope = { deadline: clock.now() + RESULTS_ALLOWANCE_MS, signal };
     try {
         const measurements = await log.group('Read the results', async () => {
-            const read = await readResults(project.id, started.id, run, { deadline: clock.now() + RESULTS_ALLOWANCE_MS, ...signal }, tools);
-            log.info(`${read.size} endpoints, ${read.metrics.size} metrics`);
+            const read = await readResults(projectId, started.runId, run, scope, tools);
+            log.info(`${(0,lib_text/* counted */.hS)(read.size, 'endpoint')}, ${(0,lib_text/* counted */.hS)(read.metrics.size, 'metric')}`);
             return read;
         });
-        report.subject = { run, measurements, ...timesOf(run, watched.statuses, triggeredAt) };
+        const subject = {
+            run,
+            measurements,
+            ...timesOf(run, watched.statuses, started.own ? started.at : undefined),
+        };
+        report.subject = subject;
         const doubt = fractionLostDoubt(measurements);
         if (doubt)
             report.notes = [...report.notes, doubt];
-        const baseline = await findBaseline(inputs.baseline, fromFile, { projectId: project.id, testId: test.id, runId: started.id }, tools);
+        const baseline = await findBaseline(inputs.baseline, { projectId, testId: report.test.id ?? '', asked: report.test.asked, runId: started.runId }, scope, tools);
         if (baseline && !isAbsence(baseline))
             report.baseline = baseline;
         else if (baseline)
             report.notes = [...report.notes, `There is nothing to compare with: ${baseline.reason}.`];
-        report.thresholds = evaluate(inputs.thresholds, report.subject, baseline && !isAbsence(baseline) ? baseline.subject : baseline);
-        return await log.group('Judge the thresholds', () => {
+        report.thresholds = evaluate(inputs.thresholds, subject, baseline && !isAbsence(baseline) ? baseline.subject : baseline);
+        return await log.group('Judge the thresholds', async () => {
             for (const result of report.thresholds)
                 log.info(thresholdLine(result));
-            return Promise.resolve({
-                ...report,
-                ...(end ?? judgeThresholds(report.thresholds, measurements, inputs['missing-data'])),
-            });
+            if (end)
+                return { ...report, ...end };
+            const judged = judgeThresholds(report.thresholds, measurements, inputs['missing-data']);
+            const early = await doubtAboutLength({ projectId, testId: report.test.id, runId: started.runId, plannedSeconds: report.plannedSeconds }, subject, scope, tools);
+            return { ...report, ...(early ? worseOf(judged, early) : judged) };
         });
     }
     catch (error) {
-        if (!end)
+        if (!end || (0,lib_failure/* failedAs */.C4)(error, 'aborted'))
             throw error;
         // The run's own end decides already; results would only have told more.
-        return { ...report, ...end, notes: [...report.notes, `The results could not be read: ${(0,failure/* explain */.WE)(error)}`] };
+        return { ...report, ...end, notes: [...report.notes, `The results could not be read: ${(0,lib_failure/* explain */.WE)(error)}`] };
     }
 }
-/** Largest report.json that is read as a baseline, in bytes: ten times what 10,000 endpoints with 60 metrics come to. */
-const MAX_BASELINE_BYTES = 200 * 1024 * 1024;
-function readBaselineFile(path, test, asked, files) {
-    let text;
-    try {
-        text = files.read(path, MAX_BASELINE_BYTES);
-    }
-    catch (error) {
-        throw new failure/* Failure */.HR('input', `The baseline ${(0,lib_text/* plain */.pj)(path)} cannot be read: ${(0,lib_text/* plain */.pj)(String(error))}.`, { cause: error });
-    }
-    return baselineFromFile(text, path, { id: test.id, asked });
+function known(report, runId, inputs, onRun) {
+    report.runId = runId;
+    setRunUrl(report, inputs['run-url']);
+    onRun(report);
 }
-async function findBaseline(request, fromFile, target, { api, clock, log, signal }) {
-    if (!request || request.kind === 'file')
-        return fromFile;
-    return log.group('Read the baseline', async () => {
-        const scope = { deadline: clock.now() + RESULTS_ALLOWANCE_MS, ...(signal ? { signal } : {}) };
-        const found = await baselineFromApi(request, target, scope, { api, clock, log });
-        log.info(isAbsence(found)
-            ? `No baseline: ${found.reason}.`
-            : `The baseline is ${found.name}, with ${(0,lib_text/* counted */.hS)(found.subject.measurements.size, 'endpoint')}.`);
-        return found;
-    });
-}
-function planned({ plannedSeconds }) {
-    return plannedSeconds === undefined ? {} : { plannedSeconds };
-}
-function takeOver(report, { run, statuses }, runUrlTemplate) {
+function takeOver(report, { run, statuses }, runUrlTemplate, own) {
     report.statuses = statuses;
     const status = run?.status ?? statuses[statuses.length - 1]?.status;
     if (status)
         report.status = status;
     if (run?.plannedSeconds !== undefined)
         report.plannedSeconds = run.plannedSeconds;
+    if (!own)
+        report.test = {
+            ...report.test,
+            ...(run?.testId === undefined ? {} : { id: run.testId }),
+            ...(run?.name === undefined ? {} : { name: run.name }),
+        };
     setRunUrl(report, runUrlTemplate, run?.url);
 }
 /** The workflow's template says where a run's page is; without one, what the API says. */
@@ -33398,8 +33791,6 @@ function setRunUrl(report, template, fromApi) {
         report.runUrl = new URL(url).href;
 }
 
-// EXTERNAL MODULE: ./lib/http.js
-var http = __nccwpck_require__(4247);
 ;// CONCATENATED MODULE: ./lib/thresholds/tokens.js
 /** A place in a line that cannot be understood. Kept apart from `Failure`: it becomes part of one, with all lines' errors together. */
 class SyntaxProblem extends Error {
@@ -33909,19 +34300,6 @@ function suggest(name, candidates) {
     return near.length > 0 ? `; did you mean ${near.join(' or ')}?` : `; known are ${candidates.slice(0, 12).join(', ')}.`;
 }
 
-;// CONCATENATED MODULE: ./lib/verdict.js
-/** Every way a step can end, worst first. With several runs the worst counts. */
-const VERDICTS = ['error', 'cancelled', 'timed-out', 'failed', 'not-run', 'warned', 'passed'];
-/** The worst of several verdicts. None at all is an `error`: a step that judged nothing must not pass. */
-function worst(verdicts) {
-    for (const verdict of VERDICTS.filter((v) => v !== 'passed'))
-        if (verdicts.includes(verdict))
-            return verdict;
-    if (verdicts.includes('triggered'))
-        return 'triggered';
-    return verdicts.length > 0 ? 'passed' : 'error';
-}
-
 ;// CONCATENATED MODULE: ./lib/inputs.js
 
 
@@ -33935,10 +34313,15 @@ function worst(verdicts) {
 const DEFAULT_THRESHOLDS = 'failed_endpoints == 0';
 /** Longest `timeout`, in ms: setTimeout holds no more, and GitHub ends a job after five days on any runner. */
 const MAX_TIMEOUT_MS = 5 * 24 * 3_600_000;
+/** Most tests of one step, and most of them at once. */
+const MAX_TESTS = 50;
+const MAX_PARALLEL = 20;
+/** Most new attempts after a test that could not run. */
+const MAX_RETRIES = 20;
 /** Largest file of thresholds that is read, in bytes. */
 const MAX_THRESHOLDS_BYTES = 1024 * 1024;
 /** Thrown with every problem of the inputs at once. */
-class InputFailure extends failure/* Failure */.HR {
+class InputFailure extends lib_failure/* Failure */.HR {
     problems;
     /** The verdicts that fail the step, as far as they could be read: all of the usual ones where `fail-on` itself is wrong. */
     failOn;
@@ -33952,6 +34335,15 @@ class InputFailure extends failure/* Failure */.HR {
 function apiKeyOf(input, env) {
     return input('api-key') || (env.CALLMETER_API_KEY ?? '').trim();
 }
+/** The address of an API; undefined where it is none that a key may be sent to: https, or http on loopback, without credentials or query. */
+function apiUrlOf(text) {
+    if (!URL.canParse(text))
+        return undefined;
+    const url = new URL(text);
+    const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+    const safe = url.protocol === 'https:' || (url.protocol === 'http:' && loopback);
+    return safe && !url.username && !url.password && !url.search && !url.hash ? url : undefined;
+}
 /** All inputs, checked. Throws an `InputFailure` that names every problem: the input, its value (but never a key) and what is accepted. */
 function readInputs(input, env, files) {
     const problems = [];
@@ -33959,14 +34351,18 @@ function readInputs(input, env, files) {
     const inputs = {
         'api-key': readApiKey(apiKeyOf(input, env), reading),
         project: reading.required('project', "the project's id, slug or name"),
-        test: inputs_readTest(reading),
+        test: readTests(reading),
+        'run-id': lines(input('run-id')),
         thresholds: readThresholds(reading, files),
         'thresholds-file': input('thresholds-file'),
         baseline: parseBaseline(input('baseline')),
         'missing-data': reading.choice('missing-data', ['fail', 'warn', 'ignore']),
-        'fail-on': readFailOn(reading),
+        'fail-on': reading.choices('fail-on', VERDICTS.filter((verdict) => verdict !== 'passed')),
         wait: reading.boolean('wait'),
         timeout: reading.duration('timeout', MAX_TIMEOUT_MS),
+        'stop-on': reading.choices('stop-on', ['timed-out', 'cancelled']),
+        'not-run-retries': reading.integer('not-run-retries', 0, MAX_RETRIES),
+        'max-parallel': reading.integer('max-parallel', 1, MAX_PARALLEL),
         summary: reading.boolean('summary'),
         'report-directory': input('report-directory'),
         'run-url': readRunUrl(reading),
@@ -33995,6 +34391,28 @@ function reader(raw, problems) {
                 wrong(input, `accepted are ${accepted.join(', ')}.`);
             return (found ?? accepted[0]);
         },
+        choices: (input, accepted) => {
+            const named = raw(input)
+                .split(/[\s,]+/)
+                .filter(Boolean)
+                .map((name) => name.toLowerCase());
+            if (named.length === 1 && named[0] === 'none')
+                return [];
+            const all = `accepted are ${accepted.join(', ')}, or none alone.`;
+            if (named.length === 0)
+                problem(input, `names nothing; ${all}`);
+            for (const name of named.filter((word) => !accepted.some((value) => value === word))) {
+                const near = nearest(name, accepted);
+                problem(input, `names "${(0,lib_text/* plain */.pj)(name, 40)}"; ${all}${near[0] ? ` Did you mean ${near[0]}?` : ''}`);
+            }
+            return accepted.filter((value) => named.includes(value));
+        },
+        integer: (input, least, most) => {
+            const value = /^\d{1,9}$/.test(raw(input)) ? Number(raw(input)) : Number.NaN;
+            if (!(value >= least && value <= most))
+                wrong(input, `accepted are whole numbers from ${least} to ${most}.`);
+            return value;
+        },
         boolean: (input) => {
             // The spellings of YAML 1.2's core schema, as the toolkit takes them.
             if (/^(true|True|TRUE)$/.test(raw(input)))
@@ -34010,14 +34428,13 @@ function reader(raw, problems) {
             return ms ?? 0;
         },
         url: (input) => {
-            const url = URL.canParse(raw(input)) ? new URL(raw(input)) : undefined;
-            const loopback = url !== undefined && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-            if (!url || !(url.protocol === 'https:' || (url.protocol === 'http:' && loopback))) {
+            const text = raw(input);
+            const url = apiUrlOf(text);
+            // What stands before an @, or behind a ? or #, may be a secret, so such an address is not repeated.
+            if (!url && /[@?#]/.test(text))
+                problem(input, 'holds credentials, a query or a fragment; give the plain https address of the API.');
+            else if (!url)
                 wrong(input, 'accepted are https addresses, so that the key is not sent in the clear; plain http only for loopback.');
-            }
-            else if (url.username || url.password || url.search || url.hash) {
-                problem(input, 'holds credentials, a query or a fragment; give the plain address of the API.');
-            }
             return url ?? new URL('https://invalid.invalid');
         },
     };
@@ -34030,11 +34447,23 @@ function readApiKey(key, { problem }) {
     }
     return key;
 }
-function inputs_readTest({ required, raw, problem }) {
-    const tests = lines(raw('test'));
-    if (tests.length > 1)
-        problem('test', `names ${tests.length} tests; one is accepted.`);
-    return required('test', "the test's id, slug or name");
+function readTests({ raw, problem }) {
+    const [tests, runs] = [lines(raw('test')), lines(raw('run-id'))];
+    if (tests.length + runs.length === 0)
+        problem('test', "is not set: give the test's id, slug or name, or `run-id` to follow a run that exists.");
+    for (const [input, named] of [
+        ['test', tests],
+        ['run-id', runs],
+    ]) {
+        if (named.length > MAX_TESTS)
+            problem(input, `names ${named.length}; ${MAX_TESTS} are accepted.`);
+        const twice = named.find((name, i) => named.indexOf(name) !== i);
+        if (twice !== undefined)
+            problem(input, `names "${(0,lib_text/* plain */.pj)(twice, 80)}" twice.`);
+    }
+    if (runs.length > 0 && /^false$/i.test(raw('wait')))
+        problem('wait', 'is false, and with `run-id` there is nothing to start: the step would do nothing.');
+    return runs.length > 0 ? [] : tests;
 }
 function readThresholds({ raw, problem }, files) {
     const inline = parseThresholds(raw('thresholds'));
@@ -34087,22 +34516,6 @@ function describeLineProblem({ line, start, end, message, text }) {
     const caret = ' '.repeat(start - from) + '^'.repeat(Math.max(1, Math.min(end - start, from + SHOWN_LINE - start)));
     return `line ${line}, column ${start + 1}: ${message}\n    ${shown}\n    ${caret}`;
 }
-function readFailOn({ raw, problem }) {
-    const named = raw('fail-on')
-        .split(/[\s,]+/)
-        .filter(Boolean)
-        .map((name) => name.toLowerCase());
-    if (named.length === 1 && named[0] === 'none')
-        return [];
-    const accepted = VERDICTS.filter((verdict) => verdict !== 'passed');
-    for (const name of named.filter((word) => !accepted.includes(word))) {
-        const near = nearest(name, accepted);
-        problem('fail-on', `names "${(0,lib_text/* plain */.pj)(name, 40)}"; accepted are ${accepted.join(', ')}, or none alone.${near[0] ? ` Did you mean ${near[0]}?` : ''}`);
-    }
-    if (named.length === 0)
-        problem('fail-on', `names no verdict; accepted are ${accepted.join(', ')}, or none alone.`);
-    return accepted.filter((verdict) => named.includes(verdict));
-}
 function readRunUrl({ raw, problem }) {
     const template = raw('run-url');
     if (!template)
@@ -34125,6 +34538,52 @@ function lines(text) {
         .split(/\r\n|\r|\n/)
         .map((line) => line.trim())
         .filter(Boolean);
+}
+
+;// CONCATENATED MODULE: ./lib/ledger.js
+// What the step has started, kept where the post step finds it even when this process dies: in the runner's state of the step.
+/** The name under which the runner keeps the ledger: `STATE_callmeter_runs` in the post step. */
+const LEDGER_STATE = 'callmeter_runs';
+/** A ledger that saves its open pages with each change. */
+function openLedger(save) {
+    const pages = new Set();
+    const write = () => save(LEDGER_STATE, JSON.stringify([...pages]));
+    return {
+        open: (entry) => {
+            const page = { ...entry };
+            pages.add(page);
+            write();
+            return {
+                started: (runId) => {
+                    page.runId = runId;
+                    write();
+                },
+                close: () => {
+                    if (pages.delete(page))
+                        write();
+                },
+            };
+        },
+    };
+}
+/** The open pages that a step left behind; none where it left no ledger, or one that cannot be read. */
+function readLedger(state) {
+    if (!state)
+        return [];
+    let pages;
+    try {
+        pages = JSON.parse(state);
+    }
+    catch {
+        return [];
+    }
+    if (!Array.isArray(pages))
+        return [];
+    return pages.filter((page) => typeof page === 'object' &&
+        page !== null &&
+        typeof page.projectId === 'string' &&
+        typeof page.testId === 'string' &&
+        typeof page.since === 'number');
 }
 
 ;// CONCATENATED MODULE: ./lib/log.js
@@ -34150,6 +34609,30 @@ function logTo(toolkit) {
             }
         },
     };
+}
+/** A log for one of several runs that are told of side by side: each line begins with its name, and phases are no groups. */
+function prefixed(log, name) {
+    const named = (message) => `[${name}] ${message}`;
+    return {
+        info: (message) => log.info(named(message)),
+        notice: (message) => log.notice(named(message)),
+        warning: (message, place) => log.warning(named(message), place),
+        error: (message, place) => log.error(named(message), place),
+        group: (_, phase) => phase(),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/parallel.js
+/** Works through a list, at most `limit` at once, and keeps its order in the results. Stops at the first failure of `work`. */
+async function inParallel(items, limit, work) {
+    const results = [];
+    let next = 0;
+    const worker = async () => {
+        for (let i = next++; i < items.length; i = next++)
+            results[i] = await work(items[i], i);
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    return results;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
@@ -34202,11 +34685,11 @@ function finalOutputs(report) {
         results: resultsJson(report),
     };
 }
-/** The run's id and page, one line for each run, as soon as they are known. */
+/** The run's id and page, one line for each run, as soon as they are known; a line stays empty until its run has started. */
 function runOutputs(runs) {
     return {
-        'run-id': runs.map(({ runId }) => (0,lib_text/* plain */.pj)(runId ?? '')).join('\n'),
-        'run-url': runs.map(({ runUrl }) => runUrl ?? '').join('\n'),
+        'run-id': runs.map((run) => (0,lib_text/* plain */.pj)(run?.runId ?? '')).join('\n'),
+        'run-url': runs.map((run) => run?.runUrl ?? '').join('\n'),
     };
 }
 function failedThreshold({ state, threshold }) {
@@ -34387,25 +34870,32 @@ const target_MAX_PAGES = 100;
 const TESTS_PATIENCE_MS = 30_000;
 /** The project that a workflow names by id, slug or name. Throws an `input` failure, with the nearest names, where there is none or several. */
 async function findProject(api, wanted, scope) {
-    const all = await readUntil((page) => api.listProjects(page, scope), wanted);
+    const all = await readUntil((page) => api.listProjects(page, scope), [wanted]);
     return pick('project', wanted, all, 'Check `project`, and that the key belongs to the right organisation.');
 }
 /**
- * The test that a workflow names by id, slug or name. Where the API does not list tests, the text is taken as the id.
- * Throws an `input` failure where the list has no such test, or several.
+ * The tests that a workflow names by id, slug or name, in its order. Where the API does not list tests, the texts are taken as ids.
+ * Throws an `input` failure where the list lacks one of them, has several of a name, or where two texts mean the same test.
  */
-async function findTest(api, projectId, wanted, scope) {
+async function findTests(api, projectId, wanted, scope) {
     let all;
     try {
-        all = await readUntil((page) => api.listTests(projectId, page, { ...scope, patienceMs: TESTS_PATIENCE_MS }), wanted);
+        const read = (page) => api.listTests(projectId, page, { ...scope, patienceMs: TESTS_PATIENCE_MS });
+        all = await readUntil(read, wanted);
     }
     catch (error) {
         // Nothing documents this list, so no trouble with it is a reason not to test. A refused key is.
-        if (!(error instanceof failure/* Failure */.HR) || (0,failure/* failedAs */.C4)(error, 'key-refused', 'aborted', 'rate-limited'))
+        if (!(error instanceof lib_failure/* Failure */.HR) || (0,lib_failure/* failedAs */.C4)(error, 'key-refused', 'aborted', 'rate-limited'))
             throw error;
-        return { id: wanted, listed: false };
+        return wanted.map((id) => ({ id, listed: false }));
     }
-    return { ...pick('test', wanted, all, 'Check `test`.'), listed: true };
+    const found = wanted.map((name) => ({ ...pick('test', name, all, 'Check `test`.'), listed: true }));
+    const twice = found.findIndex(({ id }, i) => found.findIndex((other) => other.id === id) !== i);
+    if (twice >= 0)
+        throw new lib_failure/* Failure */.HR('input', `"${(0,lib_text/* plain */.pj)(wanted[twice] ?? '', 80)}" means a test that \`test\` names already.`, {
+            advice: 'Name each test once.',
+        });
+    return found;
 }
 /** Reads pages until one has an item with that id or slug, else all of them. */
 async function readUntil(read, wanted) {
@@ -34413,7 +34903,7 @@ async function readUntil(read, wanted) {
     for (let page = 1; page <= target_MAX_PAGES; page++) {
         const { items, pagination } = await read(page);
         all.push(...items);
-        const found = items.some(({ id, slug }) => id === wanted || slug === wanted);
+        const found = wanted.every((name) => all.some(({ id, slug }) => id === name || slug === name));
         if (found || items.length === 0 || !pagination || page >= pagination.totalPages)
             break;
     }
@@ -34432,7 +34922,7 @@ function pick(what, wanted, all, advice) {
             return found;
         if (found) {
             const ids = [found, ...others].map(({ id }) => (0,lib_text/* plain */.pj)(id, 60)).slice(0, 10);
-            throw new failure/* Failure */.HR('input', `Several ${what}s are called "${(0,lib_text/* plain */.pj)(wanted, 80)}": ${ids.join(', ')}.`, {
+            throw new lib_failure/* Failure */.HR('input', `Several ${what}s are called "${(0,lib_text/* plain */.pj)(wanted, 80)}": ${ids.join(', ')}.`, {
                 advice: `Give \`${what}\` as an id.`,
             });
         }
@@ -34444,7 +34934,7 @@ function pick(what, wanted, all, advice) {
         (first.length > 0
             ? ` There ${all.length === 1 ? 'is' : 'are'} ${first.join(', ')}${all.length > 5 ? ` and ${all.length - 5} more` : ''}.`
             : ` The key sees no ${what}s at all.`);
-    throw new failure/* Failure */.HR('input', `There is no ${what} "${(0,lib_text/* plain */.pj)(wanted, 80)}". ${(0,lib_text/* plain */.pj)(there)}`, { advice });
+    throw new lib_failure/* Failure */.HR('input', `There is no ${what} "${(0,lib_text/* plain */.pj)(wanted, 80)}". ${(0,lib_text/* plain */.pj)(there)}`, { advice });
 }
 
 ;// CONCATENATED MODULE: ./lib/main.js
@@ -34463,8 +34953,8 @@ function pick(what, wanted, all, advice) {
 
 
 
-/** Sent with every request. */
-const USER_AGENT = 'callmeter-run-test/1';
+
+
 /** The whole step: inputs → trigger → watch → evaluate → report. Returns the exit code; throws only on a bug. */
 async function main(world) {
     const { toolkit, env, clock } = world;
@@ -34485,50 +34975,64 @@ async function main(world) {
             if (place)
                 log.error(message, { file: place.file, startLine: place.line, startColumn: place.column });
         }
-        const report = { verdict: 'error', runs: [], problem: (0,failure/* explain */.WE)(error), startedAt, endedAt: clock.now() };
+        const report = { verdict: 'error', runs: [], problem: (0,lib_failure/* explain */.WE)(error), startedAt, endedAt: clock.now() };
         return publish(report, { 'fail-on': error.failOn, summary: true, 'report-directory': '' }, world, log);
     }
-    const report = await runTests(inputs, world, log);
+    const report = await runAll(inputs, world, log);
     return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, world, log);
 }
-async function runTests(inputs, { toolkit, env, clock, random, exchange, files }, log) {
+async function runAll(inputs, { toolkit, env, clock, random, exchange, files, signal }, log) {
     const api = callMeter({
         apiUrl: inputs['api-url'],
         apiKey: inputs['api-key'],
-        exchange: exchange({ userAgent: USER_AGENT, secrets: [inputs['api-key']], clock }),
+        exchange: exchange({ secrets: [inputs['api-key']], clock }),
         clock,
-        onRetry: ({ failure, waitMs, sinceMs }) => log.info(`${failure.message} Trying again in ${formatDuration(waitMs)}${sinceMs > 0 ? `; it has been failing for ${formatDuration(sinceMs)}` : ''}.`),
+        onRetry: (notice) => log.info(retryLine(notice)),
     });
+    const ledger = openLedger((name, value) => toolkit.saveState(name, value));
+    let tasks;
     try {
-        const scope = { deadline: clock.now() + inputs.timeout };
-        const { project, test } = await log.group('Find the test', async () => {
-            const foundProject = await findProject(api, inputs.project, scope);
-            const foundTest = await findTest(api, foundProject.id, inputs.test, scope);
-            log.info(`Project ${foundProject.name ?? foundProject.id} (${foundProject.id}), test ${foundTest.name ?? foundTest.id} (${foundTest.id})`);
-            if (!foundTest.listed)
-                log.info('The API does not list tests, so `test` is taken as an id.');
-            return { project: foundProject, test: foundTest };
-        });
-        const onRun = (run) => setOutputs(toolkit, runOutputs([run]));
-        const run = await conduct(project, test, inputs.test, idempotencyKey(env), inputs, {
-            api,
-            clock,
-            log,
-            files,
-            random,
-            onRun,
-        });
-        return { verdict: worst([run.verdict]), runs: [run] };
+        checkBaselineFile(inputs.baseline, files);
+        tasks = await log.group('Find the test', () => findTasks(inputs, api, { deadline: clock.now() + inputs.timeout, signal }, log));
     }
     catch (error) {
-        return { verdict: 'error', runs: [], problem: (0,failure/* explain */.WE)(error) };
+        if ((0,lib_failure/* failedAs */.C4)(error, 'aborted'))
+            return { verdict: 'cancelled', runs: [], problem: 'The workflow was cancelled before anything was started.' };
+        return { verdict: 'error', runs: [], problem: (0,lib_failure/* explain */.WE)(error) };
     }
+    const latest = [];
+    const runs = await inParallel(tasks, inputs['max-parallel'], (task, i) => conduct(task, inputs, {
+        api,
+        clock,
+        log: tasks.length > 1 ? prefixed(log, task.kind === 'test' ? (task.test.name ?? task.asked) : task.asked) : log,
+        files,
+        random,
+        signal,
+        ledger,
+        env,
+        onRun: (run) => {
+            latest[i] = run;
+            setOutputs(toolkit, runOutputs(Array.from(tasks, (_, j) => latest[j])));
+        },
+    }));
+    return { verdict: worst(runs.map(({ verdict }) => verdict)), runs };
 }
-/** The same for every try of one step, different for every other step, job, attempt and run of a workflow. */
-function idempotencyKey(env) {
-    return [env.GITHUB_REPOSITORY, env.GITHUB_RUN_ID, env.GITHUB_RUN_ATTEMPT, env.GITHUB_JOB, env.GITHUB_ACTION]
-        .map((part) => encodeURIComponent(part ?? ''))
-        .join('/');
+/** What the workflow names: tests to start, or runs to follow, each once. */
+async function findTasks(inputs, api, scope, log) {
+    const project = await findProject(api, inputs.project, scope);
+    log.info(`Project ${project.name ?? project.id} (${project.id})`);
+    if (inputs['run-id'].length > 0)
+        return inputs['run-id'].map((runId) => ({ kind: 'run', project, asked: runId, runId }));
+    const tests = await findTests(api, project.id, inputs.test, scope);
+    for (const { name, id } of tests)
+        log.info(`Test ${name ?? id} (${id})`);
+    if (tests.some(({ listed }) => !listed))
+        log.info('The API does not list tests, so `test` is taken as an id.');
+    return tests.map((test, i) => ({ kind: 'test', project, asked: inputs.test[i] ?? test.id, test }));
+}
+function retryLine({ failure, waitMs, sinceMs }) {
+    const since = sinceMs > 0 ? `; it has been failing for ${formatDuration(sinceMs)}` : '';
+    return `${failure.message} Trying again in ${formatDuration(waitMs)}${since}.`;
 }
 /**
  * Tells everything first and fails last. Nothing that goes wrong while telling changes the verdict. Returns the exit code.

@@ -1,14 +1,15 @@
 // What `baseline` stands for in thresholds: an earlier run, from the API or from a file.
 import type { CallMeter } from './callmeter/client.ts'
-import { Failure, explain, failedAs } from './failure.ts'
+import { Failure, explain } from './failure.ts'
+import type { Files } from './files.ts'
 import { timesOf } from './judge.ts'
 import { type RecordedRun, readReportFile } from './report/report-file.ts'
 import { type ResultsTools, readResults } from './results.ts'
 import type { Scope } from './retry.ts'
 import type { Run } from './run.ts'
-import { plain } from './text.ts'
+import { counted, plain } from './text.ts'
 import type { Subject } from './thresholds/evaluate.ts'
-import type { Absence } from './thresholds/selection.ts'
+import { type Absence, isAbsence } from './thresholds/selection.ts'
 
 /** Most pages of earlier runs that are looked through for one that completed. */
 const MAX_PAGES = 5
@@ -30,7 +31,7 @@ export function parseBaseline(text: string): BaselineRequest | undefined {
 }
 
 /** The run of a report.json that goes with a test. Throws an `input` failure where the file is not one. */
-export function baselineFromFile(
+function baselineFromFile(
   text: string | undefined,
   path: string,
   test: { id: string; asked: string },
@@ -48,15 +49,61 @@ export function baselineFromFile(
 export interface BaselineTarget {
   projectId: string
   testId: string
+  /** The test as the workflow names it. */
+  asked: string
   /** The run that is judged; never its own baseline. */
   runId: string
+}
+
+/** The baseline that the workflow asks for, or why it cannot be had; undefined where it asks for none. */
+export async function findBaseline(
+  request: BaselineRequest | undefined,
+  target: BaselineTarget,
+  scope: Scope,
+  tools: ResultsTools & { files: Pick<Files, 'read'> },
+): Promise<Baseline | Absence | undefined> {
+  if (!request) return undefined
+  const { log, files } = tools
+  return log.group('Read the baseline', async () => {
+    const found =
+      request.kind === 'file'
+        ? baselineFromFile(readBaselineFile(request.path, files), request.path, {
+            id: target.testId,
+            asked: target.asked,
+          })
+        : await baselineFromApi(request, target, scope, tools)
+    log.info(
+      isAbsence(found)
+        ? `No baseline: ${found.reason}.`
+        : `The baseline is ${found.name}, with ${counted(found.subject.measurements.size, 'endpoint')}.`,
+    )
+    return found
+  })
+}
+
+/** Throws an `input` failure where a baseline file is there but is no report, so that this shows before anything is started. */
+export function checkBaselineFile(request: BaselineRequest | undefined, files: Pick<Files, 'read'>): void {
+  const text = request?.kind === 'file' ? readBaselineFile(request.path, files) : undefined
+  if (request?.kind === 'file' && text !== undefined) readReportFile(text, request.path)
+}
+
+/** Largest report.json that is read as a baseline, in bytes: ten times what 10,000 endpoints with 60 metrics come to. */
+const MAX_BASELINE_BYTES = 200 * 1024 * 1024
+
+/** The text of a baseline file; undefined where there is none. Throws an `input` failure where it cannot be read. */
+function readBaselineFile(path: string, files: Pick<Files, 'read'>): string | undefined {
+  try {
+    return files.read(path, MAX_BASELINE_BYTES)
+  } catch (error) {
+    throw new Failure('input', `The baseline ${plain(path)} cannot be read: ${plain(String(error))}.`, { cause: error })
+  }
 }
 
 /**
  * The baseline from the API. Where it cannot be had, why: a baseline is missing data like any other, so an outage of the list of runs
  * must not lose the results of this run.
  */
-export async function baselineFromApi(
+async function baselineFromApi(
   request: Exclude<BaselineRequest, { kind: 'file' }>,
   target: BaselineTarget,
   scope: Scope,
@@ -77,7 +124,7 @@ export async function baselineFromApi(
       subject: { run, measurements, ...timesOf(run, []) },
     }
   } catch (error) {
-    if (!(error instanceof Failure) || failedAs(error, 'aborted')) throw error
+    if (!(error instanceof Failure) || error.kind === 'aborted') throw error
     return { kind: 'missing', reason: `the baseline could not be read: ${explain(error)}` }
   }
 }

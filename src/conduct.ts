@@ -1,27 +1,44 @@
 // One run, from the trigger to its verdict.
-import { type Baseline, type BaselineRequest, baselineFromApi, baselineFromFile } from './baseline.ts'
-import type { CallMeter } from './callmeter/client.ts'
+import { findBaseline } from './baseline.ts'
 import type { Project } from './callmeter/answers.ts'
+import type { CallMeter } from './callmeter/client.ts'
 import type { Clock } from './clock.ts'
-import { Failure, explain } from './failure.ts'
 import { formatDuration } from './duration.ts'
+import { doubtAboutLength } from './ended-early.ts'
+import { Failure, explain, failedAs } from './failure.ts'
 import type { Files } from './files.ts'
+import { idempotencyKey } from './idempotency.ts'
 import type { Inputs } from './inputs.ts'
-import { judgeEnd, judgeThresholds, timesOf } from './judge.ts'
+import { judgeEnd, judgeThresholds, timesOf, worseOf } from './judge.ts'
+import type { Ledger, LedgerPage } from './ledger.ts'
 import type { Log } from './log.ts'
 import { thresholdLine } from './report/phrases.ts'
 import type { RunReport } from './report/report.ts'
 import { readResults } from './results.ts'
+import type { Scope } from './retry.ts'
+import { stop } from './stop.ts'
 import type { FoundTest } from './target.ts'
 import { counted, href, plain } from './text.ts'
-import { evaluate } from './thresholds/evaluate.ts'
+import { type Subject, evaluate } from './thresholds/evaluate.ts'
 import { fractionLostDoubt } from './thresholds/fraction.ts'
-import { type Absence, isAbsence } from './thresholds/selection.ts'
-import { trigger } from './trigger.ts'
+import { isAbsence } from './thresholds/selection.ts'
+import { LostRun, trigger } from './trigger.ts'
 import { type Watched, watch } from './watch.ts'
 
 /** How long reading the results may take once the run has ended, in ms. */
 const RESULTS_ALLOWANCE_MS = 10 * 60_000
+/** How long asking for a stop may take, in ms: after a cancel GitHub leaves 7.5 s for everything, the summary included. */
+const STOP_ALLOWANCE_MS = { cancelled: 3_000, 'timed-out': 60_000 } as const
+/** How long an answer to the trigger that is on its way is waited for after a cancel, in ms. */
+const ANSWER_ALLOWANCE_MS = 3_000
+/** First and longest wait before a test that could not run is started again, in ms. */
+const FIRST_RETRY_MS = 30_000
+const MAX_RETRY_MS = 5 * 60_000
+
+/** What is run and judged: a test that is to be started, or a run that exists. */
+export type Task = { project: Project; asked: string } & (
+  { kind: 'test'; test: FoundTest } | { kind: 'run'; runId: string }
+)
 
 export interface ConductTools {
   api: CallMeter
@@ -29,182 +46,280 @@ export interface ConductTools {
   log: Log
   files: Pick<Files, 'read'>
   random: () => number
-  signal?: AbortSignal
-  /** Called as soon as the run's id is known. */
+  /** Aborts when the workflow is cancelled. */
+  signal: AbortSignal
+  ledger: Ledger
+  env: NodeJS.ProcessEnv
+  /** Called as soon as the run's id is known, and when more becomes known of it. */
   onRun: (report: RunReport) => void
 }
 
-/** Runs a test and judges it. Never throws: whatever goes wrong is in the report. */
-export async function conduct(
-  project: Project,
-  test: FoundTest,
-  asked: string,
-  idempotencyKey: string,
-  inputs: Inputs,
-  tools: ConductTools,
-): Promise<RunReport> {
+/** Runs a test, or follows a run, and judges it. Never throws: whatever goes wrong is in the report. */
+export async function conduct(task: Task, inputs: Inputs, tools: ConductTools): Promise<RunReport> {
+  const test = task.kind === 'test' ? task.test : undefined
   const report: RunReport = {
     verdict: 'error',
     reason: '',
-    project: { asked: inputs.project, ...project },
-    test: { asked, id: test.id, ...(test.name === undefined ? {} : { name: test.name }) },
+    project: { asked: inputs.project, ...task.project },
+    test: {
+      asked: task.asked,
+      ...(test ? { id: test.id } : {}),
+      ...(test?.name === undefined ? {} : { name: test.name }),
+    },
     statuses: [],
     thresholds: [],
     notes: [],
-    ...(test.plannedSeconds === undefined ? {} : { plannedSeconds: test.plannedSeconds }),
+    ...(test?.plannedSeconds === undefined ? {} : { plannedSeconds: test.plannedSeconds }),
   }
   try {
-    return await toVerdict(report, asked, project, test, idempotencyKey, inputs, tools)
+    return await toVerdict(report, task, inputs, tools)
   } catch (error) {
+    if (tools.signal.aborted && error instanceof Failure) {
+      const lost = error instanceof LostRun ? ` ${explain(error)}` : ''
+      return { ...report, verdict: 'cancelled', reason: `The workflow was cancelled.${lost}` }
+    }
     const going =
       report.runId && report.status !== 'COMPLETED' ? ` The run ${plain(report.runId)} may still be going.` : ''
     return { ...report, verdict: 'error', reason: `${explain(error)}${going}` }
   }
 }
 
-async function toVerdict(
+/** A run that is being followed. */
+interface Started {
+  runId: string
+  status?: string
+  /** When it was triggered, by this machine's clock. */
+  at: number
+  /** Whether this step triggered it. */
+  own: boolean
+  page: LedgerPage
+}
+
+async function toVerdict(report: RunReport, task: Task, inputs: Inputs, tools: ConductTools): Promise<RunReport> {
+  const { clock, log, signal } = tools
+  const scope: Scope = { deadline: clock.now() + inputs.timeout, signal }
+  for (let attempt = 1; ; attempt++) {
+    const started = await start(report, task, attempt, inputs, scope, tools)
+    if (!inputs.wait && started.own) {
+      return {
+        ...report,
+        ...(started.status ? { status: started.status } : {}),
+        verdict: 'triggered',
+        reason: 'The test was started. Nothing waits for its end, and thresholds were not looked at.',
+      }
+    }
+    const watched = await follow(report, task, started, inputs, scope, tools)
+    const retryMs = Math.min(FIRST_RETRY_MS * 2 ** (attempt - 1), MAX_RETRY_MS) * (0.75 + 0.5 * tools.random())
+    const again =
+      task.kind === 'test' &&
+      watched.run?.status === 'CANNOT_RUN_FOR_NOW' &&
+      attempt <= inputs['not-run-retries'] &&
+      clock.now() + retryMs < scope.deadline
+    if (!again) return judge(report, started, watched, inputs, tools)
+
+    report.notes = [...report.notes, `Attempt ${attempt} could not run (run ${plain(started.runId)}).`]
+    log.info(
+      `CallMeter could not run the test for now; starting it again in ${formatDuration(retryMs)} (attempt ${attempt + 1} of ${inputs['not-run-retries'] + 1})`,
+    )
+    await clock.sleep(retryMs, signal)
+    if (signal.aborted) throw new Failure('aborted', 'The workflow was cancelled between two attempts.')
+  }
+}
+
+/** Triggers the test, or takes up the run that the workflow names. */
+async function start(
   report: RunReport,
-  asked: string,
-  project: Project,
-  test: FoundTest,
-  idempotencyKey: string,
+  task: Task,
+  attempt: number,
+  inputs: Inputs,
+  scope: Scope,
+  tools: ConductTools,
+): Promise<Started> {
+  const { api, clock, log, onRun, signal, env } = tools
+  const { project } = task
+  if (task.kind === 'run') {
+    const page = openPage(
+      { projectId: project.id, testId: '', runId: task.runId, since: api.serverNow() },
+      inputs,
+      tools,
+    )
+    known(report, task.runId, inputs, onRun)
+    return { runId: task.runId, at: clock.now(), own: false, page }
+  }
+  const { test } = task
+  return log.group('Start the test', async () => {
+    if (signal.aborted) throw new Failure('aborted', 'The workflow was cancelled before the test was started.')
+    const entry = { projectId: project.id, testId: test.id, since: api.serverNow() }
+    const page = openPage(entry, inputs, tools)
+    const breakOff = breakOffAfter(signal, clock)
+    try {
+      const run = await trigger(
+        entry,
+        idempotencyKey(env, test.id, attempt),
+        { ...scope, breakOff: breakOff.signal },
+        tools,
+      )
+      page.started(run.id)
+      known(report, run.id, inputs, onRun)
+      log.info(`Started run ${run.id}${report.runUrl ? `: ${report.runUrl}` : ''}`)
+      if (!inputs.wait) log.info('wait is false: the run is left to itself, and thresholds are not looked at.')
+      return { runId: run.id, ...(run.status ? { status: run.status } : {}), at: clock.now(), own: true, page }
+    } catch (error) {
+      // Only of a run that may exist does the post step have to know.
+      if (!(error instanceof LostRun)) page.close()
+      throw error
+    } finally {
+      breakOff.clear()
+    }
+  })
+}
+
+/** Notes a run for the post step, unless the workflow wants it left alone whatever happens. */
+function openPage(entry: Parameters<Ledger['open']>[0], inputs: Inputs, { ledger }: ConductTools): LedgerPage {
+  const leftAlone = !inputs.wait || !inputs['stop-on'].includes('cancelled')
+  return leftAlone ? { started: () => undefined, close: () => undefined } : ledger.open(entry)
+}
+
+/** A signal that aborts some time after the step's own: an answer to the trigger that is on its way tells which run to stop. */
+function breakOffAfter(signal: AbortSignal, clock: Clock): { signal: AbortSignal; clear: () => void } {
+  const late = new AbortController()
+  const done = new AbortController()
+  const onAbort = (): void => void clock.sleep(ANSWER_ALLOWANCE_MS, done.signal).then(() => late.abort())
+  signal.addEventListener('abort', onAbort, { once: true })
+  return {
+    signal: late.signal,
+    clear: () => {
+      signal.removeEventListener('abort', onAbort)
+      done.abort()
+    },
+  }
+}
+
+/** Watches the run to its end, and stops it where the step gives up on it. */
+async function follow(
+  report: RunReport,
+  task: Task,
+  { runId, status, at, own, page }: Started,
+  inputs: Inputs,
+  scope: Scope,
+  tools: ConductTools,
+): Promise<Watched> {
+  const { api, clock, log, signal, onRun } = tools
+  const { project } = task
+  const planned = task.kind === 'test' ? task.test.plannedSeconds : undefined
+  let watched: Watched
+  try {
+    watched = await log.group('Wait for the run to end', () =>
+      watch(
+        {
+          projectId: project.id,
+          runId,
+          triggeredAt: at,
+          ...(status ? { status } : {}),
+          ...(planned === undefined ? {} : { plannedSeconds: planned }),
+        },
+        scope,
+        tools,
+      ),
+    )
+  } catch (error) {
+    // Out of reach or refused: the run may be as healthy as ever, so it is left alone, and the report says so.
+    if (!signal.aborted) page.close()
+    throw error
+  }
+  takeOver(report, watched, inputs['run-url'], own)
+  onRun(report)
+  const { ended } = watched
+  if (ended === 'timed-out' || ended === 'cancelled') {
+    const allowance = STOP_ALLOWANCE_MS[ended]
+    const wanted = inputs['stop-on'].includes(ended)
+    const stopped =
+      wanted &&
+      (await stop(project.id, runId, { deadline: clock.now() + allowance, patienceMs: allowance }, { api, log }))
+    if (!stopped) report.notes = [...report.notes, `The run ${plain(runId)} was not stopped and may still be going.`]
+    // What could not be stopped now is left to the post step.
+    if (stopped || !wanted) page.close()
+  } else page.close()
+  return watched
+}
+
+async function judge(
+  report: RunReport,
+  started: Started,
+  watched: Watched,
   inputs: Inputs,
   tools: ConductTools,
 ): Promise<RunReport> {
-  const { api, clock, log, onRun } = tools
-  const signal = tools.signal ? { signal: tools.signal } : {}
-  // Read before anything is started: a file that is no report is a mistake that need not cost a run.
-  const fromFile =
-    inputs.baseline?.kind === 'file' ? readBaselineFile(inputs.baseline.path, test, asked, tools.files) : undefined
-  const scope = { deadline: clock.now() + inputs.timeout, ...signal }
-
-  const started = await log.group('Start the test', async () => {
-    const run = await trigger(api, { projectId: project.id, testId: test.id, idempotencyKey }, scope)
-    report.runId = run.id
-    setRunUrl(report, inputs['run-url'])
-    onRun(report)
-    log.info(`Started run ${run.id}${report.runUrl ? `: ${report.runUrl}` : ''}`)
-    return run
-  })
-  const triggeredAt = clock.now()
-  if (!inputs.wait) {
-    log.info('wait is false: the run is left to itself, and thresholds are not looked at.')
-    return {
-      ...report,
-      ...(started.status ? { status: started.status } : {}),
-      verdict: 'triggered',
-      reason: 'The test was started. Nothing waits for its end, and thresholds were not looked at.',
-    }
-  }
-
-  const watched = await log.group('Wait for the run to end', () =>
-    watch(
-      {
-        projectId: project.id,
-        runId: started.id,
-        triggeredAt,
-        ...(started.status ? { status: started.status } : {}),
-        ...planned(test),
-      },
-      scope,
-      tools,
-    ),
-  )
-  takeOver(report, watched, inputs['run-url'])
-  onRun(report)
+  const { clock, log, signal } = tools
   const end = judgeEnd(watched, formatDuration(inputs.timeout))
   const { run } = watched
   if (!run || (end && end.verdict !== 'failed'))
     return { ...report, ...(end ?? { verdict: 'error', reason: 'The run was never seen.' }) }
-
+  const projectId = report.project.id ?? ''
+  const scope: Scope = { deadline: clock.now() + RESULTS_ALLOWANCE_MS, signal }
   try {
     const measurements = await log.group('Read the results', async () => {
-      const read = await readResults(
-        project.id,
-        started.id,
-        run,
-        { deadline: clock.now() + RESULTS_ALLOWANCE_MS, ...signal },
-        tools,
-      )
-      log.info(`${read.size} endpoints, ${read.metrics.size} metrics`)
+      const read = await readResults(projectId, started.runId, run, scope, tools)
+      log.info(`${counted(read.size, 'endpoint')}, ${counted(read.metrics.size, 'metric')}`)
       return read
     })
-    report.subject = { run, measurements, ...timesOf(run, watched.statuses, triggeredAt) }
+    const subject: Subject = {
+      run,
+      measurements,
+      ...timesOf(run, watched.statuses, started.own ? started.at : undefined),
+    }
+    report.subject = subject
     const doubt = fractionLostDoubt(measurements)
     if (doubt) report.notes = [...report.notes, doubt]
     const baseline = await findBaseline(
       inputs.baseline,
-      fromFile,
-      { projectId: project.id, testId: test.id, runId: started.id },
+      { projectId, testId: report.test.id ?? '', asked: report.test.asked, runId: started.runId },
+      scope,
       tools,
     )
     if (baseline && !isAbsence(baseline)) report.baseline = baseline
     else if (baseline) report.notes = [...report.notes, `There is nothing to compare with: ${baseline.reason}.`]
     report.thresholds = evaluate(
       inputs.thresholds,
-      report.subject,
+      subject,
       baseline && !isAbsence(baseline) ? baseline.subject : baseline,
     )
-    return await log.group('Judge the thresholds', () => {
+    return await log.group('Judge the thresholds', async () => {
       for (const result of report.thresholds) log.info(thresholdLine(result))
-      return Promise.resolve({
-        ...report,
-        ...(end ?? judgeThresholds(report.thresholds, measurements, inputs['missing-data'])),
-      })
+      if (end) return { ...report, ...end }
+      const judged = judgeThresholds(report.thresholds, measurements, inputs['missing-data'])
+      const early = await doubtAboutLength(
+        { projectId, testId: report.test.id, runId: started.runId, plannedSeconds: report.plannedSeconds },
+        subject,
+        scope,
+        tools,
+      )
+      return { ...report, ...(early ? worseOf(judged, early) : judged) }
     })
   } catch (error) {
-    if (!end) throw error
+    if (!end || failedAs(error, 'aborted')) throw error
     // The run's own end decides already; results would only have told more.
     return { ...report, ...end, notes: [...report.notes, `The results could not be read: ${explain(error)}`] }
   }
 }
 
-/** Largest report.json that is read as a baseline, in bytes: ten times what 10,000 endpoints with 60 metrics come to. */
-const MAX_BASELINE_BYTES = 200 * 1024 * 1024
-
-function readBaselineFile(
-  path: string,
-  test: FoundTest,
-  asked: string,
-  files: Pick<Files, 'read'>,
-): Baseline | Absence {
-  let text: string | undefined
-  try {
-    text = files.read(path, MAX_BASELINE_BYTES)
-  } catch (error) {
-    throw new Failure('input', `The baseline ${plain(path)} cannot be read: ${plain(String(error))}.`, { cause: error })
-  }
-  return baselineFromFile(text, path, { id: test.id, asked })
+function known(report: RunReport, runId: string, inputs: Inputs, onRun: ConductTools['onRun']): void {
+  report.runId = runId
+  setRunUrl(report, inputs['run-url'])
+  onRun(report)
 }
 
-async function findBaseline(
-  request: BaselineRequest | undefined,
-  fromFile: Baseline | Absence | undefined,
-  target: { projectId: string; testId: string; runId: string },
-  { api, clock, log, signal }: ConductTools,
-): Promise<Baseline | Absence | undefined> {
-  if (!request || request.kind === 'file') return fromFile
-  return log.group('Read the baseline', async () => {
-    const scope = { deadline: clock.now() + RESULTS_ALLOWANCE_MS, ...(signal ? { signal } : {}) }
-    const found = await baselineFromApi(request, target, scope, { api, clock, log })
-    log.info(
-      isAbsence(found)
-        ? `No baseline: ${found.reason}.`
-        : `The baseline is ${found.name}, with ${counted(found.subject.measurements.size, 'endpoint')}.`,
-    )
-    return found
-  })
-}
-
-function planned({ plannedSeconds }: FoundTest): { plannedSeconds?: number } {
-  return plannedSeconds === undefined ? {} : { plannedSeconds }
-}
-
-function takeOver(report: RunReport, { run, statuses }: Watched, runUrlTemplate: string): void {
+function takeOver(report: RunReport, { run, statuses }: Watched, runUrlTemplate: string, own: boolean): void {
   report.statuses = statuses
   const status = run?.status ?? statuses[statuses.length - 1]?.status
   if (status) report.status = status
   if (run?.plannedSeconds !== undefined) report.plannedSeconds = run.plannedSeconds
+  if (!own)
+    report.test = {
+      ...report.test,
+      ...(run?.testId === undefined ? {} : { id: run.testId }),
+      ...(run?.name === undefined ? {} : { name: run.name }),
+    }
   setRunUrl(report, runUrlTemplate, run?.url)
 }
 

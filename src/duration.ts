@@ -6,7 +6,7 @@ export function parseDuration(text: string): number | null {
   const match = DURATION.exec(text.trim())
   if (!match) return null
   const ms = ['h', 'm', 's'].reduce((sum, unit, i) => sum + Number(match[i + 1] ?? 0) * (UNIT_MS[unit] ?? 0), 0)
-  return ms > 0 ? Math.round(ms) : null
+  return ms >= 1 ? Math.round(ms) : null
 }
 
 /** A length of time in ms for people: `45 s`, `9 min 12 s`, `1 h 30 min`. */

@@ -4,6 +4,8 @@ import type { Clock } from './clock.ts'
 import { Failure, type FailureKind } from './failure.ts'
 import { plain } from './text.ts'
 
+/** Sent with every request. */
+const USER_AGENT = 'callmeter-run-test/1'
 /** Longest wait for one whole answer, in ms. */
 export const REQUEST_TIMEOUT_MS = 30_000
 /** Largest answer that is read, in bytes. A page of 100 endpoints with 200 metrics is below 2 MB. */
@@ -33,7 +35,6 @@ export interface HttpAnswer {
 export type Exchange = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpAnswer>
 
 export interface ExchangeOptions {
-  userAgent: string
   /** Words that must not leave this module in any text: keys. */
   secrets: readonly string[]
   clock: Clock
@@ -44,11 +45,11 @@ export interface ExchangeOptions {
  * a deadline for the whole request, an abort signal, an end to a body that dies midway, limits of size and depth.
  * Redirects are not followed, so that a key is never carried to another host.
  */
-export function httpExchange({ userAgent, secrets, clock }: ExchangeOptions): Exchange {
+export function httpExchange({ secrets, clock }: ExchangeOptions): Exchange {
   let signalOfNext: AbortSignal | undefined
   const clientFor = (keepAlive: boolean): HttpClient =>
     new HttpClient(
-      userAgent,
+      USER_AGENT,
       [
         {
           // The client passes no signal on, but hands its options to handlers, synchronously within request().
@@ -87,8 +88,11 @@ export function httpExchange({ userAgent, secrets, clock }: ExchangeOptions): Ex
       return readAnswer(request, message, text, clock)
     } catch (error) {
       if (error instanceof Failure) throw error
-      if (signal?.aborted)
-        throw new Failure('aborted', `Could not ${purpose}: this step was told to end.`, { cause: error })
+      if (signal?.aborted) {
+        // A write that was broken off may have arrived, and that is what decides about it.
+        const kind = request.method === 'GET' ? 'aborted' : 'interrupted'
+        throw new Failure(kind, `Could not ${purpose}: this step was told to end.`, { cause: error })
+      }
       if (timeout.signal.aborted) {
         throw new Failure(
           'interrupted',

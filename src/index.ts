@@ -1,10 +1,19 @@
-// Where the action starts: the only file that touches the process itself.
+// Where the step starts: with post.ts, the only file that touches the process itself.
 import * as core from '@actions/core'
 import { systemClock } from './clock.ts'
 import { explain } from './failure.ts'
 import { workspaceFiles } from './files.ts'
 import { httpExchange } from './http.ts'
 import { main } from './main.ts'
+
+// A cancelled workflow sends SIGINT, and SIGTERM 7.5 s later. The step ends by itself then, so a second signal changes nothing.
+const cancelled = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (!cancelled.signal.aborted) core.info(`${signal}: the workflow was cancelled.`)
+    cancelled.abort()
+  })
+}
 
 try {
   process.exitCode = await main({
@@ -14,6 +23,7 @@ try {
     random: Math.random,
     exchange: httpExchange,
     files: workspaceFiles(process.env.GITHUB_WORKSPACE || process.cwd()),
+    signal: cancelled.signal,
   })
 } catch (error) {
   core.setFailed(explain(error))

@@ -18,7 +18,9 @@ const MAX_TIMEOUT_MS = 5 * 24 * 3_600_000
 export interface Inputs {
   'api-key': string
   project: string
-  test: string
+  /** Empty where `run-id` is given. */
+  test: readonly string[]
+  'run-id': readonly string[]
   /** Those of the workflow, then those of the file. */
   thresholds: readonly Threshold[]
   'thresholds-file': string
@@ -28,6 +30,9 @@ export interface Inputs {
   wait: boolean
   /** In ms. */
   timeout: number
+  'stop-on': readonly StopReason[]
+  'not-run-retries': number
+  'max-parallel': number
   summary: boolean
   /** Relative to the workspace; empty where no reports are to be written. */
   'report-directory': string
@@ -35,6 +40,15 @@ export interface Inputs {
   'run-url': string
   'api-url': URL
 }
+
+/** When a run is stopped that this step gives up on. */
+export type StopReason = 'timed-out' | 'cancelled'
+
+/** Most tests of one step, and most of them at once. */
+const MAX_TESTS = 50
+const MAX_PARALLEL = 20
+/** Most new attempts after a test that could not run. */
+const MAX_RETRIES = 20
 
 /** The names of all inputs, as in action.yml. */
 export type InputName = keyof Inputs
@@ -70,8 +84,17 @@ export class InputFailure extends Failure {
 }
 
 /** The API key as it was given, so that it can be masked before anything else happens. */
-export function apiKeyOf(input: InputSource, env: NodeJS.ProcessEnv): string {
+export function apiKeyOf(input: (name: 'api-key') => string, env: NodeJS.ProcessEnv): string {
   return input('api-key') || (env.CALLMETER_API_KEY ?? '').trim()
+}
+
+/** The address of an API; undefined where it is none that a key may be sent to: https, or http on loopback, without credentials or query. */
+export function apiUrlOf(text: string): URL | undefined {
+  if (!URL.canParse(text)) return undefined
+  const url = new URL(text)
+  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
+  const safe = url.protocol === 'https:' || (url.protocol === 'http:' && loopback)
+  return safe && !url.username && !url.password && !url.search && !url.hash ? url : undefined
 }
 
 /** All inputs, checked. Throws an `InputFailure` that names every problem: the input, its value (but never a key) and what is accepted. */
@@ -81,14 +104,21 @@ export function readInputs(input: InputSource, env: NodeJS.ProcessEnv, files: Pi
   const inputs: { [name in InputName]: Inputs[name] } = {
     'api-key': readApiKey(apiKeyOf(input, env), reading),
     project: reading.required('project', "the project's id, slug or name"),
-    test: readTest(reading),
+    test: readTests(reading),
+    'run-id': lines(input('run-id')),
     thresholds: readThresholds(reading, files),
     'thresholds-file': input('thresholds-file'),
     baseline: parseBaseline(input('baseline')),
     'missing-data': reading.choice('missing-data', ['fail', 'warn', 'ignore']),
-    'fail-on': readFailOn(reading),
+    'fail-on': reading.choices(
+      'fail-on',
+      VERDICTS.filter((verdict) => verdict !== 'passed'),
+    ),
     wait: reading.boolean('wait'),
     timeout: reading.duration('timeout', MAX_TIMEOUT_MS),
+    'stop-on': reading.choices('stop-on', ['timed-out', 'cancelled']),
+    'not-run-retries': reading.integer('not-run-retries', 0, MAX_RETRIES),
+    'max-parallel': reading.integer('max-parallel', 1, MAX_PARALLEL),
     summary: reading.boolean('summary'),
     'report-directory': input('report-directory'),
     'run-url': readRunUrl(reading),
@@ -104,7 +134,10 @@ interface Reader {
   problem(input: InputName, message: string, place?: InputProblem['place']): void
   required(input: InputName, what: string): string
   choice<T extends string>(input: InputName, accepted: readonly T[]): T
+  /** Several of the accepted words, or `none` alone. */
+  choices<T extends string>(input: InputName, accepted: readonly T[]): T[]
   boolean(input: InputName): boolean
+  integer(input: InputName, least: number, most: number): number
   /** In ms. */
   duration(input: InputName, most: number): number
   url(input: InputName): URL
@@ -128,6 +161,25 @@ function reader(raw: InputSource, problems: InputProblem[]): Reader {
       if (!found) wrong(input, `accepted are ${accepted.join(', ')}.`)
       return (found ?? accepted[0]) as (typeof accepted)[number]
     },
+    choices: (input, accepted) => {
+      const named = raw(input)
+        .split(/[\s,]+/)
+        .filter(Boolean)
+        .map((name) => name.toLowerCase())
+      if (named.length === 1 && named[0] === 'none') return []
+      const all = `accepted are ${accepted.join(', ')}, or none alone.`
+      if (named.length === 0) problem(input, `names nothing; ${all}`)
+      for (const name of named.filter((word) => !accepted.some((value) => value === word))) {
+        const near = nearest(name, accepted)
+        problem(input, `names "${plain(name, 40)}"; ${all}${near[0] ? ` Did you mean ${near[0]}?` : ''}`)
+      }
+      return accepted.filter((value) => named.includes(value))
+    },
+    integer: (input, least, most) => {
+      const value = /^\d{1,9}$/.test(raw(input)) ? Number(raw(input)) : Number.NaN
+      if (!(value >= least && value <= most)) wrong(input, `accepted are whole numbers from ${least} to ${most}.`)
+      return value
+    },
     boolean: (input) => {
       // The spellings of YAML 1.2's core schema, as the toolkit takes them.
       if (/^(true|True|TRUE)$/.test(raw(input))) return true
@@ -141,16 +193,16 @@ function reader(raw: InputSource, problems: InputProblem[]): Reader {
       return ms ?? 0
     },
     url: (input) => {
-      const url = URL.canParse(raw(input)) ? new URL(raw(input)) : undefined
-      const loopback = url !== undefined && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
-      if (!url || !(url.protocol === 'https:' || (url.protocol === 'http:' && loopback))) {
+      const text = raw(input)
+      const url = apiUrlOf(text)
+      // What stands before an @, or behind a ? or #, may be a secret, so such an address is not repeated.
+      if (!url && /[@?#]/.test(text))
+        problem(input, 'holds credentials, a query or a fragment; give the plain https address of the API.')
+      else if (!url)
         wrong(
           input,
           'accepted are https addresses, so that the key is not sent in the clear; plain http only for loopback.',
         )
-      } else if (url.username || url.password || url.search || url.hash) {
-        problem(input, 'holds credentials, a query or a fragment; give the plain address of the API.')
-      }
       return url ?? new URL('https://invalid.invalid')
     },
   }
@@ -171,10 +223,21 @@ function readApiKey(key: string, { problem }: Reader): string {
   return key
 }
 
-function readTest({ required, raw, problem }: Reader): string {
-  const tests = lines(raw('test'))
-  if (tests.length > 1) problem('test', `names ${tests.length} tests; one is accepted.`)
-  return required('test', "the test's id, slug or name")
+function readTests({ raw, problem }: Reader): readonly string[] {
+  const [tests, runs] = [lines(raw('test')), lines(raw('run-id'))]
+  if (tests.length + runs.length === 0)
+    problem('test', "is not set: give the test's id, slug or name, or `run-id` to follow a run that exists.")
+  for (const [input, named] of [
+    ['test', tests],
+    ['run-id', runs],
+  ] as const) {
+    if (named.length > MAX_TESTS) problem(input, `names ${named.length}; ${MAX_TESTS} are accepted.`)
+    const twice = named.find((name, i) => named.indexOf(name) !== i)
+    if (twice !== undefined) problem(input, `names "${plain(twice, 80)}" twice.`)
+  }
+  if (runs.length > 0 && /^false$/i.test(raw('wait')))
+    problem('wait', 'is false, and with `run-id` there is nothing to start: the step would do nothing.')
+  return runs.length > 0 ? [] : tests
 }
 
 function readThresholds({ raw, problem }: Reader, files: Pick<Files, 'read'>): readonly Threshold[] {
@@ -237,24 +300,6 @@ export function describeLineProblem({ line, start, end, message, text }: LinePro
   const shown = text.slice(from, from + SHOWN_LINE).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
   const caret = ' '.repeat(start - from) + '^'.repeat(Math.max(1, Math.min(end - start, from + SHOWN_LINE - start)))
   return `line ${line}, column ${start + 1}: ${message}\n    ${shown}\n    ${caret}`
-}
-
-function readFailOn({ raw, problem }: Reader): readonly Verdict[] {
-  const named = raw('fail-on')
-    .split(/[\s,]+/)
-    .filter(Boolean)
-    .map((name) => name.toLowerCase())
-  if (named.length === 1 && named[0] === 'none') return []
-  const accepted = VERDICTS.filter((verdict) => verdict !== 'passed')
-  for (const name of named.filter((word) => !(accepted as readonly string[]).includes(word))) {
-    const near = nearest(name, accepted)
-    problem(
-      'fail-on',
-      `names "${plain(name, 40)}"; accepted are ${accepted.join(', ')}, or none alone.${near[0] ? ` Did you mean ${near[0]}?` : ''}`,
-    )
-  }
-  if (named.length === 0) problem('fail-on', `names no verdict; accepted are ${accepted.join(', ')}, or none alone.`)
-  return accepted.filter((verdict) => named.includes(verdict))
 }
 
 function readRunUrl({ raw, problem }: Reader): string {

@@ -2,7 +2,7 @@ import { counted, plain } from './text.ts'
 import type { Measurements } from './measurements.ts'
 import type { Run } from './run.ts'
 import type { ThresholdResult } from './thresholds/evaluate.ts'
-import type { Verdict } from './verdict.ts'
+import { type Verdict, worst } from './verdict.ts'
 import type { Watched } from './watch.ts'
 
 /** What to do where a threshold finds no value. */
@@ -37,6 +37,13 @@ export function judgeEnd({ ended, run, stoppedElsewhere }: Watched, timeout: str
   return undefined
 }
 
+/** The worse of two judgements, with both reasons where they differ. */
+export function worseOf(a: Judgement, b: Judgement): Judgement {
+  const verdict = worst([a.verdict, b.verdict])
+  const [first, second] = a.verdict === verdict ? [a, b] : [b, a]
+  return { verdict, reason: second.verdict === 'passed' ? first.reason : `${first.reason} ${second.reason}` }
+}
+
 /** The verdict on a run that completed, from its thresholds. */
 export function judgeThresholds(
   results: readonly ThresholdResult[],
@@ -66,7 +73,7 @@ export function judgeThresholds(
   }
   const absent = having('missing')
   // "Ignore" leaves out single thresholds. With all of them left out nothing was judged, and that is no pass.
-  if (absent.length === results.length && missingData === 'ignore') {
+  if (absent.length === results.length && (missingData === 'ignore' || results.length === 0)) {
     return {
       verdict: 'failed',
       reason: `No threshold found a value, so nothing was judged.${none} missing-data: ignore leaves out single thresholds, not all.`,

@@ -49,3 +49,15 @@ export function logTo(toolkit: LogToolkit): Log {
     },
   }
 }
+
+/** A log for one of several runs that are told of side by side: each line begins with its name, and phases are no groups. */
+export function prefixed(log: Log, name: string): Log {
+  const named = (message: string): string => `[${name}] ${message}`
+  return {
+    info: (message) => log.info(named(message)),
+    notice: (message) => log.notice(named(message)),
+    warning: (message, place) => log.warning(named(message), place),
+    error: (message, place) => log.error(named(message), place),
+    group: (_, phase) => phase(),
+  }
+}

@@ -1,29 +1,32 @@
-import { callMeter } from './callmeter/client.ts'
+import { checkBaselineFile } from './baseline.ts'
+import { type CallMeter, callMeter } from './callmeter/client.ts'
 import type { Clock } from './clock.ts'
-import { conduct } from './conduct.ts'
+import { type Task, conduct } from './conduct.ts'
 import { formatDuration } from './duration.ts'
-import { explain } from './failure.ts'
+import { explain, failedAs } from './failure.ts'
 import type { Files } from './files.ts'
-import { type Exchange, type ExchangeOptions } from './http.ts'
+import type { Exchange, ExchangeOptions } from './http.ts'
 import { InputFailure, type InputName, type Inputs, apiKeyOf, readInputs } from './inputs.ts'
-import { type Log, type LogToolkit, logTo } from './log.ts'
+import { openLedger } from './ledger.ts'
+import { type Log, type LogToolkit, logTo, prefixed } from './log.ts'
+import { inParallel } from './parallel.ts'
 import { annotationsOf } from './report/annotations.ts'
 import { finalOutputs, runOutputs } from './report/outputs.ts'
 import { HEADINGS } from './report/phrases.ts'
 import { writeReportFile } from './report/report-file.ts'
 import type { RunReport, StepReport } from './report/report.ts'
 import { renderSummary } from './report/summary.ts'
-import { findProject, findTest } from './target.ts'
+import type { RetryNotice, Scope } from './retry.ts'
+import { findProject, findTests } from './target.ts'
 import { plain } from './text.ts'
 import { worst } from './verdict.ts'
-
-/** Sent with every request. */
-const USER_AGENT = 'callmeter-run-test/1'
 
 /** The slice of `@actions/core` that the step needs. */
 export interface Toolkit extends LogToolkit {
   getInput(name: string): string
   setSecret(secret: string): void
+  /** Keeps a value for the post step. */
+  saveState(name: string, value: string): void
   setOutput(name: string, value: string): void
   /** Appends to the job summary. */
   writeSummary(markdown: string): Promise<void>
@@ -38,6 +41,8 @@ export interface World {
   random: () => number
   exchange: (options: ExchangeOptions) => Exchange
   files: Files
+  /** Aborts when the workflow is cancelled. */
+  signal: AbortSignal
 }
 
 /** The whole step: inputs → trigger → watch → evaluate → report. Returns the exit code; throws only on a bug. */
@@ -60,58 +65,71 @@ export async function main(world: World): Promise<number> {
     const report: StepReport = { verdict: 'error', runs: [], problem: explain(error), startedAt, endedAt: clock.now() }
     return publish(report, { 'fail-on': error.failOn, summary: true, 'report-directory': '' }, world, log)
   }
-  const report = await runTests(inputs, world, log)
+  const report = await runAll(inputs, world, log)
   return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, world, log)
 }
 
 type Outcome = Pick<StepReport, 'verdict' | 'runs' | 'problem'>
 
-async function runTests(
+async function runAll(
   inputs: Inputs,
-  { toolkit, env, clock, random, exchange, files }: World,
+  { toolkit, env, clock, random, exchange, files, signal }: World,
   log: Log,
 ): Promise<Outcome> {
   const api = callMeter({
     apiUrl: inputs['api-url'],
     apiKey: inputs['api-key'],
-    exchange: exchange({ userAgent: USER_AGENT, secrets: [inputs['api-key']], clock }),
+    exchange: exchange({ secrets: [inputs['api-key']], clock }),
     clock,
-    onRetry: ({ failure, waitMs, sinceMs }) =>
-      log.info(
-        `${failure.message} Trying again in ${formatDuration(waitMs)}${sinceMs > 0 ? `; it has been failing for ${formatDuration(sinceMs)}` : ''}.`,
-      ),
+    onRetry: (notice) => log.info(retryLine(notice)),
   })
+  const ledger = openLedger((name, value) => toolkit.saveState(name, value))
+  let tasks: Task[]
   try {
-    const scope = { deadline: clock.now() + inputs.timeout }
-    const { project, test } = await log.group('Find the test', async () => {
-      const foundProject = await findProject(api, inputs.project, scope)
-      const foundTest = await findTest(api, foundProject.id, inputs.test, scope)
-      log.info(
-        `Project ${foundProject.name ?? foundProject.id} (${foundProject.id}), test ${foundTest.name ?? foundTest.id} (${foundTest.id})`,
-      )
-      if (!foundTest.listed) log.info('The API does not list tests, so `test` is taken as an id.')
-      return { project: foundProject, test: foundTest }
-    })
-    const onRun = (run: RunReport): void => setOutputs(toolkit, runOutputs([run]))
-    const run = await conduct(project, test, inputs.test, idempotencyKey(env), inputs, {
-      api,
-      clock,
-      log,
-      files,
-      random,
-      onRun,
-    })
-    return { verdict: worst([run.verdict]), runs: [run] }
+    checkBaselineFile(inputs.baseline, files)
+    tasks = await log.group('Find the test', () =>
+      findTasks(inputs, api, { deadline: clock.now() + inputs.timeout, signal }, log),
+    )
   } catch (error) {
+    if (failedAs(error, 'aborted'))
+      return { verdict: 'cancelled', runs: [], problem: 'The workflow was cancelled before anything was started.' }
     return { verdict: 'error', runs: [], problem: explain(error) }
   }
+  const latest: RunReport[] = []
+  const runs = await inParallel(tasks, inputs['max-parallel'], (task, i) =>
+    conduct(task, inputs, {
+      api,
+      clock,
+      log: tasks.length > 1 ? prefixed(log, task.kind === 'test' ? (task.test.name ?? task.asked) : task.asked) : log,
+      files,
+      random,
+      signal,
+      ledger,
+      env,
+      onRun: (run) => {
+        latest[i] = run
+        setOutputs(toolkit, runOutputs(Array.from(tasks, (_, j) => latest[j])))
+      },
+    }),
+  )
+  return { verdict: worst(runs.map(({ verdict }) => verdict)), runs }
 }
 
-/** The same for every try of one step, different for every other step, job, attempt and run of a workflow. */
-function idempotencyKey(env: NodeJS.ProcessEnv): string {
-  return [env.GITHUB_REPOSITORY, env.GITHUB_RUN_ID, env.GITHUB_RUN_ATTEMPT, env.GITHUB_JOB, env.GITHUB_ACTION]
-    .map((part) => encodeURIComponent(part ?? ''))
-    .join('/')
+/** What the workflow names: tests to start, or runs to follow, each once. */
+async function findTasks(inputs: Inputs, api: CallMeter, scope: Scope, log: Log): Promise<Task[]> {
+  const project = await findProject(api, inputs.project, scope)
+  log.info(`Project ${project.name ?? project.id} (${project.id})`)
+  if (inputs['run-id'].length > 0)
+    return inputs['run-id'].map((runId) => ({ kind: 'run', project, asked: runId, runId }))
+  const tests = await findTests(api, project.id, inputs.test, scope)
+  for (const { name, id } of tests) log.info(`Test ${name ?? id} (${id})`)
+  if (tests.some(({ listed }) => !listed)) log.info('The API does not list tests, so `test` is taken as an id.')
+  return tests.map((test, i) => ({ kind: 'test', project, asked: inputs.test[i] ?? test.id, test }))
+}
+
+function retryLine({ failure, waitMs, sinceMs }: RetryNotice): string {
+  const since = sinceMs > 0 ? `; it has been failing for ${formatDuration(sinceMs)}` : ''
+  return `${failure.message} Trying again in ${formatDuration(waitMs)}${since}.`
 }
 
 /**

@@ -18,7 +18,7 @@ interface Named {
 
 /** The project that a workflow names by id, slug or name. Throws an `input` failure, with the nearest names, where there is none or several. */
 export async function findProject(api: CallMeter, wanted: string, scope: Scope): Promise<Project> {
-  const all = await readUntil((page) => api.listProjects(page, scope), wanted)
+  const all = await readUntil((page) => api.listProjects(page, scope), [wanted])
   return pick('project', wanted, all, 'Check `project`, and that the key belongs to the right organisation.')
 }
 
@@ -29,28 +29,44 @@ export interface FoundTest extends Test {
 }
 
 /**
- * The test that a workflow names by id, slug or name. Where the API does not list tests, the text is taken as the id.
- * Throws an `input` failure where the list has no such test, or several.
+ * The tests that a workflow names by id, slug or name, in its order. Where the API does not list tests, the texts are taken as ids.
+ * Throws an `input` failure where the list lacks one of them, has several of a name, or where two texts mean the same test.
  */
-export async function findTest(api: CallMeter, projectId: string, wanted: string, scope: Scope): Promise<FoundTest> {
+export async function findTests(
+  api: CallMeter,
+  projectId: string,
+  wanted: readonly string[],
+  scope: Scope,
+): Promise<FoundTest[]> {
   let all: Test[]
   try {
-    all = await readUntil((page) => api.listTests(projectId, page, { ...scope, patienceMs: TESTS_PATIENCE_MS }), wanted)
+    const read = (page: number): Promise<Page<Test>> =>
+      api.listTests(projectId, page, { ...scope, patienceMs: TESTS_PATIENCE_MS })
+    all = await readUntil(read, wanted)
   } catch (error) {
     // Nothing documents this list, so no trouble with it is a reason not to test. A refused key is.
     if (!(error instanceof Failure) || failedAs(error, 'key-refused', 'aborted', 'rate-limited')) throw error
-    return { id: wanted, listed: false }
+    return wanted.map((id) => ({ id, listed: false }))
   }
-  return { ...pick('test', wanted, all, 'Check `test`.'), listed: true }
+  const found = wanted.map((name) => ({ ...pick('test', name, all, 'Check `test`.'), listed: true }))
+  const twice = found.findIndex(({ id }, i) => found.findIndex((other) => other.id === id) !== i)
+  if (twice >= 0)
+    throw new Failure('input', `"${plain(wanted[twice] ?? '', 80)}" means a test that \`test\` names already.`, {
+      advice: 'Name each test once.',
+    })
+  return found
 }
 
 /** Reads pages until one has an item with that id or slug, else all of them. */
-async function readUntil<T extends Named>(read: (page: number) => Promise<Page<T>>, wanted: string): Promise<T[]> {
+async function readUntil<T extends Named>(
+  read: (page: number) => Promise<Page<T>>,
+  wanted: readonly string[],
+): Promise<T[]> {
   const all: T[] = []
   for (let page = 1; page <= MAX_PAGES; page++) {
     const { items, pagination } = await read(page)
     all.push(...items)
-    const found = items.some(({ id, slug }) => id === wanted || slug === wanted)
+    const found = wanted.every((name) => all.some(({ id, slug }) => id === name || slug === name))
     if (found || items.length === 0 || !pagination || page >= pagination.totalPages) break
   }
   return all

@@ -1,5 +1,6 @@
 import type { EndpointResult } from '../measurements.ts'
-import type { Exchange, HttpAnswer } from '../http.ts'
+import { Failure } from '../failure.ts'
+import type { Exchange, HttpAnswer, HttpRequest } from '../http.ts'
 import { PASSING, type RetryTools, type Scope, WITHOUT_EFFECT, persist } from '../retry.ts'
 import type { Run } from '../run.ts'
 import {
@@ -27,11 +28,18 @@ export interface CallMeter {
   /**
    * Starts a run. Repeated only after refusals that are certain to have had no effect; any other failure leaves open whether a run was started.
    */
-  triggerRun(projectId: string, testId: string, idempotencyKey: string, scope: Scope): Promise<TriggeredRun>
+  triggerRun(
+    projectId: string,
+    testId: string,
+    idempotencyKey: string,
+    scope: Scope & { breakOff?: AbortSignal },
+  ): Promise<TriggeredRun>
   getRun(projectId: string, runId: string, scope: Scope): Promise<Run>
   /** Newest first. Assumed to exist. */
   listRuns(projectId: string, testId: string, page: number, scope: Scope): Promise<Page<Run>>
   listEndpoints(projectId: string, runId: string, page: number, scope: Scope): Promise<Page<EndpointResult>>
+  /** The server's clock, from its last answer, in ms since the epoch; this machine's where it never said. */
+  serverNow(): number
   /** Asks for a run to be stopped; asking twice does no harm. Assumed to exist. */
   stopRun(projectId: string, runId: string, scope: Scope): Promise<void>
 }
@@ -45,20 +53,21 @@ export interface CallMeterOptions extends RetryTools {
 /** The API at `apiUrl`, asked over `exchange`. */
 export function callMeter({ exchange, apiUrl, apiKey, ...tools }: CallMeterOptions): CallMeter {
   const base = apiUrl.href.replace(/\/+$/, '')
-  const ask = (
-    method: 'GET' | 'POST',
-    purpose: string,
-    path: string,
-    scope: Scope,
-    headers: Readonly<Record<string, string>> = {},
-  ): Promise<HttpAnswer> =>
-    exchange(
-      { method, url: new URL(`${base}${path}`), purpose, headers: { authorization: `Bearer ${apiKey}`, ...headers } },
-      scope.signal,
-    )
+  let serverAhead = 0
+  const ask = async (
+    request: Pick<HttpRequest, 'method' | 'purpose' | 'headers'> & { path: string },
+    signal: AbortSignal | undefined,
+  ): Promise<HttpAnswer> => {
+    const { path, headers, ...rest } = request
+    const url = new URL(`${base}${path}`)
+    const answer = await exchange({ ...rest, url, headers: { authorization: `Bearer ${apiKey}`, ...headers } }, signal)
+    const date = Date.parse(answer.headers.date ?? '')
+    if (!Number.isNaN(date)) serverAhead = date - tools.clock.now()
+    return answer
+  }
 
   const read = <T>(purpose: string, path: string, scope: Scope, take: (body: unknown) => T): Promise<T> =>
-    persist(async () => take((await ask('GET', purpose, path, scope)).body), PASSING, scope, tools)
+    persist(async () => take((await ask({ method: 'GET', purpose, path }, scope.signal)).body), PASSING, scope, tools)
 
   const list = <T>(
     purpose: string,
@@ -81,15 +90,9 @@ export function callMeter({ exchange, apiUrl, apiKey, ...tools }: CallMeterOptio
     triggerRun: (projectId, testId, idempotencyKey, scope) =>
       persist(
         async () => {
-          const answer = await ask(
-            'POST',
-            'start the test',
-            `${project(projectId)}/tests/${encodeURIComponent(testId)}/run`,
-            scope,
-            {
-              'idempotency-key': idempotencyKey,
-            },
-          )
+          const path = `${project(projectId)}/tests/${segment(testId)}/run`
+          const headers = { 'idempotency-key': idempotencyKey }
+          const answer = await ask({ method: 'POST', purpose: 'start the test', path, headers }, scope.breakOff)
           return readOne(answer.body, 'the started run', readTriggeredRun)
         },
         WITHOUT_EFFECT,
@@ -103,15 +106,23 @@ export function callMeter({ exchange, apiUrl, apiKey, ...tools }: CallMeterOptio
     listEndpoints: (projectId, runId, page, scope) =>
       list("read the run's endpoints", `${run(projectId, runId)}/endpoints`, {}, page, scope, readEndpoint),
     stopRun: async (projectId, runId, scope) => {
-      await persist(() => ask('POST', 'stop the run', `${run(projectId, runId)}/stop`, scope), PASSING, scope, tools)
+      const request = { method: 'POST', purpose: 'stop the run', path: `${run(projectId, runId)}/stop` } as const
+      await persist(() => ask(request, scope.signal), PASSING, scope, tools)
     },
+    serverNow: () => tools.clock.now() + serverAhead,
   }
 }
 
 function project(projectId: string): string {
-  return `/projects/${encodeURIComponent(projectId)}`
+  return `/projects/${segment(projectId)}`
 }
 
 function run(projectId: string, runId: string): string {
-  return `${project(projectId)}/test-runs/${encodeURIComponent(runId)}`
+  return `${project(projectId)}/test-runs/${segment(runId)}`
+}
+
+/** An opaque id as one segment of a path. Dots alone would climb in the path, whatever they are encoded as. */
+function segment(id: string): string {
+  if (/^\.{0,2}$/.test(id)) throw new Failure('input', `"${id}" cannot be an id.`)
+  return encodeURIComponent(id)
 }

@@ -32,14 +32,19 @@ export function formatTogether(values: readonly number[], unit: Measure): string
     )
     if (new Set(texts.map((text) => Number.parseFloat(text))).size === distinct) return texts
   }
-  return values.map((value) => written(value, unit, MAX_DECIMALS))
+  return values.map((value) => exact(value, unit))
+}
+
+/** A number with all of its digits. */
+function exact(value: number, unit: Measure): string {
+  return Number.isFinite(value) ? `${value}${UNIT_TEXT[unit]}` : written(value, unit, 0)
 }
 
 /** The distance between two numbers, with the precision that they are shown with. */
 export function formatDifference(difference: number, values: readonly number[], unit: Measure): string {
   const places = Math.max(...values.map((value) => decimals(value, unit)))
   const text = written(difference, unit, places)
-  return Number.parseFloat(text) === 0 ? formatNumber(difference, unit) : text
+  return Number.parseFloat(text) === 0 ? exact(Number(difference.toPrecision(3)), unit) : text
 }
 
 function written(value: number, unit: Measure, places: number): string {

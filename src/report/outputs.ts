@@ -18,11 +18,11 @@ export function finalOutputs(report: StepReport): Record<string, string> {
   }
 }
 
-/** The run's id and page, one line for each run, as soon as they are known. */
-export function runOutputs(runs: readonly RunReport[]): Record<string, string> {
+/** The run's id and page, one line for each run, as soon as they are known; a line stays empty until its run has started. */
+export function runOutputs(runs: readonly (RunReport | undefined)[]): Record<string, string> {
   return {
-    'run-id': runs.map(({ runId }) => plain(runId ?? '')).join('\n'),
-    'run-url': runs.map(({ runUrl }) => runUrl ?? '').join('\n'),
+    'run-id': runs.map((run) => plain(run?.runId ?? '')).join('\n'),
+    'run-url': runs.map((run) => run?.runUrl ?? '').join('\n'),
   }
 }
 

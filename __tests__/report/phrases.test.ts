@@ -1,0 +1,93 @@
+import { describe, expect, test } from '@jest/globals'
+import {
+  HEADINGS,
+  coverageText,
+  margin,
+  markOf,
+  measuredAndLimit,
+  stateText,
+  thresholdLine,
+} from '../../src/report/phrases.ts'
+import type { ThresholdResult } from '../../src/thresholds/evaluate.ts'
+import { VERDICTS } from '../../src/verdict.ts'
+import { resultOf, subjectOf } from '../thresholds/rows.ts'
+import { resultWith, thresholdWith } from './reports.ts'
+
+test('every verdict has a heading of its own', () => {
+  const verdicts = [...VERDICTS, 'triggered'] as const
+  expect(new Set(verdicts.map((verdict) => HEADINGS[verdict])).size).toBe(verdicts.length)
+})
+
+describe('a result', () => {
+  const warning = thresholdWith('warn: endpoints >= 1', 'warn')
+
+  test.each([
+    ['held', 'held', '✅', '✅'],
+    ['breached', 'breached', '❌', '⚠️'],
+    ['missing', 'no value', '❔', '⚠️'],
+    ['invalid', 'unclear', '💥', '💥'],
+  ] as const)('that is %s is called %s and marked %s, or %s where it warns', (state, text, mark, warned) => {
+    expect(stateText(resultWith({ state }))).toBe(text)
+    expect(markOf(resultWith({ state }))).toBe(mark)
+    expect(markOf(resultWith({ state, threshold: warning }))).toBe(warned)
+  })
+
+  test.each([
+    [{ state: 'held', measured: 4.37, limit: 4, unit: '' }, 'held by 0.37'],
+    [{ state: 'breached', measured: 42.4, limit: 30, operator: '<', unit: 'ms' }, 'breached by 12.4 ms (41.3 %)'],
+    [{ state: 'breached', measured: 97.5, limit: 99, unit: '%' }, 'breached by 1.5 %'],
+    [{ state: 'held', measured: 4, limit: 4 }, 'held, exactly at the limit'],
+    [{ state: 'breached', measured: 4, limit: 4, operator: '>' }, 'breached, exactly at the limit'],
+    [{ state: 'breached', measured: 3, limit: 0, operator: '==' }, 'breached'],
+    [{ state: 'breached', measured: 3, limit: 0, operator: '<=' }, 'breached by 3'],
+    [{ state: 'breached', measured: Number.POSITIVE_INFINITY, limit: 1 }, 'breached'],
+    [{ state: 'breached', measured: Number.NaN, limit: 1 }, 'breached'],
+    [{ state: 'missing' }, 'no value'],
+  ] as [Partial<ThresholdResult>, string][])('%j reads: %s', (rest, text) => {
+    expect(margin(resultWith(rest))).toBe(text)
+  })
+
+  test.each([
+    [undefined, ''],
+    [{ used: 100, of: 100 }, '100 endpoints'],
+    [{ used: 92, of: 100 }, '92 of 100 endpoints'],
+    [{ used: 1, of: 1 }, '1 endpoint'],
+    [{ used: 0, of: 1 }, '0 of 1 endpoint'],
+  ])('over %j: %s', (coverage, text) => {
+    expect(coverageText(resultWith(coverage ? { coverage } : {}))).toBe(text)
+  })
+
+  test('shows what was measured as precisely as its limit', () => {
+    expect(measuredAndLimit(resultWith({ measured: 3.9996, limit: 4 }))).toEqual({ measured: '3.9996', limit: '4' })
+    expect(measuredAndLimit(resultWith({ measured: 28.44, unit: 'ms' }))).toEqual({ measured: '28.4 ms', limit: '' })
+    expect(measuredAndLimit(resultWith())).toEqual({ measured: '', limit: '' })
+  })
+})
+
+describe('a line of the log', () => {
+  const subject = subjectOf([
+    { metrics: { mos: { send: 4, receive: 3.5 }, jitter_ms: 36 } },
+    { metrics: { mos: { send: 3.5, receive: 3.6 } } },
+    { metrics: { mos: { send: 4, receive: 3.9 } } },
+  ])
+  const before = subjectOf([{ metrics: { jitter_ms: 20 } }])
+
+  test.each([
+    [
+      'avg(mos) >= 3.5',
+      '✅ avg(mos) >= 3.5: measured 3.63, held by 0.13, 3 endpoints, worse side receive (2 of 3 endpoints)',
+    ],
+    [
+      'p95(jitter_ms) <= baseline + 20%',
+      '❌ p95(jitter_ms) <= baseline + 20%: measured 36 ms, baseline 20 ms, limit 24 ms, breached by 12 ms (50 %), 1 of 3 endpoints',
+    ],
+  ])('%s', (line, text) => {
+    expect(thresholdLine(resultOf(line, subject, line.includes('baseline') ? before : undefined))).toBe(text)
+  })
+
+  test('gives the reason where there is no value', () => {
+    expect(thresholdLine(resultOf('warn: avg(mso) > 3', subject))).toMatch(
+      /^⚠️ warn: avg\(mso\) > 3: the run has no metric mso/,
+    )
+  })
+})

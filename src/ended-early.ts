@@ -1,0 +1,77 @@
+// A run that somebody stops between two questions ends as COMPLETED, with every call that was hung up counted as a success. What gives it
+// away is its length: every call lasts the test's configured duration, so a run cannot be shorter.
+import type { CallMeter } from './callmeter/client.ts'
+import { Failure } from './failure.ts'
+import type { Judgement } from './judge.ts'
+import type { Scope } from './retry.ts'
+import type { Run } from './run.ts'
+import type { Subject } from './thresholds/evaluate.ts'
+import { GOOD_OUTCOMES } from './thresholds/catalogue.ts'
+
+/** A run this much shorter than planned was not run to its end. */
+const LEAST_SHARE = 0.9
+/** Timestamps may be whole seconds. */
+const TOLERANCE_SECONDS = 1
+
+interface Length {
+  projectId: string
+  testId: string | undefined
+  runId: string
+  plannedSeconds: number | undefined
+}
+
+/**
+ * What a run's length says against it: undefined where it is as long as planned, where nobody knows, or where earlier runs of the test were
+ * as short, so that the plan means something else. `cancelled` where earlier runs were longer, `warned` where there are none to ask.
+ */
+export async function doubtAboutLength(
+  length: Length,
+  { durationSeconds, measurements }: Subject,
+  scope: Scope,
+  { api }: { api: CallMeter },
+): Promise<Judgement | undefined> {
+  const { plannedSeconds } = length
+  const someGood = measurements.outcomes.some((outcome) => outcome !== null && GOOD_OUTCOMES.includes(outcome))
+  if (
+    plannedSeconds === undefined ||
+    durationSeconds === undefined ||
+    !someGood ||
+    !tooShort(durationSeconds, plannedSeconds)
+  )
+    return undefined
+  const lengths = await lengthsOfEarlierRuns(length, scope, api)
+  const short = lengths.filter((seconds) => tooShort(seconds, plannedSeconds)).length
+  const what = `The run ended after ${Math.round(durationSeconds)} s, though its calls were planned for ${Math.round(plannedSeconds)} s`
+  if (lengths.length === 0) return { verdict: 'warned', reason: `${what}: it may have been stopped.` }
+  if (short * 2 >= lengths.length) return undefined
+  return {
+    verdict: 'cancelled',
+    reason: `${what}, and earlier runs lasted as planned: it was stopped. Half a run proves nothing.`,
+  }
+}
+
+function tooShort(seconds: number, planned: number): boolean {
+  return seconds + TOLERANCE_SECONDS < LEAST_SHARE * planned
+}
+
+async function lengthsOfEarlierRuns(
+  { projectId, testId, runId }: Length,
+  scope: Scope,
+  api: CallMeter,
+): Promise<number[]> {
+  if (testId === undefined) return []
+  let runs: Run[]
+  try {
+    runs = (await api.listRuns(projectId, testId, 1, { ...scope, patienceMs: 0 })).items
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind === 'aborted') throw error
+    return []
+  }
+  return runs
+    .filter(
+      (run) => run.id !== runId && run.status === 'COMPLETED' && (run.testId === undefined || run.testId === testId),
+    )
+    .flatMap(({ startedAt, completedAt }) =>
+      startedAt === undefined || completedAt === undefined ? [] : [(completedAt - startedAt) / 1_000],
+    )
+}
