@@ -12,6 +12,7 @@ import type { Inputs } from './inputs.ts'
 import { judgeEnd, judgeThresholds, timesOf, worseOf } from './judge.ts'
 import type { Ledger, LedgerPage } from './ledger.ts'
 import type { Log } from './log.ts'
+import type { Progress } from './progress.ts'
 import { thresholdLine } from './report/phrases.ts'
 import type { RunReport } from './report/report.ts'
 import { readResults } from './results.ts'
@@ -50,6 +51,8 @@ export interface ConductTools {
   signal: AbortSignal
   ledger: Ledger
   env: NodeJS.ProcessEnv
+  /** Takes what is known of the run's progress while it is waited for. */
+  progress: (progress: Progress) => void
   /** Called as soon as the run's id is known, and when more becomes known of it. */
   onRun: (report: RunReport) => void
 }
@@ -214,6 +217,7 @@ async function follow(
         {
           projectId: project.id,
           runId,
+          ...(task.kind === 'test' ? { testId: task.test.id } : {}),
           triggeredAt: at,
           ...(status ? { status } : {}),
           ...(planned === undefined ? {} : { plannedSeconds: planned }),

@@ -1,10 +1,9 @@
 // A run that somebody stops between two questions ends as COMPLETED, with every call that was hung up counted as a success. What gives it
 // away is its length: every call lasts the test's configured duration, so a run cannot be shorter.
 import type { CallMeter } from './callmeter/client.ts'
-import { Failure } from './failure.ts'
+import { lengthsOfEarlierRuns } from './history.ts'
 import type { Judgement } from './judge.ts'
 import type { Scope } from './retry.ts'
-import type { Run } from './run.ts'
 import type { Subject } from './thresholds/evaluate.ts'
 import { GOOD_OUTCOMES } from './thresholds/catalogue.ts'
 
@@ -39,7 +38,7 @@ export async function doubtAboutLength(
     !tooShort(durationSeconds, plannedSeconds)
   )
     return undefined
-  const lengths = await lengthsOfEarlierRuns(length, scope, api)
+  const lengths = (await lengthsOfEarlierRuns(length, scope, api)).map((ms) => ms / 1_000)
   const short = lengths.filter((seconds) => tooShort(seconds, plannedSeconds)).length
   const what = `The run ended after ${Math.round(durationSeconds)} s, though its calls were planned for ${Math.round(plannedSeconds)} s`
   if (lengths.length === 0) return { verdict: 'warned', reason: `${what}: it may have been stopped.` }
@@ -52,26 +51,4 @@ export async function doubtAboutLength(
 
 function tooShort(seconds: number, planned: number): boolean {
   return seconds + TOLERANCE_SECONDS < LEAST_SHARE * planned
-}
-
-async function lengthsOfEarlierRuns(
-  { projectId, testId, runId }: Length,
-  scope: Scope,
-  api: CallMeter,
-): Promise<number[]> {
-  if (testId === undefined) return []
-  let runs: Run[]
-  try {
-    runs = (await api.listRuns(projectId, testId, 1, { ...scope, patienceMs: 0 })).items
-  } catch (error) {
-    if (!(error instanceof Failure) || error.kind === 'aborted') throw error
-    return []
-  }
-  return runs
-    .filter(
-      (run) => run.id !== runId && run.status === 'COMPLETED' && (run.testId === undefined || run.testId === testId),
-    )
-    .flatMap(({ startedAt, completedAt }) =>
-      startedAt === undefined || completedAt === undefined ? [] : [(completedAt - startedAt) / 1_000],
-    )
 }

@@ -7,6 +7,7 @@ import { httpExchange } from './http.ts'
 import { apiKeyOf, apiUrlOf } from './inputs.ts'
 import type { LedgerEntry } from './ledger.ts'
 import { type Log, logTo } from './log.ts'
+import { createPace } from './pace.ts'
 import { stop } from './stop.ts'
 import { plain } from './text.ts'
 
@@ -33,6 +34,7 @@ export async function stopLeftovers(left: readonly LedgerEntry[], env: NodeJS.Pr
     apiKey: key,
     exchange,
     clock,
+    pace: createPace(clock, Math.random),
     onRetry: ({ failure }) => log.info(`${failure.message} Trying again.`),
   })
   const scope = { deadline: clock.now() + ALLOWANCE_MS, patienceMs: ALLOWANCE_MS }

@@ -9,7 +9,9 @@ import type { Exchange, ExchangeOptions } from './http.ts'
 import { InputFailure, type InputName, type Inputs, apiKeyOf, readInputs } from './inputs.ts'
 import { openLedger } from './ledger.ts'
 import { type Log, type LogToolkit, logTo, prefixed } from './log.ts'
+import { createPace } from './pace.ts'
 import { inParallel } from './parallel.ts'
+import { progressBoard, progressLine } from './progress.ts'
 import { annotationsOf } from './report/annotations.ts'
 import { finalOutputs, runOutputs } from './report/outputs.ts'
 import { HEADINGS } from './report/phrases.ts'
@@ -20,6 +22,8 @@ import type { RetryNotice, Scope } from './retry.ts'
 import { findProject, findTests } from './target.ts'
 import { plain } from './text.ts'
 import { worst } from './verdict.ts'
+
+import { PROGRESS_EVERY_MS } from './watch.ts'
 
 /** The slice of `@actions/core` that the step needs. */
 export interface Toolkit extends LogToolkit {
@@ -81,6 +85,7 @@ async function runAll(
     apiKey: inputs['api-key'],
     exchange: exchange({ secrets: [inputs['api-key']], clock }),
     clock,
+    pace: createPace(clock, random),
     onRetry: (notice) => log.info(retryLine(notice)),
   })
   const ledger = openLedger((name, value) => toolkit.saveState(name, value))
@@ -96,22 +101,28 @@ async function runAll(
     return { verdict: 'error', runs: [], problem: explain(error) }
   }
   const latest: RunReport[] = []
-  const runs = await inParallel(tasks, inputs['max-parallel'], (task, i) =>
-    conduct(task, inputs, {
+  const board = progressBoard(tasks.length, PROGRESS_EVERY_MS, clock, log)
+  const runs = await inParallel(tasks, inputs['max-parallel'], async (task, i) => {
+    const name = task.kind === 'test' ? (task.test.name ?? task.asked) : task.asked
+    const several = tasks.length > 1
+    const report = await conduct(task, inputs, {
       api,
       clock,
-      log: tasks.length > 1 ? prefixed(log, task.kind === 'test' ? (task.test.name ?? task.asked) : task.asked) : log,
+      log: several ? prefixed(log, name) : log,
       files,
       random,
       signal,
       ledger,
       env,
+      progress: (progress) => (several ? board.update(name, progress) : log.info(progressLine(progress))),
       onRun: (run) => {
         latest[i] = run
         setOutputs(toolkit, runOutputs(Array.from(tasks, (_, j) => latest[j])))
       },
-    }),
-  )
+    })
+    board.done(name)
+    return report
+  })
   return { verdict: worst(runs.map(({ verdict }) => verdict)), runs }
 }
 

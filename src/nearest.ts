@@ -13,6 +13,7 @@ export function nearest(text: string, candidates: Iterable<string>, most = 3): s
   const wanted = fold(text)
   const edits = (candidate: string): number => {
     const folded = fold(candidate)
+    if (folded === wanted) return 0
     const part = Math.min(wanted.length, folded.length) >= 3 && (folded.includes(wanted) || wanted.includes(folded))
     return part ? 1 : distance(wanted, folded)
   }
@@ -20,7 +21,9 @@ export function nearest(text: string, candidates: Iterable<string>, most = 3): s
     [...new Set(candidates)]
       .map((candidate) => ({ candidate, edits: edits(candidate) }))
       // Two edits are a swap of neighbours, the commonest slip of all.
-      .filter((found) => found.edits <= Math.max(2, wanted.length / 3) && found.edits < wanted.length)
+      .filter(
+        (found) => found.edits <= Math.max(2, wanted.length / 3) && (found.edits === 0 || found.edits < wanted.length),
+      )
       .toSorted((a, b) => a.edits - b.edits)
       .slice(0, most)
       .map((found) => found.candidate)

@@ -2,14 +2,16 @@ import type { CallMeter } from './callmeter/client.ts'
 import type { Clock } from './clock.ts'
 import { formatDuration } from './duration.ts'
 import { Failure, failedAs } from './failure.ts'
+import { lengthsOfEarlierRuns } from './history.ts'
 import type { Log } from './log.ts'
+import type { Progress } from './progress.ts'
 import type { Scope } from './retry.ts'
 import { type Run, isKnownStatus, isTerminal } from './run.ts'
-import { nextPoll } from './schedule.ts'
+import { type Knowledge, expectedFromHistory, expectedFromPlan, nextPoll } from './schedule.ts'
 import { plain } from './text.ts'
 
 /** At least one line of progress each, in ms. */
-const PROGRESS_EVERY_MS = 30_000
+export const PROGRESS_EVERY_MS = 30_000
 /** How long a run that somebody else is stopping is watched for its end, in ms. */
 const STOPPING_PATIENCE_MS = 2 * 60_000
 /** How often, and how far apart in ms, a run must be refused or gone before that is believed. */
@@ -36,6 +38,7 @@ export interface Watched {
 export interface WatchRequest {
   projectId: string
   runId: string
+  testId?: string
   /** When the run was triggered, in ms since the epoch by this machine's clock. */
   triggeredAt: number
   /** The status in the answer to the trigger. */
@@ -49,17 +52,25 @@ export interface WatchTools {
   clock: Clock
   log: Log
   random: () => number
+  /** Takes what is known of the run's progress, at least every 30 s. */
+  progress: (progress: Progress) => void
 }
 
 /** Follows a run until it ends, the deadline passes or the step is cancelled. Throws when it is gone, refused, or out of reach for too long. */
 export async function watch(
   request: WatchRequest,
   scope: Scope,
-  { api, clock, log, random }: WatchTools,
+  { api, clock, log, random, progress }: WatchTools,
 ): Promise<Watched> {
   const watched: Watched = { ended: 'terminal', statuses: [], stoppedElsewhere: false }
   let lastLine = clock.now()
   let stoppingSince: number | undefined
+  /** Lengths of earlier runs in ms, asked for once where nothing is planned. */
+  let earlier: number[] | undefined
+  const tell = (now: Progress): void => {
+    lastLine = clock.now()
+    progress(now)
+  }
   const say = (line: string): void => {
     lastLine = clock.now()
     log.info(line)
@@ -85,12 +96,18 @@ export async function watch(
     const now = clock.now()
     const due = Math.min(
       now +
-        nextPoll({ ...expectation(request, watched, now), sinceTrigger: now - request.triggeredAt, random: random() }),
+        nextPoll({
+          ...expectation(request, watched, earlier, now),
+          sinceTrigger: now - request.triggeredAt,
+          leastGap: api.leastGap(),
+          random: random(),
+        }),
       scope.deadline,
     )
     while (!scope.signal?.aborted && clock.now() < due) {
       await clock.sleep(Math.min(due, lastLine + PROGRESS_EVERY_MS) - clock.now(), scope.signal)
-      if (clock.now() >= lastLine + PROGRESS_EVERY_MS) say(progressLine(request, watched, clock.now(), scope.deadline))
+      if (clock.now() >= lastLine + PROGRESS_EVERY_MS)
+        tell(progressOf(request, watched, earlier, clock.now(), scope.deadline))
     }
     if (scope.signal?.aborted) return { ...watched, ended: 'cancelled' }
 
@@ -98,6 +115,9 @@ export async function watch(
       const run = await confirmed(() => api.getRun(request.projectId, request.runId, scope), scope, clock)
       observe(run.status, run)
       if (isTerminal(run.status)) return watched
+      if (run.status === 'RUNNING' && earlier === undefined && plannedOf(request, run) === undefined) {
+        earlier = await lengthsOfEarlierRuns({ ...request, testId: request.testId ?? run.testId }, scope, api)
+      }
     } catch (error) {
       if (failedAs(error, 'aborted')) return { ...watched, ended: 'cancelled' }
       if (clock.now() < scope.deadline || !(error instanceof Failure)) throw error
@@ -125,16 +145,34 @@ async function confirmed<T>(read: () => Promise<T>, scope: Scope, clock: Clock):
   }
 }
 
-/** When the run is expected to end, reckoned from when it was first seen running: the two clocks need not agree. */
+function plannedOf({ plannedSeconds }: WatchRequest, run: Run | undefined): number | undefined {
+  return run?.plannedSeconds ?? plannedSeconds
+}
+
+/** When the run is expected to end, and how far it is, by this machine's clock: the server's need not agree with it. */
 function expectation(
-  { plannedSeconds }: WatchRequest,
+  request: WatchRequest,
   { run, statuses }: Watched,
+  earlier: number[] | undefined,
   now: number,
-): { untilExpectedEnd?: number } {
-  const planned = run?.plannedSeconds ?? plannedSeconds
-  const running = statuses.find(({ status }) => status === 'RUNNING')
-  if (planned === undefined) return {}
-  return { untilExpectedEnd: (running?.at ?? now) + planned * 1_000 - now }
+): Pick<Knowledge, 'running' | 'expected' | 'allDone'> {
+  const current = statuses[statuses.length - 1]
+  if (current?.status !== 'RUNNING') return {}
+  // The server's own times tell how long after its creation it began to run, which is sooner than it was seen.
+  const ownDelay =
+    run?.createdAt !== undefined && run.startedAt !== undefined ? run.startedAt - run.createdAt : undefined
+  const began =
+    ownDelay !== undefined && ownDelay >= 0 ? Math.min(current.at, request.triggeredAt + ownDelay) : current.at
+  const planned = plannedOf(request, run)
+  const expected = planned === undefined ? expectedFromHistory(earlier ?? []) : expectedFromPlan(planned * 1_000)
+  const { endpointCount, completedEndpoints } = run ?? {}
+  return {
+    running: now - began,
+    ...(expected ? { expected } : {}),
+    ...(endpointCount && completedEndpoints !== undefined && completedEndpoints >= endpointCount
+      ? { allDone: true }
+      : {}),
+  }
 }
 
 function statusLine(status: string, sinceTrigger: number, run: Run | undefined): string {
@@ -145,16 +183,23 @@ function statusLine(status: string, sinceTrigger: number, run: Run | undefined):
   return `${plain(status)} after ${formatDuration(sinceTrigger)}${about}`
 }
 
-function progressLine(request: WatchRequest, watched: Watched, now: number, deadline: number): string {
+function progressOf(
+  request: WatchRequest,
+  watched: Watched,
+  earlier: number[] | undefined,
+  now: number,
+  deadline: number,
+): Progress {
   const { run, statuses } = watched
-  const status = plain(statuses[statuses.length - 1]?.status ?? 'waiting')
-  const parts = [`${status} for ${formatDuration(now - (statuses[statuses.length - 1]?.at ?? request.triggeredAt))}`]
-  if (run?.completedEndpoints !== undefined && run.endpointCount)
-    parts.push(`${run.completedEndpoints} of ${run.endpointCount} endpoints done`)
-  const { untilExpectedEnd } = expectation(request, watched, now)
-  if (untilExpectedEnd !== undefined && status === 'RUNNING') {
-    parts.push(untilExpectedEnd > 0 ? `about ${formatDuration(untilExpectedEnd)} left` : 'the calls should be over')
+  const current = statuses[statuses.length - 1]
+  const { running, expected } = expectation(request, watched, earlier, now)
+  return {
+    status: plain(current?.status ?? 'waiting'),
+    inStatusMs: now - (current?.at ?? request.triggeredAt),
+    ...(run?.completedEndpoints !== undefined && run.endpointCount
+      ? { done: run.completedEndpoints, of: run.endpointCount }
+      : {}),
+    ...(running !== undefined && expected ? { leftMs: (expected.from + expected.to) / 2 - running } : {}),
+    untilTimeoutMs: deadline - now,
   }
-  parts.push(`${formatDuration(deadline - now)} until the timeout`)
-  return parts.join(' · ')
 }

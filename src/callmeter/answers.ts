@@ -119,7 +119,7 @@ export function readEndpoint(row: unknown): EndpointResult {
   return {
     ...(typeof id === 'string' || typeof id === 'number' ? { id: String(id) } : {}),
     group: typeof group === 'string' ? group : null,
-    phase: typeof phase === 'string' ? phase : null,
+    phase: typeof phase === 'string' && phase !== '' ? snakeCase(phase).toUpperCase() : null,
     outcome: typeof outcome === 'string' && outcome !== '' ? snakeCase(outcome).toUpperCase() : null,
     sipStatus: isCount(sipStatus) ? sipStatus : null,
     readings: readReadings(object(row, 'an endpoint')),

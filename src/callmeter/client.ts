@@ -1,5 +1,6 @@
+import type { Pace } from '../pace.ts'
 import type { EndpointResult } from '../measurements.ts'
-import { Failure } from '../failure.ts'
+import { Failure, failedAs } from '../failure.ts'
 import type { Exchange, HttpAnswer, HttpRequest } from '../http.ts'
 import { PASSING, type RetryTools, type Scope, WITHOUT_EFFECT, persist } from '../retry.ts'
 import type { Run } from '../run.ts'
@@ -38,6 +39,8 @@ export interface CallMeter {
   /** Newest first. Assumed to exist. */
   listRuns(projectId: string, testId: string, page: number, scope: Scope): Promise<Page<Run>>
   listEndpoints(projectId: string, runId: string, page: number, scope: Scope): Promise<Page<EndpointResult>>
+  /** Shortest distance between polls in ms that the pace allows. */
+  leastGap(): number
   /** The server's clock, from its last answer, in ms since the epoch; this machine's where it never said. */
   serverNow(): number
   /** Asks for a run to be stopped; asking twice does no harm. Assumed to exist. */
@@ -46,28 +49,48 @@ export interface CallMeter {
 
 export interface CallMeterOptions extends RetryTools {
   exchange: Exchange
+  /** Sets the pace of everything but a stop, which never waits. */
+  pace: Pace
   apiUrl: URL
   apiKey: string
 }
 
 /** The API at `apiUrl`, asked over `exchange`. */
-export function callMeter({ exchange, apiUrl, apiKey, ...tools }: CallMeterOptions): CallMeter {
+export function callMeter({ exchange, pace, apiUrl, apiKey, ...tools }: CallMeterOptions): CallMeter {
   const base = apiUrl.href.replace(/\/+$/, '')
   let serverAhead = 0
+  const paced = async (request: HttpRequest, signal: AbortSignal | undefined): Promise<HttpAnswer> => {
+    try {
+      const answer = await exchange(request, signal)
+      pace.answered(answer.headers)
+      return answer
+    } catch (error) {
+      if (failedAs(error, 'rate-limited')) pace.refused(error.retryAfterMs)
+      throw error
+    }
+  }
   const ask = async (
     request: Pick<HttpRequest, 'method' | 'purpose' | 'headers'> & { path: string },
     signal: AbortSignal | undefined,
   ): Promise<HttpAnswer> => {
     const { path, headers, ...rest } = request
     const url = new URL(`${base}${path}`)
-    const answer = await exchange({ ...rest, url, headers: { authorization: `Bearer ${apiKey}`, ...headers } }, signal)
+    const answer = await paced({ ...rest, url, headers: { authorization: `Bearer ${apiKey}`, ...headers } }, signal)
     const date = Date.parse(answer.headers.date ?? '')
     if (!Number.isNaN(date)) serverAhead = date - tools.clock.now()
     return answer
   }
 
   const read = <T>(purpose: string, path: string, scope: Scope, take: (body: unknown) => T): Promise<T> =>
-    persist(async () => take((await ask({ method: 'GET', purpose, path }, scope.signal)).body), PASSING, scope, tools)
+    persist(
+      async () => {
+        await pace.turn(scope)
+        return take((await ask({ method: 'GET', purpose, path }, scope.signal)).body)
+      },
+      PASSING,
+      scope,
+      tools,
+    )
 
   const list = <T>(
     purpose: string,
@@ -90,6 +113,7 @@ export function callMeter({ exchange, apiUrl, apiKey, ...tools }: CallMeterOptio
     triggerRun: (projectId, testId, idempotencyKey, scope) =>
       persist(
         async () => {
+          await pace.turn(scope)
           const path = `${project(projectId)}/tests/${segment(testId)}/run`
           const headers = { 'idempotency-key': idempotencyKey }
           const answer = await ask({ method: 'POST', purpose: 'start the test', path, headers }, scope.breakOff)
@@ -109,6 +133,7 @@ export function callMeter({ exchange, apiUrl, apiKey, ...tools }: CallMeterOptio
       const request = { method: 'POST', purpose: 'stop the run', path: `${run(projectId, runId)}/stop` } as const
       await persist(() => ask(request, scope.signal), PASSING, scope, tools)
     },
+    leastGap: () => pace.leastGap(),
     serverNow: () => tools.clock.now() + serverAhead,
   }
 }

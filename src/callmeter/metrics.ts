@@ -23,14 +23,20 @@ export interface Reading extends SeriesName {
 /** Deepest nesting within one metric; the known forms need three levels. */
 const MAX_DEPTH = 6
 
-const DIRECTIONS: Readonly<Record<string, Direction>> = {
+/** Names of directions and statistics, with the synonyms that are understood in answers and in thresholds alike. */
+export const DIRECTIONS: Readonly<Record<string, Direction>> = {
   send: 'send',
   sent: 'send',
   receive: 'receive',
   recv: 'receive',
   received: 'receive',
 }
-const STATISTICS: Readonly<Record<string, string>> = { mean: 'avg', average: 'avg', maximum: 'max', minimum: 'min' }
+export const STATISTICS: Readonly<Record<string, string>> = {
+  mean: 'avg',
+  average: 'avg',
+  maximum: 'max',
+  minimum: 'min',
+}
 
 /** `jitterMs` and `jitter-ms` as `jitter_ms`. */
 export function snakeCase(name: string): string {

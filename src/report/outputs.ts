@@ -13,7 +13,12 @@ export function finalOutputs(report: StepReport): Record<string, string> {
     verdict,
     status: runs.map(({ status }) => plain(status ?? '')).join('\n'),
     'success-rate': successRate(runs),
-    'failed-thresholds': String(runs.flatMap(({ thresholds }) => thresholds).filter(failedThreshold).length),
+    'failed-thresholds': String(
+      runs
+        .filter(({ verdict: own }) => own !== 'passed' && own !== 'warned')
+        .flatMap(({ thresholds }) => thresholds)
+        .filter(failedThreshold).length,
+    ),
     results: resultsJson(report),
   }
 }

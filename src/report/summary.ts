@@ -7,10 +7,33 @@ import { formatNumber } from './numbers.ts'
 import { HEADINGS, changeText, coverageText, margin, markOf, measuredAndLimit } from './phrases.ts'
 import type { RunReport, StepReport } from './report.ts'
 
-/** The job summary, as GitHub-flavoured Markdown. */
+/** The job summary, as GitHub-flavoured Markdown: the verdict, with several runs a row for each, then each in detail. */
 export function renderSummary({ verdict, runs, problem }: StepReport): string {
-  const sections = problem ? [codeBlock(problem)] : runs.map(renderRun)
-  return [`## CallMeter: ${HEADINGS[verdict]}`, ...sections].join('\n\n') + '\n'
+  const heading = `## CallMeter: ${HEADINGS[verdict]}`
+  if (problem) return `${heading}\n\n${codeBlock(problem)}\n`
+  if (runs.length === 1) return `${[heading, ...runs.map(renderRun)].join('\n\n')}\n`
+  const details = runs.map((run) => `### ${markdown(nameOf(run))}\n\n${renderRun(run)}`)
+  return `${[heading, renderOverview(runs), ...details].join('\n\n')}\n`
+}
+
+function nameOf({ test }: RunReport): string {
+  return test.name ?? test.asked
+}
+
+function renderOverview(runs: readonly RunReport[]): string {
+  const rows = runs.map((run) => [
+    markdown(nameOf(run)),
+    HEADINGS[run.verdict],
+    markdown(run.reason, 300),
+    run.runId ? linked(run) : '',
+  ])
+  return table(['Test', 'Verdict', 'Why', 'Run'], rows)
+}
+
+/** The run's id, linked to its page where that is known. */
+function linked({ runId = '', runUrl }: RunReport): string {
+  const id = code(runId, 100)
+  return runUrl ? `<a href="${href(runUrl)}">${id}</a>` : id
 }
 
 function renderRun(run: RunReport): string {
@@ -95,12 +118,12 @@ function renderMetrics(subject: Subject, baseline: Subject | undefined): string 
   )
 }
 
-function renderFacts({ project, test, runId, runUrl, status, subject }: RunReport): string {
-  const id = runId ? code(runId, 100) : ''
+function renderFacts(run: RunReport): string {
+  const { project, test, runId, status, subject } = run
   const rows = [
     ['Project', markdown(project.name ?? project.asked)],
     ['Test', markdown(test.name ?? test.asked)],
-    ['Run', runUrl && runId ? `<a href="${href(runUrl)}">${id}</a>` : id],
+    ['Run', runId ? linked(run) : ''],
     ['Status', status ? code(status, 80) : ''],
     ['Endpoints', subject ? counted(subject.measurements.size, 'endpoint') : ''],
     ['Ran for', subject?.durationSeconds === undefined ? '' : formatDuration(subject.durationSeconds * 1_000)],

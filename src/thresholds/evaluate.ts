@@ -197,7 +197,7 @@ function measurer(subject: Subject): Measurer {
       case 'arithmetic':
         return reckon(value, measure, baseline)
       case 'fact':
-        return fact(value, subject, scopeOf)
+        return fact(value, subject, scopeOf, (where) => truth(where, measurements, columnOf))
       case 'count':
       case 'rate':
         return tally(value, scopeOf, (condition) => truth(condition, measurements, columnOf))
@@ -277,6 +277,7 @@ function fact(
   { name, where }: Value & { kind: 'fact' },
   { measurements, durationSeconds, queueSeconds }: Subject,
   scopeOf: (where: Condition | undefined) => Uint8Array | Absence,
+  truthOf: (where: Condition) => Uint8Array | Absence,
 ): Measured | Absence {
   if (measurements.size === 0) return NO_ENDPOINTS
   if (name === 'duration' || name === 'queue_time') {
@@ -285,7 +286,7 @@ function fact(
       ? { kind: 'missing', reason: `the API does not tell the run's ${name}` }
       : { value: seconds, unit: 's' }
   }
-  const scope = scopeOf(where)
+  const scope = name === 'endpoints' && where ? truthOf(where) : scopeOf(where)
   if (isAbsence(scope)) return scope
   let [good, of] = [0, 0]
   for (let i = 0; i < scope.length; i++) {

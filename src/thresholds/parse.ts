@@ -1,4 +1,4 @@
-import { type Direction, type Track, snakeCase } from '../callmeter/metrics.ts'
+import { DIRECTIONS, STATISTICS, type Track, snakeCase } from '../callmeter/metrics.ts'
 import { nearest } from '../nearest.ts'
 import { FACTS, type FactName, METRICS, OUTCOMES, PHASES, metricFacts } from './catalogue.ts'
 import {
@@ -76,7 +76,11 @@ export function parseLine(line: string): Omit<Threshold, 'line'> {
   const sign = parser.next()
   if (!OPERATORS.includes(sign.text) || sign.kind !== 'sign') {
     const hint =
-      sign.text === '=' ? 'write == to compare' : `expected a comparison (${OPERATORS.join(' ')})${found(sign)}`
+      sign.text === '='
+        ? following(parser, '>')
+          ? 'write >= to compare'
+          : 'write == to compare'
+        : `expected a comparison (${OPERATORS.join(' ')})${found(sign)}`
     throw new SyntaxProblem(hint, sign)
   }
   const operator = sign.text as Operator
@@ -262,15 +266,14 @@ function metricName(word: Token & { kind: 'word' }): MetricName {
   const [key = '', ...narrowing] = word.text.split('.')
   const name: MetricName = { metric: snakeCase(key) }
   for (const part of narrowing.map(snakeCase)) {
-    const direction: Direction | undefined =
-      part === 'send' ? 'send' : part === 'receive' || part === 'recv' ? 'receive' : undefined
+    const direction = Object.hasOwn(DIRECTIONS, part) ? DIRECTIONS[part] : undefined
     const track: Track | undefined = part === 'audio' || part === 'video' ? part : undefined
     if ((direction && name.direction) || (track && name.track) || (!direction && !track && name.statistic)) {
       throw new SyntaxProblem(`\`${word.text}\` is narrowed twice in the same way`, word)
     }
     if (direction) name.direction = direction
     else if (track) name.track = track
-    else name.statistic = part
+    else name.statistic = (Object.hasOwn(STATISTICS, part) && STATISTICS[part]) || part
   }
   return name
 }
@@ -478,6 +481,10 @@ function reason({ metric }: MetricName): string {
 
 function isFact(name: string): name is FactName {
   return Object.hasOwn(FACTS, name)
+}
+
+function following(parser: Cursor, sign: string): boolean {
+  return isSign(parser.peek(), sign)
 }
 
 function isSign(token: Token, ...signs: string[]): boolean {

@@ -56,16 +56,26 @@ export function column(name: MetricName, { metrics, size }: Measurements): Colum
     const statistics = [...new Set(narrowed.map(({ statistic }) => `${written}.${statistic ?? ''}`))]
     return {
       kind: 'invalid',
-      reason: `${written} has neither a plain number nor an average: say which you mean, ${listed(statistics, ' or ')}`,
+      reason: `${written} does not have a plain number or an average everywhere: say which you mean, ${listed(statistics, ' or ')}`,
     }
   }
   return worse(chosen, metricFacts(name.metric)?.better, name, size)
 }
 
+/**
+ * Of each direction and track the plain number or the average, else the only statistic that there is. Undefined where a direction has
+ * neither: leaving it out would judge the other one alone.
+ */
 function withDefaultStatistic(series: readonly Series[]): readonly Series[] | undefined {
-  const usual = series.filter(({ statistic }) => statistic === undefined || statistic === 'avg')
-  if (usual.length > 0) return usual
-  return new Set(series.map(({ statistic }) => statistic)).size === 1 ? series : undefined
+  const isUsual = ({ statistic }: Series): boolean => statistic === undefined || statistic === 'avg'
+  const only = new Set(series.map(({ statistic }) => statistic)).size === 1
+  if (only) return series
+  const usual = series.filter(isUsual)
+  const covered = (direction: Series['direction']): boolean =>
+    usual.some((own) => own.direction === direction || own.direction === undefined)
+  return usual.length > 0 && series.every(({ direction }) => direction === undefined || covered(direction))
+    ? usual
+    : undefined
 }
 
 function worse(
@@ -84,7 +94,6 @@ function worse(
       if (Number.isNaN(candidate)) continue
       const held = values[place] ?? Number.NaN
       if (!Number.isNaN(held)) {
-        if (candidate === held) continue
         if (!worseThan) {
           const ways = series.map((own) => printMetric(named(own, name.statistic)))
           return {
@@ -230,8 +239,9 @@ function metricsThere(wanted: string, keys: Iterable<string>): string {
 }
 
 function listed(names: readonly string[], last = ', '): string {
-  const shown = [...new Set(names)].slice(0, MAX_LISTED).map((name) => plain(name, 80) || 'a plain number')
-  const more = names.length > MAX_LISTED ? `, and ${names.length - MAX_LISTED} more` : ''
+  const distinct = [...new Set(names)]
+  const shown = distinct.slice(0, MAX_LISTED).map((name) => plain(name, 80) || 'a plain number')
+  const more = distinct.length > MAX_LISTED ? `, and ${distinct.length - MAX_LISTED} more` : ''
   return (
     (last === ', ' || shown.length < 2
       ? shown.join(', ')
