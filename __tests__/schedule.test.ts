@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { type Knowledge, MIN_GAP_MS, expectedFromHistory, expectedFromPlan, nextPoll } from '../src/schedule.ts'
 
 const s = (seconds: number): number => seconds * 1_000

@@ -43,7 +43,7 @@ export async function inVirtualTime<T>(work: (clock: Clock) => Promise<T>): Prom
       done = true
     })
     result.catch(() => undefined)
-    while (!done) {
+    for (;;) {
       // Everything that can go on without time passing does so first.
       await new Promise((resolve) => setImmediate(resolve))
       if (done) break

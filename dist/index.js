@@ -467,6 +467,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
 /***/ 756:
 /***/ ((module) => {
 
@@ -544,20 +558,14 @@ function explain(error) {
 
 /***/ }),
 
-/***/ 945:
+/***/ 428:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  P: () => (/* binding */ workspaceFiles)
-});
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./lib/files.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ workspaceFiles)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
 
 
 /** Most report directories beside one another. */
@@ -566,24 +574,24 @@ const MAX_DIRECTORIES = 1_000;
 function workspaceFiles(workspace) {
     return {
         read: (path, maxBytes) => {
-            const full = (0,external_node_path_namespaceObject.resolve)(workspace, path);
-            if (!(0,external_node_fs_namespaceObject.existsSync)(full))
+            const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path);
+            if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(full))
                 return undefined;
-            const { size } = (0,external_node_fs_namespaceObject.statSync)(full);
+            const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(full);
             if (size > maxBytes)
                 throw new Error(`it is ${size} bytes long, and at most ${maxBytes} are read`);
-            return (0,external_node_fs_namespaceObject.readFileSync)(full, 'utf8');
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(full, 'utf8');
         },
         writeReports: (directory, files) => {
             const names = Object.keys(files);
             for (let n = 1; n <= MAX_DIRECTORIES; n++) {
-                const folder = (0,external_node_path_namespaceObject.resolve)(workspace, n === 1 ? directory : `${directory.replace(/[\\/]+$/, '')}-${n}`);
-                (0,external_node_fs_namespaceObject.mkdirSync)(folder, { recursive: true });
-                if (names.some((name) => (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(folder, name))) || !claimed((0,external_node_path_namespaceObject.join)(folder, names[0] ?? ''), files))
+                const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, n === 1 ? directory : `${directory.replace(/[\\/]+$/, '')}-${n}`);
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
+                if (names.some((name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name))) || !claimed((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, names[0] ?? ''), files))
                     continue;
                 for (const name of names.slice(1))
-                    (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(folder, name), files[name] ?? '');
-                return Object.fromEntries(names.map((name) => [name, (0,external_node_path_namespaceObject.join)(folder, name)]));
+                    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), files[name] ?? '');
+                return Object.fromEntries(names.map((name) => [name, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name)]));
             }
             throw new Error(`there are ${MAX_DIRECTORIES} report directories already`);
         },
@@ -592,7 +600,7 @@ function workspaceFiles(workspace) {
 /** Writes the first file unless it exists, in one step: steps of a job may run in parallel. */
 function claimed(path, files) {
     try {
-        (0,external_node_fs_namespaceObject.writeFileSync)(path, Object.values(files)[0] ?? '', { flag: 'wx' });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, Object.values(files)[0] ?? '', { flag: 'wx' });
         return true;
     }
     catch (error) {
@@ -609,9 +617,10 @@ function claimed(path, files) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ai: () => (/* binding */ httpExchange)
+/* harmony export */   ai: () => (/* binding */ httpExchange),
+/* harmony export */   j2: () => (/* binding */ REQUEST_TIMEOUT_MS)
 /* harmony export */ });
-/* unused harmony exports REQUEST_TIMEOUT_MS, MAX_BODY_BYTES, MAX_JSON_DEPTH, retryAfterMs */
+/* unused harmony exports MAX_BODY_BYTES, MAX_JSON_DEPTH, retryAfterMs */
 /* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(468);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(957);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
@@ -663,7 +672,9 @@ function httpExchange({ secrets, clock }) {
                 ...request.headers,
             });
             signalOfNext = undefined;
-            const { message } = await pending;
+            pending.catch(() => undefined);
+            // A request that waits for a proxy has no socket yet, and does not notice that it was aborted.
+            const { message } = await Promise.race([pending, rejectedBy(combined)]);
             answered = true;
             const text = redact(await readText(message, purpose), secrets);
             return readAnswer(request, message, text, clock);
@@ -687,6 +698,19 @@ function httpExchange({ secrets, clock }) {
             settled.abort();
         }
     };
+}
+/** Rejects when the signal aborts; never resolves. */
+function rejectedBy(signal) {
+    const rejected = new Promise((_, reject) => {
+        const onAbort = () => reject(new Error('aborted'));
+        if (signal.aborted)
+            onAbort();
+        else
+            signal.addEventListener('abort', onAbort, { once: true });
+    });
+    // Nobody waits for it once the answer has come.
+    rejected.catch(() => undefined);
+    return rejected;
 }
 async function readText(message, purpose) {
     const chunks = [];
@@ -826,6 +850,14 @@ function connectionFailure(error, { purpose, url }, answered) {
             cause: error,
         });
     }
+    // http-client's tunnel gives its own errors the code of a reset; that the proxy let nothing through shows in their words alone.
+    const tunnel = /^tunneling socket could not be established, (.*)/.exec(typeof message === 'string' ? message : '');
+    if (!answered && tunnel) {
+        return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('not-sent', `Could not ${purpose}: the proxy lets no connection to ${url.host} through (${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(tunnel[1] ?? '', 120)}).`, {
+            advice: 'Check the environment variables https_proxy and no_proxy.',
+            cause: error,
+        });
+    }
     if (!answered && (NEVER_CONNECTED.test(name) || syscall === 'connect')) {
         return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('not-sent', `Could not ${purpose}: no connection to ${url.host} (${reason}).`, { cause: error });
     }
@@ -845,9 +877,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(233);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(957);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(945);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(428);
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(247);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(744);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(204);
 // Where the step starts: with post.ts, the only file that touches the process itself.
 
 
@@ -878,13 +910,15 @@ try {
 catch (error) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__.setFailed((0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(error));
 }
+// A connection that nobody answers, to a proxy for one, can outlive its request and keep the process waiting. Everything is told by now.
+setTimeout(() => process.exit(), 500).unref();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 744:
+/***/ 204:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1266,7 +1300,7 @@ function writeThreshold({ threshold, state, operator, unit, measured, limit, bas
 function writeSubject({ run, measurements, durationSeconds, queueSeconds }) {
     const { size, ids, groups, phases, outcomes, sipStatuses, metrics } = measurements;
     return {
-        detail: run.detail,
+        detail: JSON.parse(JSON.stringify(run.detail, (_, value) => (typeof value === 'number' ? number(value) : value))),
         ...optional({ durationSeconds, queueSeconds }),
         size,
         ids,
@@ -1323,12 +1357,14 @@ function readSubject(measured, status, wrong) {
     };
     const words = (name) => list(name, measured[name]).map((word) => textOf(word) ?? null);
     const metrics = new Map();
-    for (const series of Array.isArray(measured.metrics) ? measured.metrics : []) {
+    if (!Array.isArray(measured.metrics))
+        throw wrong('it has no list of metrics');
+    for (const series of measured.metrics) {
         const metric = isObject(series) ? textOf(series.metric) : undefined;
         if (!isObject(series) || metric === undefined)
             throw wrong('a metric has no name');
         const { direction, track } = series;
-        const values = Float64Array.from(list(metric, series.values), (value) => value === null ? Number.NaN : Number(value));
+        const values = Float64Array.from(list(metric, series.values), (value) => readNumber(value) ?? fail(wrong(`a value of ${(0,lib_text/* plain */.pj)(metric, 60)} is no number`)));
         const read = {
             metric,
             ...(direction === 'send' || direction === 'receive' ? { direction } : {}),
@@ -1348,13 +1384,35 @@ function readSubject(measured, status, wrong) {
         metrics,
     };
     return {
-        run: readRun({ status, ...detail }),
+        run: readDetail({ status, ...detail }, wrong),
         measurements,
         ...optional({
             durationSeconds: typeof durationSeconds === 'number' ? durationSeconds : undefined,
             queueSeconds: typeof queueSeconds === 'number' ? queueSeconds : undefined,
         }),
     };
+}
+/** The detail of a run as it was written; words for numbers that JSON does not have become those numbers again. */
+function readDetail(detail, wrong) {
+    const numbers = JSON.parse(JSON.stringify(detail), (_, value) => ENDLESS.includes(value) ? Number(value) : value);
+    try {
+        return readRun(numbers);
+    }
+    catch {
+        throw wrong('the detail of a run cannot be read');
+    }
+}
+const ENDLESS = ['Infinity', '-Infinity', 'NaN'];
+/** A number as reports hold it, NaN for none; undefined for anything else. */
+function readNumber(value) {
+    if (value === null)
+        return Number.NaN;
+    if (typeof value === 'number')
+        return value;
+    return typeof value === 'string' && ENDLESS.includes(value) ? Number(value) : undefined;
+}
+function fail(failure) {
+    throw failure;
 }
 function number(value) {
     return value === undefined || Number.isFinite(value) ? value : String(value);
@@ -1458,7 +1516,7 @@ const MAX_PAUSE_MS = 15_000;
 async function readResults(projectId, runId, run, scope, { api, clock, log }) {
     const settled = clock.now() + SETTLE_MS;
     for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
-        const { builder, lacking } = await readPages((page) => api.listEndpoints(projectId, runId, page, scope));
+        const { builder, lacking } = await readPages((page) => api.listEndpoints(projectId, runId, page, scope), () => clock.now() >= scope.deadline);
         const missing = lacking ??
             (builder.size < (run.endpointCount ?? 0)
                 ? `${builder.size} of ${run.endpointCount ?? 0} endpoints could be read`
@@ -1467,7 +1525,7 @@ async function readResults(projectId, runId, run, scope, { api, clock, log }) {
         const final = run.status !== 'COMPLETED' || (unfinished === 0 && builder.size > 0);
         if (!missing && final)
             return builder.build();
-        if (clock.now() + pauseMs > settled || scope.signal?.aborted) {
+        if (clock.now() + pauseMs > Math.min(settled, scope.deadline) || scope.signal?.aborted) {
             if (missing) {
                 throw new lib_failure/* Failure */.HR('incomplete', `The results of the run are not complete: ${missing}.`, {
                     advice: 'Run again, or read the results later with `run-id`.',
@@ -1484,20 +1542,25 @@ async function readResults(projectId, runId, run, scope, { api, clock, log }) {
 /** How many pages in a row may bring nothing new before the rest is not asked for. */
 const STALE_PAGES = 3;
 /** One pass over all pages, and what shows that it did not get everything. What the answers say of paging is a hint, not a promise. */
-async function readPages(read) {
+async function readPages(read, outOfTime) {
     const builder = collectMeasurements();
     let stale = 0;
+    let promised = 0;
     for (let page = 1; page <= MAX_PAGES; page++) {
+        if (outOfTime())
+            return { builder, lacking: `time ran out after ${(0,lib_text/* counted */.hS)(page - 1, 'page')}` };
         const { items, pagination } = await read(page);
         const fresh = items.filter((item) => builder.add(item)).length;
         stale = fresh > 0 ? 0 : stale + 1;
         if (pagination) {
-            const { total, totalPages } = pagination;
-            const more = page < totalPages ? stale < STALE_PAGES : fresh > 0 && builder.size < total;
+            const { totalPages } = pagination;
+            // The most that any page promised: a total that shrinks on the way is no reason to be content with less.
+            promised = Math.max(promised, pagination.total);
+            const more = page < totalPages ? stale < STALE_PAGES : fresh > 0 && builder.size < promised;
             if (more)
                 continue;
-            return builder.size < total
-                ? { builder, lacking: `${builder.size} of ${total} endpoints could be read` }
+            return builder.size < promised
+                ? { builder, lacking: `${builder.size} of ${promised} endpoints could be read` }
                 : { builder };
         }
         if (items.length === 0)
@@ -2095,14 +2158,18 @@ async function previousRun(api, { projectId, testId, runId }, scope) {
             (run.testId === undefined || run.testId === testId) &&
             !(own?.createdAt !== undefined && run.createdAt !== undefined && run.createdAt > own.createdAt));
         const newest = earlier.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))[0];
-        if (newest)
+        const last = items.length === 0 || !pagination || page >= pagination.totalPages;
+        // Before this run has come by, a run in the list may be a later one.
+        if (newest && (own || last))
             return newest.id;
-        if (items.length === 0 || !pagination || page >= pagination.totalPages)
+        if (last)
             return undefined;
     }
     return undefined;
 }
 
+// EXTERNAL MODULE: ./lib/http.js
+var http = __nccwpck_require__(247);
 ;// CONCATENATED MODULE: ./node_modules/cockatiel/dist/backoff/ExponentialBackoffGenerators.js
 /**
  * Generator that creates a backoff with no jitter.
@@ -2936,13 +3003,17 @@ function persist(attempt, kinds, scope, { clock, onRetry }) {
     });
 }
 function patience({ kind }, scope) {
+    const outage = scope.patienceMs ?? OUTAGE_PATIENCE_MS;
+    if (outage === 0)
+        return 0;
     if (kind === 'rate-limited')
         return Number.POSITIVE_INFINITY;
-    const outage = scope.patienceMs ?? OUTAGE_PATIENCE_MS;
     return kind === 'misshapen' ? Math.min(MISSHAPEN_PATIENCE_MS, outage) : outage;
 }
 
 ;// CONCATENATED MODULE: ./lib/callmeter/client.js
+
+
 
 
 
@@ -2964,18 +3035,19 @@ function callMeter({ exchange, pace, apiUrl, apiKey, ...tools }) {
             throw error;
         }
     };
-    const ask = async (request, signal) => {
+    const ask = async (request, { deadline, signal }) => {
         const { path, headers, ...rest } = request;
         const url = new URL(`${base}${path}`);
-        const answer = await paced({ ...rest, url, headers: { authorization: `Bearer ${apiKey}`, ...headers } }, signal);
+        const answer = await paced({ ...rest, url, headers: { authorization: `Bearer ${apiKey}`, ...headers }, timeoutMs: timeLeft(deadline) }, signal);
         const date = Date.parse(answer.headers.date ?? '');
         if (!Number.isNaN(date))
             serverAhead = date - tools.clock.now();
         return answer;
     };
+    const timeLeft = (deadline) => clampedTimeout(deadline - tools.clock.now());
     const read = (purpose, path, scope, take) => persist(async () => {
         await pace.turn(scope);
-        return take((await ask({ method: 'GET', purpose, path }, scope.signal)).body);
+        return take((await ask({ method: 'GET', purpose, path }, scope)).body);
     }, PASSING, scope, tools);
     const list = (purpose, path, query, page, scope, row) => {
         const search = new URLSearchParams({ ...query, page: String(page), perPage: String(PER_PAGE) });
@@ -2988,7 +3060,7 @@ function callMeter({ exchange, pace, apiUrl, apiKey, ...tools }) {
             await pace.turn(scope);
             const path = `${project(projectId)}/tests/${segment(testId)}/run`;
             const headers = { 'idempotency-key': idempotencyKey };
-            const answer = await ask({ method: 'POST', purpose: 'start the test', path, headers }, scope.breakOff);
+            const answer = await ask({ method: 'POST', purpose: 'start the test', path, headers }, { deadline: Number.POSITIVE_INFINITY, ...(scope.breakOff ? { signal: scope.breakOff } : {}) });
             return readOne(answer.body, 'the started run', readTriggeredRun);
         }, WITHOUT_EFFECT, scope, tools),
         getRun: (projectId, runId, scope) => read('read the run', run(projectId, runId), scope, (body) => readOne(body, 'the run', readRun)),
@@ -2996,11 +3068,15 @@ function callMeter({ exchange, pace, apiUrl, apiKey, ...tools }) {
         listEndpoints: (projectId, runId, page, scope) => list("read the run's endpoints", `${run(projectId, runId)}/endpoints`, {}, page, scope, readEndpoint),
         stopRun: async (projectId, runId, scope) => {
             const request = { method: 'POST', purpose: 'stop the run', path: `${run(projectId, runId)}/stop` };
-            await persist(() => ask(request, scope.signal), PASSING, scope, tools);
+            await persist(() => ask(request, scope), PASSING, scope, tools);
         },
         leastGap: () => pace.leastGap(),
         serverNow: () => tools.clock.now() + serverAhead,
     };
+}
+/** A request near the deadline gets what is left of it, but never so little that an answer could not come. */
+function clampedTimeout(ms) {
+    return Math.min(http/* REQUEST_TIMEOUT_MS */.j2, Math.max(1_000, ms));
 }
 function project(projectId) {
     return `/projects/${segment(projectId)}`;
@@ -3010,9 +3086,45 @@ function run(projectId, runId) {
 }
 /** An opaque id as one segment of a path. Dots alone would climb in the path, whatever they are encoded as. */
 function segment(id) {
-    if (/^\.{0,2}$/.test(id))
-        throw new lib_failure/* Failure */.HR('input', `"${id}" cannot be an id.`);
+    if (/^\.{0,2}$/.test(id) || !id.isWellFormed())
+        throw new lib_failure/* Failure */.HR('input', `"${(0,lib_text/* plain */.pj)(id)}" cannot be an id.`);
     return encodeURIComponent(id);
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: ./lib/claims.js
+// Which runs belong to which step of a job. Steps may run side by side and start the same test, so a step that looks for a run whose id it
+// never got must not take another's. The runner's temporary folder is the one place that all steps of a job share, and no other job.
+
+
+
+/** Claims below `folder` (RUNNER_TEMP); where there is none, or it cannot be written to, every run is free. */
+function claimsIn(folder) {
+    const own = new Set();
+    const claims = (0,external_node_path_.join)(folder ?? '', 'callmeter-run-test');
+    const fileOf = (runId) => (0,external_node_path_.join)(claims, (0,external_node_crypto_namespaceObject.createHash)('sha256').update(runId).digest('hex'));
+    return {
+        take: (runId) => {
+            if (!folder || own.has(runId))
+                return true;
+            try {
+                (0,external_node_fs_.mkdirSync)(claims, { recursive: true });
+                (0,external_node_fs_.writeFileSync)(fileOf(runId), '', { flag: 'wx' });
+            }
+            catch (error) {
+                if (error.code === 'EEXIST')
+                    return false;
+            }
+            own.add(runId);
+            return true;
+        },
+        takenElsewhere: (runId) => folder !== undefined && folder !== '' && !own.has(runId) && (0,external_node_fs_.existsSync)(fileOf(runId)),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/duration.js
@@ -3098,8 +3210,6 @@ function tooShort(seconds, planned) {
     return seconds + TOLERANCE_SECONDS < LEAST_SHARE * planned;
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./lib/idempotency.js
 
 // A matrix runs several jobs of one name, and GitHub tells the action nothing that surely tells them apart. A key that two of them shared
@@ -3320,7 +3430,7 @@ async function stop(projectId, runId, scope, { api, log }) {
         if (!(error instanceof lib_failure/* Failure */.HR))
             throw error;
         if ((0,lib_failure/* failedAs */.C4)(error, 'rejected', 'not-found', 'not-offered') && (await hasEnded(projectId, runId, scope, api))) {
-            log.info(`Run ${(0,lib_text/* plain */.pj)(runId)} had ended already.`);
+            log.info(`Run ${(0,lib_text/* plain */.pj)(runId)} has ended already, or is being stopped.`);
             return true;
         }
         const why = (0,lib_failure/* failedAs */.C4)(error, 'not-found', 'not-offered') ? 'The API offers no way to stop a run.' : (0,lib_failure/* explain */.WE)(error);
@@ -5122,10 +5232,11 @@ const adopt_MAX_PAGES = 3;
  * The one run of the test that was created since the trigger. Undefined where none appears in time. Throws `incomplete` where there are
  * several, naming them: which is this step's cannot be told, so none is touched. Throws where runs cannot be listed.
  */
-async function findStartedRun({ projectId, testId, since }, scope, { api, clock, log }) {
+async function findStartedRun({ projectId, testId, since }, scope, { api, claims, clock, log }) {
     const until = Math.min(clock.now() + LOOK_FOR_MS, scope.deadline);
     for (;;) {
-        const found = await runsSince(api, projectId, testId, since - CLOCK_TOLERANCE_MS, scope);
+        const recent = await runsSince(api, projectId, testId, since - CLOCK_TOLERANCE_MS, scope);
+        const found = recent.filter(({ id }) => id !== undefined && !claims.takenElsewhere(id));
         if (found.length > 1) {
             const candidates = found.map(({ id, createdAt }) => `${(0,lib_text/* plain */.pj)(id ?? '', 80)} (${createdAt === undefined ? 'time unknown' : new Date(createdAt).toISOString()})`);
             throw new lib_failure/* Failure */.HR('incomplete', `Several runs of the test were started in the same moment: ${candidates.slice(0, 10).join(', ')}. Which of them is this step's cannot be told.`, {
@@ -5144,7 +5255,8 @@ async function runsSince(api, projectId, testId, since, scope) {
         const { items, pagination } = await listRuns(api, projectId, testId, page, scope);
         const recent = items.filter((run) => run.id !== undefined &&
             (run.testId === undefined || run.testId === testId) &&
-            (run.createdAt === undefined || run.createdAt >= since));
+            run.createdAt !== undefined &&
+            run.createdAt >= since);
         for (const run of recent)
             found.set(run.id ?? '', run);
         // Newest first is assumed; a page without recent runs ends the search either way.
@@ -5165,6 +5277,7 @@ async function listRuns(api, projectId, testId, page, scope) {
 }
 
 ;// CONCATENATED MODULE: ./lib/trigger.js
+
 
 
 /** Failures after which a run may have been started although nobody said so. */
@@ -5201,7 +5314,7 @@ async function adopted(failure, entry, scope, tools) {
     try {
         const run = await findStartedRun(entry, scope, tools);
         if (run?.id !== undefined) {
-            tools.log.info(`Found run ${run.id}, created since the trigger: it is this step's.`);
+            tools.log.info(`Found run ${(0,lib_text/* plain */.pj)(run.id)}, created since the trigger: it is this step's.`);
             return { id: run.id, status: run.status };
         }
     }
@@ -5289,6 +5402,10 @@ const STOPPING_PATIENCE_MS = 2 * 60_000;
 /** How often, and how far apart in ms, a run must be refused or gone before that is believed. */
 const CONFIRMATIONS = 3;
 const CONFIRM_AFTER_MS = 5_000;
+/** Most warnings of odd statuses; GitHub shows ten of a step. */
+const MAX_WARNINGS = 3;
+/** Most changes of status that are told and kept. */
+const MAX_STATUSES = 50;
 /** Follows a run until it ends, the deadline passes or the step is cancelled. Throws when it is gone, refused, or out of reach for too long. */
 async function watch(request, scope, { api, clock, log, random, progress }) {
     const watched = { ended: 'terminal', statuses: [], stoppedElsewhere: false };
@@ -5304,16 +5421,24 @@ async function watch(request, scope, { api, clock, log, random, progress }) {
         lastLine = clock.now();
         log.info(line);
     };
+    let warnings = 0;
+    const warnOfOddity = (status, before) => {
+        const oddity = oddityOf(status, before);
+        if (oddity && warnings++ < MAX_WARNINGS)
+            log.warning(oddity);
+    };
     const observe = (status, run) => {
         const now = clock.now();
         if (run)
             watched.run = run;
-        if (watched.statuses[watched.statuses.length - 1]?.status === status)
+        const before = watched.statuses[watched.statuses.length - 1];
+        if (before?.status === status)
             return;
+        if (watched.statuses.length >= MAX_STATUSES)
+            watched.statuses.splice(1, 1);
         watched.statuses.push({ status, at: now });
         say(statusLine(status, now - request.triggeredAt, run));
-        if (!isKnownStatus(status))
-            log.warning(`The run has the status "${(0,lib_text/* plain */.pj)(status)}", which this version of the action does not know. It goes on waiting for the run to end.`);
+        warnOfOddity(status, before?.status);
         if (status === 'STOPPING') {
             stoppingSince ??= now;
             watched.stoppedElsewhere = true;
@@ -5342,7 +5467,10 @@ async function watch(request, scope, { api, clock, log, random, progress }) {
             observe(run.status, run);
             if (isTerminal(run.status))
                 return watched;
-            if (run.status === 'RUNNING' && earlier === undefined && plannedOf(request, run) === undefined) {
+            if (run.status === 'RUNNING' &&
+                earlier === undefined &&
+                plannedOf(request, run) === undefined &&
+                clock.now() < scope.deadline) {
                 earlier = await lengthsOfEarlierRuns({ ...request, testId: request.testId ?? run.testId }, scope, api);
             }
         }
@@ -5372,6 +5500,17 @@ async function confirmed(read, scope, clock) {
             await clock.sleep(Math.min(CONFIRM_AFTER_MS, scope.deadline - clock.now()), scope.signal);
         }
     }
+}
+/** The order of the life-cycle. A status that is not in it stands nowhere. */
+const LIFE_CYCLE = ['CREATED', 'PENDING', 'QUEUED', 'DISPATCHING', 'RUNNING', 'STOPPING'];
+/** What is odd about a status, for the reader; the run is watched on either way, until it ends or time is out. */
+function oddityOf(status, before) {
+    if (!isKnownStatus(status))
+        return `The run has the status "${(0,lib_text/* plain */.pj)(status)}", which this version of the action does not know. It goes on waiting for the run to end.`;
+    const [now, then] = [LIFE_CYCLE.indexOf(status), LIFE_CYCLE.indexOf(before ?? '')];
+    if (now < 0 || then < 0 || now >= then)
+        return undefined;
+    return `The run went back from ${before ?? ''} to ${status}, which no run should. It goes on waiting for the run to end.`;
 }
 function plannedOf({ plannedSeconds }, run) {
     return run?.plannedSeconds ?? plannedSeconds;
@@ -5518,8 +5657,9 @@ async function start(report, task, attempt, inputs, scope, tools) {
         try {
             const run = await trigger(entry, idempotencyKey(env, test.id, attempt), { ...scope, breakOff: breakOff.signal }, tools);
             page.started(run.id);
+            tools.claims.take(run.id);
             known(report, run.id, inputs, onRun);
-            log.info(`Started run ${run.id}${report.runUrl ? `: ${report.runUrl}` : ''}`);
+            log.info(`Started run ${(0,lib_text/* plain */.pj)(run.id)}${report.runUrl ? `: ${report.runUrl}` : ''}`);
             if (!inputs.wait)
                 log.info('wait is false: the run is left to itself, and thresholds are not looked at.');
             return { runId: run.id, ...(run.status ? { status: run.status } : {}), at: clock.now(), own: true, page };
@@ -6053,9 +6193,9 @@ function parseTextComparison(parser, property, operator, subject, sign) {
     const token = parser.next();
     if (token.kind !== 'word' && token.kind !== 'string')
         throw new SyntaxProblem(`expected a word or a quoted text after ${property} ${sign.text}${found(token)}`, token);
-    const following = parser.peek();
-    if (token.kind === 'word' && isSign(following, '-') && following.start === token.end) {
-        throw new SyntaxProblem(`put text with other signs than letters, digits and _ in quotes: ${property} = "${token.text}-…"`, { start: token.start, end: following.end });
+    const rest = parser.peek();
+    if (token.kind === 'word' && isSign(rest, '-') && rest.start === token.end) {
+        throw new SyntaxProblem(`put text with other signs than letters, digits and _ in quotes: ${property} = "${token.text}-…"`, { start: token.start, end: rest.end });
     }
     const span = { start: subject.start, end: token.end };
     if (property === 'group')
@@ -6245,7 +6385,7 @@ function readInputs(input, env, files) {
         'run-id': lines(input('run-id')),
         thresholds: readThresholds(reading, files),
         'thresholds-file': input('thresholds-file'),
-        baseline: parseBaseline(input('baseline')),
+        baseline: readBaseline(reading),
         'missing-data': reading.choice('missing-data', ['fail', 'warn', 'ignore']),
         'fail-on': reading.choices('fail-on', VERDICTS.filter((verdict) => verdict !== 'passed')),
         wait: reading.boolean('wait'),
@@ -6369,6 +6509,11 @@ function readThresholds({ raw, problem }, files) {
     }
     return all.length > 0 ? all : parseThresholds(DEFAULT_THRESHOLDS).thresholds;
 }
+function readBaseline({ raw, problem }) {
+    if (raw('baseline') === 'base-branch')
+        problem('baseline', 'is "base-branch", which this version does not offer yet; accepted are previous, a run id, or the path of a report.json.');
+    return parseBaseline(raw('baseline'));
+}
 function readThresholdsFile({ raw, problem }, files) {
     const path = raw('thresholds-file');
     if (!path)
@@ -6473,16 +6618,19 @@ function readLedger(state) {
         page !== null &&
         typeof page.projectId === 'string' &&
         typeof page.testId === 'string' &&
-        typeof page.since === 'number');
+        typeof page.since === 'number' &&
+        (page.runId === undefined || typeof page.runId === 'string'));
 }
 
 ;// CONCATENATED MODULE: ./lib/log.js
 
+/** Longest line that is written, in characters. */
+const MAX_LINE = 1_000;
 /** A log over the toolkit. Lines in a message stay lines. */
 function logTo(toolkit) {
     const clean = (message) => message
         .split('\n')
-        .map((line) => (0,lib_text/* logLine */.BP)(line))
+        .map((line) => (line.length > MAX_LINE ? `${(0,lib_text/* logLine */.BP)(line.slice(0, MAX_LINE))}…` : (0,lib_text/* logLine */.BP)(line)))
         .join('\n');
     return {
         info: (message) => toolkit.info(clean(message)),
@@ -6617,9 +6765,18 @@ function pace_clamp(value, least, most) {
 async function inParallel(items, limit, work) {
     const results = [];
     let next = 0;
+    const give = async (i) => {
+        try {
+            results[i] = await work(items[i], i);
+        }
+        catch (error) {
+            next = items.length;
+            throw error;
+        }
+    };
     const worker = async () => {
         for (let i = next++; i < items.length; i = next++)
-            results[i] = await work(items[i], i);
+            await give(i);
     };
     await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
     return results;
@@ -6761,28 +6918,24 @@ function resultsJson({ verdict, runs, problem }) {
             thresholds: run.thresholds.map(thresholdJson),
         })),
     };
-    const fits = (text) => Buffer.byteLength(text) <= MAX_RESULTS_BYTES;
     const whole = JSON.stringify(full);
-    if (fits(whole))
+    if (Buffer.byteLength(whole) <= MAX_RESULTS_BYTES)
         return whole;
-    const short = {
-        ...full,
-        truncated: true,
-        runs: full.runs.map((run) => ({
-            ...run,
-            thresholds: run.thresholds.map((threshold) => ({ ...threshold, reason: undefined })),
-        })),
-    };
-    while (!fits(JSON.stringify(short))) {
-        const longest = short.runs.findLast(({ thresholds }) => thresholds.length > 0);
-        if (longest)
-            longest.thresholds = [];
-        else if (short.runs.length > 0)
-            short.runs.length = Math.floor(short.runs.length / 2);
-        else
-            break;
+    return shortened(full);
+}
+/** The same without reasons, then without the thresholds of the last runs, then without those runs. */
+function shortened({ runs, ...head }) {
+    const parts = runs.map((run) => JSON.stringify({ ...run, thresholds: run.thresholds.map((threshold) => ({ ...threshold, reason: undefined })) }));
+    const join = () => `${JSON.stringify({ ...head, truncated: true }).slice(0, -1)},"runs":[${parts.join(',')}]}`;
+    let left = Buffer.byteLength(join()) - MAX_RESULTS_BYTES;
+    for (let i = parts.length - 1; i >= 0 && left > 0; i--) {
+        const bare = JSON.stringify({ ...runs[i], thresholds: [] });
+        left -= Buffer.byteLength(parts[i] ?? '') - Buffer.byteLength(bare);
+        parts[i] = bare;
     }
-    return JSON.stringify(short);
+    while (parts.length > 0 && left > 0)
+        left -= Buffer.byteLength(parts.pop() ?? '') + 1;
+    return join();
 }
 function thresholdJson({ threshold, state, measured, limit, baseline, coverage, unit, reason }) {
     return {
@@ -6964,7 +7117,8 @@ async function readUntil(read, wanted) {
     const all = [];
     for (let page = 1; page <= target_MAX_PAGES; page++) {
         const { items, pagination } = await read(page);
-        all.push(...items);
+        // Pages that shift while they are read bring an item twice.
+        all.push(...items.filter(({ id }) => !all.some((known) => known.id === id)));
         const found = wanted.every((name) => all.some(({ id, slug }) => id === name || slug === name));
         if (found || items.length === 0 || !pagination || page >= pagination.totalPages)
             break;
@@ -7020,6 +7174,7 @@ function pick(what, wanted, all, advice) {
 
 
 
+
 /** The whole step: inputs → trigger → watch → evaluate → report. Returns the exit code; throws only on a bug. */
 async function main(world) {
     const { toolkit, env, clock } = world;
@@ -7055,6 +7210,7 @@ async function runAll(inputs, { toolkit, env, clock, random, exchange, files, si
         pace: createPace(clock, random),
         onRetry: (notice) => log.info(retryLine(notice)),
     });
+    const claims = claimsIn(env.RUNNER_TEMP);
     const ledger = openLedger((name, value) => toolkit.saveState(name, value));
     let tasks;
     try {
@@ -7079,6 +7235,7 @@ async function runAll(inputs, { toolkit, env, clock, random, exchange, files, si
             random,
             signal,
             ledger,
+            claims,
             env,
             progress: (progress) => (several ? board.update(name, progress) : log.info(progressLine(progress))),
             onRun: (run) => {
@@ -7112,9 +7269,11 @@ function retryLine({ failure, waitMs, sinceMs }) {
  * Tells everything first and fails last. Nothing that goes wrong while telling changes the verdict. Returns the exit code.
  */
 async function publish(report, inputs, { toolkit, files }, log) {
-    if (report.runs.length === 0)
-        setOutputs(toolkit, runOutputs([]));
-    setOutputs(toolkit, { ...finalOutputs(report), ...writeReports(report, inputs['report-directory'], files, log) });
+    setOutputs(toolkit, {
+        ...runOutputs(report.runs),
+        ...finalOutputs(report),
+        ...writeReports(report, inputs['report-directory'], files, log),
+    });
     if (inputs.summary) {
         await toolkit
             .writeSummary(renderSummary(report))

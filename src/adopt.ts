@@ -1,5 +1,6 @@
 // Finding a run whose start was never confirmed: the request went out, the answer did not come back.
 import type { CallMeter } from './callmeter/client.ts'
+import type { Claims } from './claims.ts'
 import type { Clock } from './clock.ts'
 import { Failure, explain } from './failure.ts'
 import type { LedgerEntry } from './ledger.ts'
@@ -17,6 +18,7 @@ const MAX_PAGES = 3
 
 export interface AdoptTools {
   api: CallMeter
+  claims: Claims
   clock: Clock
   log: Log
 }
@@ -28,11 +30,12 @@ export interface AdoptTools {
 export async function findStartedRun(
   { projectId, testId, since }: LedgerEntry,
   scope: Scope,
-  { api, clock, log }: AdoptTools,
+  { api, claims, clock, log }: AdoptTools,
 ): Promise<Run | undefined> {
   const until = Math.min(clock.now() + LOOK_FOR_MS, scope.deadline)
   for (;;) {
-    const found = await runsSince(api, projectId, testId, since - CLOCK_TOLERANCE_MS, scope)
+    const recent = await runsSince(api, projectId, testId, since - CLOCK_TOLERANCE_MS, scope)
+    const found = recent.filter(({ id }) => id !== undefined && !claims.takenElsewhere(id))
     if (found.length > 1) {
       const candidates = found.map(
         ({ id, createdAt }) =>
@@ -66,7 +69,8 @@ async function runsSince(
       (run) =>
         run.id !== undefined &&
         (run.testId === undefined || run.testId === testId) &&
-        (run.createdAt === undefined || run.createdAt >= since),
+        run.createdAt !== undefined &&
+        run.createdAt >= since,
     )
     for (const run of recent) found.set(run.id ?? '', run)
     // Newest first is assumed; a page without recent runs ends the search either way.

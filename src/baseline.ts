@@ -150,8 +150,10 @@ async function previousRun(
         !(own?.createdAt !== undefined && run.createdAt !== undefined && run.createdAt > own.createdAt),
     )
     const newest = earlier.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))[0]
-    if (newest) return newest.id
-    if (items.length === 0 || !pagination || page >= pagination.totalPages) return undefined
+    const last = items.length === 0 || !pagination || page >= pagination.totalPages
+    // Before this run has come by, a run in the list may be a later one.
+    if (newest && (own || last)) return newest.id
+    if (last) return undefined
   }
   return undefined
 }

@@ -2,6 +2,7 @@
 import { findBaseline } from './baseline.ts'
 import type { Project } from './callmeter/answers.ts'
 import type { CallMeter } from './callmeter/client.ts'
+import type { Claims } from './claims.ts'
 import type { Clock } from './clock.ts'
 import { formatDuration } from './duration.ts'
 import { doubtAboutLength } from './ended-early.ts'
@@ -50,6 +51,7 @@ export interface ConductTools {
   /** Aborts when the workflow is cancelled. */
   signal: AbortSignal
   ledger: Ledger
+  claims: Claims
   env: NodeJS.ProcessEnv
   /** Takes what is known of the run's progress while it is waited for. */
   progress: (progress: Progress) => void
@@ -163,8 +165,9 @@ async function start(
         tools,
       )
       page.started(run.id)
+      tools.claims.take(run.id)
       known(report, run.id, inputs, onRun)
-      log.info(`Started run ${run.id}${report.runUrl ? `: ${report.runUrl}` : ''}`)
+      log.info(`Started run ${plain(run.id)}${report.runUrl ? `: ${report.runUrl}` : ''}`)
       if (!inputs.wait) log.info('wait is false: the run is left to itself, and thresholds are not looked at.')
       return { runId: run.id, ...(run.status ? { status: run.status } : {}), at: clock.now(), own: true, page }
     } catch (error) {

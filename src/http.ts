@@ -82,7 +82,9 @@ export function httpExchange({ secrets, clock }: ExchangeOptions): Exchange {
         ...request.headers,
       })
       signalOfNext = undefined
-      const { message } = await pending
+      pending.catch(() => undefined)
+      // A request that waits for a proxy has no socket yet, and does not notice that it was aborted.
+      const { message } = await Promise.race([pending, rejectedBy(combined)])
       answered = true
       const text = redact(await readText(message, purpose), secrets)
       return readAnswer(request, message, text, clock)
@@ -107,6 +109,18 @@ export function httpExchange({ secrets, clock }: ExchangeOptions): Exchange {
       settled.abort()
     }
   }
+}
+
+/** Rejects when the signal aborts; never resolves. */
+function rejectedBy(signal: AbortSignal): Promise<never> {
+  const rejected = new Promise<never>((_, reject) => {
+    const onAbort = (): void => reject(new Error('aborted'))
+    if (signal.aborted) onAbort()
+    else signal.addEventListener('abort', onAbort, { once: true })
+  })
+  // Nobody waits for it once the answer has come.
+  rejected.catch(() => undefined)
+  return rejected
 }
 
 async function readText(message: IncomingMessage, purpose: string): Promise<string> {
@@ -248,6 +262,18 @@ function connectionFailure(error: unknown, { purpose, url }: HttpRequest, answer
       advice: 'If a company proxy or a private CA stands between, set NODE_EXTRA_CA_CERTS to its certificate.',
       cause: error,
     })
+  }
+  // http-client's tunnel gives its own errors the code of a reset; that the proxy let nothing through shows in their words alone.
+  const tunnel = /^tunneling socket could not be established, (.*)/.exec(typeof message === 'string' ? message : '')
+  if (!answered && tunnel) {
+    return new Failure(
+      'not-sent',
+      `Could not ${purpose}: the proxy lets no connection to ${url.host} through (${plain(tunnel[1] ?? '', 120)}).`,
+      {
+        advice: 'Check the environment variables https_proxy and no_proxy.',
+        cause: error,
+      },
+    )
   }
   if (!answered && (NEVER_CONNECTED.test(name) || syscall === 'connect')) {
     return new Failure('not-sent', `Could not ${purpose}: no connection to ${url.host} (${reason}).`, { cause: error })

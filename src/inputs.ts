@@ -108,7 +108,7 @@ export function readInputs(input: InputSource, env: NodeJS.ProcessEnv, files: Pi
     'run-id': lines(input('run-id')),
     thresholds: readThresholds(reading, files),
     'thresholds-file': input('thresholds-file'),
-    baseline: parseBaseline(input('baseline')),
+    baseline: readBaseline(reading),
     'missing-data': reading.choice('missing-data', ['fail', 'warn', 'ignore']),
     'fail-on': reading.choices(
       'fail-on',
@@ -257,6 +257,15 @@ function readThresholds({ raw, problem }: Reader, files: Pick<Files, 'read'>): r
     }
   }
   return all.length > 0 ? all : parseThresholds(DEFAULT_THRESHOLDS).thresholds
+}
+
+function readBaseline({ raw, problem }: Reader): BaselineRequest | undefined {
+  if (raw('baseline') === 'base-branch')
+    problem(
+      'baseline',
+      'is "base-branch", which this version does not offer yet; accepted are previous, a run id, or the path of a report.json.',
+    )
+  return parseBaseline(raw('baseline'))
 }
 
 function readThresholdsFile(

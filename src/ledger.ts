@@ -64,6 +64,7 @@ export function readLedger(state: string | undefined): LedgerEntry[] {
       page !== null &&
       typeof page.projectId === 'string' &&
       typeof page.testId === 'string' &&
-      typeof page.since === 'number',
+      typeof page.since === 'number' &&
+      (page.runId === undefined || typeof page.runId === 'string'),
   )
 }

@@ -1,5 +1,6 @@
 import * as core from '@actions/core'
 import { findStartedRun } from './adopt.ts'
+import { claimsIn } from './claims.ts'
 import { callMeter } from './callmeter/client.ts'
 import { systemClock } from './clock.ts'
 import { Failure, explain } from './failure.ts'
@@ -22,8 +23,11 @@ export async function stopLeftovers(left: readonly LedgerEntry[], env: NodeJS.Pr
   if (key) core.setSecret(key)
   const apiUrl = apiUrlOf(input('api-url'))
   if (!key || !apiUrl) {
+    const runs = left.map(({ runId, testId }) =>
+      runId === undefined ? `a run of test ${plain(testId, 80)}` : `run ${plain(runId, 80)}`,
+    )
     log.warning(
-      `${left.length} runs may still be going and cannot be stopped from here: \`api-key\` or \`api-url\` is missing.`,
+      `${runs.join(', ')} may still be going and cannot be stopped from here: \`api-key\` or \`api-url\` is missing.`,
     )
     return
   }
@@ -39,7 +43,8 @@ export async function stopLeftovers(left: readonly LedgerEntry[], env: NodeJS.Pr
   })
   const scope = { deadline: clock.now() + ALLOWANCE_MS, patienceMs: ALLOWANCE_MS }
   for (const entry of left) {
-    const runId = entry.runId ?? (await findLostRun(entry, scope, { api, clock, log }))
+    const runId =
+      entry.runId ?? (await findLostRun(entry, scope, { api, clock, log, claims: claimsIn(env.RUNNER_TEMP) }))
     if (runId !== undefined) await stop(entry.projectId, runId, scope, { api, log })
   }
 }

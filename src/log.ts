@@ -27,12 +27,15 @@ export interface Log {
   group<T>(name: string, phase: () => Promise<T>): Promise<T>
 }
 
+/** Longest line that is written, in characters. */
+const MAX_LINE = 1_000
+
 /** A log over the toolkit. Lines in a message stay lines. */
 export function logTo(toolkit: LogToolkit): Log {
   const clean = (message: string): string =>
     message
       .split('\n')
-      .map((line) => logLine(line))
+      .map((line) => (line.length > MAX_LINE ? `${logLine(line.slice(0, MAX_LINE))}…` : logLine(line)))
       .join('\n')
   return {
     info: (message) => toolkit.info(clean(message)),

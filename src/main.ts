@@ -1,5 +1,6 @@
 import { checkBaselineFile } from './baseline.ts'
 import { type CallMeter, callMeter } from './callmeter/client.ts'
+import { claimsIn } from './claims.ts'
 import type { Clock } from './clock.ts'
 import { type Task, conduct } from './conduct.ts'
 import { formatDuration } from './duration.ts'
@@ -88,6 +89,7 @@ async function runAll(
     pace: createPace(clock, random),
     onRetry: (notice) => log.info(retryLine(notice)),
   })
+  const claims = claimsIn(env.RUNNER_TEMP)
   const ledger = openLedger((name, value) => toolkit.saveState(name, value))
   let tasks: Task[]
   try {
@@ -113,6 +115,7 @@ async function runAll(
       random,
       signal,
       ledger,
+      claims,
       env,
       progress: (progress) => (several ? board.update(name, progress) : log.info(progressLine(progress))),
       onRun: (run) => {
@@ -152,8 +155,11 @@ async function publish(
   { toolkit, files }: World,
   log: Log,
 ): Promise<number> {
-  if (report.runs.length === 0) setOutputs(toolkit, runOutputs([]))
-  setOutputs(toolkit, { ...finalOutputs(report), ...writeReports(report, inputs['report-directory'], files, log) })
+  setOutputs(toolkit, {
+    ...runOutputs(report.runs),
+    ...finalOutputs(report),
+    ...writeReports(report, inputs['report-directory'], files, log),
+  })
   if (inputs.summary) {
     await toolkit
       .writeSummary(renderSummary(report))

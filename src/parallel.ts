@@ -6,8 +6,16 @@ export async function inParallel<T, R>(
 ): Promise<R[]> {
   const results: R[] = []
   let next = 0
+  const give = async (i: number): Promise<void> => {
+    try {
+      results[i] = await work(items[i] as T, i)
+    } catch (error) {
+      next = items.length
+      throw error
+    }
+  }
   const worker = async (): Promise<void> => {
-    for (let i = next++; i < items.length; i = next++) results[i] = await work(items[i] as T, i)
+    for (let i = next++; i < items.length; i = next++) await give(i)
   }
   await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker))
   return results

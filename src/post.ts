@@ -9,3 +9,6 @@ try {
 } catch (error) {
   process.stdout.write(`::warning::The post step failed: ${String(error).replaceAll(/[\r\n]+/g, ' ')}\n`)
 }
+
+// A connection that nobody answers must not keep the job waiting.
+setTimeout(() => process.exit(), 500).unref()

@@ -33,7 +33,10 @@ export async function readResults(
 ): Promise<Measurements> {
   const settled = clock.now() + SETTLE_MS
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
-    const { builder, lacking } = await readPages((page) => api.listEndpoints(projectId, runId, page, scope))
+    const { builder, lacking } = await readPages(
+      (page) => api.listEndpoints(projectId, runId, page, scope),
+      () => clock.now() >= scope.deadline,
+    )
     const missing =
       lacking ??
       (builder.size < (run.endpointCount ?? 0)
@@ -42,7 +45,7 @@ export async function readResults(
     const unfinished = builder.unfinished()
     const final = run.status !== 'COMPLETED' || (unfinished === 0 && builder.size > 0)
     if (!missing && final) return builder.build()
-    if (clock.now() + pauseMs > settled || scope.signal?.aborted) {
+    if (clock.now() + pauseMs > Math.min(settled, scope.deadline) || scope.signal?.aborted) {
       if (missing) {
         throw new Failure('incomplete', `The results of the run are not complete: ${missing}.`, {
           advice: 'Run again, or read the results later with `run-id`.',
@@ -67,19 +70,24 @@ const STALE_PAGES = 3
 /** One pass over all pages, and what shows that it did not get everything. What the answers say of paging is a hint, not a promise. */
 async function readPages(
   read: (page: number) => ReturnType<CallMeter['listEndpoints']>,
+  outOfTime: () => boolean,
 ): Promise<{ builder: MeasurementsBuilder; lacking?: string }> {
   const builder = collectMeasurements()
   let stale = 0
+  let promised = 0
   for (let page = 1; page <= MAX_PAGES; page++) {
+    if (outOfTime()) return { builder, lacking: `time ran out after ${counted(page - 1, 'page')}` }
     const { items, pagination } = await read(page)
     const fresh = items.filter((item) => builder.add(item)).length
     stale = fresh > 0 ? 0 : stale + 1
     if (pagination) {
-      const { total, totalPages } = pagination
-      const more = page < totalPages ? stale < STALE_PAGES : fresh > 0 && builder.size < total
+      const { totalPages } = pagination
+      // The most that any page promised: a total that shrinks on the way is no reason to be content with less.
+      promised = Math.max(promised, pagination.total)
+      const more = page < totalPages ? stale < STALE_PAGES : fresh > 0 && builder.size < promised
       if (more) continue
-      return builder.size < total
-        ? { builder, lacking: `${builder.size} of ${total} endpoints could be read` }
+      return builder.size < promised
+        ? { builder, lacking: `${builder.size} of ${promised} endpoints could be read` }
         : { builder }
     }
     if (items.length === 0) return { builder }

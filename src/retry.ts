@@ -22,7 +22,7 @@ export interface Scope {
   deadline: number
   /** Ends waiting and asking at once. */
   signal?: AbortSignal
-  /** How long an outage is sat out, in ms; `OUTAGE_PATIENCE_MS` unless given. */
+  /** How long an outage is sat out, in ms; `OUTAGE_PATIENCE_MS` unless given. With 0 nothing is tried twice. */
   patienceMs?: number
 }
 
@@ -94,7 +94,8 @@ export function persist<T>(
 }
 
 function patience({ kind }: Failure, scope: Scope): number {
-  if (kind === 'rate-limited') return Number.POSITIVE_INFINITY
   const outage = scope.patienceMs ?? OUTAGE_PATIENCE_MS
+  if (outage === 0) return 0
+  if (kind === 'rate-limited') return Number.POSITIVE_INFINITY
   return kind === 'misshapen' ? Math.min(MISSHAPEN_PATIENCE_MS, outage) : outage
 }

@@ -22,7 +22,7 @@ export async function stop(
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     if (failedAs(error, 'rejected', 'not-found', 'not-offered') && (await hasEnded(projectId, runId, scope, api))) {
-      log.info(`Run ${plain(runId)} had ended already.`)
+      log.info(`Run ${plain(runId)} has ended already, or is being stopped.`)
       return true
     }
     const why = failedAs(error, 'not-found', 'not-offered') ? 'The API offers no way to stop a run.' : explain(error)

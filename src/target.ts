@@ -65,7 +65,8 @@ async function readUntil<T extends Named>(
   const all: T[] = []
   for (let page = 1; page <= MAX_PAGES; page++) {
     const { items, pagination } = await read(page)
-    all.push(...items)
+    // Pages that shift while they are read bring an item twice.
+    all.push(...items.filter(({ id }) => !all.some((known) => known.id === id)))
     const found = wanted.every((name) => all.some(({ id, slug }) => id === name || slug === name))
     if (found || items.length === 0 || !pagination || page >= pagination.totalPages) break
   }

@@ -3,6 +3,7 @@ import type { TriggeredRun } from './callmeter/answers.ts'
 import { Failure, type FailureKind, explain, failedAs } from './failure.ts'
 import type { LedgerEntry } from './ledger.ts'
 import type { Scope } from './retry.ts'
+import { plain } from './text.ts'
 
 /** Failures after which a run may have been started although nobody said so. */
 const AMBIGUOUS: readonly FailureKind[] = ['interrupted', 'server', 'unreadable', 'misshapen']
@@ -53,7 +54,7 @@ async function adopted(failure: Failure, entry: LedgerEntry, scope: Scope, tools
   try {
     const run = await findStartedRun(entry, scope, tools)
     if (run?.id !== undefined) {
-      tools.log.info(`Found run ${run.id}, created since the trigger: it is this step's.`)
+      tools.log.info(`Found run ${plain(run.id)}, created since the trigger: it is this step's.`)
       return { id: run.id, status: run.status }
     }
   } catch (error) {

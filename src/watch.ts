@@ -18,6 +18,11 @@ const STOPPING_PATIENCE_MS = 2 * 60_000
 const CONFIRMATIONS = 3
 const CONFIRM_AFTER_MS = 5_000
 
+/** Most warnings of odd statuses; GitHub shows ten of a step. */
+const MAX_WARNINGS = 3
+/** Most changes of status that are told and kept. */
+const MAX_STATUSES = 50
+
 /** When a run was first seen in a status, in ms since the epoch by this machine's clock. */
 export interface StatusChange {
   status: string
@@ -75,16 +80,20 @@ export async function watch(
     lastLine = clock.now()
     log.info(line)
   }
+  let warnings = 0
+  const warnOfOddity = (status: string, before: string | undefined): void => {
+    const oddity = oddityOf(status, before)
+    if (oddity && warnings++ < MAX_WARNINGS) log.warning(oddity)
+  }
   const observe = (status: string, run?: Run): void => {
     const now = clock.now()
     if (run) watched.run = run
-    if (watched.statuses[watched.statuses.length - 1]?.status === status) return
+    const before = watched.statuses[watched.statuses.length - 1]
+    if (before?.status === status) return
+    if (watched.statuses.length >= MAX_STATUSES) watched.statuses.splice(1, 1)
     watched.statuses.push({ status, at: now })
     say(statusLine(status, now - request.triggeredAt, run))
-    if (!isKnownStatus(status))
-      log.warning(
-        `The run has the status "${plain(status)}", which this version of the action does not know. It goes on waiting for the run to end.`,
-      )
+    warnOfOddity(status, before?.status)
     if (status === 'STOPPING') {
       stoppingSince ??= now
       watched.stoppedElsewhere = true
@@ -115,7 +124,12 @@ export async function watch(
       const run = await confirmed(() => api.getRun(request.projectId, request.runId, scope), scope, clock)
       observe(run.status, run)
       if (isTerminal(run.status)) return watched
-      if (run.status === 'RUNNING' && earlier === undefined && plannedOf(request, run) === undefined) {
+      if (
+        run.status === 'RUNNING' &&
+        earlier === undefined &&
+        plannedOf(request, run) === undefined &&
+        clock.now() < scope.deadline
+      ) {
         earlier = await lengthsOfEarlierRuns({ ...request, testId: request.testId ?? run.testId }, scope, api)
       }
     } catch (error) {
@@ -143,6 +157,18 @@ async function confirmed<T>(read: () => Promise<T>, scope: Scope, clock: Clock):
       await clock.sleep(Math.min(CONFIRM_AFTER_MS, scope.deadline - clock.now()), scope.signal)
     }
   }
+}
+
+/** The order of the life-cycle. A status that is not in it stands nowhere. */
+const LIFE_CYCLE: readonly string[] = ['CREATED', 'PENDING', 'QUEUED', 'DISPATCHING', 'RUNNING', 'STOPPING']
+
+/** What is odd about a status, for the reader; the run is watched on either way, until it ends or time is out. */
+function oddityOf(status: string, before: string | undefined): string | undefined {
+  if (!isKnownStatus(status))
+    return `The run has the status "${plain(status)}", which this version of the action does not know. It goes on waiting for the run to end.`
+  const [now, then] = [LIFE_CYCLE.indexOf(status), LIFE_CYCLE.indexOf(before ?? '')]
+  if (now < 0 || then < 0 || now >= then) return undefined
+  return `The run went back from ${before ?? ''} to ${status}, which no run should. It goes on waiting for the run to end.`
 }
 
 function plannedOf({ plannedSeconds }: WatchRequest, run: Run | undefined): number | undefined {

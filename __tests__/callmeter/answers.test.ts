@@ -92,7 +92,7 @@ const GUARDS: Record<string, { sample: Record<string, unknown>; read: (value: un
 }
 
 function allows(name: string, value: unknown): boolean {
-  return ajv.validate({ $ref: `callmeter#/components/schemas/${name}` }, value)
+  return ajv.validate(`callmeter#/components/schemas/${name}`, value)
 }
 
 function accepts(read: (value: unknown) => unknown, value: unknown): boolean {

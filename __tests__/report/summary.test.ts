@@ -187,7 +187,8 @@ describe('the summary', () => {
     expect(runs.map(({ reason }) => summary.indexOf(reason))).toEqual(
       runs.map(({ reason }) => summary.indexOf(reason)).toSorted((a, b) => a - b),
     )
-    expect(tablesOf(summary)).toHaveLength(3)
+    // One for all of them, then one each.
+    expect(tablesOf(summary)).toHaveLength(4)
   })
 
   test('of a problem shows it line by line, whatever it holds', () => {

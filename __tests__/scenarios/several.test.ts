@@ -49,7 +49,7 @@ test('one test named twice is a mistake, by its name and its slug too', async ()
 })
 
 test('a run is asked for seldom, and known soon', async () => {
-  const step = await gate({ changes: { durationSeconds: 600 }, step: { killAfterMs: 60_000 } })
+  const step = await gate({ changes: { durationSeconds: 200 } })
   expect(step.outputs.verdict).toBe('passed')
   const polls = step.simulator.requests.filter(
     ({ method, path }) => method === 'GET' && /\/test-runs\/[^/]+$/.test(path),

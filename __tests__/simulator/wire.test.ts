@@ -81,7 +81,11 @@ function answers(scenario: Scenario, stopped: boolean) {
 
 describe('every answer is as openapi.yaml describes it', () => {
   const variants: [string, Scenario][] = [
-    ...Object.entries(SCENARIOS),
+    // More endpoints than these have no other form.
+    ...Object.entries(SCENARIOS).map(([name, own]): [string, Scenario] => [
+      name,
+      { ...own, endpoints: Math.min(own.endpoints, 20) },
+    ]),
     ...(['number', 'statistics', 'tracks'] as const).map((metricShape): [string, Scenario] => [
       `metrics as ${metricShape}`,
       { ...SCENARIOS['failing-endpoints'], metricShape, metricCasing: 'camel', failedMetrics: 'zero' },

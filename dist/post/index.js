@@ -69,6 +69,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
+/***/ 598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
 /***/ 857:
 /***/ ((module) => {
 
@@ -161,7 +182,8 @@ function readLedger(state) {
         page !== null &&
         typeof page.projectId === 'string' &&
         typeof page.testId === 'string' &&
-        typeof page.since === 'number');
+        typeof page.since === 'number' &&
+        (page.runId === undefined || typeof page.runId === 'string'));
 }
 
 
@@ -180,11 +202,13 @@ try {
     if (left.length === 0)
         process.stdout.write('Nothing to do: no run of this step is left to be stopped.\n');
     else
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(113), __nccwpck_require__.e(690)]).then(__nccwpck_require__.bind(__nccwpck_require__, 690))).stopLeftovers(left, process.env);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(113), __nccwpck_require__.e(925)]).then(__nccwpck_require__.bind(__nccwpck_require__, 925))).stopLeftovers(left, process.env);
 }
 catch (error) {
     process.stdout.write(`::warning::The post step failed: ${String(error).replaceAll(/[\r\n]+/g, ' ')}\n`);
 }
+// A connection that nobody answers must not keep the job waiting.
+setTimeout(() => process.exit(), 500).unref();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

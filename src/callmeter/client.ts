@@ -1,9 +1,10 @@
 import type { Pace } from '../pace.ts'
 import type { EndpointResult } from '../measurements.ts'
 import { Failure, failedAs } from '../failure.ts'
-import type { Exchange, HttpAnswer, HttpRequest } from '../http.ts'
+import { type Exchange, type HttpAnswer, type HttpRequest, REQUEST_TIMEOUT_MS } from '../http.ts'
 import { PASSING, type RetryTools, type Scope, WITHOUT_EFFECT, persist } from '../retry.ts'
 import type { Run } from '../run.ts'
+import { plain } from '../text.ts'
 import {
   type Page,
   type Project,
@@ -71,21 +72,26 @@ export function callMeter({ exchange, pace, apiUrl, apiKey, ...tools }: CallMete
   }
   const ask = async (
     request: Pick<HttpRequest, 'method' | 'purpose' | 'headers'> & { path: string },
-    signal: AbortSignal | undefined,
+    { deadline, signal }: Scope,
   ): Promise<HttpAnswer> => {
     const { path, headers, ...rest } = request
     const url = new URL(`${base}${path}`)
-    const answer = await paced({ ...rest, url, headers: { authorization: `Bearer ${apiKey}`, ...headers } }, signal)
+    const answer = await paced(
+      { ...rest, url, headers: { authorization: `Bearer ${apiKey}`, ...headers }, timeoutMs: timeLeft(deadline) },
+      signal,
+    )
     const date = Date.parse(answer.headers.date ?? '')
     if (!Number.isNaN(date)) serverAhead = date - tools.clock.now()
     return answer
   }
 
+  const timeLeft = (deadline: number): number => clampedTimeout(deadline - tools.clock.now())
+
   const read = <T>(purpose: string, path: string, scope: Scope, take: (body: unknown) => T): Promise<T> =>
     persist(
       async () => {
         await pace.turn(scope)
-        return take((await ask({ method: 'GET', purpose, path }, scope.signal)).body)
+        return take((await ask({ method: 'GET', purpose, path }, scope)).body)
       },
       PASSING,
       scope,
@@ -116,7 +122,10 @@ export function callMeter({ exchange, pace, apiUrl, apiKey, ...tools }: CallMete
           await pace.turn(scope)
           const path = `${project(projectId)}/tests/${segment(testId)}/run`
           const headers = { 'idempotency-key': idempotencyKey }
-          const answer = await ask({ method: 'POST', purpose: 'start the test', path, headers }, scope.breakOff)
+          const answer = await ask(
+            { method: 'POST', purpose: 'start the test', path, headers },
+            { deadline: Number.POSITIVE_INFINITY, ...(scope.breakOff ? { signal: scope.breakOff } : {}) },
+          )
           return readOne(answer.body, 'the started run', readTriggeredRun)
         },
         WITHOUT_EFFECT,
@@ -131,11 +140,16 @@ export function callMeter({ exchange, pace, apiUrl, apiKey, ...tools }: CallMete
       list("read the run's endpoints", `${run(projectId, runId)}/endpoints`, {}, page, scope, readEndpoint),
     stopRun: async (projectId, runId, scope) => {
       const request = { method: 'POST', purpose: 'stop the run', path: `${run(projectId, runId)}/stop` } as const
-      await persist(() => ask(request, scope.signal), PASSING, scope, tools)
+      await persist(() => ask(request, scope), PASSING, scope, tools)
     },
     leastGap: () => pace.leastGap(),
     serverNow: () => tools.clock.now() + serverAhead,
   }
+}
+
+/** A request near the deadline gets what is left of it, but never so little that an answer could not come. */
+function clampedTimeout(ms: number): number {
+  return Math.min(REQUEST_TIMEOUT_MS, Math.max(1_000, ms))
 }
 
 function project(projectId: string): string {
@@ -148,6 +162,6 @@ function run(projectId: string, runId: string): string {
 
 /** An opaque id as one segment of a path. Dots alone would climb in the path, whatever they are encoded as. */
 function segment(id: string): string {
-  if (/^\.{0,2}$/.test(id)) throw new Failure('input', `"${id}" cannot be an id.`)
+  if (/^\.{0,2}$/.test(id) || !id.isWellFormed()) throw new Failure('input', `"${plain(id)}" cannot be an id.`)
   return encodeURIComponent(id)
 }

@@ -61,24 +61,25 @@ function resultsJson({ verdict, runs, problem }: StepReport): string {
       thresholds: run.thresholds.map(thresholdJson),
     })),
   }
-  const fits = (text: string): boolean => Buffer.byteLength(text) <= MAX_RESULTS_BYTES
   const whole = JSON.stringify(full)
-  if (fits(whole)) return whole
-  const short = {
-    ...full,
-    truncated: true,
-    runs: full.runs.map((run) => ({
-      ...run,
-      thresholds: run.thresholds.map((threshold) => ({ ...threshold, reason: undefined })),
-    })),
+  if (Buffer.byteLength(whole) <= MAX_RESULTS_BYTES) return whole
+  return shortened(full)
+}
+
+/** The same without reasons, then without the thresholds of the last runs, then without those runs. */
+function shortened<T extends { thresholds: { reason?: string }[] }>({ runs, ...head }: { runs: T[] }): string {
+  const parts = runs.map((run) =>
+    JSON.stringify({ ...run, thresholds: run.thresholds.map((threshold) => ({ ...threshold, reason: undefined })) }),
+  )
+  const join = (): string => `${JSON.stringify({ ...head, truncated: true }).slice(0, -1)},"runs":[${parts.join(',')}]}`
+  let left = Buffer.byteLength(join()) - MAX_RESULTS_BYTES
+  for (let i = parts.length - 1; i >= 0 && left > 0; i--) {
+    const bare = JSON.stringify({ ...runs[i], thresholds: [] })
+    left -= Buffer.byteLength(parts[i] ?? '') - Buffer.byteLength(bare)
+    parts[i] = bare
   }
-  while (!fits(JSON.stringify(short))) {
-    const longest = short.runs.findLast(({ thresholds }) => thresholds.length > 0)
-    if (longest) longest.thresholds = []
-    else if (short.runs.length > 0) short.runs.length = Math.floor(short.runs.length / 2)
-    else break
-  }
-  return JSON.stringify(short)
+  while (parts.length > 0 && left > 0) left -= Buffer.byteLength(parts.pop() ?? '') + 1
+  return join()
 }
 
 function thresholdJson({ threshold, state, measured, limit, baseline, coverage, unit, reason }: ThresholdResult) {

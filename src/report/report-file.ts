@@ -84,7 +84,9 @@ export function writeThreshold({
 function writeSubject({ run, measurements, durationSeconds, queueSeconds }: Subject) {
   const { size, ids, groups, phases, outcomes, sipStatuses, metrics } = measurements
   return {
-    detail: run.detail,
+    detail: JSON.parse(
+      JSON.stringify(run.detail, (_, value: unknown) => (typeof value === 'number' ? number(value) : value)),
+    ) as unknown,
     ...optional({ durationSeconds, queueSeconds }),
     size,
     ids,
@@ -148,12 +150,14 @@ function readSubject(measured: unknown, status: string, wrong: (what: string) =>
   }
   const words = (name: string): (string | null)[] => list(name, measured[name]).map((word) => textOf(word) ?? null)
   const metrics = new Map<string, Series[]>()
-  for (const series of Array.isArray(measured.metrics) ? (measured.metrics as unknown[]) : []) {
+  if (!Array.isArray(measured.metrics)) throw wrong('it has no list of metrics')
+  for (const series of measured.metrics as unknown[]) {
     const metric = isObject(series) ? textOf(series.metric) : undefined
     if (!isObject(series) || metric === undefined) throw wrong('a metric has no name')
     const { direction, track } = series
-    const values = Float64Array.from(list(metric, series.values), (value) =>
-      value === null ? Number.NaN : Number(value),
+    const values = Float64Array.from(
+      list(metric, series.values),
+      (value) => readNumber(value) ?? fail(wrong(`a value of ${plain(metric, 60)} is no number`)),
     )
     const read: Series = {
       metric,
@@ -174,13 +178,38 @@ function readSubject(measured: unknown, status: string, wrong: (what: string) =>
     metrics,
   }
   return {
-    run: readRun({ status, ...detail }),
+    run: readDetail({ status, ...detail }, wrong),
     measurements,
     ...optional({
       durationSeconds: typeof durationSeconds === 'number' ? durationSeconds : undefined,
       queueSeconds: typeof queueSeconds === 'number' ? queueSeconds : undefined,
     }),
   }
+}
+
+/** The detail of a run as it was written; words for numbers that JSON does not have become those numbers again. */
+function readDetail(detail: object, wrong: (what: string) => Failure): Subject['run'] {
+  const numbers = JSON.parse(JSON.stringify(detail), (_, value: unknown) =>
+    ENDLESS.includes(value as string) ? Number(value) : value,
+  ) as unknown
+  try {
+    return readRun(numbers)
+  } catch {
+    throw wrong('the detail of a run cannot be read')
+  }
+}
+
+const ENDLESS: readonly string[] = ['Infinity', '-Infinity', 'NaN']
+
+/** A number as reports hold it, NaN for none; undefined for anything else. */
+function readNumber(value: unknown): number | undefined {
+  if (value === null) return Number.NaN
+  if (typeof value === 'number') return value
+  return typeof value === 'string' && ENDLESS.includes(value) ? Number(value) : undefined
+}
+
+function fail(failure: Failure): never {
+  throw failure
 }
 
 function number(value: number | undefined): number | string | undefined {

@@ -356,11 +356,11 @@ function parseTextComparison(
   const token = parser.next()
   if (token.kind !== 'word' && token.kind !== 'string')
     throw new SyntaxProblem(`expected a word or a quoted text after ${property} ${sign.text}${found(token)}`, token)
-  const following = parser.peek()
-  if (token.kind === 'word' && isSign(following, '-') && following.start === token.end) {
+  const rest = parser.peek()
+  if (token.kind === 'word' && isSign(rest, '-') && rest.start === token.end) {
     throw new SyntaxProblem(
       `put text with other signs than letters, digits and _ in quotes: ${property} = "${token.text}-…"`,
-      { start: token.start, end: following.end },
+      { start: token.start, end: rest.end },
     )
   }
   const span = { start: subject.start, end: token.end }

@@ -1,0 +1,34 @@
+// Which runs belong to which step of a job. Steps may run side by side and start the same test, so a step that looks for a run whose id it
+// never got must not take another's. The runner's temporary folder is the one place that all steps of a job share, and no other job.
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The runs that the steps of a job have taken. */
+export interface Claims {
+  /** Takes a run for this step. False where another step of the job has it. */
+  take(runId: string): boolean
+  /** Whether another step of the job has the run. */
+  takenElsewhere(runId: string): boolean
+}
+
+/** Claims below `folder` (RUNNER_TEMP); where there is none, or it cannot be written to, every run is free. */
+export function claimsIn(folder: string | undefined): Claims {
+  const own = new Set<string>()
+  const claims = join(folder ?? '', 'callmeter-run-test')
+  const fileOf = (runId: string): string => join(claims, createHash('sha256').update(runId).digest('hex'))
+  return {
+    take: (runId) => {
+      if (!folder || own.has(runId)) return true
+      try {
+        mkdirSync(claims, { recursive: true })
+        writeFileSync(fileOf(runId), '', { flag: 'wx' })
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+      }
+      own.add(runId)
+      return true
+    },
+    takenElsewhere: (runId) => folder !== undefined && folder !== '' && !own.has(runId) && existsSync(fileOf(runId)),
+  }
+}
