@@ -80,8 +80,8 @@ describe('a completed run', () => {
   })
 
   test.each([
-    [['held'], 'fail', ['The threshold held over 2 endpoints.']],
-    [['held', 'warn held'], 'fail', ['All 2 thresholds held over 2 endpoints.']],
+    [['held'], 'fail', ['The threshold held; the run has 2 endpoints.']],
+    [['held', 'warn held'], 'fail', ['All 2 thresholds held; the run has 2 endpoints.']],
     [['held', 'missing'], 'ignore', ['The threshold held', '1 threshold without a value was left out']],
     [['held', 'missing', 'warn missing'], 'ignore', ['2 thresholds without a value were left out']],
     [['breached', 'held'], 'fail', ['1 threshold breached: avg(mos) >= 4.5.']],

@@ -6,10 +6,15 @@ const ENTRY: LedgerEntry = { projectId: 'p1', testId: 't1', since: 1_772_625_600
 /** A ledger, and what the post step would read after each change. */
 function setUp() {
   const saved: string[] = []
-  const ledger = openLedger((name, value) => {
-    expect(name).toBe(LEDGER_STATE)
-    saved.push(value)
-  })
+  const ledger = openLedger(
+    (name, value) => {
+      expect(name).toBe(LEDGER_STATE)
+      saved.push(value)
+    },
+    (error) => {
+      throw error
+    },
+  )
   return { ledger, saved, left: () => readLedger(saved.at(-1)), states: () => saved.map((state) => readLedger(state)) }
 }
 

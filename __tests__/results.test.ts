@@ -35,7 +35,13 @@ interface Setting {
 /** Reads the results of a run whose pages are given by `page`; `pass` counts from 1 how often the first page was asked for. */
 function setUp(
   page: (page: number, pass: number, since: number) => Page<EndpointResult>,
-  { run: of = run('COMPLETED'), abortAt, deadline = Number.POSITIVE_INFINITY, latency = 0 }: Setting = {},
+  // A run that says how many endpoints it has needs no second look; at least one is all that these runs say.
+  {
+    run: of = run('COMPLETED', { endpointCount: 1 }),
+    abortAt,
+    deadline = Number.POSITIVE_INFINITY,
+    latency = 0,
+  }: Setting = {},
 ) {
   const controller = new AbortController()
   const clock = timeline(NOON, abortAt === undefined ? [] : [[NOON + abortAt, () => controller.abort()]])
@@ -269,7 +275,7 @@ describe('rows that are not final', () => {
   })
 
   test('a completed run without any rows is read again, and then has none', async () => {
-    const { measurements, elapsed, passes } = await read((n) => pageOf([], n, 100))
+    const { measurements, elapsed, passes } = await read((n) => pageOf([], n, 100), { run: run('COMPLETED') })
     expect(measurements.size).toBe(0)
     expect(passes).toBeGreaterThan(3)
     expect(elapsed).toBeLessThanOrEqual(SETTLE_MS)
@@ -326,4 +332,24 @@ test('a failure to read a page is the failure of all', async () => {
   })
   expect(error).toMatchObject({ kind: 'server' })
   expect(pages).toEqual([1, 2])
+})
+
+describe('a run that does not say how many endpoints it has', () => {
+  const silent = run('COMPLETED')
+
+  test('is read again until no more come', async () => {
+    const growing = [names('ab'), names('abcd'), names('abcd')]
+    const { measurements, passes } = await read((n, pass) => pageOf(growing[pass - 1] ?? [], n, 100), { run: silent })
+    expect([measurements.size, passes]).toEqual([4, 3])
+  })
+
+  test('is not read for ever while more and more come', async () => {
+    const { measurements, elapsed } = await read((n, pass) => pageOf(rowsOf(pass), n, 100), { run: silent })
+    expect(measurements.size).toBeGreaterThan(1)
+    expect(elapsed).toBeLessThanOrEqual(SETTLE_MS)
+  })
+
+  test('that has FAILED is read once', async () => {
+    expect((await read((n) => pageOf(names('ab'), n, 100), { run: run('FAILED') })).passes).toBe(1)
+  })
 })

@@ -929,6 +929,144 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/failure.js
 var lib_failure = __nccwpck_require__(957);
+;// CONCATENATED MODULE: ./lib/history.js
+
+/** Most earlier runs that are looked at. */
+const MAX_RUNS = 10;
+/**
+ * How long the latest completed runs of a test were running, in ms, other than this one. None where the API does not tell: that runs are listed
+ * is assumed, and nothing that matters depends on it, so it is asked once and without patience.
+ */
+async function lengthsOfEarlierRuns({ projectId, testId, runId }, scope, api) {
+    if (testId === undefined)
+        return [];
+    let runs;
+    try {
+        runs = (await api.listRuns(projectId, testId, 1, { ...scope, patienceMs: 0 })).items;
+    }
+    catch (error) {
+        if (!(error instanceof lib_failure/* Failure */.HR) || error.kind === 'aborted')
+            throw error;
+        return [];
+    }
+    return runs
+        .filter((run) => run.id !== runId && run.status === 'COMPLETED' && (run.testId === undefined || run.testId === testId))
+        .flatMap(({ startedAt, completedAt }) => startedAt === undefined || completedAt === undefined || completedAt < startedAt ? [] : [completedAt - startedAt])
+        .slice(0, MAX_RUNS);
+}
+
+;// CONCATENATED MODULE: ./lib/thresholds/catalogue.js
+const count = (meaning, better) => ({ unit: '', ...(better ? { better } : {}), meaning });
+/** The metrics that the vendor documents. Any other numeric key can be gated on too, without unit and better direction. */
+const METRICS = {
+    mos: { unit: '', better: 'higher', meaning: 'speech quality as people rate it, 1 to 5' },
+    r_factor: { unit: '', better: 'higher', meaning: 'transmission quality, 0 to 100 (ITU-T G.107)' },
+    jitter_ms: { unit: 'ms', better: 'lower', meaning: 'how unevenly packets arrive' },
+    rtt_ms: { unit: 'ms', better: 'lower', meaning: 'time to the far end and back' },
+    fraction_lost: { unit: '%', better: 'lower', meaning: 'packets that never arrived' },
+    packets_lost: { unit: '', label: 'packets', better: 'lower', meaning: 'packets that never arrived' },
+    clock_drift_estimate: { unit: '', label: 'ppm', better: 'nearer-zero', meaning: 'how fast the media clocks part' },
+    clock_skew_estimate: { unit: '', label: 'ppm', better: 'nearer-zero', meaning: 'how far the media clocks are apart' },
+    timestamp_jumps: count('breaks in the media timestamps', 'lower'),
+    ssrc_switches: count('changes of the media source', 'lower'),
+    srtp_decrypt_failures: count('packets that could not be decrypted', 'lower'),
+    dtls_rehandshakes: count('repeated key exchanges', 'lower'),
+    rtcp_sr_rr_interval_ms: { unit: 'ms', meaning: 'time between RTCP reports' },
+    burst_density: { unit: '', better: 'lower', meaning: 'share of loss within bursts' },
+    gap_density: { unit: '', better: 'lower', meaning: 'share of loss between bursts' },
+    burst_duration: { unit: 'ms', better: 'lower', meaning: 'how long bursts of loss last' },
+    gap_duration: { unit: 'ms', better: 'lower', meaning: 'how long the gaps between bursts last' },
+    packets_sent: { unit: '', label: 'packets', meaning: 'packets sent' },
+    packets_received: { unit: '', label: 'packets', meaning: 'packets received' },
+    bytes_sent: { unit: '', label: 'bytes', meaning: 'bytes sent' },
+    bytes_received: { unit: '', label: 'bytes', meaning: 'bytes received' },
+    packets_sent_rate_ps: { unit: '', label: 'packets/s', meaning: 'packets sent a second' },
+    packets_recv_rate_ps: { unit: '', label: 'packets/s', meaning: 'packets received a second' },
+    bytes_sent_rate_bps: { unit: '', label: 'bit/s', meaning: 'media rate sent' },
+    bytes_recv_rate_bps: { unit: '', label: 'bit/s', meaning: 'media rate received' },
+    duplicate_packets: count('packets that arrived twice', 'lower'),
+    out_of_order_packets: count('packets that overtook one another', 'lower'),
+    sequence_number_resets: count('restarts of the packet numbering', 'lower'),
+    sequence_number_gaps: count('holes in the packet numbering', 'lower'),
+};
+/** Metrics shown in a summary whether or not a threshold names them: the ones that the vendor's own dashboard leads with. */
+const HEADLINE_METRICS = ['mos', 'jitter_ms', 'fraction_lost', 'rtt_ms'];
+/** What is known of a metric; undefined for a key that the catalogue does not have. */
+function metricFacts(metric) {
+    return Object.hasOwn(METRICS, metric) ? METRICS[metric] : undefined;
+}
+/** Values of a run as a whole. `endpoint-share` and `endpoint-count` are over endpoints, and take a `where`. */
+const FACTS = {
+    success_rate: { unit: '%', better: 'higher', over: 'endpoints', meaning: 'endpoints that ended well' },
+    failed_endpoints: {
+        unit: '',
+        better: 'lower',
+        over: 'endpoints',
+        meaning: 'endpoints that ended otherwise, or not at all',
+    },
+    endpoints: { unit: '', better: undefined, over: 'endpoints', meaning: 'endpoints that took part' },
+    duration: { unit: 's', better: undefined, over: 'run', meaning: 'time running' },
+    queue_time: { unit: 's', better: 'lower', over: 'run', meaning: 'time waiting for capacity' },
+};
+/** How an endpoint can end (documented). The first two are success. */
+const OUTCOMES = [
+    'SUCCESS', 'COMPLETED_WITH_WARNINGS', 'REGISTRATION_FAILED', 'CALL_FAILED', 'NEGOTIATION_FAILED', 'TIMEOUT', 'OSERROR', 'TEARDOWN_ERROR',
+]; // prettier-ignore
+/** Outcomes that count as success. */
+const GOOD_OUTCOMES = OUTCOMES.slice(0, 2);
+/** Phases of an endpoint (documented). */
+const PHASES = [
+    'INITIALIZING',
+    'REGISTERED',
+    'CALLING',
+    'RINGING',
+    'NEGOTIATING',
+    'INCALL',
+    'DISCONNECTING',
+    'CLOSED',
+];
+
+;// CONCATENATED MODULE: ./lib/ended-early.js
+
+
+/** A run this much shorter than planned was not run to its end. */
+const LEAST_SHARE = 0.9;
+/** Timestamps may be whole seconds. */
+const TOLERANCE_SECONDS = 1;
+/**
+ * What a run's length says against it: undefined where it is as long as planned, where nobody knows, or where earlier runs of the test were
+ * as short, so that the plan means something else. `cancelled` where earlier runs were longer, `warned` where there are none to ask.
+ */
+async function doubtAboutLength(length, { durationSeconds, measurements }, scope, { api }) {
+    const { plannedSeconds } = length;
+    const someGood = measurements.outcomes.some((outcome) => outcome !== null && GOOD_OUTCOMES.includes(outcome));
+    if (plannedSeconds === undefined ||
+        durationSeconds === undefined ||
+        !someGood ||
+        !tooShort(durationSeconds, plannedSeconds))
+        return undefined;
+    const lengths = (await lengthsOfEarlierRuns(length, scope, api)).map((ms) => ms / 1_000);
+    const what = `The run ended after ${Math.round(durationSeconds)} s, though its calls were planned for ${Math.round(plannedSeconds)} s`;
+    if (lengths.length === 0)
+        return { verdict: 'warned', reason: `${what}: it may have been stopped.` };
+    // The longest, since an earlier run may have been stopped, too.
+    if (tooShort(Math.max(...lengths), plannedSeconds))
+        return undefined;
+    return {
+        verdict: 'cancelled',
+        reason: `${what}, and earlier runs lasted as planned: it was stopped. Half a run proves nothing.`,
+    };
+}
+/** Whether a completed run was shorter than its calls were planned for, as far as the API tells. */
+function endedEarly({ plannedSeconds, startedAt, completedAt }) {
+    if (plannedSeconds === undefined || startedAt === undefined || completedAt === undefined)
+        return false;
+    return tooShort((completedAt - startedAt) / 1_000, plannedSeconds);
+}
+function tooShort(seconds, planned) {
+    return seconds + TOLERANCE_SECONDS < LEAST_SHARE * planned;
+}
+
 // EXTERNAL MODULE: ./lib/text.js
 var lib_text = __nccwpck_require__(804);
 ;// CONCATENATED MODULE: ./lib/verdict.js
@@ -945,6 +1083,7 @@ function worst(verdicts) {
 }
 
 ;// CONCATENATED MODULE: ./lib/judge.js
+
 
 
 /** The verdict on a run from how it ended alone; undefined where its results decide. */
@@ -1019,10 +1158,22 @@ function judgeThresholds(results, measurements, missingData) {
         ? ` ${(0,lib_text/* counted */.hS)(absent.length, 'threshold')} without a value ${absent.length === 1 ? 'was' : 'were'} left out.`
         : '';
     const held = results.length - absent.length;
+    const counts = results.filter(({ state }) => state === 'held');
+    const thinnest = counts.reduce((least, { coverage }) => (coverage && coverage.used / coverage.of < least.used / least.of ? coverage : least), { used: 1, of: 1 });
+    const thin = thinnest.used < thinnest.of
+        ? ` The least covered rests on ${thinnest.used} of ${(0,lib_text/* counted */.hS)(thinnest.of, 'endpoint')}.`
+        : '';
     return {
         verdict: 'passed',
-        reason: `${held === 1 ? 'The threshold' : `All ${held} thresholds`} held over ${(0,lib_text/* counted */.hS)(measurements.size, 'endpoint')}.${left}`,
+        reason: `${held === 1 ? 'The threshold' : `All ${held} thresholds`} held; the run has ${(0,lib_text/* counted */.hS)(measurements.size, 'endpoint')}.${thin}${left}`,
     };
+}
+/** What a reader must know of endpoints that failed where no threshold looks at how endpoints ended; undefined where there are none. */
+function unjudgedFailures(results, { outcomes }) {
+    const failed = outcomes.filter((outcome) => outcome === null || !GOOD_OUTCOMES.includes(outcome)).length;
+    if (failed === 0 || results.some(({ threshold }) => /outcome|success_rate|failed_endpoints/i.test(threshold.text)))
+        return undefined;
+    return `${failed} of ${(0,lib_text/* counted */.hS)(outcomes.length, 'endpoint')} did not end well, and no threshold looks at that. Add failed_endpoints == 0, or a limit for success_rate.`;
 }
 /** Most thresholds that are named in a sentence. */
 const MAX_NAMED = 3;
@@ -1141,7 +1292,10 @@ function readTest(row) {
 /** The answer to a trigger. The run's id is `testRunId` on one page of the documentation and `id` on another. */
 function readTriggeredRun(data) {
     const { testRunId, id, status } = folded(data, 'the started run');
-    return { id: documentedId(testRunId ?? id, 'the started run', data), ...answers_text('status', status) };
+    return {
+        id: documentedId(testRunId ?? id, 'the started run', data),
+        ...answers_text('status', typeof status === 'string' ? constantCase(status) : undefined),
+    };
 }
 /** A run's detail. */
 function readRun(data) {
@@ -1150,7 +1304,7 @@ function readRun(data) {
     if (typeof status !== 'string' || status.trim() === '')
         throw misshapen('the run', 'it has no status', data);
     return {
-        status: snakeCase(status.trim().slice(0, 60)).toUpperCase(),
+        status: constantCase(status.slice(0, 60)),
         ...answers_text('id', fields.id ?? fields.testRunId),
         ...answers_text('name', fields.name),
         ...answers_text('testId', fields.testId),
@@ -1173,19 +1327,28 @@ const ROW_FIELDS = new Set([
 /** One endpoint's result. A metric stands under `metrics` or at the top level of the row. */
 function readEndpoint(row) {
     const fields = folded(row, 'an endpoint');
-    const outcome = fields.endpointOutcome ?? fields.outcome;
-    const phase = fields.endpointPhase ?? fields.phase;
+    const outcome = firstWord(fields.endpointOutcome, fields.outcome);
+    const phase = firstWord(fields.endpointPhase, fields.phase);
     const id = fields.id ?? fields.endpointId;
     const group = named(fields.group ?? fields.groupName ?? fields.groupId);
     const sipStatus = fields.sipStatusCode ?? fields.sipStatus;
     return {
         ...(typeof id === 'string' || typeof id === 'number' ? { id: String(id) } : {}),
         group: typeof group === 'string' ? group : null,
-        phase: typeof phase === 'string' && phase !== '' ? snakeCase(phase).toUpperCase() : null,
-        outcome: typeof outcome === 'string' && outcome !== '' ? snakeCase(outcome).toUpperCase() : null,
+        phase,
+        outcome,
         sipStatus: isCount(sipStatus) ? sipStatus : null,
         readings: readReadings(object(row, 'an endpoint')),
     };
+}
+/** The first of some values that is a word, in capitals; null where none is. */
+function firstWord(...values) {
+    const word = values.find((value) => typeof value === 'string' && value.trim() !== '');
+    return typeof word === 'string' ? constantCase(word) : null;
+}
+/** `Cannot run` and `cannotRun` as `CANNOT_RUN`. */
+function constantCase(word) {
+    return snakeCase(word.trim()).toUpperCase();
 }
 function readReadings(row) {
     const byMetric = new Map();
@@ -1338,7 +1501,12 @@ function readReportFile(text, path) {
             throw wrong('a run is not an object');
         const test = isObject(run.test) ? run.test : {};
         return {
-            ...optional({ runId: textOf(run.id), testId: textOf(test.id), testAsked: textOf(test.asked) }),
+            ...optional({
+                runId: textOf(run.id),
+                testId: textOf(test.id),
+                testAsked: textOf(test.asked),
+                status: textOf(run.status),
+            }),
             ...(run.measured === undefined
                 ? {}
                 : { subject: readSubject(run.measured, textOf(run.status) ?? 'COMPLETED', wrong) }),
@@ -1515,6 +1683,7 @@ const MAX_PAUSE_MS = 15_000;
  */
 async function readResults(projectId, runId, run, scope, { api, clock, log }) {
     const settled = clock.now() + SETTLE_MS;
+    let lastSize;
     for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
         const { builder, lacking } = await readPages((page) => api.listEndpoints(projectId, runId, page, scope), () => clock.now() >= scope.deadline);
         const missing = lacking ??
@@ -1523,7 +1692,10 @@ async function readResults(projectId, runId, run, scope, { api, clock, log }) {
                 : undefined);
         const unfinished = builder.unfinished();
         const final = run.status !== 'COMPLETED' || (unfinished === 0 && builder.size > 0);
-        if (!missing && final)
+        // Where nothing says how many there are, only a second look shows that no more are coming.
+        const steady = run.status !== 'COMPLETED' || run.endpointCount !== undefined || lastSize === builder.size;
+        lastSize = builder.size;
+        if (!missing && final && steady)
             return builder.build();
         if (clock.now() + pauseMs > Math.min(settled, scope.deadline) || scope.signal?.aborted) {
             if (missing) {
@@ -1535,7 +1707,7 @@ async function readResults(projectId, runId, run, scope, { api, clock, log }) {
                 log.warning(`${(0,lib_text/* counted */.hS)(unfinished, 'endpoint')} had no outcome ${SETTLE_MS / 1_000} s after the run ended. They count as failed.`);
             return builder.build();
         }
-        log.info(`${missing ?? (builder.size === 0 ? 'No endpoints can be read yet' : `${(0,lib_text/* counted */.hS)(unfinished, 'endpoint')} not final yet`)}; reading again in ${pauseMs / 1_000} s`);
+        log.info(`${missing ?? (builder.size === 0 ? 'No endpoints can be read yet' : unfinished > 0 ? `${(0,lib_text/* counted */.hS)(unfinished, 'endpoint')} not final yet` : `${(0,lib_text/* counted */.hS)(builder.size, 'endpoint')} so far, and nothing says how many there are`)}; reading again in ${pauseMs / 1_000} s`);
         await clock.sleep(pauseMs, scope.signal);
     }
 }
@@ -1556,7 +1728,7 @@ async function readPages(read, outOfTime) {
             const { totalPages } = pagination;
             // The most that any page promised: a total that shrinks on the way is no reason to be content with less.
             promised = Math.max(promised, pagination.total);
-            const more = page < totalPages ? stale < STALE_PAGES : fresh > 0 && builder.size < promised;
+            const more = page < totalPages ? stale < STALE_PAGES : fresh > 0 && builder.size !== promised;
             if (more)
                 continue;
             return builder.size < promised
@@ -1610,77 +1782,6 @@ function didYouMean(text, candidates) {
     const last = found[found.length - 1] ?? '';
     return ` Did you mean ${found.length > 1 ? `${found.slice(0, -1).join(', ')} or ${last}` : last}?`;
 }
-
-;// CONCATENATED MODULE: ./lib/thresholds/catalogue.js
-const count = (meaning, better) => ({ unit: '', ...(better ? { better } : {}), meaning });
-/** The metrics that the vendor documents. Any other numeric key can be gated on too, without unit and better direction. */
-const METRICS = {
-    mos: { unit: '', better: 'higher', meaning: 'speech quality as people rate it, 1 to 5' },
-    r_factor: { unit: '', better: 'higher', meaning: 'transmission quality, 0 to 100 (ITU-T G.107)' },
-    jitter_ms: { unit: 'ms', better: 'lower', meaning: 'how unevenly packets arrive' },
-    rtt_ms: { unit: 'ms', better: 'lower', meaning: 'time to the far end and back' },
-    fraction_lost: { unit: '%', better: 'lower', meaning: 'packets that never arrived' },
-    packets_lost: { unit: '', label: 'packets', better: 'lower', meaning: 'packets that never arrived' },
-    clock_drift_estimate: { unit: '', label: 'ppm', better: 'nearer-zero', meaning: 'how fast the media clocks part' },
-    clock_skew_estimate: { unit: '', label: 'ppm', better: 'nearer-zero', meaning: 'how far the media clocks are apart' },
-    timestamp_jumps: count('breaks in the media timestamps', 'lower'),
-    ssrc_switches: count('changes of the media source', 'lower'),
-    srtp_decrypt_failures: count('packets that could not be decrypted', 'lower'),
-    dtls_rehandshakes: count('repeated key exchanges', 'lower'),
-    rtcp_sr_rr_interval_ms: { unit: 'ms', meaning: 'time between RTCP reports' },
-    burst_density: { unit: '', better: 'lower', meaning: 'share of loss within bursts' },
-    gap_density: { unit: '', better: 'lower', meaning: 'share of loss between bursts' },
-    burst_duration: { unit: 'ms', better: 'lower', meaning: 'how long bursts of loss last' },
-    gap_duration: { unit: 'ms', better: 'lower', meaning: 'how long the gaps between bursts last' },
-    packets_sent: { unit: '', label: 'packets', meaning: 'packets sent' },
-    packets_received: { unit: '', label: 'packets', meaning: 'packets received' },
-    bytes_sent: { unit: '', label: 'bytes', meaning: 'bytes sent' },
-    bytes_received: { unit: '', label: 'bytes', meaning: 'bytes received' },
-    packets_sent_rate_ps: { unit: '', label: 'packets/s', meaning: 'packets sent a second' },
-    packets_recv_rate_ps: { unit: '', label: 'packets/s', meaning: 'packets received a second' },
-    bytes_sent_rate_bps: { unit: '', label: 'bit/s', meaning: 'media rate sent' },
-    bytes_recv_rate_bps: { unit: '', label: 'bit/s', meaning: 'media rate received' },
-    duplicate_packets: count('packets that arrived twice', 'lower'),
-    out_of_order_packets: count('packets that overtook one another', 'lower'),
-    sequence_number_resets: count('restarts of the packet numbering', 'lower'),
-    sequence_number_gaps: count('holes in the packet numbering', 'lower'),
-};
-/** Metrics shown in a summary whether or not a threshold names them: the ones that the vendor's own dashboard leads with. */
-const HEADLINE_METRICS = ['mos', 'jitter_ms', 'fraction_lost', 'rtt_ms'];
-/** What is known of a metric; undefined for a key that the catalogue does not have. */
-function metricFacts(metric) {
-    return Object.hasOwn(METRICS, metric) ? METRICS[metric] : undefined;
-}
-/** Values of a run as a whole. `endpoint-share` and `endpoint-count` are over endpoints, and take a `where`. */
-const FACTS = {
-    success_rate: { unit: '%', better: 'higher', over: 'endpoints', meaning: 'endpoints that ended well' },
-    failed_endpoints: {
-        unit: '',
-        better: 'lower',
-        over: 'endpoints',
-        meaning: 'endpoints that ended otherwise, or not at all',
-    },
-    endpoints: { unit: '', better: undefined, over: 'endpoints', meaning: 'endpoints that took part' },
-    duration: { unit: 's', better: undefined, over: 'run', meaning: 'time running' },
-    queue_time: { unit: 's', better: 'lower', over: 'run', meaning: 'time waiting for capacity' },
-};
-/** How an endpoint can end (documented). The first two are success. */
-const OUTCOMES = [
-    'SUCCESS', 'COMPLETED_WITH_WARNINGS', 'REGISTRATION_FAILED', 'CALL_FAILED', 'NEGOTIATION_FAILED', 'TIMEOUT', 'OSERROR', 'TEARDOWN_ERROR',
-]; // prettier-ignore
-/** Outcomes that count as success. */
-const GOOD_OUTCOMES = OUTCOMES.slice(0, 2);
-/** Phases of an endpoint (documented). */
-const PHASES = [
-    'INITIALIZING',
-    'REGISTERED',
-    'CALLING',
-    'RINGING',
-    'NEGOTIATING',
-    'INCALL',
-    'DISCONNECTING',
-    'CLOSED',
-];
 
 ;// CONCATENATED MODULE: ./lib/thresholds/syntax.js
 /** Whether `baseline` stands anywhere in a value. */
@@ -2059,6 +2160,7 @@ function listed(names, last = ', ') {
 
 
 
+
 /** Most pages of earlier runs that are looked through for one that completed. */
 const baseline_MAX_PAGES = 5;
 /** The input's text as a request: `previous`, a path (it ends in .json or holds a slash), else a run's id. Undefined where it is empty. */
@@ -2078,9 +2180,16 @@ function baselineFromFile(text, path, test) {
     const found = same ?? (runs.length === 1 ? runs[0] : undefined);
     if (!found)
         return { kind: 'missing', reason: `${(0,lib_text/* plain */.pj)(path)} has ${runs.length} runs, and none of this test` };
+    if (found.status !== undefined && found.status !== 'COMPLETED') {
+        return {
+            kind: 'missing',
+            reason: `the run in ${(0,lib_text/* plain */.pj)(path)} is ${(0,lib_text/* plain */.pj)(found.status)}, and only a completed run can be a baseline`,
+        };
+    }
     if (!found.subject)
         return { kind: 'missing', reason: `the run in ${(0,lib_text/* plain */.pj)(path)} has no results` };
-    return { name: `run ${found.runId ?? 'without id'} from ${path}`, subject: found.subject };
+    const other = found === same ? '' : ', which is of another test';
+    return { name: `run ${found.runId ?? 'without id'} from ${path}${other}`, subject: found.subject };
 }
 /** The baseline that the workflow asks for, or why it cannot be had; undefined where it asks for none. */
 async function findBaseline(request, target, scope, tools) {
@@ -2155,6 +2264,7 @@ async function previousRun(api, { projectId, testId, runId }, scope) {
         const earlier = seen.filter((run) => run.id !== undefined &&
             run.id !== runId &&
             run.status === 'COMPLETED' &&
+            !endedEarly(run) &&
             (run.testId === undefined || run.testId === testId) &&
             !(own?.createdAt !== undefined && run.createdAt !== undefined && run.createdAt > own.createdAt));
         const newest = earlier.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))[0];
@@ -3149,67 +3259,6 @@ function formatDuration(ms) {
     return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${Math.floor(minutes / 60)} h`;
 }
 
-;// CONCATENATED MODULE: ./lib/history.js
-
-/** Most earlier runs that are looked at. */
-const MAX_RUNS = 10;
-/**
- * How long the latest completed runs of a test were running, in ms, other than this one. None where the API does not tell: that runs are listed
- * is assumed, and nothing that matters depends on it, so it is asked once and without patience.
- */
-async function lengthsOfEarlierRuns({ projectId, testId, runId }, scope, api) {
-    if (testId === undefined)
-        return [];
-    let runs;
-    try {
-        runs = (await api.listRuns(projectId, testId, 1, { ...scope, patienceMs: 0 })).items;
-    }
-    catch (error) {
-        if (!(error instanceof lib_failure/* Failure */.HR) || error.kind === 'aborted')
-            throw error;
-        return [];
-    }
-    return runs
-        .filter((run) => run.id !== runId && run.status === 'COMPLETED' && (run.testId === undefined || run.testId === testId))
-        .flatMap(({ startedAt, completedAt }) => startedAt === undefined || completedAt === undefined || completedAt < startedAt ? [] : [completedAt - startedAt])
-        .slice(0, MAX_RUNS);
-}
-
-;// CONCATENATED MODULE: ./lib/ended-early.js
-
-
-/** A run this much shorter than planned was not run to its end. */
-const LEAST_SHARE = 0.9;
-/** Timestamps may be whole seconds. */
-const TOLERANCE_SECONDS = 1;
-/**
- * What a run's length says against it: undefined where it is as long as planned, where nobody knows, or where earlier runs of the test were
- * as short, so that the plan means something else. `cancelled` where earlier runs were longer, `warned` where there are none to ask.
- */
-async function doubtAboutLength(length, { durationSeconds, measurements }, scope, { api }) {
-    const { plannedSeconds } = length;
-    const someGood = measurements.outcomes.some((outcome) => outcome !== null && GOOD_OUTCOMES.includes(outcome));
-    if (plannedSeconds === undefined ||
-        durationSeconds === undefined ||
-        !someGood ||
-        !tooShort(durationSeconds, plannedSeconds))
-        return undefined;
-    const lengths = (await lengthsOfEarlierRuns(length, scope, api)).map((ms) => ms / 1_000);
-    const short = lengths.filter((seconds) => tooShort(seconds, plannedSeconds)).length;
-    const what = `The run ended after ${Math.round(durationSeconds)} s, though its calls were planned for ${Math.round(plannedSeconds)} s`;
-    if (lengths.length === 0)
-        return { verdict: 'warned', reason: `${what}: it may have been stopped.` };
-    if (short * 2 >= lengths.length)
-        return undefined;
-    return {
-        verdict: 'cancelled',
-        reason: `${what}, and earlier runs lasted as planned: it was stopped. Half a run proves nothing.`,
-    };
-}
-function tooShort(seconds, planned) {
-    return seconds + TOLERANCE_SECONDS < LEAST_SHARE * planned;
-}
-
 ;// CONCATENATED MODULE: ./lib/idempotency.js
 
 // A matrix runs several jobs of one name, and GitHub tells the action nothing that surely tells them apart. A key that two of them shared
@@ -3423,7 +3472,7 @@ function isKnownStatus(status) {
 async function stop(projectId, runId, scope, { api, log }) {
     try {
         await api.stopRun(projectId, runId, scope);
-        log.info(`Stopped run ${(0,lib_text/* plain */.pj)(runId)}.`);
+        log.info(`CallMeter takes the stop of run ${(0,lib_text/* plain */.pj)(runId)}.`);
         return true;
     }
     catch (error) {
@@ -5630,7 +5679,7 @@ async function toVerdict(report, task, inputs, tools) {
             attempt <= inputs['not-run-retries'] &&
             clock.now() + retryMs < scope.deadline;
         if (!again)
-            return conduct_judge(report, started, watched, inputs, tools);
+            return conduct_judge(report, started, watched, task.kind === 'test' ? task.test.endpointCount : undefined, inputs, tools);
         report.notes = [...report.notes, `Attempt ${attempt} could not run (run ${(0,lib_text/* plain */.pj)(started.runId)}).`];
         log.info(`CallMeter could not run the test for now; starting it again in ${formatDuration(retryMs)} (attempt ${attempt + 1} of ${inputs['not-run-retries'] + 1})`);
         await clock.sleep(retryMs, signal);
@@ -5717,6 +5766,8 @@ async function follow(report, task, { runId, status, at, own, page }, inputs, sc
         throw error;
     }
     takeOver(report, watched, inputs['run-url'], own);
+    if (!own && watched.run)
+        log.info(followedRun(watched.run));
     onRun(report);
     const { ended } = watched;
     if (ended === 'timed-out' || ended === 'cancelled') {
@@ -5734,7 +5785,7 @@ async function follow(report, task, { runId, status, at, own, page }, inputs, sc
         page.close();
     return watched;
 }
-async function conduct_judge(report, started, watched, inputs, tools) {
+async function conduct_judge(report, started, watched, endpointCount, inputs, tools) {
     const { clock, log, signal } = tools;
     const end = judgeEnd(watched, formatDuration(inputs.timeout));
     const { run } = watched;
@@ -5744,7 +5795,7 @@ async function conduct_judge(report, started, watched, inputs, tools) {
     const scope = { deadline: clock.now() + RESULTS_ALLOWANCE_MS, signal };
     try {
         const measurements = await log.group('Read the results', async () => {
-            const read = await readResults(projectId, started.runId, run, scope, tools);
+            const read = await readResults(projectId, started.runId, { ...run, ...countOf(run, endpointCount) }, scope, tools);
             log.info(`${(0,lib_text/* counted */.hS)(read.size, 'endpoint')}, ${(0,lib_text/* counted */.hS)(read.metrics.size, 'metric')}`);
             return read;
         });
@@ -5766,6 +5817,11 @@ async function conduct_judge(report, started, watched, inputs, tools) {
         return await log.group('Judge the thresholds', async () => {
             for (const result of report.thresholds)
                 log.info(thresholdLine(result));
+            const unjudged = unjudgedFailures(report.thresholds, measurements);
+            if (unjudged) {
+                log.warning(unjudged);
+                report.notes = [...report.notes, unjudged];
+            }
             if (end)
                 return { ...report, ...end };
             const judged = judgeThresholds(report.thresholds, measurements, inputs['missing-data']);
@@ -5780,10 +5836,20 @@ async function conduct_judge(report, started, watched, inputs, tools) {
         return { ...report, ...end, notes: [...report.notes, `The results could not be read: ${(0,lib_failure/* explain */.WE)(error)}`] };
     }
 }
+/** How many endpoints the run has to have: as it says itself, else as the test does. */
+function countOf(run, ofTest) {
+    const count = run.endpointCount ?? ofTest;
+    return count === undefined ? {} : { endpointCount: count };
+}
 function known(report, runId, inputs, onRun) {
     report.runId = runId;
     setRunUrl(report, inputs['run-url']);
     onRun(report);
+}
+/** Which run it is that was followed: an old one must not be taken for today's. */
+function followedRun({ name, testId, createdAt }) {
+    const created = createdAt === undefined ? 'at a time that the API does not tell' : `at ${new Date(createdAt).toISOString()}`;
+    return `The run that was followed is of test ${(0,lib_text/* plain */.pj)(name ?? testId ?? 'unknown')}, created ${created}.`;
 }
 function takeOver(report, { run, statuses }, runUrlTemplate, own) {
     report.statuses = statuses;
@@ -6248,10 +6314,20 @@ function checkSides(left, right) {
     if ((onLeft || onRight) && !measuresSomething(measured)) {
         throw new SyntaxProblem('`baseline` stands for the other side as the baseline measured it, so the other side must measure something: avg(mos) >= baseline - 0.1', whole);
     }
+    checkShare(left, right);
+    checkShare(right, left);
     const measure = unitOf(measured, 'bare');
     const combination = alike(measure, unitOf(other, measure));
     if (typeof combination === 'string')
         throw new SyntaxProblem(`${combination}${reasonOf(left)}${reasonOf(right)}`, { start: left.start, end: right.end });
+}
+/** Refuses `success_rate >= 0.99`: it would mean 0.99 percent, and hold for nearly everything. */
+function checkShare(side, limit) {
+    const isShare = side.kind === 'rate' || (side.kind === 'fact' && FACTS[side.name].unit === '%');
+    if (!isShare || limit.kind !== 'number' || limit.unit !== '' || limit.value <= 0 || limit.value >= 1)
+        return;
+    const percent = Number((limit.value * 100).toPrecision(12));
+    throw new SyntaxProblem(`this is in percent, and ${limit.value} would be ${limit.value} percent: write ${percent}%, or ${limit.value}% if that is meant`, limit);
 }
 /** The unit of a value; throws a `SyntaxProblem` where it has none because its parts do not go together. */
 function unitOf(value, baseline) {
@@ -6507,7 +6583,10 @@ function readThresholds({ raw, problem }, files) {
             problem(file ? 'thresholds-file' : 'thresholds', `line ${line} compares with baseline, but \`baseline\` is not set: ${(0,lib_text/* plain */.pj)(text, 100)}`);
         }
     }
-    return all.length > 0 ? all : parseThresholds(DEFAULT_THRESHOLDS).thresholds;
+    // Line 0 is nobody's: the default was not written by the workflow.
+    return all.length > 0
+        ? all
+        : parseThresholds(DEFAULT_THRESHOLDS).thresholds.map((threshold) => ({ ...threshold, line: 0 }));
 }
 function readBaseline({ raw, problem }) {
     if (raw('baseline') === 'base-branch')
@@ -6579,10 +6658,21 @@ function lines(text) {
 // What the step has started, kept where the post step finds it even when this process dies: in the runner's state of the step.
 /** The name under which the runner keeps the ledger: `STATE_callmeter_runs` in the post step. */
 const LEDGER_STATE = 'callmeter_runs';
-/** A ledger that saves its open pages with each change. */
-function openLedger(save) {
+/**
+ * A ledger that saves its open pages with each change. Opening a page throws where it cannot be saved, since nothing has been started then;
+ * later failures go to `onFailure`, since the run is more important than the note of it.
+ */
+function openLedger(save, onFailure) {
     const pages = new Set();
     const write = () => save(LEDGER_STATE, JSON.stringify([...pages]));
+    const rewrite = () => {
+        try {
+            write();
+        }
+        catch (error) {
+            onFailure(error);
+        }
+    };
     return {
         open: (entry) => {
             const page = { ...entry };
@@ -6591,11 +6681,11 @@ function openLedger(save) {
             return {
                 started: (runId) => {
                     page.runId = runId;
-                    write();
+                    rewrite();
                 },
                 close: () => {
                     if (pages.delete(page))
-                        write();
+                        rewrite();
                 },
             };
         },
@@ -7198,6 +7288,8 @@ async function main(world) {
         const report = { verdict: 'error', runs: [], problem: (0,lib_failure/* explain */.WE)(error), startedAt, endedAt: clock.now() };
         return publish(report, { 'fail-on': error.failOn, summary: true, 'report-directory': '' }, world, log);
     }
+    if (!inputs.thresholds.some(({ line }) => line > 0))
+        log.info(`No thresholds are stated: ${DEFAULT_THRESHOLDS} is judged.`);
     const report = await runAll(inputs, world, log);
     return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, world, log);
 }
@@ -7211,7 +7303,7 @@ async function runAll(inputs, { toolkit, env, clock, random, exchange, files, si
         onRetry: (notice) => log.info(retryLine(notice)),
     });
     const claims = claimsIn(env.RUNNER_TEMP);
-    const ledger = openLedger((name, value) => toolkit.saveState(name, value));
+    const ledger = openLedger((name, value) => toolkit.saveState(name, value), (error) => log.warning(`What was started could not be noted for the post step: ${(0,lib_text/* plain */.pj)(String(error))}`));
     let tasks;
     try {
         checkBaselineFile(inputs.baseline, files);
@@ -7240,7 +7332,8 @@ async function runAll(inputs, { toolkit, env, clock, random, exchange, files, si
             progress: (progress) => (several ? board.update(name, progress) : log.info(progressLine(progress))),
             onRun: (run) => {
                 latest[i] = run;
-                setOutputs(toolkit, runOutputs(Array.from(tasks, (_, j) => latest[j])));
+                const known = runOutputs(Array.from(tasks, (_, j) => latest[j]));
+                void attempt('The outputs could not be set', log, () => setOutputs(toolkit, known));
             },
         });
         board.done(name);
@@ -7269,17 +7362,16 @@ function retryLine({ failure, waitMs, sinceMs }) {
  * Tells everything first and fails last. Nothing that goes wrong while telling changes the verdict. Returns the exit code.
  */
 async function publish(report, inputs, { toolkit, files }, log) {
-    setOutputs(toolkit, {
+    const outputs = {
         ...runOutputs(report.runs),
         ...finalOutputs(report),
         ...writeReports(report, inputs['report-directory'], files, log),
-    });
-    if (inputs.summary) {
-        await toolkit
-            .writeSummary(renderSummary(report))
-            .catch((error) => log.warning(`The job summary could not be written: ${(0,lib_text/* plain */.pj)(String(error))}`));
-    }
-    const fails = inputs['fail-on'].includes(report.verdict);
+    };
+    await attempt('The outputs could not be set', log, () => setOutputs(toolkit, outputs));
+    if (inputs.summary)
+        await attempt('The job summary could not be written', log, () => toolkit.writeSummary(renderSummary(report)));
+    // Of several runs each counts: a worse companion must not hide the verdict that was to fail the step.
+    const fails = [report.verdict, ...report.runs.map((run) => run.verdict)].some((verdict) => inputs['fail-on'].includes(verdict));
     if (report.verdict === 'passed' || report.verdict === 'triggered') {
         log.info(`${HEADINGS[report.verdict]}. ${report.runs.map(({ reason }) => reason).join('\n')}`);
     }
@@ -7287,6 +7379,15 @@ async function publish(report, inputs, { toolkit, files }, log) {
         log[level](message, file === undefined ? {} : { file, ...(line === undefined ? {} : { startLine: line }) });
     }
     return fails ? 1 : 0;
+}
+/** Does something that tells of the verdict, and warns where it fails: a verdict does not depend on being told. */
+async function attempt(failure, log, work) {
+    try {
+        await work();
+    }
+    catch (error) {
+        log.warning(`${failure}: ${(0,lib_text/* plain */.pj)(String(error))}`);
+    }
 }
 /** Writes the report files and returns the outputs that say where they are, empty where there are none. */
 function writeReports(report, directory, files, log) {

@@ -1,5 +1,6 @@
 // What `baseline` stands for in thresholds: an earlier run, from the API or from a file.
 import type { CallMeter } from './callmeter/client.ts'
+import { endedEarly } from './ended-early.ts'
 import { Failure, explain } from './failure.ts'
 import type { Files } from './files.ts'
 import { timesOf } from './judge.ts'
@@ -42,8 +43,15 @@ function baselineFromFile(
   const same = runs.find(({ testId }) => testId === test.id) ?? runs.find(({ testAsked }) => testAsked === test.asked)
   const found: RecordedRun | undefined = same ?? (runs.length === 1 ? runs[0] : undefined)
   if (!found) return { kind: 'missing', reason: `${plain(path)} has ${runs.length} runs, and none of this test` }
+  if (found.status !== undefined && found.status !== 'COMPLETED') {
+    return {
+      kind: 'missing',
+      reason: `the run in ${plain(path)} is ${plain(found.status)}, and only a completed run can be a baseline`,
+    }
+  }
   if (!found.subject) return { kind: 'missing', reason: `the run in ${plain(path)} has no results` }
-  return { name: `run ${found.runId ?? 'without id'} from ${path}`, subject: found.subject }
+  const other = found === same ? '' : ', which is of another test'
+  return { name: `run ${found.runId ?? 'without id'} from ${path}${other}`, subject: found.subject }
 }
 
 export interface BaselineTarget {
@@ -146,6 +154,7 @@ async function previousRun(
         run.id !== undefined &&
         run.id !== runId &&
         run.status === 'COMPLETED' &&
+        !endedEarly(run) &&
         (run.testId === undefined || run.testId === testId) &&
         !(own?.createdAt !== undefined && run.createdAt !== undefined && run.createdAt > own.createdAt),
     )

@@ -10,7 +10,7 @@ import { Failure, explain, failedAs } from './failure.ts'
 import type { Files } from './files.ts'
 import { idempotencyKey } from './idempotency.ts'
 import type { Inputs } from './inputs.ts'
-import { judgeEnd, judgeThresholds, timesOf, worseOf } from './judge.ts'
+import { judgeEnd, judgeThresholds, timesOf, unjudgedFailures, worseOf } from './judge.ts'
 import type { Ledger, LedgerPage } from './ledger.ts'
 import type { Log } from './log.ts'
 import type { Progress } from './progress.ts'
@@ -18,6 +18,7 @@ import { thresholdLine } from './report/phrases.ts'
 import type { RunReport } from './report/report.ts'
 import { readResults } from './results.ts'
 import type { Scope } from './retry.ts'
+import type { Run } from './run.ts'
 import { stop } from './stop.ts'
 import type { FoundTest } from './target.ts'
 import { counted, href, plain } from './text.ts'
@@ -120,7 +121,8 @@ async function toVerdict(report: RunReport, task: Task, inputs: Inputs, tools: C
       watched.run?.status === 'CANNOT_RUN_FOR_NOW' &&
       attempt <= inputs['not-run-retries'] &&
       clock.now() + retryMs < scope.deadline
-    if (!again) return judge(report, started, watched, inputs, tools)
+    if (!again)
+      return judge(report, started, watched, task.kind === 'test' ? task.test.endpointCount : undefined, inputs, tools)
 
     report.notes = [...report.notes, `Attempt ${attempt} could not run (run ${plain(started.runId)}).`]
     log.info(
@@ -235,6 +237,7 @@ async function follow(
     throw error
   }
   takeOver(report, watched, inputs['run-url'], own)
+  if (!own && watched.run) log.info(followedRun(watched.run))
   onRun(report)
   const { ended } = watched
   if (ended === 'timed-out' || ended === 'cancelled') {
@@ -254,6 +257,7 @@ async function judge(
   report: RunReport,
   started: Started,
   watched: Watched,
+  endpointCount: number | undefined,
   inputs: Inputs,
   tools: ConductTools,
 ): Promise<RunReport> {
@@ -266,7 +270,7 @@ async function judge(
   const scope: Scope = { deadline: clock.now() + RESULTS_ALLOWANCE_MS, signal }
   try {
     const measurements = await log.group('Read the results', async () => {
-      const read = await readResults(projectId, started.runId, run, scope, tools)
+      const read = await readResults(projectId, started.runId, { ...run, ...countOf(run, endpointCount) }, scope, tools)
       log.info(`${counted(read.size, 'endpoint')}, ${counted(read.metrics.size, 'metric')}`)
       return read
     })
@@ -293,6 +297,11 @@ async function judge(
     )
     return await log.group('Judge the thresholds', async () => {
       for (const result of report.thresholds) log.info(thresholdLine(result))
+      const unjudged = unjudgedFailures(report.thresholds, measurements)
+      if (unjudged) {
+        log.warning(unjudged)
+        report.notes = [...report.notes, unjudged]
+      }
       if (end) return { ...report, ...end }
       const judged = judgeThresholds(report.thresholds, measurements, inputs['missing-data'])
       const early = await doubtAboutLength(
@@ -310,10 +319,23 @@ async function judge(
   }
 }
 
+/** How many endpoints the run has to have: as it says itself, else as the test does. */
+function countOf(run: Run, ofTest: number | undefined): { endpointCount?: number } {
+  const count = run.endpointCount ?? ofTest
+  return count === undefined ? {} : { endpointCount: count }
+}
+
 function known(report: RunReport, runId: string, inputs: Inputs, onRun: ConductTools['onRun']): void {
   report.runId = runId
   setRunUrl(report, inputs['run-url'])
   onRun(report)
+}
+
+/** Which run it is that was followed: an old one must not be taken for today's. */
+function followedRun({ name, testId, createdAt }: Run): string {
+  const created =
+    createdAt === undefined ? 'at a time that the API does not tell' : `at ${new Date(createdAt).toISOString()}`
+  return `The run that was followed is of test ${plain(name ?? testId ?? 'unknown')}, created ${created}.`
 }
 
 function takeOver(report: RunReport, { run, statuses }: Watched, runUrlTemplate: string, own: boolean): void {

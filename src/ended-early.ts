@@ -4,6 +4,7 @@ import type { CallMeter } from './callmeter/client.ts'
 import { lengthsOfEarlierRuns } from './history.ts'
 import type { Judgement } from './judge.ts'
 import type { Scope } from './retry.ts'
+import type { Run } from './run.ts'
 import type { Subject } from './thresholds/evaluate.ts'
 import { GOOD_OUTCOMES } from './thresholds/catalogue.ts'
 
@@ -39,14 +40,20 @@ export async function doubtAboutLength(
   )
     return undefined
   const lengths = (await lengthsOfEarlierRuns(length, scope, api)).map((ms) => ms / 1_000)
-  const short = lengths.filter((seconds) => tooShort(seconds, plannedSeconds)).length
   const what = `The run ended after ${Math.round(durationSeconds)} s, though its calls were planned for ${Math.round(plannedSeconds)} s`
   if (lengths.length === 0) return { verdict: 'warned', reason: `${what}: it may have been stopped.` }
-  if (short * 2 >= lengths.length) return undefined
+  // The longest, since an earlier run may have been stopped, too.
+  if (tooShort(Math.max(...lengths), plannedSeconds)) return undefined
   return {
     verdict: 'cancelled',
     reason: `${what}, and earlier runs lasted as planned: it was stopped. Half a run proves nothing.`,
   }
+}
+
+/** Whether a completed run was shorter than its calls were planned for, as far as the API tells. */
+export function endedEarly({ plannedSeconds, startedAt, completedAt }: Run): boolean {
+  if (plannedSeconds === undefined || startedAt === undefined || completedAt === undefined) return false
+  return tooShort((completedAt - startedAt) / 1_000, plannedSeconds)
 }
 
 function tooShort(seconds: number, planned: number): boolean {

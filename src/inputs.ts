@@ -256,7 +256,10 @@ function readThresholds({ raw, problem }: Reader, files: Pick<Files, 'read'>): r
       )
     }
   }
-  return all.length > 0 ? all : parseThresholds(DEFAULT_THRESHOLDS).thresholds
+  // Line 0 is nobody's: the default was not written by the workflow.
+  return all.length > 0
+    ? all
+    : parseThresholds(DEFAULT_THRESHOLDS).thresholds.map((threshold) => ({ ...threshold, line: 0 }))
 }
 
 function readBaseline({ raw, problem }: Reader): BaselineRequest | undefined {

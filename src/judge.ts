@@ -1,6 +1,7 @@
 import { counted, plain } from './text.ts'
 import type { Measurements } from './measurements.ts'
 import type { Run } from './run.ts'
+import { GOOD_OUTCOMES } from './thresholds/catalogue.ts'
 import type { ThresholdResult } from './thresholds/evaluate.ts'
 import { type Verdict, worst } from './verdict.ts'
 import type { Watched } from './watch.ts'
@@ -94,10 +95,27 @@ export function judgeThresholds(
       ? ` ${counted(absent.length, 'threshold')} without a value ${absent.length === 1 ? 'was' : 'were'} left out.`
       : ''
   const held = results.length - absent.length
+  const counts = results.filter(({ state }) => state === 'held')
+  const thinnest = counts.reduce(
+    (least, { coverage }) => (coverage && coverage.used / coverage.of < least.used / least.of ? coverage : least),
+    { used: 1, of: 1 },
+  )
+  const thin =
+    thinnest.used < thinnest.of
+      ? ` The least covered rests on ${thinnest.used} of ${counted(thinnest.of, 'endpoint')}.`
+      : ''
   return {
     verdict: 'passed',
-    reason: `${held === 1 ? 'The threshold' : `All ${held} thresholds`} held over ${counted(measurements.size, 'endpoint')}.${left}`,
+    reason: `${held === 1 ? 'The threshold' : `All ${held} thresholds`} held; the run has ${counted(measurements.size, 'endpoint')}.${thin}${left}`,
   }
+}
+
+/** What a reader must know of endpoints that failed where no threshold looks at how endpoints ended; undefined where there are none. */
+export function unjudgedFailures(results: readonly ThresholdResult[], { outcomes }: Measurements): string | undefined {
+  const failed = outcomes.filter((outcome) => outcome === null || !GOOD_OUTCOMES.includes(outcome)).length
+  if (failed === 0 || results.some(({ threshold }) => /outcome|success_rate|failed_endpoints/i.test(threshold.text)))
+    return undefined
+  return `${failed} of ${counted(outcomes.length, 'endpoint')} did not end well, and no threshold looks at that. Add failed_endpoints == 0, or a limit for success_rate.`
 }
 
 /** Most thresholds that are named in a sentence. */

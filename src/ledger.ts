@@ -26,10 +26,20 @@ export interface Ledger {
   open(entry: LedgerEntry): LedgerPage
 }
 
-/** A ledger that saves its open pages with each change. */
-export function openLedger(save: (name: string, value: string) => void): Ledger {
+/**
+ * A ledger that saves its open pages with each change. Opening a page throws where it cannot be saved, since nothing has been started then;
+ * later failures go to `onFailure`, since the run is more important than the note of it.
+ */
+export function openLedger(save: (name: string, value: string) => void, onFailure: (error: unknown) => void): Ledger {
   const pages = new Set<LedgerEntry>()
   const write = (): void => save(LEDGER_STATE, JSON.stringify([...pages]))
+  const rewrite = (): void => {
+    try {
+      write()
+    } catch (error) {
+      onFailure(error)
+    }
+  }
   return {
     open: (entry) => {
       const page = { ...entry }
@@ -38,10 +48,10 @@ export function openLedger(save: (name: string, value: string) => void): Ledger 
       return {
         started: (runId) => {
           page.runId = runId
-          write()
+          rewrite()
         },
         close: () => {
-          if (pages.delete(page)) write()
+          if (pages.delete(page)) rewrite()
         },
       }
     },

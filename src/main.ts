@@ -7,7 +7,7 @@ import { formatDuration } from './duration.ts'
 import { explain, failedAs } from './failure.ts'
 import type { Files } from './files.ts'
 import type { Exchange, ExchangeOptions } from './http.ts'
-import { InputFailure, type InputName, type Inputs, apiKeyOf, readInputs } from './inputs.ts'
+import { DEFAULT_THRESHOLDS, InputFailure, type InputName, type Inputs, apiKeyOf, readInputs } from './inputs.ts'
 import { openLedger } from './ledger.ts'
 import { type Log, type LogToolkit, logTo, prefixed } from './log.ts'
 import { createPace } from './pace.ts'
@@ -70,6 +70,8 @@ export async function main(world: World): Promise<number> {
     const report: StepReport = { verdict: 'error', runs: [], problem: explain(error), startedAt, endedAt: clock.now() }
     return publish(report, { 'fail-on': error.failOn, summary: true, 'report-directory': '' }, world, log)
   }
+  if (!inputs.thresholds.some(({ line }) => line > 0))
+    log.info(`No thresholds are stated: ${DEFAULT_THRESHOLDS} is judged.`)
   const report = await runAll(inputs, world, log)
   return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, world, log)
 }
@@ -90,7 +92,10 @@ async function runAll(
     onRetry: (notice) => log.info(retryLine(notice)),
   })
   const claims = claimsIn(env.RUNNER_TEMP)
-  const ledger = openLedger((name, value) => toolkit.saveState(name, value))
+  const ledger = openLedger(
+    (name, value) => toolkit.saveState(name, value),
+    (error) => log.warning(`What was started could not be noted for the post step: ${plain(String(error))}`),
+  )
   let tasks: Task[]
   try {
     checkBaselineFile(inputs.baseline, files)
@@ -120,7 +125,8 @@ async function runAll(
       progress: (progress) => (several ? board.update(name, progress) : log.info(progressLine(progress))),
       onRun: (run) => {
         latest[i] = run
-        setOutputs(toolkit, runOutputs(Array.from(tasks, (_, j) => latest[j])))
+        const known = runOutputs(Array.from(tasks, (_, j) => latest[j]))
+        void attempt('The outputs could not be set', log, () => setOutputs(toolkit, known))
       },
     })
     board.done(name)
@@ -155,17 +161,18 @@ async function publish(
   { toolkit, files }: World,
   log: Log,
 ): Promise<number> {
-  setOutputs(toolkit, {
+  const outputs = {
     ...runOutputs(report.runs),
     ...finalOutputs(report),
     ...writeReports(report, inputs['report-directory'], files, log),
-  })
-  if (inputs.summary) {
-    await toolkit
-      .writeSummary(renderSummary(report))
-      .catch((error: unknown) => log.warning(`The job summary could not be written: ${plain(String(error))}`))
   }
-  const fails = inputs['fail-on'].includes(report.verdict)
+  await attempt('The outputs could not be set', log, () => setOutputs(toolkit, outputs))
+  if (inputs.summary)
+    await attempt('The job summary could not be written', log, () => toolkit.writeSummary(renderSummary(report)))
+  // Of several runs each counts: a worse companion must not hide the verdict that was to fail the step.
+  const fails = [report.verdict, ...report.runs.map((run) => run.verdict)].some((verdict) =>
+    inputs['fail-on'].includes(verdict),
+  )
   if (report.verdict === 'passed' || report.verdict === 'triggered') {
     log.info(`${HEADINGS[report.verdict]}. ${report.runs.map(({ reason }) => reason).join('\n')}`)
   }
@@ -173,6 +180,15 @@ async function publish(
     log[level](message, file === undefined ? {} : { file, ...(line === undefined ? {} : { startLine: line }) })
   }
   return fails ? 1 : 0
+}
+
+/** Does something that tells of the verdict, and warns where it fails: a verdict does not depend on being told. */
+async function attempt(failure: string, log: Log, work: () => void | Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    log.warning(`${failure}: ${plain(String(error))}`)
+  }
 }
 
 /** Writes the report files and returns the outputs that say where they are, empty where there are none. */

@@ -32,6 +32,7 @@ export async function readResults(
   { api, clock, log }: ResultsTools,
 ): Promise<Measurements> {
   const settled = clock.now() + SETTLE_MS
+  let lastSize: number | undefined
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
     const { builder, lacking } = await readPages(
       (page) => api.listEndpoints(projectId, runId, page, scope),
@@ -44,7 +45,10 @@ export async function readResults(
         : undefined)
     const unfinished = builder.unfinished()
     const final = run.status !== 'COMPLETED' || (unfinished === 0 && builder.size > 0)
-    if (!missing && final) return builder.build()
+    // Where nothing says how many there are, only a second look shows that no more are coming.
+    const steady = run.status !== 'COMPLETED' || run.endpointCount !== undefined || lastSize === builder.size
+    lastSize = builder.size
+    if (!missing && final && steady) return builder.build()
     if (clock.now() + pauseMs > Math.min(settled, scope.deadline) || scope.signal?.aborted) {
       if (missing) {
         throw new Failure('incomplete', `The results of the run are not complete: ${missing}.`, {
@@ -58,7 +62,7 @@ export async function readResults(
       return builder.build()
     }
     log.info(
-      `${missing ?? (builder.size === 0 ? 'No endpoints can be read yet' : `${counted(unfinished, 'endpoint')} not final yet`)}; reading again in ${pauseMs / 1_000} s`,
+      `${missing ?? (builder.size === 0 ? 'No endpoints can be read yet' : unfinished > 0 ? `${counted(unfinished, 'endpoint')} not final yet` : `${counted(builder.size, 'endpoint')} so far, and nothing says how many there are`)}; reading again in ${pauseMs / 1_000} s`,
     )
     await clock.sleep(pauseMs, scope.signal)
   }
@@ -84,7 +88,7 @@ async function readPages(
       const { totalPages } = pagination
       // The most that any page promised: a total that shrinks on the way is no reason to be content with less.
       promised = Math.max(promised, pagination.total)
-      const more = page < totalPages ? stale < STALE_PAGES : fresh > 0 && builder.size < promised
+      const more = page < totalPages ? stale < STALE_PAGES : fresh > 0 && builder.size !== promised
       if (more) continue
       return builder.size < promised
         ? { builder, lacking: `${builder.size} of ${promised} endpoints could be read` }

@@ -17,7 +17,7 @@ export async function stop(
 ): Promise<boolean> {
   try {
     await api.stopRun(projectId, runId, scope)
-    log.info(`Stopped run ${plain(runId)}.`)
+    log.info(`CallMeter takes the stop of run ${plain(runId)}.`)
     return true
   } catch (error) {
     if (!(error instanceof Failure)) throw error

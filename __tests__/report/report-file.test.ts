@@ -180,7 +180,7 @@ describe('the file', () => {
 
   test('tells which run of which test each is', () => {
     expect(readReportFile(writeReportFile(step), 'report.json')).toEqual([
-      { runId: 'r1', testId: 't1', testAsked: 'load', subject: SUBJECT },
+      { runId: 'r1', testId: 't1', testAsked: 'load', status: 'COMPLETED', subject: SUBJECT },
       { testAsked: 'load' },
     ])
   })

@@ -191,7 +191,8 @@ describe('a run whose answers make no sense', () => {
         },
       ],
     })
-    expect(outputs.verdict).toBe('failed')
+    // The test says how many endpoints there should be.
+    expect(outputs.verdict).toBe('error')
   })
 
   test.concurrent.each([

@@ -29,7 +29,7 @@ describe('a cancelled step', () => {
         expect(ways(result)).toEqual([null, 1, 'cancelled'])
         expect(result.outputs['run-id']).toBe(world.simulator.runs[0]?.id)
         expect(result.summary).toContain('🚫')
-        expect(result.log).toContain(`Stopped run ${world.simulator.runs[0]?.id ?? ''}`)
+        expect(result.log).toContain(`takes the stop of run ${world.simulator.runs[0]?.id ?? ''}`)
         expect(world.simulator.runs.map(({ stoppedBy }) => stoppedBy)).toEqual(['api'])
 
         const post = await step.post()
@@ -86,7 +86,7 @@ describe('a cancelled step', () => {
 
           const post = await step.post()
           expect(post.exitCode).toBe(0)
-          expect(post.log).toContain(`Stopped run ${world.simulator.runs[0]?.id ?? ''}`)
+          expect(post.log).toContain(`takes the stop of run ${world.simulator.runs[0]?.id ?? ''}`)
           expect(world.simulator.runs.map(({ stoppedBy }) => stoppedBy)).toEqual(['api'])
         },
       )
@@ -165,7 +165,7 @@ describe('a cancelled step', () => {
       expect(stillGoing(world.simulator)).toHaveLength(1)
 
       const post = await step.post()
-      expect(post.log).toContain('Stopped run')
+      expect(post.log).toContain('takes the stop of run')
       expect(stillGoing(world.simulator)).toEqual([])
     })
   })
@@ -266,7 +266,7 @@ describe('the post step of a killed process', () => {
 
       const post = await step.post()
       expect([post.exitCode, post.annotations]).toEqual([0, []])
-      expect(post.log).toContain(`Stopped run ${world.simulator.runs[0]?.id ?? ''}`)
+      expect(post.log).toContain(`takes the stop of run ${world.simulator.runs[0]?.id ?? ''}`)
       expect(world.simulator.runs.map(({ stoppedBy }) => stoppedBy)).toEqual(['api'])
       expect(post.requests).toHaveLength(1)
     })

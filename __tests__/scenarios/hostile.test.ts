@@ -446,10 +446,13 @@ describe('numbers that are none', () => {
     ['""', ''],
     ['{}', {}],
   ])('a bad or missing MOS written as %s never passes', async (_, mos) => {
-    await hostile({ faults: withMos(mos), inputs: { thresholds: 'avg(mos) >= 4' } }, (step, files) => {
-      expectHarmless(step, files)
-      expect(step.outputs.verdict).toBe('failed')
-    })
+    await hostile(
+      { changes: { endpoints: 1 }, faults: withMos(mos), inputs: { thresholds: 'avg(mos) >= 4' } },
+      (step, files) => {
+        expectHarmless(step, files)
+        expect(step.outputs.verdict).toBe('failed')
+      },
+    )
   })
 
   test.concurrent('1e999 satisfies no limit', async () => {

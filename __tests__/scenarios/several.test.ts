@@ -43,6 +43,17 @@ test('the trouble of one test does not lose the results of the others, and the w
   expect(step.log).toMatch(/^\[.*\] ✅ avg\(mos\) >= 4\.0/m)
 })
 
+test('fail-on looks at every run: a worse companion does not hide the verdict that was to fail the step', async () => {
+  const step = await gate({
+    scenario: 'degraded',
+    inputs: { test: names.slice(0, 2).join('\n'), thresholds: 'avg(mos) >= 4.0', 'fail-on': 'failed' },
+    faults: [{ path: new RegExp(`/tests/${other?.id ?? ''}/run$`), kind: 'status', status: 403 }],
+  })
+
+  expect(step.results.runs.map(({ verdict }) => verdict)).toEqual(['failed', 'error'])
+  expect([step.outputs.verdict, step.exitCode]).toEqual(['error', 1])
+})
+
 test('one test named twice is a mistake, by its name and its slug too', async () => {
   const step = await gate({ inputs: { test: 'nightly-sip-load\nNightly SIP load' } })
   expect([step.outputs.verdict, step.simulator.runs.length]).toEqual(['error', 0])

@@ -66,3 +66,31 @@ test('where the API does not tell, a number of the run is missing data', async (
   expect(step.outputs.verdict).toBe('failed')
   expect(step.log).toContain('run.summary.avgMos is not there')
 })
+
+test('endpoints that failed, where no threshold looks at that, are warned of', async () => {
+  const step = await gate({ scenario: 'failing-endpoints', inputs: { thresholds: 'p95(jitter_ms) < 30ms' } })
+
+  expect(step.outputs.verdict).toBe('passed')
+  expect(step.annotations).toMatchObject([
+    { level: 'warning', message: expect.stringContaining('did not end well, and no threshold looks at that') },
+  ])
+  expect(step.summary).toMatch(/rests on \d+ of 40 endpoints/)
+})
+
+test('a share where a percentage is meant is refused, since it would hold for nearly everything', async () => {
+  const step = await gate({
+    inputs: { thresholds: 'success_rate >= 0.99\nrate(outcome = SUCCESS) >= .95\nmax(fraction_lost) <= 0.5' },
+  })
+
+  expect([step.outputs.verdict, step.simulator.requests.length]).toEqual(['error', 0])
+  expect(step.log).toContain(
+    'line 1, column 17: this is in percent, and 0.99 would be 0.99 percent: write 99%, or 0.99% if that is meant',
+  )
+  expect(step.log).toContain('write 95%')
+  expect(step.log).not.toContain('line 3')
+})
+
+test('the default is told where nothing is stated', async () => {
+  const step = await gate({ inputs: { thresholds: '# avg(mos) >= 4.0' } })
+  expect(step.log).toContain('No thresholds are stated: failed_endpoints == 0 is judged.')
+})

@@ -143,10 +143,21 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 // What the step has started, kept where the post step finds it even when this process dies: in the runner's state of the step.
 /** The name under which the runner keeps the ledger: `STATE_callmeter_runs` in the post step. */
 const LEDGER_STATE = 'callmeter_runs';
-/** A ledger that saves its open pages with each change. */
-function openLedger(save) {
+/**
+ * A ledger that saves its open pages with each change. Opening a page throws where it cannot be saved, since nothing has been started then;
+ * later failures go to `onFailure`, since the run is more important than the note of it.
+ */
+function openLedger(save, onFailure) {
     const pages = new Set();
     const write = () => save(LEDGER_STATE, JSON.stringify([...pages]));
+    const rewrite = () => {
+        try {
+            write();
+        }
+        catch (error) {
+            onFailure(error);
+        }
+    };
     return {
         open: (entry) => {
             const page = { ...entry };
@@ -155,11 +166,11 @@ function openLedger(save) {
             return {
                 started: (runId) => {
                     page.runId = runId;
-                    write();
+                    rewrite();
                 },
                 close: () => {
                     if (pages.delete(page))
-                        write();
+                        rewrite();
                 },
             };
         },
@@ -202,7 +213,7 @@ try {
     if (left.length === 0)
         process.stdout.write('Nothing to do: no run of this step is left to be stopped.\n');
     else
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(113), __nccwpck_require__.e(925)]).then(__nccwpck_require__.bind(__nccwpck_require__, 925))).stopLeftovers(left, process.env);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(113), __nccwpck_require__.e(507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 507))).stopLeftovers(left, process.env);
 }
 catch (error) {
     process.stdout.write(`::warning::The post step failed: ${String(error).replaceAll(/[\r\n]+/g, ' ')}\n`);

@@ -77,7 +77,10 @@ export function readTest(row: unknown): Test {
 /** The answer to a trigger. The run's id is `testRunId` on one page of the documentation and `id` on another. */
 export function readTriggeredRun(data: unknown): TriggeredRun {
   const { testRunId, id, status } = folded(data, 'the started run') as Partial<Wire.TriggeredRun>
-  return { id: documentedId(testRunId ?? id, 'the started run', data), ...text('status', status) }
+  return {
+    id: documentedId(testRunId ?? id, 'the started run', data),
+    ...text('status', typeof status === 'string' ? constantCase(status) : undefined),
+  }
 }
 
 /** A run's detail. */
@@ -86,7 +89,7 @@ export function readRun(data: unknown): Run {
   const { status, createdAt, startedAt, completedAt } = fields
   if (typeof status !== 'string' || status.trim() === '') throw misshapen('the run', 'it has no status', data)
   return {
-    status: snakeCase(status.trim().slice(0, 60)).toUpperCase(),
+    status: constantCase(status.slice(0, 60)),
     ...text('id', fields.id ?? fields.testRunId),
     ...text('name', fields.name),
     ...text('testId', fields.testId),
@@ -111,19 +114,30 @@ const ROW_FIELDS: ReadonlySet<string> = new Set([
 /** One endpoint's result. A metric stands under `metrics` or at the top level of the row. */
 export function readEndpoint(row: unknown): EndpointResult {
   const fields = folded(row, 'an endpoint') as Partial<Wire.Endpoint>
-  const outcome = fields.endpointOutcome ?? fields.outcome
-  const phase = fields.endpointPhase ?? fields.phase
+  const outcome = firstWord(fields.endpointOutcome, fields.outcome)
+  const phase = firstWord(fields.endpointPhase, fields.phase)
   const id = fields.id ?? fields.endpointId
   const group = named(fields.group ?? fields.groupName ?? fields.groupId)
   const sipStatus = fields.sipStatusCode ?? fields.sipStatus
   return {
     ...(typeof id === 'string' || typeof id === 'number' ? { id: String(id) } : {}),
     group: typeof group === 'string' ? group : null,
-    phase: typeof phase === 'string' && phase !== '' ? snakeCase(phase).toUpperCase() : null,
-    outcome: typeof outcome === 'string' && outcome !== '' ? snakeCase(outcome).toUpperCase() : null,
+    phase,
+    outcome,
     sipStatus: isCount(sipStatus) ? sipStatus : null,
     readings: readReadings(object(row, 'an endpoint')),
   }
+}
+
+/** The first of some values that is a word, in capitals; null where none is. */
+function firstWord(...values: unknown[]): string | null {
+  const word = values.find((value) => typeof value === 'string' && value.trim() !== '')
+  return typeof word === 'string' ? constantCase(word) : null
+}
+
+/** `Cannot run` and `cannotRun` as `CANNOT_RUN`. */
+function constantCase(word: string): string {
+  return snakeCase(word.trim()).toUpperCase()
 }
 
 function readReadings(row: Fields): Reading[] {

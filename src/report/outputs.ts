@@ -67,7 +67,7 @@ function resultsJson({ verdict, runs, problem }: StepReport): string {
 }
 
 /** The same without reasons, then without the thresholds of the last runs, then without those runs. */
-function shortened<T extends { thresholds: { reason?: string }[] }>({ runs, ...head }: { runs: T[] }): string {
+function shortened({ runs, ...head }: { runs: { thresholds: { reason?: string }[] }[] }): string {
   const parts = runs.map((run) =>
     JSON.stringify({ ...run, thresholds: run.thresholds.map((threshold) => ({ ...threshold, reason: undefined })) }),
   )

@@ -106,6 +106,7 @@ export interface RecordedRun {
   runId?: string
   testId?: string
   testAsked?: string
+  status?: string
   /** Missing where that run had no results. */
   subject?: Subject
 }
@@ -131,7 +132,12 @@ export function readReportFile(text: string, path: string): RecordedRun[] {
     if (!isObject(run)) throw wrong('a run is not an object')
     const test = isObject(run.test) ? run.test : {}
     return {
-      ...optional({ runId: textOf(run.id), testId: textOf(test.id), testAsked: textOf(test.asked) }),
+      ...optional({
+        runId: textOf(run.id),
+        testId: textOf(test.id),
+        testAsked: textOf(test.asked),
+        status: textOf(run.status),
+      }),
       ...(run.measured === undefined
         ? {}
         : { subject: readSubject(run.measured, textOf(run.status) ?? 'COMPLETED', wrong) }),

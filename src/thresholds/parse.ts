@@ -420,10 +420,23 @@ function checkSides(left: Value, right: Value): void {
       whole,
     )
   }
+  checkShare(left, right)
+  checkShare(right, left)
   const measure = unitOf(measured, 'bare')
   const combination = alike(measure, unitOf(other, measure))
   if (typeof combination === 'string')
     throw new SyntaxProblem(`${combination}${reasonOf(left)}${reasonOf(right)}`, { start: left.start, end: right.end })
+}
+
+/** Refuses `success_rate >= 0.99`: it would mean 0.99 percent, and hold for nearly everything. */
+function checkShare(side: Value, limit: Value): void {
+  const isShare = side.kind === 'rate' || (side.kind === 'fact' && FACTS[side.name].unit === '%')
+  if (!isShare || limit.kind !== 'number' || limit.unit !== '' || limit.value <= 0 || limit.value >= 1) return
+  const percent = Number((limit.value * 100).toPrecision(12))
+  throw new SyntaxProblem(
+    `this is in percent, and ${limit.value} would be ${limit.value} percent: write ${percent}%, or ${limit.value}% if that is meant`,
+    limit,
+  )
 }
 
 /** The unit of a value; throws a `SyntaxProblem` where it has none because its parts do not go together. */
