@@ -203,12 +203,22 @@ const threshold = fc
     right: turned ? measured : other,
   }))
 
+/** `success_rate >= 0.99`, which is refused as a slip. */
+const holdsShare = ({ left, right }: { left: Value; right: Value }): boolean =>
+  [
+    [left, right],
+    [right, left],
+  ].some(([side, limit]) => {
+    const share = side?.kind === 'rate' || (side?.kind === 'fact' && side.name === 'success_rate')
+    return share && limit?.kind === 'number' && limit.unit === '' && limit.value > 0 && limit.value < 1
+  })
+
 describe('a printed threshold', () => {
   test('is read as the same threshold', () => {
     fc.assert(
       fc.property(threshold, (tree) => {
         const line = printThreshold(tree)
-        fc.pre(line.length <= 1_000)
+        fc.pre(line.length <= 1_000 && !holdsShare(tree))
         expect(bare(parseLine(line))).toEqual(bare(tree))
       }),
       { numRuns: 2_000 },
@@ -219,7 +229,7 @@ describe('a printed threshold', () => {
     fc.assert(
       fc.property(threshold, (tree) => {
         const line = printThreshold(tree)
-        fc.pre(line.length <= 1_000)
+        fc.pre(line.length <= 1_000 && !holdsShare(tree))
         expect(printThreshold(parseLine(line))).toBe(line)
       }),
       { numRuns: 500 },
