@@ -133,7 +133,14 @@ async function runFleet(
 
 function answer(url: URL, ended: boolean): unknown {
   if (!url.pathname.endsWith('/endpoints')) {
-    return { data: { id: 'r', status: ended ? 'COMPLETED' : 'RUNNING', durationSeconds: PLANNED_S } }
+    return {
+      data: {
+        id: 'r',
+        status: ended ? 'COMPLETED' : 'RUNNING',
+        durationSeconds: PLANNED_S,
+        endpointCount: PAGES * PER_PAGE,
+      },
+    }
   }
   const page = Number(url.searchParams.get('page'))
   const data = Array.from({ length: PER_PAGE }, (_, i) => ({

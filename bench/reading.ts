@@ -42,11 +42,17 @@ export async function benchReading(): Promise<string> {
   })
   const scope = { deadline: Date.now() + 600_000 }
   const before = snapshot()
-  const measurements = await readResults('p', 'r', { status: 'COMPLETED', detail: {} }, scope, {
-    api,
-    clock: systemClock,
-    log: silent,
-  })
+  const measurements = await readResults(
+    'p',
+    'r',
+    { status: 'COMPLETED', endpointCount: ENDPOINTS, detail: {} },
+    scope,
+    {
+      api,
+      clock: systemClock,
+      log: silent,
+    },
+  )
   const read = difference(before, snapshot())
 
   const rows = [
