@@ -879,7 +879,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(957);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(428);
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(247);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(204);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(672);
 // Where the step starts: with post.ts, the only file that touches the process itself.
 
 
@@ -918,7 +918,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 204:
+/***/ 672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3259,29 +3259,375 @@ function formatDuration(ms) {
     return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${Math.floor(minutes / 60)} h`;
 }
 
-;// CONCATENATED MODULE: ./lib/idempotency.js
+;// CONCATENATED MODULE: ./lib/report/run-url.js
 
-// A matrix runs several jobs of one name, and GitHub tells the action nothing that surely tells them apart. A key that two of them shared
-// would give both the same run, so each process adds a word of its own; tries again within a process share it.
-const OWN_WORD = (0,external_node_crypto_namespaceObject.randomUUID)();
+/** The workflow's template says where a run's page is; without one, what the API says. */
+function setRunUrl(report, template, fromApi) {
+    const values = {
+        project: report.project.id ?? '',
+        test: report.test.id ?? '',
+        run: report.runId ?? '',
+    };
+    const url = template
+        ? template.replaceAll(/\{(project|test|run)\}/g, (_, name) => encodeURIComponent(values[name] ?? ''))
+        : fromApi;
+    if (url && (0,lib_text/* href */.UF)(url))
+        report.runUrl = new URL(url).href;
+}
+
+;// CONCATENATED MODULE: ./lib/run.js
+/** Statuses after which a run no longer changes. Any other, known or not, may still change. */
+const TERMINAL_STATUSES = ['COMPLETED', 'FAILED', 'CANNOT_RUN_FOR_NOW'];
+const KNOWN_STATUSES = [
+    ...TERMINAL_STATUSES,
+    'PENDING',
+    'QUEUED',
+    'RUNNING',
+    'STOPPING',
+    'CREATED',
+    'DISPATCHING',
+];
+/** Whether a run with this status has ended. */
+function isTerminal(status) {
+    return TERMINAL_STATUSES.includes(status);
+}
+/** Whether any page of the vendor's documentation names this status. */
+function isKnownStatus(status) {
+    return KNOWN_STATUSES.includes(status);
+}
+
+;// CONCATENATED MODULE: ./lib/stop.js
+
+
+
 /**
- * The `Idempotency-Key` of one start of a test: the same for every try of it, different for every other repository, run, attempt, job, step,
- * test and start. Hashed, so that names of repositories stay where they are.
+ * Asks CallMeter to stop a run, and says how that went: in the log, as a warning where the run may still be going. Returns whether the run
+ * is over or being stopped. Never throws for a failure of the API.
  */
-function idempotencyKey(env, testId, start, ownWord = OWN_WORD) {
-    const parts = [
-        env.GITHUB_REPOSITORY,
-        env.GITHUB_RUN_ID,
-        env.GITHUB_RUN_ATTEMPT,
-        env.GITHUB_JOB,
-        env.GITHUB_ACTION,
-        testId,
-        String(start),
-        ownWord,
-    ];
-    return (0,external_node_crypto_namespaceObject.createHash)('sha256')
-        .update(JSON.stringify(parts.map((part) => part ?? '')))
-        .digest('hex');
+async function stop(projectId, runId, scope, { api, log }) {
+    try {
+        await api.stopRun(projectId, runId, scope);
+        log.info(`CallMeter takes the stop of run ${(0,lib_text/* plain */.pj)(runId)}.`);
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof lib_failure/* Failure */.HR))
+            throw error;
+        if ((0,lib_failure/* failedAs */.C4)(error, 'rejected', 'not-found', 'not-offered') && (await hasEnded(projectId, runId, scope, api))) {
+            log.info(`Run ${(0,lib_text/* plain */.pj)(runId)} has ended already, or is being stopped.`);
+            return true;
+        }
+        const why = (0,lib_failure/* failedAs */.C4)(error, 'not-found', 'not-offered') ? 'The API offers no way to stop a run.' : (0,lib_failure/* explain */.WE)(error);
+        log.warning(`Run ${(0,lib_text/* plain */.pj)(runId)} could not be stopped and may still be going: stop it in CallMeter. ${why}`);
+        return false;
+    }
+}
+async function hasEnded(projectId, runId, scope, api) {
+    try {
+        const { status } = await api.getRun(projectId, runId, scope);
+        return isTerminal(status) || status === 'STOPPING';
+    }
+    catch (error) {
+        if (!(error instanceof lib_failure/* Failure */.HR))
+            throw error;
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/schedule.js
+// When to ask next: sparsely where an end is unlikely, densely where it is likely. For an end that is certain to lie in a stretch of time,
+// questions at even distances find it soonest for their number; so there is one distance before the expected stretch, a smaller one in it,
+// and one that grows again once it is overdue. Measured in docs/benchmarks.md.
+/** Shortest distance between two questions, in ms. */
+const MIN_GAP_MS = 800;
+/** Longest distance while nothing is known of the end, in ms. */
+const UNKNOWN_GAP_MS = 12_000;
+/** Early on, the distance is this share of the time that has passed. */
+const YOUNG_GROWTH = 1.5;
+/** Before the expected stretch: a share of its beginning, within bounds in ms. */
+const SPARSE_SHARE = 0.1;
+const SPARSE_MIN_MS = 5_000;
+const SPARSE_MAX_MS = 120_000;
+/** Questions within the expected stretch, with a longest distance in ms. */
+const DENSE_QUESTIONS = 29;
+const DENSE_MAX_MS = 10_000;
+/** How the distance grows once the run is overdue, in ms for each ms. */
+const OVERDUE_GROWTH = 0.06;
+/** Share of the distance by which it varies either way, so that jobs do not keep step. */
+const JITTER = 0.1;
+/** A planned length means an end within a twentieth of it either way. Set-up and hanging up take a few seconds more. */
+function expectedFromPlan(plannedMs) {
+    return { from: 0.95 * plannedMs, to: 1.05 * plannedMs + 2_000 };
+}
+/** Earlier runs mean an end between the shortest and the longest of them, with some room; undefined where there are none. */
+function expectedFromHistory(lengthsMs) {
+    if (lengthsMs.length === 0)
+        return undefined;
+    return { from: 0.97 * Math.min(...lengthsMs), to: 1.03 * Math.max(...lengthsMs) + 2_000 };
+}
+/** How long to wait before the run is asked for again, in ms. */
+function nextPoll(knowledge) {
+    const { sinceTrigger, running, expected, allDone, leastGap, random } = knowledge;
+    // The first question comes at a random moment of its second, so that jobs that start together are apart from then on.
+    if (sinceTrigger < MIN_GAP_MS / 2)
+        return Math.max((0.4 + 0.8 * random) * 1_000, leastGap * random);
+    const jitter = 1 - JITTER + 2 * JITTER * random;
+    if (allDone)
+        return Math.max(MIN_GAP_MS, leastGap) * jitter;
+    const elapsed = running ?? sinceTrigger;
+    // A run that is refused, or fails at once, does so in its first seconds.
+    const young = Math.max(1_000, YOUNG_GROWTH * elapsed);
+    if (running === undefined || !expected)
+        return Math.max(Math.min(young, UNKNOWN_GAP_MS), leastGap) * jitter;
+    const { from, to } = expected;
+    const dense = Math.max(clamp((to - from) / DENSE_QUESTIONS, MIN_GAP_MS, DENSE_MAX_MS), leastGap);
+    // Where there is only one question to spend on the whole stretch, its end is where the answer is worth most.
+    const aim = leastGap > (to - from) / 2 ? to : from;
+    if (elapsed >= aim)
+        return (dense + Math.max(0, elapsed - to) * OVERDUE_GROWTH) * jitter;
+    const sparse = Math.max(Math.min(young, clamp(SPARSE_SHARE * from, SPARSE_MIN_MS, SPARSE_MAX_MS)), leastGap);
+    // The last question before the stretch falls on its beginning, anywhere within one dense distance.
+    return elapsed + sparse * 1.5 >= aim ? Math.max(MIN_GAP_MS, aim - elapsed + dense * (random - 0.5)) : sparse * jitter;
+}
+function clamp(value, least, most) {
+    return Math.min(Math.max(value, least), most);
+}
+
+;// CONCATENATED MODULE: ./lib/watch.js
+
+
+
+
+
+
+/** At least one line of progress each, in ms. */
+const PROGRESS_EVERY_MS = 30_000;
+/** How long a run that somebody else is stopping is watched for its end, in ms. */
+const STOPPING_PATIENCE_MS = 2 * 60_000;
+/** How often, and how far apart in ms, a run must be refused or gone before that is believed. */
+const CONFIRMATIONS = 3;
+const CONFIRM_AFTER_MS = 5_000;
+/** Most warnings of odd statuses; GitHub shows ten of a step. */
+const MAX_WARNINGS = 3;
+/** Most changes of status that are told and kept. */
+const MAX_STATUSES = 50;
+/** Follows a run until it ends, the deadline passes or the step is cancelled. Throws when it is gone, refused, or out of reach for too long. */
+async function watch(request, scope, { api, clock, log, random, progress }) {
+    const watched = { ended: 'terminal', statuses: [], stoppedElsewhere: false };
+    let lastLine = clock.now();
+    let stoppingSince;
+    /** Lengths of earlier runs in ms, asked for once where nothing is planned. */
+    let earlier;
+    const tell = (now) => {
+        lastLine = clock.now();
+        progress(now);
+    };
+    const say = (line) => {
+        lastLine = clock.now();
+        log.info(line);
+    };
+    let warnings = 0;
+    const warnOfOddity = (status, before) => {
+        const oddity = oddityOf(status, before);
+        if (oddity && warnings++ < MAX_WARNINGS)
+            log.warning(oddity);
+    };
+    const observe = (status, run) => {
+        const now = clock.now();
+        if (run)
+            watched.run = run;
+        const before = watched.statuses[watched.statuses.length - 1];
+        if (before?.status === status)
+            return;
+        if (watched.statuses.length >= MAX_STATUSES)
+            watched.statuses.splice(1, 1);
+        watched.statuses.push({ status, at: now });
+        say(statusLine(status, now - request.triggeredAt, run));
+        warnOfOddity(status, before?.status);
+        if (status === 'STOPPING') {
+            stoppingSince ??= now;
+            watched.stoppedElsewhere = true;
+        }
+    };
+    if (request.status)
+        observe(request.status);
+    for (;;) {
+        const now = clock.now();
+        const due = Math.min(now +
+            nextPoll({
+                ...expectation(request, watched, earlier, now),
+                sinceTrigger: now - request.triggeredAt,
+                leastGap: api.leastGap(),
+                random: random(),
+            }), scope.deadline);
+        while (!scope.signal?.aborted && clock.now() < due) {
+            await clock.sleep(Math.min(due, lastLine + PROGRESS_EVERY_MS) - clock.now(), scope.signal);
+            if (clock.now() >= lastLine + PROGRESS_EVERY_MS)
+                tell(progressOf(request, watched, earlier, clock.now(), scope.deadline));
+        }
+        if (scope.signal?.aborted)
+            return { ...watched, ended: 'cancelled' };
+        try {
+            const run = await confirmed(() => api.getRun(request.projectId, request.runId, scope), scope, clock);
+            observe(run.status, run);
+            if (isTerminal(run.status))
+                return watched;
+            if (run.status === 'RUNNING' &&
+                earlier === undefined &&
+                plannedOf(request, run) === undefined &&
+                clock.now() < scope.deadline) {
+                earlier = await lengthsOfEarlierRuns({ ...request, testId: request.testId ?? run.testId }, scope, api);
+            }
+        }
+        catch (error) {
+            if ((0,lib_failure/* failedAs */.C4)(error, 'aborted'))
+                return { ...watched, ended: 'cancelled' };
+            if (clock.now() < scope.deadline || !(error instanceof lib_failure/* Failure */.HR))
+                throw error;
+        }
+        if (clock.now() >= scope.deadline)
+            return { ...watched, ended: 'timed-out' };
+        if (stoppingSince !== undefined && clock.now() - stoppingSince > STOPPING_PATIENCE_MS)
+            return { ...watched, ended: 'stopping' };
+    }
+}
+/** Repeats what was refused or not found: one such answer may be a fault of the moment, several in a row are not. */
+async function confirmed(read, scope, clock) {
+    for (let tries = 1;; tries++) {
+        try {
+            return await read();
+        }
+        catch (error) {
+            if (!(0,lib_failure/* failedAs */.C4)(error, 'not-found', 'key-refused', 'forbidden') ||
+                tries >= CONFIRMATIONS ||
+                clock.now() >= scope.deadline)
+                throw error;
+            await clock.sleep(Math.min(CONFIRM_AFTER_MS, scope.deadline - clock.now()), scope.signal);
+        }
+    }
+}
+/** The order of the life-cycle. A status that is not in it stands nowhere. */
+const LIFE_CYCLE = ['CREATED', 'PENDING', 'QUEUED', 'DISPATCHING', 'RUNNING', 'STOPPING'];
+/** What is odd about a status, for the reader; the run is watched on either way, until it ends or time is out. */
+function oddityOf(status, before) {
+    if (!isKnownStatus(status))
+        return `The run has the status "${(0,lib_text/* plain */.pj)(status)}", which this version of the action does not know. It goes on waiting for the run to end.`;
+    const [now, then] = [LIFE_CYCLE.indexOf(status), LIFE_CYCLE.indexOf(before ?? '')];
+    if (now < 0 || then < 0 || now >= then)
+        return undefined;
+    return `The run went back from ${before ?? ''} to ${status}, which no run should. It goes on waiting for the run to end.`;
+}
+function plannedOf({ plannedSeconds }, run) {
+    return run?.plannedSeconds ?? plannedSeconds;
+}
+/** When the run is expected to end, and how far it is, by this machine's clock: the server's need not agree with it. */
+function expectation(request, { run, statuses }, earlier, now) {
+    const current = statuses[statuses.length - 1];
+    if (current?.status !== 'RUNNING')
+        return {};
+    // The server's own times tell how long after its creation it began to run, which is sooner than it was seen.
+    const ownDelay = run?.createdAt !== undefined && run.startedAt !== undefined ? run.startedAt - run.createdAt : undefined;
+    const began = ownDelay !== undefined && ownDelay >= 0 ? Math.min(current.at, request.triggeredAt + ownDelay) : current.at;
+    const planned = plannedOf(request, run);
+    const expected = planned === undefined ? expectedFromHistory(earlier ?? []) : expectedFromPlan(planned * 1_000);
+    const { endpointCount, completedEndpoints } = run ?? {};
+    return {
+        running: now - began,
+        ...(expected ? { expected } : {}),
+        ...(endpointCount && completedEndpoints !== undefined && completedEndpoints >= endpointCount
+            ? { allDone: true }
+            : {}),
+    };
+}
+function statusLine(status, sinceTrigger, run) {
+    const about = run?.plannedSeconds !== undefined && status === 'RUNNING'
+        ? `, calls planned for ${formatDuration(run.plannedSeconds * 1_000)}`
+        : '';
+    return `${(0,lib_text/* plain */.pj)(status)} after ${formatDuration(sinceTrigger)}${about}`;
+}
+function progressOf(request, watched, earlier, now, deadline) {
+    const { run, statuses } = watched;
+    const current = statuses[statuses.length - 1];
+    const { running, expected } = expectation(request, watched, earlier, now);
+    return {
+        status: (0,lib_text/* plain */.pj)(current?.status ?? 'waiting'),
+        inStatusMs: now - (current?.at ?? request.triggeredAt),
+        ...(run?.completedEndpoints !== undefined && run.endpointCount
+            ? { done: run.completedEndpoints, of: run.endpointCount }
+            : {}),
+        ...(running !== undefined && expected ? { leftMs: (expected.from + expected.to) / 2 - running } : {}),
+        untilTimeoutMs: deadline - now,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/follow.js
+
+
+
+
+/** How long asking for a stop may take, in ms: after a cancel GitHub leaves 7.5 s for everything, the summary included. */
+const STOP_ALLOWANCE_MS = { cancelled: 3_000, 'timed-out': 60_000 };
+/** Watches the run to its end, and stops it where the step gives up on it. */
+async function follow(report, task, { runId, status, at, own, page }, inputs, scope, tools) {
+    const { api, clock, log, signal, onRun } = tools;
+    const { project } = task;
+    const planned = task.kind === 'test' ? task.test.plannedSeconds : undefined;
+    let watched;
+    try {
+        watched = await log.group('Wait for the run to end', () => watch({
+            projectId: project.id,
+            runId,
+            ...(task.kind === 'test' ? { testId: task.test.id } : {}),
+            triggeredAt: at,
+            ...(status ? { status } : {}),
+            ...(planned === undefined ? {} : { plannedSeconds: planned }),
+        }, scope, tools));
+    }
+    catch (error) {
+        // Out of reach or refused: the run may be as healthy as ever, so it is left alone, and the report says so.
+        if (!signal.aborted)
+            page.close();
+        throw error;
+    }
+    takeOver(report, watched, inputs['run-url'], own);
+    if (!own && watched.run)
+        log.info(followedRun(watched.run));
+    onRun(report);
+    const { ended } = watched;
+    if (ended === 'timed-out' || ended === 'cancelled') {
+        const allowance = STOP_ALLOWANCE_MS[ended];
+        const wanted = inputs['stop-on'].includes(ended);
+        const stopped = wanted &&
+            (await stop(project.id, runId, { deadline: clock.now() + allowance, patienceMs: allowance }, { api, log }));
+        if (!stopped)
+            report.notes = [...report.notes, `The run ${(0,lib_text/* plain */.pj)(runId)} was not stopped and may still be going.`];
+        // What could not be stopped now is left to the post step.
+        if (stopped || !wanted)
+            page.close();
+    }
+    else
+        page.close();
+    return watched;
+}
+/** Which run it is that was followed: an old one must not be taken for today's. */
+function followedRun({ name, testId, createdAt }) {
+    const created = createdAt === undefined ? 'at a time that the API does not tell' : `at ${new Date(createdAt).toISOString()}`;
+    return `The run that was followed is of test ${(0,lib_text/* plain */.pj)(name ?? testId ?? 'unknown')}, created ${created}.`;
+}
+function takeOver(report, { run, statuses }, runUrlTemplate, own) {
+    report.statuses = statuses;
+    const status = run?.status ?? statuses[statuses.length - 1]?.status;
+    if (status)
+        report.status = status;
+    if (run?.plannedSeconds !== undefined)
+        report.plannedSeconds = run.plannedSeconds;
+    if (!own)
+        report.test = {
+            ...report.test,
+            ...(run?.testId === undefined ? {} : { id: run.testId }),
+            ...(run?.name === undefined ? {} : { name: run.name }),
+        };
+    setRunUrl(report, runUrlTemplate, run?.url);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/numbers.js
@@ -3440,63 +3786,209 @@ function thresholdLine(result) {
     return `${markOf(result)} ${result.threshold.text}: ${facts.filter(Boolean).join(', ')}`;
 }
 
-;// CONCATENATED MODULE: ./lib/run.js
-/** Statuses after which a run no longer changes. Any other, known or not, may still change. */
-const TERMINAL_STATUSES = ['COMPLETED', 'FAILED', 'CANNOT_RUN_FOR_NOW'];
-const KNOWN_STATUSES = [
-    ...TERMINAL_STATUSES,
-    'PENDING',
-    'QUEUED',
-    'RUNNING',
-    'STOPPING',
-    'CREATED',
-    'DISPATCHING',
-];
-/** Whether a run with this status has ended. */
-function isTerminal(status) {
-    return TERMINAL_STATUSES.includes(status);
-}
-/** Whether any page of the vendor's documentation names this status. */
-function isKnownStatus(status) {
-    return KNOWN_STATUSES.includes(status);
-}
+;// CONCATENATED MODULE: ./lib/idempotency.js
 
-;// CONCATENATED MODULE: ./lib/stop.js
-
-
-
+// A matrix runs several jobs of one name, and GitHub tells the action nothing that surely tells them apart. A key that two of them shared
+// would give both the same run, so each process adds a word of its own; tries again within a process share it.
+const OWN_WORD = (0,external_node_crypto_namespaceObject.randomUUID)();
 /**
- * Asks CallMeter to stop a run, and says how that went: in the log, as a warning where the run may still be going. Returns whether the run
- * is over or being stopped. Never throws for a failure of the API.
+ * The `Idempotency-Key` of one start of a test: the same for every try of it, different for every other repository, run, attempt, job, step,
+ * test and start. Hashed, so that names of repositories stay where they are.
  */
-async function stop(projectId, runId, scope, { api, log }) {
-    try {
-        await api.stopRun(projectId, runId, scope);
-        log.info(`CallMeter takes the stop of run ${(0,lib_text/* plain */.pj)(runId)}.`);
-        return true;
-    }
-    catch (error) {
-        if (!(error instanceof lib_failure/* Failure */.HR))
-            throw error;
-        if ((0,lib_failure/* failedAs */.C4)(error, 'rejected', 'not-found', 'not-offered') && (await hasEnded(projectId, runId, scope, api))) {
-            log.info(`Run ${(0,lib_text/* plain */.pj)(runId)} has ended already, or is being stopped.`);
-            return true;
+function idempotencyKey(env, testId, start, ownWord = OWN_WORD) {
+    const parts = [
+        env.GITHUB_REPOSITORY,
+        env.GITHUB_RUN_ID,
+        env.GITHUB_RUN_ATTEMPT,
+        env.GITHUB_JOB,
+        env.GITHUB_ACTION,
+        testId,
+        String(start),
+        ownWord,
+    ];
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256')
+        .update(JSON.stringify(parts.map((part) => part ?? '')))
+        .digest('hex');
+}
+
+;// CONCATENATED MODULE: ./lib/adopt.js
+
+
+/** How long a run is looked for that may have been started, in ms. A gateway that gave up may pass the request on a little later. */
+const LOOK_FOR_MS = 60_000;
+const LOOK_EVERY_MS = 5_000;
+/** The server's clock is known to a second, from the `Date` header, and may differ between its machines by as much. */
+const CLOCK_TOLERANCE_MS = 2_000;
+const adopt_MAX_PAGES = 3;
+/**
+ * The one run of the test that was created since the trigger. Undefined where none appears in time. Throws `incomplete` where there are
+ * several, naming them: which is this step's cannot be told, so none is touched. Throws where runs cannot be listed.
+ */
+async function findStartedRun({ projectId, testId, since }, scope, { api, claims, clock, log }) {
+    const until = Math.min(clock.now() + LOOK_FOR_MS, scope.deadline);
+    for (;;) {
+        const recent = await runsSince(api, projectId, testId, since - CLOCK_TOLERANCE_MS, scope);
+        const found = recent.filter(({ id }) => id !== undefined && !claims.takenElsewhere(id));
+        if (found.length > 1) {
+            const candidates = found.map(({ id, createdAt }) => `${(0,lib_text/* plain */.pj)(id ?? '', 80)} (${createdAt === undefined ? 'time unknown' : new Date(createdAt).toISOString()})`);
+            throw new lib_failure/* Failure */.HR('incomplete', `Several runs of the test were started in the same moment: ${candidates.slice(0, 10).join(', ')}. Which of them is this step's cannot be told.`, {
+                advice: 'Look at them in CallMeter and stop the one that nobody waits for.',
+            });
         }
-        const why = (0,lib_failure/* failedAs */.C4)(error, 'not-found', 'not-offered') ? 'The API offers no way to stop a run.' : (0,lib_failure/* explain */.WE)(error);
-        log.warning(`Run ${(0,lib_text/* plain */.pj)(runId)} could not be stopped and may still be going: stop it in CallMeter. ${why}`);
-        return false;
+        if (found[0] || clock.now() + LOOK_EVERY_MS > until || scope.signal?.aborted)
+            return found[0];
+        log.info(`No run of the test since then can be seen yet; looking again in ${LOOK_EVERY_MS / 1_000} s`);
+        await clock.sleep(LOOK_EVERY_MS, scope.signal);
     }
 }
-async function hasEnded(projectId, runId, scope, api) {
+async function runsSince(api, projectId, testId, since, scope) {
+    const found = new Map();
+    for (let page = 1; page <= adopt_MAX_PAGES; page++) {
+        const { items, pagination } = await listRuns(api, projectId, testId, page, scope);
+        const recent = items.filter((run) => run.id !== undefined &&
+            (run.testId === undefined || run.testId === testId) &&
+            run.createdAt !== undefined &&
+            run.createdAt >= since);
+        for (const run of recent)
+            found.set(run.id ?? '', run);
+        // Newest first is assumed; a page without recent runs ends the search either way.
+        if (recent.length < items.length || items.length === 0 || !pagination || page >= pagination.totalPages)
+            break;
+    }
+    return [...found.values()];
+}
+async function listRuns(api, projectId, testId, page, scope) {
     try {
-        const { status } = await api.getRun(projectId, runId, scope);
-        return isTerminal(status) || status === 'STOPPING';
+        return await api.listRuns(projectId, testId, page, scope);
+    }
+    catch (error) {
+        if (!(error instanceof lib_failure/* Failure */.HR) || error.kind === 'aborted')
+            throw error;
+        throw new lib_failure/* Failure */.HR(error.kind, `The test's runs cannot be listed to see whether one was started: ${(0,lib_failure/* explain */.WE)(error)}`, { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/trigger.js
+
+
+
+/** Failures after which a run may have been started although nobody said so. */
+const AMBIGUOUS = ['interrupted', 'server', 'unreadable', 'misshapen'];
+/** Thrown where it cannot be told whether a run was started, so that nobody takes it for "none was". */
+class LostRun extends lib_failure/* Failure */.HR {
+}
+/**
+ * Starts exactly one run. The request is sent again only after refusals that certainly had no effect. After any other failure the run is
+ * looked for among the test's runs and adopted. Throws where none was started, and a `LostRun` where that cannot be told.
+ */
+async function trigger(entry, idempotencyKey, scope, tools) {
+    const { api, log } = tools;
+    try {
+        return await api.triggerRun(entry.projectId, entry.testId, idempotencyKey, scope);
+    }
+    catch (error) {
+        if ((0,lib_failure/* failedAs */.C4)(error, 'not-found', 'not-offered')) {
+            throw new lib_failure/* Failure */.HR('input', error.message, {
+                advice: 'Check `test` and `project`: there is no such test to run.',
+                cause: error,
+            });
+        }
+        if (!(0,lib_failure/* failedAs */.C4)(error, ...AMBIGUOUS))
+            throw error;
+        if (scope.signal?.aborted)
+            throw new LostRun(error.kind, `${error.message} A run may have been started all the same; the post step looks for it.`, { cause: error });
+        log.info(`${error.message} A run may have been started all the same; looking for it among the test's runs.`);
+        return await adopted(error, entry, scope, tools);
+    }
+}
+async function adopted(failure, entry, scope, tools) {
+    let reason = 'No run of the test was created since then, as far as the list of runs tells.';
+    try {
+        const run = await findStartedRun(entry, scope, tools);
+        if (run?.id !== undefined) {
+            tools.log.info(`Found run ${(0,lib_text/* plain */.pj)(run.id)}, created since the trigger: it is this step's.`);
+            return { id: run.id, status: run.status };
+        }
     }
     catch (error) {
         if (!(error instanceof lib_failure/* Failure */.HR))
             throw error;
-        return false;
+        reason = (0,lib_failure/* explain */.WE)(error);
     }
+    throw new LostRun(failure.kind, `${failure.message} ${reason}`, {
+        advice: 'The test was not started a second time. Look at it in CallMeter, and stop a run that nobody waits for.',
+        cause: failure,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/start.js
+
+
+
+
+
+/** How long an answer to the trigger that is on its way is waited for after a cancel, in ms. */
+const ANSWER_ALLOWANCE_MS = 3_000;
+/** Triggers the test, or takes up the run that the workflow names. */
+async function start(report, task, attempt, inputs, scope, tools) {
+    const { api, clock, log, onRun, signal, env } = tools;
+    const { project } = task;
+    if (task.kind === 'run') {
+        const page = openPage({ projectId: project.id, testId: '', runId: task.runId, since: api.serverNow() }, inputs, tools);
+        known(report, task.runId, inputs, onRun);
+        return { runId: task.runId, at: clock.now(), own: false, page };
+    }
+    const { test } = task;
+    return log.group('Start the test', async () => {
+        if (signal.aborted)
+            throw new lib_failure/* Failure */.HR('aborted', 'The workflow was cancelled before the test was started.');
+        const entry = { projectId: project.id, testId: test.id, since: api.serverNow() };
+        const page = openPage(entry, inputs, tools);
+        const breakOff = breakOffAfter(signal, clock);
+        try {
+            const run = await trigger(entry, idempotencyKey(env, test.id, attempt), { ...scope, breakOff: breakOff.signal }, tools);
+            page.started(run.id);
+            tools.claims.take(run.id);
+            known(report, run.id, inputs, onRun);
+            log.info(`Started run ${(0,lib_text/* plain */.pj)(run.id)}${report.runUrl ? `: ${report.runUrl}` : ''}`);
+            if (!inputs.wait)
+                log.info('wait is false: the run is left to itself, and thresholds are not looked at.');
+            return { runId: run.id, ...(run.status ? { status: run.status } : {}), at: clock.now(), own: true, page };
+        }
+        catch (error) {
+            // Only of a run that may exist does the post step have to know.
+            if (!(error instanceof LostRun))
+                page.close();
+            throw error;
+        }
+        finally {
+            breakOff.clear();
+        }
+    });
+}
+/** Notes a run for the post step, unless the workflow wants it left alone whatever happens. */
+function openPage(entry, inputs, { ledger }) {
+    const leftAlone = !inputs.wait || !inputs['stop-on'].includes('cancelled');
+    return leftAlone ? { started: () => undefined, close: () => undefined } : ledger.open(entry);
+}
+/** A signal that aborts some time after the step's own: an answer to the trigger that is on its way tells which run to stop. */
+function breakOffAfter(signal, clock) {
+    const late = new AbortController();
+    const done = new AbortController();
+    const onAbort = () => void clock.sleep(ANSWER_ALLOWANCE_MS, done.signal).then(() => late.abort());
+    signal.addEventListener('abort', onAbort, { once: true });
+    return {
+        signal: late.signal,
+        clear: () => {
+            signal.removeEventListener('abort', onAbort);
+            done.abort();
+        },
+    };
+}
+function known(report, runId, inputs, onRun) {
+    report.runId = runId;
+    setRunUrl(report, inputs['run-url']);
+    onRun(report);
 }
 
 ;// CONCATENATED MODULE: ./node_modules/d3-array/dist/d3-array.mjs
@@ -5268,342 +5760,6 @@ function fromCounts(measurements, fractions) {
     return percent > share ? 'percent' : 'share';
 }
 
-;// CONCATENATED MODULE: ./lib/adopt.js
-
-
-/** How long a run is looked for that may have been started, in ms. A gateway that gave up may pass the request on a little later. */
-const LOOK_FOR_MS = 60_000;
-const LOOK_EVERY_MS = 5_000;
-/** The server's clock is known to a second, from the `Date` header, and may differ between its machines by as much. */
-const CLOCK_TOLERANCE_MS = 2_000;
-const adopt_MAX_PAGES = 3;
-/**
- * The one run of the test that was created since the trigger. Undefined where none appears in time. Throws `incomplete` where there are
- * several, naming them: which is this step's cannot be told, so none is touched. Throws where runs cannot be listed.
- */
-async function findStartedRun({ projectId, testId, since }, scope, { api, claims, clock, log }) {
-    const until = Math.min(clock.now() + LOOK_FOR_MS, scope.deadline);
-    for (;;) {
-        const recent = await runsSince(api, projectId, testId, since - CLOCK_TOLERANCE_MS, scope);
-        const found = recent.filter(({ id }) => id !== undefined && !claims.takenElsewhere(id));
-        if (found.length > 1) {
-            const candidates = found.map(({ id, createdAt }) => `${(0,lib_text/* plain */.pj)(id ?? '', 80)} (${createdAt === undefined ? 'time unknown' : new Date(createdAt).toISOString()})`);
-            throw new lib_failure/* Failure */.HR('incomplete', `Several runs of the test were started in the same moment: ${candidates.slice(0, 10).join(', ')}. Which of them is this step's cannot be told.`, {
-                advice: 'Look at them in CallMeter and stop the one that nobody waits for.',
-            });
-        }
-        if (found[0] || clock.now() + LOOK_EVERY_MS > until || scope.signal?.aborted)
-            return found[0];
-        log.info(`No run of the test since then can be seen yet; looking again in ${LOOK_EVERY_MS / 1_000} s`);
-        await clock.sleep(LOOK_EVERY_MS, scope.signal);
-    }
-}
-async function runsSince(api, projectId, testId, since, scope) {
-    const found = new Map();
-    for (let page = 1; page <= adopt_MAX_PAGES; page++) {
-        const { items, pagination } = await listRuns(api, projectId, testId, page, scope);
-        const recent = items.filter((run) => run.id !== undefined &&
-            (run.testId === undefined || run.testId === testId) &&
-            run.createdAt !== undefined &&
-            run.createdAt >= since);
-        for (const run of recent)
-            found.set(run.id ?? '', run);
-        // Newest first is assumed; a page without recent runs ends the search either way.
-        if (recent.length < items.length || items.length === 0 || !pagination || page >= pagination.totalPages)
-            break;
-    }
-    return [...found.values()];
-}
-async function listRuns(api, projectId, testId, page, scope) {
-    try {
-        return await api.listRuns(projectId, testId, page, scope);
-    }
-    catch (error) {
-        if (!(error instanceof lib_failure/* Failure */.HR) || error.kind === 'aborted')
-            throw error;
-        throw new lib_failure/* Failure */.HR(error.kind, `The test's runs cannot be listed to see whether one was started: ${(0,lib_failure/* explain */.WE)(error)}`, { cause: error });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/trigger.js
-
-
-
-/** Failures after which a run may have been started although nobody said so. */
-const AMBIGUOUS = ['interrupted', 'server', 'unreadable', 'misshapen'];
-/** Thrown where it cannot be told whether a run was started, so that nobody takes it for "none was". */
-class LostRun extends lib_failure/* Failure */.HR {
-}
-/**
- * Starts exactly one run. The request is sent again only after refusals that certainly had no effect. After any other failure the run is
- * looked for among the test's runs and adopted. Throws where none was started, and a `LostRun` where that cannot be told.
- */
-async function trigger(entry, idempotencyKey, scope, tools) {
-    const { api, log } = tools;
-    try {
-        return await api.triggerRun(entry.projectId, entry.testId, idempotencyKey, scope);
-    }
-    catch (error) {
-        if ((0,lib_failure/* failedAs */.C4)(error, 'not-found', 'not-offered')) {
-            throw new lib_failure/* Failure */.HR('input', error.message, {
-                advice: 'Check `test` and `project`: there is no such test to run.',
-                cause: error,
-            });
-        }
-        if (!(0,lib_failure/* failedAs */.C4)(error, ...AMBIGUOUS))
-            throw error;
-        if (scope.signal?.aborted)
-            throw new LostRun(error.kind, `${error.message} A run may have been started all the same; the post step looks for it.`, { cause: error });
-        log.info(`${error.message} A run may have been started all the same; looking for it among the test's runs.`);
-        return await adopted(error, entry, scope, tools);
-    }
-}
-async function adopted(failure, entry, scope, tools) {
-    let reason = 'No run of the test was created since then, as far as the list of runs tells.';
-    try {
-        const run = await findStartedRun(entry, scope, tools);
-        if (run?.id !== undefined) {
-            tools.log.info(`Found run ${(0,lib_text/* plain */.pj)(run.id)}, created since the trigger: it is this step's.`);
-            return { id: run.id, status: run.status };
-        }
-    }
-    catch (error) {
-        if (!(error instanceof lib_failure/* Failure */.HR))
-            throw error;
-        reason = (0,lib_failure/* explain */.WE)(error);
-    }
-    throw new LostRun(failure.kind, `${failure.message} ${reason}`, {
-        advice: 'The test was not started a second time. Look at it in CallMeter, and stop a run that nobody waits for.',
-        cause: failure,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/schedule.js
-// When to ask next: sparsely where an end is unlikely, densely where it is likely. For an end that is certain to lie in a stretch of time,
-// questions at even distances find it soonest for their number; so there is one distance before the expected stretch, a smaller one in it,
-// and one that grows again once it is overdue. Measured in docs/benchmarks.md.
-/** Shortest distance between two questions, in ms. */
-const MIN_GAP_MS = 800;
-/** Longest distance while nothing is known of the end, in ms. */
-const UNKNOWN_GAP_MS = 12_000;
-/** Early on, the distance is this share of the time that has passed. */
-const YOUNG_GROWTH = 1.5;
-/** Before the expected stretch: a share of its beginning, within bounds in ms. */
-const SPARSE_SHARE = 0.1;
-const SPARSE_MIN_MS = 5_000;
-const SPARSE_MAX_MS = 120_000;
-/** Questions within the expected stretch, with a longest distance in ms. */
-const DENSE_QUESTIONS = 29;
-const DENSE_MAX_MS = 10_000;
-/** How the distance grows once the run is overdue, in ms for each ms. */
-const OVERDUE_GROWTH = 0.06;
-/** Share of the distance by which it varies either way, so that jobs do not keep step. */
-const JITTER = 0.1;
-/** A planned length means an end within a twentieth of it either way. Set-up and hanging up take a few seconds more. */
-function expectedFromPlan(plannedMs) {
-    return { from: 0.95 * plannedMs, to: 1.05 * plannedMs + 2_000 };
-}
-/** Earlier runs mean an end between the shortest and the longest of them, with some room; undefined where there are none. */
-function expectedFromHistory(lengthsMs) {
-    if (lengthsMs.length === 0)
-        return undefined;
-    return { from: 0.97 * Math.min(...lengthsMs), to: 1.03 * Math.max(...lengthsMs) + 2_000 };
-}
-/** How long to wait before the run is asked for again, in ms. */
-function nextPoll(knowledge) {
-    const { sinceTrigger, running, expected, allDone, leastGap, random } = knowledge;
-    // The first question comes at a random moment of its second, so that jobs that start together are apart from then on.
-    if (sinceTrigger < MIN_GAP_MS / 2)
-        return Math.max((0.4 + 0.8 * random) * 1_000, leastGap * random);
-    const jitter = 1 - JITTER + 2 * JITTER * random;
-    if (allDone)
-        return Math.max(MIN_GAP_MS, leastGap) * jitter;
-    const elapsed = running ?? sinceTrigger;
-    // A run that is refused, or fails at once, does so in its first seconds.
-    const young = Math.max(1_000, YOUNG_GROWTH * elapsed);
-    if (running === undefined || !expected)
-        return Math.max(Math.min(young, UNKNOWN_GAP_MS), leastGap) * jitter;
-    const { from, to } = expected;
-    const dense = Math.max(clamp((to - from) / DENSE_QUESTIONS, MIN_GAP_MS, DENSE_MAX_MS), leastGap);
-    // Where there is only one question to spend on the whole stretch, its end is where the answer is worth most.
-    const aim = leastGap > (to - from) / 2 ? to : from;
-    if (elapsed >= aim)
-        return (dense + Math.max(0, elapsed - to) * OVERDUE_GROWTH) * jitter;
-    const sparse = Math.max(Math.min(young, clamp(SPARSE_SHARE * from, SPARSE_MIN_MS, SPARSE_MAX_MS)), leastGap);
-    // The last question before the stretch falls on its beginning, anywhere within one dense distance.
-    return elapsed + sparse * 1.5 >= aim ? Math.max(MIN_GAP_MS, aim - elapsed + dense * (random - 0.5)) : sparse * jitter;
-}
-function clamp(value, least, most) {
-    return Math.min(Math.max(value, least), most);
-}
-
-;// CONCATENATED MODULE: ./lib/watch.js
-
-
-
-
-
-
-/** At least one line of progress each, in ms. */
-const PROGRESS_EVERY_MS = 30_000;
-/** How long a run that somebody else is stopping is watched for its end, in ms. */
-const STOPPING_PATIENCE_MS = 2 * 60_000;
-/** How often, and how far apart in ms, a run must be refused or gone before that is believed. */
-const CONFIRMATIONS = 3;
-const CONFIRM_AFTER_MS = 5_000;
-/** Most warnings of odd statuses; GitHub shows ten of a step. */
-const MAX_WARNINGS = 3;
-/** Most changes of status that are told and kept. */
-const MAX_STATUSES = 50;
-/** Follows a run until it ends, the deadline passes or the step is cancelled. Throws when it is gone, refused, or out of reach for too long. */
-async function watch(request, scope, { api, clock, log, random, progress }) {
-    const watched = { ended: 'terminal', statuses: [], stoppedElsewhere: false };
-    let lastLine = clock.now();
-    let stoppingSince;
-    /** Lengths of earlier runs in ms, asked for once where nothing is planned. */
-    let earlier;
-    const tell = (now) => {
-        lastLine = clock.now();
-        progress(now);
-    };
-    const say = (line) => {
-        lastLine = clock.now();
-        log.info(line);
-    };
-    let warnings = 0;
-    const warnOfOddity = (status, before) => {
-        const oddity = oddityOf(status, before);
-        if (oddity && warnings++ < MAX_WARNINGS)
-            log.warning(oddity);
-    };
-    const observe = (status, run) => {
-        const now = clock.now();
-        if (run)
-            watched.run = run;
-        const before = watched.statuses[watched.statuses.length - 1];
-        if (before?.status === status)
-            return;
-        if (watched.statuses.length >= MAX_STATUSES)
-            watched.statuses.splice(1, 1);
-        watched.statuses.push({ status, at: now });
-        say(statusLine(status, now - request.triggeredAt, run));
-        warnOfOddity(status, before?.status);
-        if (status === 'STOPPING') {
-            stoppingSince ??= now;
-            watched.stoppedElsewhere = true;
-        }
-    };
-    if (request.status)
-        observe(request.status);
-    for (;;) {
-        const now = clock.now();
-        const due = Math.min(now +
-            nextPoll({
-                ...expectation(request, watched, earlier, now),
-                sinceTrigger: now - request.triggeredAt,
-                leastGap: api.leastGap(),
-                random: random(),
-            }), scope.deadline);
-        while (!scope.signal?.aborted && clock.now() < due) {
-            await clock.sleep(Math.min(due, lastLine + PROGRESS_EVERY_MS) - clock.now(), scope.signal);
-            if (clock.now() >= lastLine + PROGRESS_EVERY_MS)
-                tell(progressOf(request, watched, earlier, clock.now(), scope.deadline));
-        }
-        if (scope.signal?.aborted)
-            return { ...watched, ended: 'cancelled' };
-        try {
-            const run = await confirmed(() => api.getRun(request.projectId, request.runId, scope), scope, clock);
-            observe(run.status, run);
-            if (isTerminal(run.status))
-                return watched;
-            if (run.status === 'RUNNING' &&
-                earlier === undefined &&
-                plannedOf(request, run) === undefined &&
-                clock.now() < scope.deadline) {
-                earlier = await lengthsOfEarlierRuns({ ...request, testId: request.testId ?? run.testId }, scope, api);
-            }
-        }
-        catch (error) {
-            if ((0,lib_failure/* failedAs */.C4)(error, 'aborted'))
-                return { ...watched, ended: 'cancelled' };
-            if (clock.now() < scope.deadline || !(error instanceof lib_failure/* Failure */.HR))
-                throw error;
-        }
-        if (clock.now() >= scope.deadline)
-            return { ...watched, ended: 'timed-out' };
-        if (stoppingSince !== undefined && clock.now() - stoppingSince > STOPPING_PATIENCE_MS)
-            return { ...watched, ended: 'stopping' };
-    }
-}
-/** Repeats what was refused or not found: one such answer may be a fault of the moment, several in a row are not. */
-async function confirmed(read, scope, clock) {
-    for (let tries = 1;; tries++) {
-        try {
-            return await read();
-        }
-        catch (error) {
-            if (!(0,lib_failure/* failedAs */.C4)(error, 'not-found', 'key-refused', 'forbidden') ||
-                tries >= CONFIRMATIONS ||
-                clock.now() >= scope.deadline)
-                throw error;
-            await clock.sleep(Math.min(CONFIRM_AFTER_MS, scope.deadline - clock.now()), scope.signal);
-        }
-    }
-}
-/** The order of the life-cycle. A status that is not in it stands nowhere. */
-const LIFE_CYCLE = ['CREATED', 'PENDING', 'QUEUED', 'DISPATCHING', 'RUNNING', 'STOPPING'];
-/** What is odd about a status, for the reader; the run is watched on either way, until it ends or time is out. */
-function oddityOf(status, before) {
-    if (!isKnownStatus(status))
-        return `The run has the status "${(0,lib_text/* plain */.pj)(status)}", which this version of the action does not know. It goes on waiting for the run to end.`;
-    const [now, then] = [LIFE_CYCLE.indexOf(status), LIFE_CYCLE.indexOf(before ?? '')];
-    if (now < 0 || then < 0 || now >= then)
-        return undefined;
-    return `The run went back from ${before ?? ''} to ${status}, which no run should. It goes on waiting for the run to end.`;
-}
-function plannedOf({ plannedSeconds }, run) {
-    return run?.plannedSeconds ?? plannedSeconds;
-}
-/** When the run is expected to end, and how far it is, by this machine's clock: the server's need not agree with it. */
-function expectation(request, { run, statuses }, earlier, now) {
-    const current = statuses[statuses.length - 1];
-    if (current?.status !== 'RUNNING')
-        return {};
-    // The server's own times tell how long after its creation it began to run, which is sooner than it was seen.
-    const ownDelay = run?.createdAt !== undefined && run.startedAt !== undefined ? run.startedAt - run.createdAt : undefined;
-    const began = ownDelay !== undefined && ownDelay >= 0 ? Math.min(current.at, request.triggeredAt + ownDelay) : current.at;
-    const planned = plannedOf(request, run);
-    const expected = planned === undefined ? expectedFromHistory(earlier ?? []) : expectedFromPlan(planned * 1_000);
-    const { endpointCount, completedEndpoints } = run ?? {};
-    return {
-        running: now - began,
-        ...(expected ? { expected } : {}),
-        ...(endpointCount && completedEndpoints !== undefined && completedEndpoints >= endpointCount
-            ? { allDone: true }
-            : {}),
-    };
-}
-function statusLine(status, sinceTrigger, run) {
-    const about = run?.plannedSeconds !== undefined && status === 'RUNNING'
-        ? `, calls planned for ${formatDuration(run.plannedSeconds * 1_000)}`
-        : '';
-    return `${(0,lib_text/* plain */.pj)(status)} after ${formatDuration(sinceTrigger)}${about}`;
-}
-function progressOf(request, watched, earlier, now, deadline) {
-    const { run, statuses } = watched;
-    const current = statuses[statuses.length - 1];
-    const { running, expected } = expectation(request, watched, earlier, now);
-    return {
-        status: (0,lib_text/* plain */.pj)(current?.status ?? 'waiting'),
-        inStatusMs: now - (current?.at ?? request.triggeredAt),
-        ...(run?.completedEndpoints !== undefined && run.endpointCount
-            ? { done: run.completedEndpoints, of: run.endpointCount }
-            : {}),
-        ...(running !== undefined && expected ? { leftMs: (expected.from + expected.to) / 2 - running } : {}),
-        untilTimeoutMs: deadline - now,
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/conduct.js
 // One run, from the trigger to its verdict.
 
@@ -5620,13 +5776,8 @@ function progressOf(request, watched, earlier, now, deadline) {
 
 
 
-
 /** How long reading the results may take once the run has ended, in ms. */
 const RESULTS_ALLOWANCE_MS = 10 * 60_000;
-/** How long asking for a stop may take, in ms: after a cancel GitHub leaves 7.5 s for everything, the summary included. */
-const STOP_ALLOWANCE_MS = { cancelled: 3_000, 'timed-out': 60_000 };
-/** How long an answer to the trigger that is on its way is waited for after a cancel, in ms. */
-const ANSWER_ALLOWANCE_MS = 3_000;
 /** First and longest wait before a test that could not run is started again, in ms. */
 const FIRST_RETRY_MS = 30_000;
 const MAX_RETRY_MS = 5 * 60_000;
@@ -5687,104 +5838,6 @@ async function toVerdict(report, task, inputs, tools) {
             throw new lib_failure/* Failure */.HR('aborted', 'The workflow was cancelled between two attempts.');
     }
 }
-/** Triggers the test, or takes up the run that the workflow names. */
-async function start(report, task, attempt, inputs, scope, tools) {
-    const { api, clock, log, onRun, signal, env } = tools;
-    const { project } = task;
-    if (task.kind === 'run') {
-        const page = openPage({ projectId: project.id, testId: '', runId: task.runId, since: api.serverNow() }, inputs, tools);
-        known(report, task.runId, inputs, onRun);
-        return { runId: task.runId, at: clock.now(), own: false, page };
-    }
-    const { test } = task;
-    return log.group('Start the test', async () => {
-        if (signal.aborted)
-            throw new lib_failure/* Failure */.HR('aborted', 'The workflow was cancelled before the test was started.');
-        const entry = { projectId: project.id, testId: test.id, since: api.serverNow() };
-        const page = openPage(entry, inputs, tools);
-        const breakOff = breakOffAfter(signal, clock);
-        try {
-            const run = await trigger(entry, idempotencyKey(env, test.id, attempt), { ...scope, breakOff: breakOff.signal }, tools);
-            page.started(run.id);
-            tools.claims.take(run.id);
-            known(report, run.id, inputs, onRun);
-            log.info(`Started run ${(0,lib_text/* plain */.pj)(run.id)}${report.runUrl ? `: ${report.runUrl}` : ''}`);
-            if (!inputs.wait)
-                log.info('wait is false: the run is left to itself, and thresholds are not looked at.');
-            return { runId: run.id, ...(run.status ? { status: run.status } : {}), at: clock.now(), own: true, page };
-        }
-        catch (error) {
-            // Only of a run that may exist does the post step have to know.
-            if (!(error instanceof LostRun))
-                page.close();
-            throw error;
-        }
-        finally {
-            breakOff.clear();
-        }
-    });
-}
-/** Notes a run for the post step, unless the workflow wants it left alone whatever happens. */
-function openPage(entry, inputs, { ledger }) {
-    const leftAlone = !inputs.wait || !inputs['stop-on'].includes('cancelled');
-    return leftAlone ? { started: () => undefined, close: () => undefined } : ledger.open(entry);
-}
-/** A signal that aborts some time after the step's own: an answer to the trigger that is on its way tells which run to stop. */
-function breakOffAfter(signal, clock) {
-    const late = new AbortController();
-    const done = new AbortController();
-    const onAbort = () => void clock.sleep(ANSWER_ALLOWANCE_MS, done.signal).then(() => late.abort());
-    signal.addEventListener('abort', onAbort, { once: true });
-    return {
-        signal: late.signal,
-        clear: () => {
-            signal.removeEventListener('abort', onAbort);
-            done.abort();
-        },
-    };
-}
-/** Watches the run to its end, and stops it where the step gives up on it. */
-async function follow(report, task, { runId, status, at, own, page }, inputs, scope, tools) {
-    const { api, clock, log, signal, onRun } = tools;
-    const { project } = task;
-    const planned = task.kind === 'test' ? task.test.plannedSeconds : undefined;
-    let watched;
-    try {
-        watched = await log.group('Wait for the run to end', () => watch({
-            projectId: project.id,
-            runId,
-            ...(task.kind === 'test' ? { testId: task.test.id } : {}),
-            triggeredAt: at,
-            ...(status ? { status } : {}),
-            ...(planned === undefined ? {} : { plannedSeconds: planned }),
-        }, scope, tools));
-    }
-    catch (error) {
-        // Out of reach or refused: the run may be as healthy as ever, so it is left alone, and the report says so.
-        if (!signal.aborted)
-            page.close();
-        throw error;
-    }
-    takeOver(report, watched, inputs['run-url'], own);
-    if (!own && watched.run)
-        log.info(followedRun(watched.run));
-    onRun(report);
-    const { ended } = watched;
-    if (ended === 'timed-out' || ended === 'cancelled') {
-        const allowance = STOP_ALLOWANCE_MS[ended];
-        const wanted = inputs['stop-on'].includes(ended);
-        const stopped = wanted &&
-            (await stop(project.id, runId, { deadline: clock.now() + allowance, patienceMs: allowance }, { api, log }));
-        if (!stopped)
-            report.notes = [...report.notes, `The run ${(0,lib_text/* plain */.pj)(runId)} was not stopped and may still be going.`];
-        // What could not be stopped now is left to the post step.
-        if (stopped || !wanted)
-            page.close();
-    }
-    else
-        page.close();
-    return watched;
-}
 async function conduct_judge(report, started, watched, endpointCount, inputs, tools) {
     const { clock, log, signal } = tools;
     const end = judgeEnd(watched, formatDuration(inputs.timeout));
@@ -5840,44 +5893,6 @@ async function conduct_judge(report, started, watched, endpointCount, inputs, to
 function countOf(run, ofTest) {
     const count = run.endpointCount ?? ofTest;
     return count === undefined ? {} : { endpointCount: count };
-}
-function known(report, runId, inputs, onRun) {
-    report.runId = runId;
-    setRunUrl(report, inputs['run-url']);
-    onRun(report);
-}
-/** Which run it is that was followed: an old one must not be taken for today's. */
-function followedRun({ name, testId, createdAt }) {
-    const created = createdAt === undefined ? 'at a time that the API does not tell' : `at ${new Date(createdAt).toISOString()}`;
-    return `The run that was followed is of test ${(0,lib_text/* plain */.pj)(name ?? testId ?? 'unknown')}, created ${created}.`;
-}
-function takeOver(report, { run, statuses }, runUrlTemplate, own) {
-    report.statuses = statuses;
-    const status = run?.status ?? statuses[statuses.length - 1]?.status;
-    if (status)
-        report.status = status;
-    if (run?.plannedSeconds !== undefined)
-        report.plannedSeconds = run.plannedSeconds;
-    if (!own)
-        report.test = {
-            ...report.test,
-            ...(run?.testId === undefined ? {} : { id: run.testId }),
-            ...(run?.name === undefined ? {} : { name: run.name }),
-        };
-    setRunUrl(report, runUrlTemplate, run?.url);
-}
-/** The workflow's template says where a run's page is; without one, what the API says. */
-function setRunUrl(report, template, fromApi) {
-    const values = {
-        project: report.project.id ?? '',
-        test: report.test.id ?? '',
-        run: report.runId ?? '',
-    };
-    const url = template
-        ? template.replaceAll(/\{(project|test|run)\}/g, (_, name) => encodeURIComponent(values[name] ?? ''))
-        : fromApi;
-    if (url && (0,lib_text/* href */.UF)(url))
-        report.runUrl = new URL(url).href;
 }
 
 ;// CONCATENATED MODULE: ./lib/thresholds/tokens.js

@@ -1,0 +1,44 @@
+// What a step is made of, and what each stage of it works with.
+import type { Project } from './callmeter/answers.ts'
+import type { CallMeter } from './callmeter/client.ts'
+import type { Claims } from './claims.ts'
+import type { Clock } from './clock.ts'
+import type { Files } from './files.ts'
+import type { Ledger, LedgerPage } from './ledger.ts'
+import type { Log } from './log.ts'
+import type { Progress } from './progress.ts'
+import type { RunReport } from './report/report.ts'
+import type { FoundTest } from './target.ts'
+
+/** What is run and judged: a test that is to be started, or a run that exists. */
+export type Task = { project: Project; asked: string } & (
+  { kind: 'test'; test: FoundTest } | { kind: 'run'; runId: string }
+)
+
+export interface TaskTools {
+  api: CallMeter
+  clock: Clock
+  log: Log
+  files: Pick<Files, 'read'>
+  random: () => number
+  /** Aborts when the workflow is cancelled. */
+  signal: AbortSignal
+  ledger: Ledger
+  claims: Claims
+  env: NodeJS.ProcessEnv
+  /** Takes what is known of the run's progress while it is waited for. */
+  progress: (progress: Progress) => void
+  /** Called as soon as the run's id is known, and when more becomes known of it. */
+  onRun: (report: RunReport) => void
+}
+
+/** A run that is being followed. */
+export interface Started {
+  runId: string
+  status?: string
+  /** When it was triggered, by this machine's clock. */
+  at: number
+  /** Whether this step triggered it. */
+  own: boolean
+  page: LedgerPage
+}
