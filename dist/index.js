@@ -3743,7 +3743,7 @@ function margin(result) {
     const share = limit !== 0 && unit !== '%' && result.state === 'breached'
         ? ` (${formatNumber((100 * difference) / Math.abs(limit), '%')})`
         : '';
-    return `${stateText(result)} by ${formatDifference(difference, [measured, limit], unit)}${share}`;
+    return `${stateText(result)} by ${distance(difference, [measured, limit], unit)}${share}`;
 }
 /** How a value changed against the baseline, marked by whether that is better: `🔴 +4.2 ms (+18 %)`. Empty where there is no baseline. */
 function changeText({ measured, baseline, unit, better }) {
@@ -3757,12 +3757,15 @@ function changeText({ measured, baseline, unit, better }) {
     const improved = better === undefined ? undefined : change > 0 === (better === 'higher');
     const mark = improved === undefined ? '⚪' : improved ? '🟢' : '🔴';
     const sign = change > 0 ? '+' : '−';
-    const amount = `${sign}${formatDifference(Math.abs(change), [measured, baseline], unit)}`;
+    const amount = `${sign}${distance(Math.abs(change), [measured, baseline], unit)}`;
     if (baseline === 0)
         return `${mark} ${amount} (from 0)`;
-    // A percentage of a percentage would be taken for points.
     const share = unit === '%' ? '' : ` (${sign}${formatNumber(Math.abs((100 * change) / baseline), '%')})`;
-    return `${mark} ${unit === '%' ? amount.replace(/ %$/, ' points') : amount}${share}`;
+    return `${mark} ${amount}${share}`;
+}
+/** The distance between two values; between percentages in points, since 45 % of what would be asked. */
+function distance(difference, values, unit) {
+    return formatDifference(difference, values, unit).replace(/ %$/, ' points');
 }
 /** `92 of 100 endpoints`, or `100 endpoints` where all have a value. */
 function coverageText({ coverage }) {

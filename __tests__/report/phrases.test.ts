@@ -35,7 +35,7 @@ describe('a result', () => {
   test.each([
     [{ state: 'held', measured: 4.37, limit: 4, unit: '' }, 'held by 0.37'],
     [{ state: 'breached', measured: 42.4, limit: 30, operator: '<', unit: 'ms' }, 'breached by 12.4 ms (41.3 %)'],
-    [{ state: 'breached', measured: 97.5, limit: 99, unit: '%' }, 'breached by 1.5 %'],
+    [{ state: 'breached', measured: 97.5, limit: 99, unit: '%' }, 'breached by 1.5 points'],
     [{ state: 'held', measured: 4, limit: 4 }, 'held, exactly at the limit'],
     [{ state: 'breached', measured: 4, limit: 4, operator: '>' }, 'breached, exactly at the limit'],
     [{ state: 'breached', measured: 3, limit: 0, operator: '==' }, 'breached'],

@@ -1,6 +1,7 @@
 // What a report says of verdicts and thresholds, in words; the same words wherever it is said.
 import { counted } from '../text.ts'
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
+import type { Measure } from '../thresholds/units.ts'
 import type { Verdict } from '../verdict.ts'
 import { formatDifference, formatNumber, formatTogether } from './numbers.ts'
 
@@ -62,7 +63,7 @@ export function margin(result: ThresholdResult): string {
     limit !== 0 && unit !== '%' && result.state === 'breached'
       ? ` (${formatNumber((100 * difference) / Math.abs(limit), '%')})`
       : ''
-  return `${stateText(result)} by ${formatDifference(difference, [measured, limit], unit)}${share}`
+  return `${stateText(result)} by ${distance(difference, [measured, limit], unit)}${share}`
 }
 
 /** How a value changed against the baseline, marked by whether that is better: `🔴 +4.2 ms (+18 %)`. Empty where there is no baseline. */
@@ -74,11 +75,15 @@ export function changeText({ measured, baseline, unit, better }: ThresholdResult
   const improved = better === undefined ? undefined : change > 0 === (better === 'higher')
   const mark = improved === undefined ? '⚪' : improved ? '🟢' : '🔴'
   const sign = change > 0 ? '+' : '−'
-  const amount = `${sign}${formatDifference(Math.abs(change), [measured, baseline], unit)}`
+  const amount = `${sign}${distance(Math.abs(change), [measured, baseline], unit)}`
   if (baseline === 0) return `${mark} ${amount} (from 0)`
-  // A percentage of a percentage would be taken for points.
   const share = unit === '%' ? '' : ` (${sign}${formatNumber(Math.abs((100 * change) / baseline), '%')})`
-  return `${mark} ${unit === '%' ? amount.replace(/ %$/, ' points') : amount}${share}`
+  return `${mark} ${amount}${share}`
+}
+
+/** The distance between two values; between percentages in points, since 45 % of what would be asked. */
+function distance(difference: number, values: readonly number[], unit: Measure): string {
+  return formatDifference(difference, values, unit).replace(/ %$/, ' points')
 }
 
 /** `92 of 100 endpoints`, or `100 endpoints` where all have a value. */
