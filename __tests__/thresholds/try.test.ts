@@ -1,0 +1,55 @@
+// `npm run thresholds` as a person calls it.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from '@jest/globals'
+import { writeReportFile } from '../../src/report/report-file.ts'
+import { runWith, stepWith } from '../report/reports.ts'
+import { subjectOf } from './rows.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'try-'))
+const program = fileURLToPath(new URL('../../src/thresholds/try.ts', import.meta.url))
+
+function report(name: string, mos: readonly number[]): string {
+  const path = join(folder, name)
+  const subject = subjectOf(mos.map((value) => ({ metrics: { mos: value } })))
+  writeFileSync(path, writeReportFile(stepWith({ runs: [runWith({ runId: 'r1', status: 'COMPLETED', subject })] })))
+  return path
+}
+
+function call(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' })
+}
+
+const today = report('today.json', [4, 3])
+const before = report('before.json', [4.2, 4.2])
+
+test('lines that hold are shown with what was measured, and end with 0', () => {
+  const { status, stdout } = call('--report', today, 'avg(mos) >= 3.5', 'max(mos) < 5')
+  expect([status, stdout]).toEqual([
+    0,
+    expect.stringMatching(/✅ avg\(mos\) >= 3\.5: measured 3\.50.*\n.*✅ max\(mos\) < 5/),
+  ])
+})
+
+test('a breached line ends with 1, a baseline may be another report', () => {
+  const { status, stdout } = call('--report', today, '--baseline', before, 'avg(mos) >= baseline - 0.1')
+  expect([status, stdout]).toEqual([1, expect.stringContaining('baseline 4.20, limit 4.10, breached by 0.60')])
+})
+
+test('a wrong line, file or call ends with 2 and says what is wrong', () => {
+  expect(call('--report', today, 'avg(mso) >= 4\navrg(mos) > 4')).toMatchObject({
+    status: 2,
+    stdout: expect.stringContaining('line 2, column 1: `avrg` is no function; did you mean avg?'),
+  })
+  expect(call('--report', join(folder, 'none.json'), 'avg(mos) >= 4')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('none.json'),
+  })
+  expect(call('avg(mos) >= 4')).toMatchObject({
+    status: 2,
+    stdout: expect.stringContaining('npm run thresholds -- --report FILE'),
+  })
+})
