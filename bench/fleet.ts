@@ -72,7 +72,7 @@ export async function benchFleets(sizes: readonly number[] = [1, 10, 100, 300]):
     'bound, s',
     'ratio',
   ]
-  const frontier = `Of jobs that start in the same second nobody can know of the others before a refusal: of 300, the first minute takes ${LIMIT_A_MINUTE} and refuses ${300 - LIMIT_A_MINUTE}, and those that it took are refused with their first poll. That is one refusal a job, over a tenth of the nine requests that a job can make within 1.5 times the bound, so fewer than 5 % are out of reach there; sending less after a refusal lowers the share, and makes the last verdict later.`
+  const frontier = `Of jobs that start in the same second nobody can know of the others before a refusal: of 300, the first minute takes ${LIMIT_A_MINUTE} and refuses ${300 - LIMIT_A_MINUTE}, and those that it took are refused with their first poll. That is one refusal a job, over a tenth of the nine requests that a job can make within 1.5 times the bound, so fewer than 5 % are out of reach there; sending less after a refusal lowers the share, and makes the last verdict later. What is above that share, and all of it where the jobs are spread, is the pace's own: it cannot see the others, and finds out how much it may send by sending too much.`
   return `${LIMIT_A_MINUTE} requests a minute for all, runs of 570–630 s, ${PAGES} pages of results each. The bound is the last verdict of a scheduler that knows every end and wastes no request: trigger, one poll and the pages.\n\n${markdownTable(head, rows)}\n\n${frontier}`
 }
 

@@ -65,6 +65,7 @@ test('report.json holds to its schema for every verdict', async () => {
       changes: { history: 1 },
       inputs: { baseline: 'previous', thresholds: `${LINES}\nwarn: avg(nothing) > 1` },
     }),
+    gate({ scenario: 'failing-endpoints' }),
     gate({ scenario: 'cannot-run' }),
     gate({ scenario: 'stuck-queued', inputs: { timeout: '10s' } }),
     gate({ inputs: { wait: 'false' } }),
@@ -72,6 +73,7 @@ test('report.json holds to its schema for every verdict', async () => {
   ])
   expect(steps.map(({ outputs }) => outputs.verdict)).toEqual([
     'passed',
+    'failed',
     'failed',
     'not-run',
     'timed-out',

@@ -52,7 +52,7 @@ export interface Threshold {
   right: Value
   /** The line as it was written, without comment and outer space. */
   text: string
-  /** From 1, in its input or file. */
+  /** From 1, in its input or file; 0 for the default, which nobody wrote. */
   line: number
   /** The file it stands in, as the workflow names it; missing where it stands in the workflow itself. */
   file?: string
