@@ -77,6 +77,16 @@ test('being asked to slow down is sat out longer than any outage, up to the dead
   expect(late.at).toEqual([0, 60_000])
 })
 
+test.each([
+  [PASSING, 'unreadable', 'what is known from before tells more'],
+  [WITHOUT_EFFECT, 'interrupted', 'but a write that was cut short may have arrived'],
+] as const)('a last try cut short by the deadline (%j): %s, %s', async (kinds, kind, _why) => {
+  const clock = virtualClock()
+  const first = kinds === PASSING ? 'unreadable' : 'rate-limited'
+  const attempt = (): Promise<never> => Promise.reject(new Failure(clock.now() < 10_000 ? first : 'interrupted', 'no'))
+  await expect(persist(attempt, kinds, { deadline: 10_000 }, { clock })).rejects.toMatchObject({ kind })
+})
+
 test('an abort ends the wait at once', async () => {
   const controller = new AbortController()
   const { clock, attempt } = failingUntil(Number.POSITIVE_INFINITY, 'server')

@@ -54,7 +54,8 @@ export interface RetryTools {
 /**
  * Repeats `attempt` while it fails in one of `kinds`, with decorrelated jitter between tries and never sooner than `Retry-After` asks.
  * Gives up with the last failure at the deadline, or when an outage has lasted longer than the scope's patience;
- * being asked to slow down (429) is no outage and is sat out until the deadline.
+ * being asked to slow down (429) is no outage and is sat out until the deadline. Where the deadline cut the last try short, the failure
+ * before it is the one that tells something.
  */
 export function persist<T>(
   attempt: () => Promise<T>,
@@ -64,6 +65,7 @@ export function persist<T>(
 ): Promise<T> {
   let waitMs = 0
   let firstFailure: number | undefined
+  let lastFailure: Failure | undefined
   let jitter: [number, number] | undefined
   const options: IExponentialBackoffOptions<[number, number]> = {
     generator: decorrelatedJitterGenerator,
@@ -81,15 +83,20 @@ export function persist<T>(
     // What was asked for is asked of everybody at once: the jitter on top spreads the crowd.
     const asked = error.retryAfterMs === undefined ? FIRST_WAIT_MS / 2 : error.retryAfterMs
     waitMs = Math.min(Math.max(asked, FIRST_WAIT_MS / 2) + backoffMs, scope.deadline - now)
+    lastFailure = error
     onRetry?.({ failure: error, waitMs, sinceMs: now - firstFailure })
     return true
   }
   const policy = retry(handleWhen(again), { maxAttempts: Number.POSITIVE_INFINITY, backoff: new ConstantBackoff(0) })
-  return policy.execute(async () => {
+  const done = policy.execute(async () => {
     // The wait stands here, not in the policy's backoff, because only ours ends at once when the step is cancelled.
     if (waitMs > 0) await clock.sleep(waitMs, scope.signal)
     if (scope.signal?.aborted) throw new Failure('aborted', 'This step was told to end.')
     return attempt()
+  })
+  return done.catch((error: unknown) => {
+    const cutShort = kinds.includes('interrupted') && failedAs(error, 'interrupted') && clock.now() >= scope.deadline
+    throw cutShort && lastFailure ? lastFailure : error
   })
 }
 

@@ -269,7 +269,7 @@ describe('a redirect', () => {
             count: Infinity,
           },
         ],
-        inputs: { timeout: '20s' },
+        inputs: { timeout: '60s' },
       })
       expect([outputs.verdict, seen.length, simulator.runs.length]).toEqual(['error', 0, 0])
       expect(log).toMatch(/Redirects are not followed/)

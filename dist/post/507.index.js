@@ -474,11 +474,13 @@ const WITHOUT_EFFECT = ['rate-limited', 'not-sent'];
 /**
  * Repeats `attempt` while it fails in one of `kinds`, with decorrelated jitter between tries and never sooner than `Retry-After` asks.
  * Gives up with the last failure at the deadline, or when an outage has lasted longer than the scope's patience;
- * being asked to slow down (429) is no outage and is sat out until the deadline.
+ * being asked to slow down (429) is no outage and is sat out until the deadline. Where the deadline cut the last try short, the failure
+ * before it is the one that tells something.
  */
 function persist(attempt, kinds, scope, { clock, onRetry }) {
     let waitMs = 0;
     let firstFailure;
+    let lastFailure;
     let jitter;
     const options = {
         generator: ExponentialBackoffGenerators/* decorrelatedJitterGenerator */.MZ,
@@ -498,17 +500,22 @@ function persist(attempt, kinds, scope, { clock, onRetry }) {
         // What was asked for is asked of everybody at once: the jitter on top spreads the crowd.
         const asked = error.retryAfterMs === undefined ? FIRST_WAIT_MS / 2 : error.retryAfterMs;
         waitMs = Math.min(Math.max(asked, FIRST_WAIT_MS / 2) + backoffMs, scope.deadline - now);
+        lastFailure = error;
         onRetry?.({ failure: error, waitMs, sinceMs: now - firstFailure });
         return true;
     };
     const policy = (0,Policy/* retry */.L5)((0,Policy/* handleWhen */.jU)(again), { maxAttempts: Number.POSITIVE_INFINITY, backoff: new ConstantBackoff/* ConstantBackoff */.j(0) });
-    return policy.execute(async () => {
+    const done = policy.execute(async () => {
         // The wait stands here, not in the policy's backoff, because only ours ends at once when the step is cancelled.
         if (waitMs > 0)
             await clock.sleep(waitMs, scope.signal);
         if (scope.signal?.aborted)
             throw new failure_Failure('aborted', 'This step was told to end.');
         return attempt();
+    });
+    return done.catch((error) => {
+        const cutShort = kinds.includes('interrupted') && failedAs(error, 'interrupted') && clock.now() >= scope.deadline;
+        throw cutShort && lastFailure ? lastFailure : error;
     });
 }
 function patience({ kind }, scope) {
