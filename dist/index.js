@@ -3715,6 +3715,8 @@ function stateText({ state }) {
             return 'no value';
         case 'invalid':
             return 'unclear';
+        case 'unjudged':
+            return 'not judged';
     }
 }
 /** The state of a threshold as a sign. */
@@ -3723,10 +3725,11 @@ const MARKS = {
     breached: '❌',
     missing: '❔',
     invalid: '💥',
+    unjudged: '–',
 };
 /** The sign for a result: a breach that only warns is not marked like one that fails. */
 function markOf({ state, threshold }) {
-    return state !== 'held' && state !== 'invalid' && threshold.severity === 'warn' ? '⚠️' : MARKS[state];
+    return threshold.severity === 'warn' && (state === 'breached' || state === 'missing') ? '⚠️' : MARKS[state];
 }
 /** What was measured and what the limit was, with equal precision; empty where there was none. */
 function measuredAndLimit({ measured, limit, unit }) {
@@ -5460,6 +5463,10 @@ function evaluate(thresholds, subject, baseline) {
     const measureBaseline = baseline && !isAbsence(baseline) ? measurer(baseline) : undefined;
     return thresholds.map((threshold) => judge(threshold, measure, measureBaseline, baseline && isAbsence(baseline) ? baseline : undefined));
 }
+/** The thresholds of a run of which no results were looked at. */
+function unjudged(thresholds) {
+    return thresholds.map((threshold) => ({ threshold, state: 'unjudged', operator: threshold.operator, unit: 'bare' }));
+}
 /** A run without endpoints measured nothing, so it has no value for anything, not even for what the API says of the run as a whole. */
 const NO_ENDPOINTS = { kind: 'missing', reason: 'the run has no endpoints' };
 const FLIPPED = {
@@ -5804,7 +5811,7 @@ async function conduct(task, inputs, tools) {
             ...(test?.name === undefined ? {} : { name: test.name }),
         },
         statuses: [],
-        thresholds: [],
+        thresholds: inputs.wait ? unjudged(inputs.thresholds) : [],
         notes: [],
         ...(test?.plannedSeconds === undefined ? {} : { plannedSeconds: test.plannedSeconds }),
     };
@@ -6967,7 +6974,7 @@ function annotationsOf(report, fails) {
     return [{ level, message: `${HEADINGS[verdict]}. ${reasons}${left}` }, ...shown];
 }
 function brokenThresholds({ thresholds }) {
-    return thresholds.filter(({ state }) => state !== 'held');
+    return thresholds.filter(({ state }) => state !== 'held' && state !== 'unjudged');
 }
 function annotation(result, run, several, level) {
     const { threshold } = result;
@@ -7005,7 +7012,7 @@ function runOutputs(runs) {
     };
 }
 function failedThreshold({ state, threshold }) {
-    return state === 'invalid' || (threshold.severity === 'fail' && state !== 'held');
+    return state === 'invalid' || (threshold.severity === 'fail' && (state === 'breached' || state === 'missing'));
 }
 /** Share of all runs' endpoints that ended well, in percent with at most two decimals; empty where nothing was measured. */
 function successRate(runs) {

@@ -14,7 +14,7 @@ import type { Run } from './run.ts'
 import { start } from './start.ts'
 import type { Started, Task, TaskTools } from './task.ts'
 import { counted, plain } from './text.ts'
-import { type Subject, evaluate } from './thresholds/evaluate.ts'
+import { type Subject, evaluate, unjudged } from './thresholds/evaluate.ts'
 import { fractionLostDoubt } from './thresholds/fraction.ts'
 import { isAbsence } from './thresholds/selection.ts'
 import { LostRun } from './trigger.ts'
@@ -39,7 +39,7 @@ export async function conduct(task: Task, inputs: Inputs, tools: TaskTools): Pro
       ...(test?.name === undefined ? {} : { name: test.name }),
     },
     statuses: [],
-    thresholds: [],
+    thresholds: inputs.wait ? unjudged(inputs.thresholds) : [],
     notes: [],
     ...(test?.plannedSeconds === undefined ? {} : { plannedSeconds: test.plannedSeconds }),
   }

@@ -84,7 +84,7 @@ describe(`${INPUTS} random and mutated inputs, seed ${SEED}`, () => {
   test('never throw, are all answered, and never hold on a run without endpoints', () => {
     const next = inputs(randomFrom(SEED))
     const offences: unknown[] = []
-    const states = { held: 0, breached: 0, missing: 0, invalid: 0, refused: 0 }
+    const states = { held: 0, breached: 0, missing: 0, invalid: 0, unjudged: 0, refused: 0 }
     for (let i = 0; i < INPUTS; i++) {
       const text = next(i)
       try {

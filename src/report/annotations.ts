@@ -35,7 +35,7 @@ export function annotationsOf(report: StepReport, fails: boolean): Annotation[] 
 }
 
 function brokenThresholds({ thresholds }: RunReport): readonly ThresholdResult[] {
-  return thresholds.filter(({ state }) => state !== 'held')
+  return thresholds.filter(({ state }) => state !== 'held' && state !== 'unjudged')
 }
 
 function annotation(result: ThresholdResult, run: RunReport, several: boolean, level: 'error' | 'warning'): Annotation {

@@ -32,7 +32,7 @@ export function runOutputs(runs: readonly (RunReport | undefined)[]): Record<str
 }
 
 function failedThreshold({ state, threshold }: ThresholdResult): boolean {
-  return state === 'invalid' || (threshold.severity === 'fail' && state !== 'held')
+  return state === 'invalid' || (threshold.severity === 'fail' && (state === 'breached' || state === 'missing'))
 }
 
 /** Share of all runs' endpoints that ended well, in percent with at most two decimals; empty where nothing was measured. */

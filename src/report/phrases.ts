@@ -28,6 +28,8 @@ export function stateText({ state }: ThresholdResult): string {
       return 'no value'
     case 'invalid':
       return 'unclear'
+    case 'unjudged':
+      return 'not judged'
   }
 }
 
@@ -37,11 +39,12 @@ export const MARKS: Readonly<Record<ThresholdResult['state'], string>> = {
   breached: '❌',
   missing: '❔',
   invalid: '💥',
+  unjudged: '–',
 }
 
 /** The sign for a result: a breach that only warns is not marked like one that fails. */
 export function markOf({ state, threshold }: ThresholdResult): string {
-  return state !== 'held' && state !== 'invalid' && threshold.severity === 'warn' ? '⚠️' : MARKS[state]
+  return threshold.severity === 'warn' && (state === 'breached' || state === 'missing') ? '⚠️' : MARKS[state]
 }
 
 /** What was measured and what the limit was, with equal precision; empty where there was none. */

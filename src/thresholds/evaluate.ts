@@ -34,8 +34,11 @@ export interface Coverage {
 /** One threshold held against one run. */
 export interface ThresholdResult {
   threshold: Threshold
-  /** `missing`: a value was not to be had. `invalid`: the threshold cannot be judged as it is written. */
-  state: 'held' | 'breached' | 'missing' | 'invalid'
+  /**
+   * `missing`: a value was not to be had. `invalid`: the threshold cannot be judged as it is written. `unjudged`: the run ended in a way
+   * that left nothing to judge.
+   */
+  state: 'held' | 'breached' | 'missing' | 'invalid' | 'unjudged'
   /** The measured side; with values on both sides, the left one. Undefined where it was not to be had. */
   measured?: number
   /** The other side. */
@@ -67,6 +70,11 @@ export function evaluate(
   return thresholds.map((threshold) =>
     judge(threshold, measure, measureBaseline, baseline && isAbsence(baseline) ? baseline : undefined),
   )
+}
+
+/** The thresholds of a run of which no results were looked at. */
+export function unjudged(thresholds: readonly Threshold[]): ThresholdResult[] {
+  return thresholds.map((threshold) => ({ threshold, state: 'unjudged', operator: threshold.operator, unit: 'bare' }))
 }
 
 /** A value that was had. */
