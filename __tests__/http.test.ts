@@ -97,6 +97,58 @@ test('a server that is not there is certain not to have got the request', async 
   expect((await failureOf(readProjects({ url: 'http://no-such-host.invalid/projects' }))).kind).toBe('not-sent')
 })
 
+test.each<[string, object, number | undefined]>([
+  ['the header', { retryAfter: 7, body: { retry_after: 12 } }, 7_000],
+  ['the body', { body: { error: 'rate_limit_exceeded', message: 'Slow down.', retry_after: 12 } }, 12_000],
+  ['the reset of the limit', { headers: { 'x-ratelimit-reset': '9' } }, 9_000],
+  ['the body before the reset', { body: { retry_after: 0.5 }, headers: { 'x-ratelimit-reset': '9' } }, 500],
+  ['the reset where the body is odd', { body: { retry_after: -1 }, headers: { 'x-ratelimit-reset': '9' } }, 9_000],
+  [
+    'nothing where all are odd',
+    { body: { retry_after: '1e999' }, headers: { 'x-ratelimit-reset': 'soon' } },
+    undefined,
+  ],
+  ['nothing where there is nothing', {}, undefined],
+])('how long to wait after a 429 is told by %s', async (_, fault, expected) => {
+  simulator.addFault({ operation: 'listProjects', kind: 'status', status: 429, ...fault })
+  expect((await failureOf(readProjects())).retryAfterMs).toBe(expected)
+})
+
+test('a body that asks for time without a 429 is not heard', async () => {
+  simulator.addFault({ operation: 'listProjects', kind: 'status', status: 500, body: { retry_after: 12 } })
+  expect((await failureOf(readProjects())).retryAfterMs).toBeUndefined()
+})
+
+test('what to do about a refusal is told by the inputs of the API that was asked', async () => {
+  const guidance = { urlInput: 'other-url', advice: { 401: 'Check `other-key`.' } }
+  const adviceOf = async (fault: FaultKind, options: object) => {
+    simulator.addFault({ operation: 'listProjects', ...fault })
+    const send = httpExchange({ secrets: [], clock: systemClock, ...options })
+    return (await failureOf(send({ method: 'GET', url: new URL(`${simulator.url}/projects`), purpose: 'try' }))).advice
+  }
+  const faults: FaultKind[] = [{ kind: 'status', status: 401 }, { kind: 'status', status: 302 }, { kind: 'html' }]
+  for (const [fault, ours, others] of [
+    [faults[0], '`api-key`', '`other-key`'],
+    [faults[1], '`api-url`', '`other-url`'],
+    [faults[2], '`api-url`', '`other-url`'],
+  ] as const) {
+    expect(await adviceOf(fault as FaultKind, {})).toContain(ours)
+    const advice = await adviceOf(fault as FaultKind, { guidance })
+    expect(advice).toContain(others)
+    expect(advice).not.toContain(ours)
+  }
+})
+
+test.each([
+  [{ error: { code: '400', message: 'No such page.' } }, '400 Bad Request: No such page.'],
+  [{ error: 'invalid_page', message: 'No such page' }, '400 invalid_page: No such page.'],
+  [{ error: 'invalid_page' }, '400 invalid_page.'],
+  [['No'], '400 Bad Request: ["No"].'],
+])('the error %j is told as "%s"', async (body, words) => {
+  simulator.addFault({ operation: 'listProjects', kind: 'status', status: 400, body })
+  expect((await failureOf(readProjects())).message.endsWith(`answered ${words}`)).toBe(true)
+})
+
 test('the key is taken out of whatever the server says', async () => {
   simulator.addFault({
     operation: 'listProjects',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { createPace } from '../src/pace.ts'
+import { createPace, untilReset } from '../src/pace.ts'
 import { virtualClock } from './virtual-clock.ts'
 
 const FOREVER = { deadline: Number.POSITIVE_INFINITY }
@@ -107,4 +107,42 @@ test('a turn comes at the deadline at the latest, and at once after an abort', a
   expect(clock.now()).toBe(5_000)
   await pace.turn({ ...FOREVER, signal: AbortSignal.abort() })
   expect(clock.now()).toBe(5_000)
+})
+
+test('another documented limit is kept to in the same way', async () => {
+  const clock = virtualClock()
+  const pace = createPace(clock, () => 0.5, { perMinute: 60, leastPerMinute: 3 })
+  const at: number[] = []
+  for (let i = 0; i < 200; i++) {
+    await pace.turn(FOREVER)
+    at.push(clock.now())
+    pace.answered({})
+  }
+  expect(at[4]).toBe(0)
+  const mostInAMinute = Math.max(...at.map((from) => at.filter((time) => time >= from && time < from + 60_000).length))
+  expect(mostInAMinute).toBeLessThanOrEqual(65)
+  expect(at.at(-1)).toBeLessThan(200_000)
+})
+
+test('after a refusal the pace is no slower than is of use', async () => {
+  const clock = virtualClock()
+  const pace = createPace(clock, () => 1, { perMinute: 60, leastPerMinute: 3 })
+  for (let i = 0; i < 5; i++) pace.refused(0)
+  await pace.turn(FOREVER)
+  expect(clock.now()).toBe(20_000)
+  await pace.turn(FOREVER)
+  expect(clock.now()).toBe(40_000)
+})
+
+test.each([
+  [{}, null],
+  [{ 'x-ratelimit-reset': '20' }, 20_000],
+  [{ 'x-ratelimit-reset': '2000000020' }, 20_000],
+  // A Unix time is the server's, and this machine's clock may be wrong.
+  [{ 'x-ratelimit-reset': '1990000020', date: new Date(1_990_000_000_000).toUTCString() }, 20_000],
+  [{ 'x-ratelimit-reset': '1999999000' }, 0],
+  [{ 'x-ratelimit-reset': '4000000000' }, 120_000],
+  [{ 'x-ratelimit-reset': 'soon' }, null],
+])('%j is whole again in %j ms', (headers, expected) => {
+  expect(untilReset(headers, 2_000_000_000_000)).toBe(expected)
 })

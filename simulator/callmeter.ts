@@ -7,13 +7,16 @@ import { answerOperation } from './answers.ts'
 import { createClock } from './clock.ts'
 import type { Clock } from './clock.ts'
 import { answerControl } from './control.ts'
+import { createDelays } from './delays.ts'
 import { inCasing, problem } from './envelope.ts'
 import type { Answer } from './envelope.ts'
 import { sendAnswer, sendFaulty, takesEffect } from './faulty-answer.ts'
-import type { Later, SentStatus } from './faulty-answer.ts'
+import type { SentStatus } from './faulty-answer.ts'
 import { createFaultQueue } from './faults.ts'
 import type { Fault } from './faults.ts'
 import { matchOperation } from './operations.ts'
+import { callersOf, placedCalls } from './placed-calls.ts'
+import type { PlacedCall } from './placed-calls.ts'
 import { uuidFrom } from './random.ts'
 import { createRateLimit } from './rate-limit.ts'
 import { createHistory, createRun, statusOf, stopRun } from './run.ts'
@@ -60,12 +63,17 @@ export interface SimulatedRun {
   readonly stoppedBy: 'api' | 'dashboard' | undefined
   /** Its status now. */
   readonly status: () => string
+  /** How many of its endpoints place calls. */
+  readonly callers: number
+  /** Their calls that have reached the far end by now. */
+  readonly calls: () => readonly PlacedCall[]
 }
 
 export interface Simulator {
   /** The base of the API's addresses, such as http://127.0.0.1:4242/api/v1. */
   readonly url: string
   readonly key: string
+  readonly scenario: Scenario
   readonly speed: number
   readonly epoch: number
   /** Oldest first. */
@@ -197,6 +205,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   return {
     url: `http://127.0.0.1:${address.port}${BASE_PATH}`,
     key,
+    scenario,
     speed: clock.speed,
     epoch: clock.epoch,
     requests,
@@ -231,22 +240,7 @@ function present(run: Run, clock: Clock): SimulatedRun {
       return run.stop && run.stop.at <= clock.now() ? run.stop.by : undefined
     },
     status: () => statusOf(run, clock.now()),
-  }
-}
-
-function createDelays(clock: Clock): { later: Later; cancelAll: () => void } {
-  const timers = new Set<NodeJS.Timeout>()
-  return {
-    later: (seconds, work) => {
-      const timer = setTimeout(() => {
-        timers.delete(timer)
-        work()
-      }, clock.realMs(seconds))
-      timers.add(timer)
-    },
-    cancelAll: () => {
-      for (const timer of timers) clearTimeout(timer)
-      timers.clear()
-    },
+    callers: callersOf(run),
+    calls: () => placedCalls(run, clock.now()),
   }
 }

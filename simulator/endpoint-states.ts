@@ -29,9 +29,10 @@ const SIP_CODES: Record<Outcome, readonly number[]> = {
   OSERROR: [],
 }
 
-const HAD_A_CALL: ReadonlySet<Outcome> = new Set(['SUCCESS', 'COMPLETED_WITH_WARNINGS', 'TEARDOWN_ERROR'])
+/** Outcomes of endpoints that spoke. */
+export const HAD_A_CALL: ReadonlySet<Outcome> = new Set(['SUCCESS', 'COMPLETED_WITH_WARNINGS', 'TEARDOWN_ERROR'])
 /** Seconds from its first REGISTER to the start of speech, and of hanging up. */
-const CONNECT_SECONDS = 1
+export const CONNECT_SECONDS = 1
 const HANG_UP_SECONDS = 0.5
 
 /** How each endpoint ends if nothing ends the run before. */

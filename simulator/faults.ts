@@ -29,17 +29,21 @@ export type FaultKind =
   /** 200 and a body that never ends: a byte every `seconds` (default 1). */
   | { kind: 'drip'; seconds?: number }
 
+/** How many of the requests it befalls. */
+export interface FaultTurns {
+  /** So many matching requests; default 1, Infinity for ever. */
+  count?: number
+  /** So many matching requests pass untouched first; default 0. */
+  after?: number
+}
+
 /** Which requests it befalls. */
-export interface FaultTarget {
+export interface FaultTarget extends FaultTurns {
   method?: string
   /** The path below /api/v1, or what it matches. */
   path?: string | RegExp
   /** In place of a path. */
   operation?: OperationId
-  /** So many matching requests; default 1, Infinity for ever. */
-  count?: number
-  /** So many matching requests pass untouched first; default 0. */
-  after?: number
 }
 
 export type Fault = FaultTarget & FaultKind
@@ -51,16 +55,28 @@ export interface FaultQueue {
   readonly take: (method: string, path: string, operation: OperationId | null) => Fault | null
 }
 
-/** An empty queue. Of several faults for one request, the oldest befalls it. */
+/** An empty queue of CallMeter's faults. */
 export function createFaultQueue(): FaultQueue {
-  const waiting: { fault: Fault; skip: number; left: number }[] = []
+  return createQueue<Fault, [method: string, path: string, operation: OperationId | null]>(
+    (fault, method, path, operation) =>
+      (fault.method === undefined || fault.method === method) &&
+      (fault.operation === undefined || fault.operation === operation) &&
+      isAtPath(fault, path),
+  )
+}
+
+/** An empty queue of faults, each of which befalls what `befalls` says. Of several for one request, the oldest befalls it. */
+export function createQueue<F extends FaultTurns, Request extends unknown[]>(
+  befalls: (fault: F, ...request: Request) => boolean,
+): { add: (fault: F) => void; take: (...request: Request) => F | null } {
+  const waiting: { fault: F; skip: number; left: number }[] = []
   return {
     add: (fault) => {
       waiting.push({ fault, skip: fault.after ?? 0, left: fault.count ?? 1 })
     },
-    take: (method, path, operation) => {
+    take: (...request) => {
       for (const entry of waiting) {
-        if (entry.left <= 0 || !befalls(entry.fault, method, path, operation)) continue
+        if (entry.left <= 0 || !befalls(entry.fault, ...request)) continue
         if (entry.skip > 0) {
           entry.skip -= 1
           continue
@@ -73,9 +89,8 @@ export function createFaultQueue(): FaultQueue {
   }
 }
 
-function befalls(target: FaultTarget, method: string, path: string, operation: OperationId | null): boolean {
-  if (target.method !== undefined && target.method !== method) return false
-  if (target.operation !== undefined && target.operation !== operation) return false
+/** Whether a fault's path, if it names one, is that of a request. */
+export function isAtPath(target: { path?: string | RegExp }, path: string): boolean {
   if (target.path === undefined) return true
   // search, unlike test, has no memory of earlier matches of a global expression.
   return typeof target.path === 'string' ? target.path === path : path.search(target.path) !== -1

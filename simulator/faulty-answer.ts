@@ -1,13 +1,11 @@
 import type { ServerResponse } from 'node:http'
 import type { Clock } from './clock.ts'
+import type { Later } from './delays.ts'
 import type { Answer } from './envelope.ts'
-import type { Fault } from './faults.ts'
+import type { FaultKind } from './faults.ts'
 
 /** What became of a request: the status that was sent, a reset connection, no answer (yet). */
 export type SentStatus = number | 'reset' | 'none'
-
-/** Runs `work` after `seconds` of simulated time, unless the simulator is closed first. */
-export type Later = (seconds: number, work: () => void) => void
 
 const MEGABYTE = 1024 * 1024
 const HTML_PAGE =
@@ -23,7 +21,7 @@ export function sendAnswer(response: ServerResponse, { status, body, headers }: 
 }
 
 /** Whether the request is carried out although a fault befalls it. */
-export function takesEffect(fault: Fault): boolean {
+export function takesEffect(fault: FaultKind): boolean {
   if (fault.kind === 'status' || fault.kind === 'hang') return fault.applied ?? false
   return fault.kind !== 'reset-before'
 }
@@ -31,7 +29,7 @@ export function takesEffect(fault: Fault): boolean {
 /** Sends what the fault makes of the answer. `answer` is null where the request was not carried out. */
 export function sendFaulty(
   response: ServerResponse,
-  fault: Fault,
+  fault: FaultKind,
   answer: Answer | null,
   clock: Clock,
   later: Later,
@@ -74,7 +72,7 @@ export function sendFaulty(
   return 200
 }
 
-function sendStatus(response: ServerResponse, fault: Fault & { kind: 'status' }, clock: Clock): SentStatus {
+function sendStatus(response: ServerResponse, fault: FaultKind & { kind: 'status' }, clock: Clock): SentStatus {
   const { status, retryAfter, headers } = fault
   const body = fault.body ?? {
     error: { code: `STATUS_${status}`, message: `Simulated ${status}` },

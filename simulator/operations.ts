@@ -33,7 +33,8 @@ export function matchOperation(method: string, path: string): MatchedOperation |
   return missing
 }
 
-function matchPath(template: string, path: string): Record<string, string> | null {
+/** The decoded values of a template's `{names}` in a path; null where the path is another. */
+export function matchPath(template: string, path: string): Record<string, string> | null {
   const names = template.split('/')
   const segments = path.split('/')
   if (names.length !== segments.length) return null

@@ -1,10 +1,25 @@
 const WINDOW_MS = 60_000
 
+/** What is left of a minute after a request. */
+export interface RateWindow {
+  /** Whole seconds to wait where there were too many requests, else 0. */
+  readonly wait: number
+  readonly remaining: number
+  /** Simulated ms at which the next minute may begin. */
+  readonly resetsAt: number
+}
+
 /** Counts a request of `key` at `at` (simulated ms); answers the whole seconds to wait where there were too many, else 0. */
 export type RateLimit = (key: string, at: number) => number
 
 /** At most `requestsPerMinute` requests of a key in each minute, the first of which begins with its first request. */
 export function createRateLimit(requestsPerMinute: number): RateLimit {
+  const count = createRateWindows(requestsPerMinute)
+  return (key, at) => count(key, at).wait
+}
+
+/** As `createRateLimit`, and tells what is left. */
+export function createRateWindows(requestsPerMinute: number): (key: string, at: number) => RateWindow {
   const windows = new Map<string, { from: number; count: number }>()
   return (key, at) => {
     let window = windows.get(key)
@@ -13,6 +28,11 @@ export function createRateLimit(requestsPerMinute: number): RateLimit {
       windows.set(key, window)
     }
     window.count += 1
-    return window.count > requestsPerMinute ? Math.max(1, Math.ceil((window.from + WINDOW_MS - at) / 1000)) : 0
+    const resetsAt = window.from + WINDOW_MS
+    return {
+      wait: window.count > requestsPerMinute ? Math.max(1, Math.ceil((resetsAt - at) / 1000)) : 0,
+      remaining: Math.max(0, requestsPerMinute - window.count),
+      resetsAt,
+    }
   }
 }

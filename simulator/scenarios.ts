@@ -1,3 +1,5 @@
+import { ANSWERING } from './callscaler/far-end.ts'
+import type { FarEnd } from './callscaler/far-end.ts'
 import type { OperationId } from './operations.ts'
 
 /** How one leg of a call suffers, as means over the endpoints of a group. */
@@ -85,6 +87,8 @@ export interface Scenario {
   readonly idempotent: boolean
   /** Earlier runs of the demo test: one a day, healthy, completed. */
   readonly history: number
+  /** What becomes of the callers' calls at the tracking number that they dial, as callscaler.ts tells. CallMeter doesn't know. */
+  readonly farEnd: FarEnd
 }
 
 const goodLeg: Impairment = { delayMs: 30, jitterMs: 4, lossPercent: 0.4, burstRatio: 1 }
@@ -120,6 +124,7 @@ export const HEALTHY: Scenario = {
   without: [],
   idempotent: false,
   history: 0,
+  farEnd: ANSWERING,
 }
 
 const healthyBut = (changes: Partial<Scenario>): Scenario => ({ ...HEALTHY, ...changes })
@@ -176,6 +181,10 @@ export const SCENARIOS = {
   'dashboard-stop': healthyBut({
     description: 'someone presses Stop Test in the dashboard halfway',
     dashboardStopSeconds: 30,
+  }),
+  'far-end': healthyBut({
+    description: 'every endpoint succeeds, but of its 20 calls the tracking number never received 5 and missed 2',
+    farEnd: { ...ANSWERING, outcomes: { never: 5, missed: 2 } },
   }),
 } satisfies Record<string, Scenario>
 

@@ -2,6 +2,8 @@ import type { IncomingMessage, RequestOptions } from 'node:http'
 import { HttpClient } from '@actions/http-client'
 import type { Clock } from './clock.ts'
 import { Failure, type FailureKind } from './failure.ts'
+import { isObject } from './fields.ts'
+import { untilReset } from './pace.ts'
 import { plain } from './text.ts'
 
 /** Sent with every request. */
@@ -38,6 +40,25 @@ export interface ExchangeOptions {
   /** Words that must not leave this module in any text: keys. */
   secrets: readonly string[]
   clock: Clock
+  /** Whose answers are explained; CallMeter's unless given. */
+  guidance?: Guidance
+}
+
+/** What the reader of an error can do about it, in terms of the inputs of the API that was asked. */
+export interface Guidance {
+  /** The input that holds the API's address. */
+  urlInput: string
+  /** A sentence for answers of that HTTP status. */
+  advice: Readonly<Record<number, string>>
+}
+
+const CALLMETER: Guidance = {
+  urlInput: 'api-url',
+  advice: {
+    401: 'The API key is missing, wrong or revoked: check `api-key` and the secret behind it.',
+    403: 'The role of whoever made the API key does not allow this: running tests needs Tester or higher.',
+    429: 'The rate limit of the API key is shared by every job that uses it.',
+  },
 }
 
 /**
@@ -45,7 +66,7 @@ export interface ExchangeOptions {
  * a deadline for the whole request, an abort signal, an end to a body that dies midway, limits of size and depth.
  * Redirects are not followed, so that a key is never carried to another host.
  */
-export function httpExchange({ secrets, clock }: ExchangeOptions): Exchange {
+export function httpExchange({ secrets, clock, guidance = CALLMETER }: ExchangeOptions): Exchange {
   let signalOfNext: AbortSignal | undefined
   const clientFor = (keepAlive: boolean): HttpClient =>
     new HttpClient(
@@ -87,7 +108,7 @@ export function httpExchange({ secrets, clock }: ExchangeOptions): Exchange {
       const { message } = await Promise.race([pending, rejectedBy(combined)])
       answered = true
       const text = redact(await readText(message, purpose), secrets)
-      return readAnswer(request, message, text, clock)
+      return readAnswer(request, message, text, clock, guidance)
     } catch (error) {
       if (error instanceof Failure) throw error
       if (signal?.aborted) {
@@ -144,18 +165,29 @@ function redact(text: string, secrets: readonly string[]): string {
   return secrets.reduce((clean, secret) => (secret ? clean.replaceAll(secret, '***') : clean), text)
 }
 
-function readAnswer(request: HttpRequest, message: IncomingMessage, text: string, clock: Clock): HttpAnswer {
+function readAnswer(
+  request: HttpRequest,
+  message: IncomingMessage,
+  text: string,
+  clock: Clock,
+  guidance: Guidance,
+): HttpAnswer {
   const status = message.statusCode ?? 0
-  if (status < 200 || status > 299) throw refusal(request, message, status, text, clock)
+  if (status < 200 || status > 299) throw refusal(request, message, status, text, clock, guidance)
   if (text.trim() === '') return { status, headers: message.headers, body: undefined }
-  return { status, headers: message.headers, body: parseJson(request, message, text) }
+  return { status, headers: message.headers, body: parseJson(request, message, text, guidance) }
 }
 
-function parseJson({ purpose, url }: HttpRequest, message: IncomingMessage, text: string): unknown {
+function parseJson(
+  { purpose, url }: HttpRequest,
+  message: IncomingMessage,
+  text: string,
+  { urlInput }: Guidance,
+): unknown {
   const type = message.headers['content-type'] ?? 'no content type'
   const unreadable = (what: string, cause?: unknown): Failure =>
     new Failure('unreadable', `Could not ${purpose}: ${url.host} answered ${message.statusCode} with ${what}.`, {
-      advice: 'Check `api-url`, and whether a proxy or a login page answers in its place.',
+      advice: `Check \`${urlInput}\`, and whether a proxy or a login page answers in its place.`,
       cause,
     })
   if (!/[/+]json\b/i.test(type)) throw unreadable(`${plain(type, 60)} where JSON was expected: "${plain(text, 120)}"`)
@@ -190,22 +222,34 @@ function refusal(
   status: number,
   text: string,
   clock: Clock,
+  { urlInput, advice }: Guidance,
 ): Failure {
-  const asked = retryAfterMs(message.headers['retry-after'], clock.now())
+  const answer = errorAnswer(text)
+  const asked = askedWait(status, message.headers, answer, clock.now())
   return new Failure(
     kindOfStatus(status),
-    `Could not ${purpose}: ${method} ${url.pathname} on ${url.host} answered ${said(message, text)}.`,
+    `Could not ${purpose}: ${method} ${url.pathname} on ${url.host} answered ${said(message, text, answer)}.`,
     {
       ...(asked === null ? {} : { retryAfterMs: asked }),
-      advice: ADVICE[status] ?? (status >= 300 && status < 400 ? 'Redirects are not followed: check `api-url`.' : ''),
+      advice:
+        advice[status] ?? (status >= 300 && status < 400 ? `Redirects are not followed: check \`${urlInput}\`.` : ''),
     },
   )
 }
 
-const ADVICE: Readonly<Record<number, string>> = {
-  401: 'The API key is missing, wrong or revoked: check `api-key` and the secret behind it.',
-  403: 'The role of whoever made the API key does not allow this: running tests needs Tester or higher.',
-  429: 'The rate limit of the API key is shared by every job that uses it.',
+/** How long to wait in ms: by `Retry-After`, else, after a 429, by the body's `retry_after`, else until the limit is whole again. */
+function askedWait(
+  status: number,
+  headers: IncomingMessage['headers'],
+  answer: Readonly<Record<string, unknown>> | undefined,
+  now: number,
+): number | null {
+  const told = retryAfterMs(headers['retry-after'], now)
+  if (told !== null || status !== 429) return told
+  const seconds = answer?.retry_after
+  return typeof seconds === 'number' && seconds >= 0 && Number.isFinite(seconds)
+    ? seconds * 1_000
+    : untilReset(headers, now)
 }
 
 function kindOfStatus(status: number): FailureKind {
@@ -218,25 +262,32 @@ function kindOfStatus(status: number): FailureKind {
   return status >= 300 && status < 400 ? 'unreadable' : 'rejected'
 }
 
-/** What an error answer says, in the vendor's envelope or any other form: `401 UNAUTHORIZED: Invalid key (request 1234)`. */
-function said(message: IncomingMessage, text: string): string {
+/** The JSON object of an error answer; undefined where it is none. */
+function errorAnswer(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const answer: unknown = JSON.parse(text.slice(0, 10_000))
+    return isObject(answer) ? answer : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** What an error answer says, in a vendor's envelope or any other form: `401 UNAUTHORIZED: Invalid key (request 1234)`. */
+function said(message: IncomingMessage, text: string, answer: Readonly<Record<string, unknown>> | undefined): string {
   let code: unknown
   let words: unknown
   let requestId: unknown
-  try {
-    const { error, meta, message: bare } = JSON.parse(text.slice(0, 10_000)) as Record<string, unknown>
-    if (typeof error === 'object' && error !== null) ({ code, message: words } = error as Record<string, unknown>)
+  if (answer) {
+    const { error, meta, message: bare } = answer
+    if (isObject(error)) ({ code, message: words } = error)
     else [code, words] = [error, bare]
-    if (typeof meta === 'object' && meta !== null) ({ requestId } = meta as Record<string, unknown>)
-  } catch {
-    words = text.trimStart().startsWith('<') ? undefined : text
-  }
-  const parts = [
-    String(message.statusCode),
-    typeof code === 'string' ? plain(code, 60) : (message.statusMessage ?? ''),
-  ].filter(Boolean)
+    if (isObject(meta)) ({ requestId } = meta)
+  } else words = text.trimStart().startsWith('<') ? undefined : text
+  const status = String(message.statusCode)
+  // A code that is the status again says nothing.
+  const name = typeof code === 'string' && code !== status ? plain(code, 60) : (message.statusMessage ?? '')
   const tail = typeof words === 'string' && words.trim() ? `: ${plain(words, 200).replace(/\.$/, '')}` : ''
-  return `${parts.join(' ')}${tail}${typeof requestId === 'string' && requestId ? ` (request ${plain(requestId, 80)})` : ''}`
+  return `${[status, name].filter(Boolean).join(' ')}${tail}${typeof requestId === 'string' && requestId ? ` (request ${plain(requestId, 80)})` : ''}`
 }
 
 /** Milliseconds of a `Retry-After` header (RFC 9110, 10.2.3: seconds or a date), or null where there is none that can be read. */

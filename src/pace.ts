@@ -4,12 +4,17 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Clock } from './clock.ts'
 
-/** The documented limit, in requests a second: 120 a minute. */
-const DOCUMENTED_RATE = 2
-/** Requests that may go out at once after a quiet time. */
-const BURST = 10
-/** Slowest and fastest pace, in requests a second. */
-const MIN_RATE = 1 / 240
+/** What an API's documentation grants, and the slowest pace that is of use, in requests a minute. */
+export interface RateLimit {
+  perMinute: number
+  leastPerMinute: number
+}
+
+/** CallMeter's. A step that waits for a run makes do with a look every four minutes. */
+const CALLMETER_LIMIT: RateLimit = { perMinute: 120, leastPerMinute: 0.25 }
+/** How much of the documented limit may go out at once after a quiet time, in seconds of it: 10 requests of 120 a minute. */
+const BURST_SECONDS = 5
+/** Fastest pace, in requests a second. */
 const MAX_RATE = 20
 /** By how much each good answer raises the pace: in requests a second, and as a share of it, whichever is more. */
 const INCREASE = 1 / 2_400
@@ -23,6 +28,8 @@ const REQUESTS_A_POLL = 5
 /** From this share of the limit on, polls need not be sparser than their schedule. */
 const PLENTY = 0.25
 const MINUTE_MS = 60_000
+/** Longest wait for the reset of a limit, in ms: limits are by the minute, so a time further off is no such time. */
+const MAX_RESET_MS = 2 * MINUTE_MS
 
 /** The pace of all requests of a step to one API. */
 export interface Pace {
@@ -36,11 +43,13 @@ export interface Pace {
   leastGap(): number
 }
 
-/** A pace that begins with the documented limit. */
-export function createPace(clock: Clock, random: () => number): Pace {
-  let limit = DOCUMENTED_RATE
+/** A pace that begins with the documented limit, CallMeter's unless another is given. */
+export function createPace(clock: Clock, random: () => number, documented: RateLimit = CALLMETER_LIMIT): Pace {
+  const slowest = documented.leastPerMinute / 60
+  let limit = documented.perMinute / 60
   let rate = limit
-  let tokens = BURST
+  const burst = limit * BURST_SECONDS
+  let tokens = burst
   let counted = clock.now()
   let pausedUntil = 0
   let recent: number[] = []
@@ -48,7 +57,7 @@ export function createPace(clock: Clock, random: () => number): Pace {
 
   const refill = (): void => {
     const now = clock.now()
-    tokens = Math.min(Math.max(1, BURST * Math.min(1, rate / limit)), tokens + ((now - counted) / 1_000) * rate)
+    tokens = Math.min(Math.max(1, burst * Math.min(1, rate / limit)), tokens + ((now - counted) / 1_000) * rate)
     counted = now
   }
   const wait = async ({ deadline, signal }: { deadline: number; signal?: AbortSignal }): Promise<void> => {
@@ -72,8 +81,8 @@ export function createPace(clock: Clock, random: () => number): Pace {
       const now = clock.now()
       recent = [...recent.filter((at) => at > now - MINUTE_MS), now]
       const told = limitOf(headers, now)
-      if (told.limit !== undefined) limit = clamp(told.limit, MIN_RATE, MAX_RATE)
-      rate = clamp(rate + Math.max(INCREASE, INCREASE_SHARE * rate), MIN_RATE, limit)
+      if (told.limit !== undefined) limit = clamp(told.limit, slowest, MAX_RATE)
+      rate = clamp(rate + Math.max(INCREASE, INCREASE_SHARE * rate), slowest, limit)
       // What is left of the window is everybody's: none is left for anybody once it is used up.
       if (told.remaining === 0 && told.resetMs !== undefined)
         pausedUntil = Math.max(pausedUntil, now + spread(told.resetMs))
@@ -83,7 +92,7 @@ export function createPace(clock: Clock, random: () => number): Pace {
       // What came through in the last minute is what the others left for this job.
       recent = recent.filter((at) => at > now - MINUTE_MS)
       const had = Math.max(1, recent.length) / 60
-      rate = clamp(Math.min(rate, had) * DECREASE, MIN_RATE, limit)
+      rate = clamp(Math.min(rate, had) * DECREASE, slowest, limit)
       // One is left for when the pause is over: what spreads the refused is the pause, not the pace.
       tokens = Math.min(tokens, 1)
       pausedUntil = Math.max(pausedUntil, now + spread(retryAfterMs ?? 1_000))
@@ -105,14 +114,25 @@ function limitOf(headers: IncomingHttpHeaders, now: number): { limit?: number; r
   }
   const limit = number('x-ratelimit-limit')
   const remaining = number('x-ratelimit-remaining')
-  const reset = number('x-ratelimit-reset')
-  // Unix seconds where it is a date, else seconds from now.
-  const resetMs = reset === undefined ? undefined : reset > 1e9 ? reset * 1_000 - now : reset * 1_000
+  const resetMs = untilReset(headers, now)
   return {
     ...(limit ? { limit: limit / 60 } : {}),
     ...(remaining === undefined ? {} : { remaining }),
-    ...(resetMs === undefined ? {} : { resetMs: clamp(resetMs, 0, 2 * MINUTE_MS) }),
+    ...(resetMs === null ? {} : { resetMs }),
   }
+}
+
+/**
+ * Milliseconds until the limit is whole again, by `X-RateLimit-Reset`; null where it does not tell. A Unix time is the server's, so it is measured
+ * by the server's own `Date`, where it gives one.
+ */
+export function untilReset(headers: IncomingHttpHeaders, now: number): number | null {
+  const reset = headers['x-ratelimit-reset']
+  if (typeof reset !== 'string' || !/^\s*\d+(\.\d+)?\s*$/.test(reset)) return null
+  const date = Date.parse(headers.date ?? '')
+  // Unix seconds where it is a date, else seconds from now.
+  const ms = Number(reset) > 1e9 ? Number(reset) * 1_000 - (Number.isNaN(date) ? now : date) : Number(reset) * 1_000
+  return clamp(ms, 0, MAX_RESET_MS)
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -1,9 +1,18 @@
 // Guards: what the API answers, checked against what openapi.yaml says of it, in the action's own terms. A documented field of
 // another type is a failure; an assumed one is taken as not there.
-import { Failure } from '../failure.ts'
+import type { Failure } from '../failure.ts'
+import {
+  type Fields,
+  amount,
+  camelName,
+  folded as foldedBy,
+  isCount,
+  isObject,
+  misshapen as misshapenAnswer,
+  text,
+} from '../fields.ts'
 import type { EndpointResult } from '../measurements.ts'
 import type { Run } from '../run.ts'
-import { plain } from '../text.ts'
 import { type Reading, readMetric, snakeCase } from './metrics.ts'
 import type * as Wire from './wire.ts'
 
@@ -33,8 +42,6 @@ export interface TriggeredRun {
   id: string
   status?: string
 }
-
-type Fields = Readonly<Record<string, unknown>>
 
 /** A page of a list; `read` takes one row. Throws `misshapen` where it is not one. */
 export function readPage<T>(body: unknown, what: string, read: (row: unknown) => T): Page<T> {
@@ -144,7 +151,7 @@ function readReadings(row: Fields): Reading[] {
   const byMetric = new Map<string, Reading[]>()
   const nested = row.metrics
   const under = typeof nested === 'object' && nested !== null && !Array.isArray(nested) ? Object.entries(nested) : []
-  const beside = Object.entries(row).filter(([key]) => !ROW_FIELDS.has(camelCase(key)))
+  const beside = Object.entries(row).filter(([key]) => !ROW_FIELDS.has(camelName(key)))
   for (const [key, value] of [...under, ...beside]) {
     const metric = snakeCase(key)
     if (byMetric.get(metric)?.length) continue
@@ -157,25 +164,14 @@ function named(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? (value as Fields).name : value
 }
 
-/** Field names in camelCase. Where an object has both casings of a name, camelCase, the documented one, is taken. */
+/** Field names in camelCase, the documented casing. */
 function folded(value: unknown, what: string): Fields {
-  const fields = object(value, what)
-  const entries = Object.entries(fields)
-  if (!entries.some(([key]) => key.includes('_'))) return fields
-  return Object.fromEntries([
-    ...entries.map(([key, inner]) => [camelCase(key), inner] as const),
-    ...entries.filter(([key]) => !key.includes('_')),
-  ])
-}
-
-function camelCase(key: string): string {
-  return key.replaceAll(/_+([a-z\d])/g, (_, letter: string) => letter.toUpperCase())
+  return foldedBy(object(value, what), camelName)
 }
 
 function object(value: unknown, what: string): Fields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw misshapen(what, 'it is not an object', value)
-  return value as Fields
+  if (!isObject(value)) throw misshapen(what, 'it is not an object', value)
+  return value
 }
 
 function documentedId(value: unknown, what: string, answer: unknown): string {
@@ -183,32 +179,11 @@ function documentedId(value: unknown, what: string, answer: unknown): string {
   return value
 }
 
-type Only<K extends string, V> = { [key in K]?: V }
-
-function text<K extends string>(key: K, value: unknown): Only<K, string> {
-  return typeof value === 'string' && value !== '' ? ({ [key]: value } as Only<K, string>) : {}
-}
-
-function amount<K extends string>(key: K, value: unknown): Only<K, number> {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? ({ [key]: value } as Only<K, number>) : {}
-}
-
-function time<K extends string>(key: K, value: unknown): Only<K, number> {
+function time<K extends string>(key: K, value: unknown): { [name in K]?: number } {
   const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN
-  return Number.isNaN(ms) ? {} : ({ [key]: ms } as Only<K, number>)
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+  return Number.isNaN(ms) ? {} : ({ [key]: ms } as { [name in K]?: number })
 }
 
 function misshapen(what: string, problem: string, answer: unknown): Failure {
-  return new Failure(
-    'misshapen',
-    `CallMeter's answer for ${what} is not understood: ${problem} in ${plain(JSON.stringify(answer) ?? 'nothing', 160)}.`,
-    {
-      advice:
-        'Check `api-url`. If it is right, the API has changed: please report this line to the maintainers of the action.',
-    },
-  )
+  return misshapenAnswer({ name: 'CallMeter', urlInput: 'api-url' }, what, problem, answer)
 }

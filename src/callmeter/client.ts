@@ -1,8 +1,7 @@
-import type { Pace } from '../pace.ts'
+import { type BearerApiOptions, bearerApi } from '../bearer-api.ts'
+import { Failure } from '../failure.ts'
 import type { EndpointResult } from '../measurements.ts'
-import { Failure, failedAs } from '../failure.ts'
-import { type Exchange, type HttpAnswer, type HttpRequest, REQUEST_TIMEOUT_MS } from '../http.ts'
-import { PASSING, type RetryTools, type Scope, WITHOUT_EFFECT, persist } from '../retry.ts'
+import { PASSING, type Scope, WITHOUT_EFFECT, persist } from '../retry.ts'
 import type { Run } from '../run.ts'
 import { plain } from '../text.ts'
 import {
@@ -48,55 +47,10 @@ export interface CallMeter {
   stopRun(projectId: string, runId: string, scope: Scope): Promise<void>
 }
 
-export interface CallMeterOptions extends RetryTools {
-  exchange: Exchange
-  /** Sets the pace of everything but a stop, which never waits. */
-  pace: Pace
-  apiUrl: URL
-  apiKey: string
-}
-
-/** The API at `apiUrl`, asked over `exchange`. */
-export function callMeter({ exchange, pace, apiUrl, apiKey, ...tools }: CallMeterOptions): CallMeter {
-  const base = apiUrl.href.replace(/\/+$/, '')
-  let serverAhead = 0
-  const paced = async (request: HttpRequest, signal: AbortSignal | undefined): Promise<HttpAnswer> => {
-    try {
-      const answer = await exchange(request, signal)
-      pace.answered(answer.headers)
-      return answer
-    } catch (error) {
-      if (failedAs(error, 'rate-limited')) pace.refused(error.retryAfterMs)
-      throw error
-    }
-  }
-  const ask = async (
-    request: Pick<HttpRequest, 'method' | 'purpose' | 'headers'> & { path: string },
-    { deadline, signal }: Scope,
-  ): Promise<HttpAnswer> => {
-    const { path, headers, ...rest } = request
-    const url = new URL(`${base}${path}`)
-    const answer = await paced(
-      { ...rest, url, headers: { authorization: `Bearer ${apiKey}`, ...headers }, timeoutMs: timeLeft(deadline) },
-      signal,
-    )
-    const date = Date.parse(answer.headers.date ?? '')
-    if (!Number.isNaN(date)) serverAhead = date - tools.clock.now()
-    return answer
-  }
-
-  const timeLeft = (deadline: number): number => clampedTimeout(deadline - tools.clock.now())
-
-  const read = <T>(purpose: string, path: string, scope: Scope, take: (body: unknown) => T): Promise<T> =>
-    persist(
-      async () => {
-        await pace.turn(scope)
-        return take((await ask({ method: 'GET', purpose, path }, scope)).body)
-      },
-      PASSING,
-      scope,
-      tools,
-    )
+/** The API at `apiUrl`, asked over `exchange`. A stop never waits for the pace. */
+export function callMeter(options: BearerApiOptions): CallMeter {
+  const { pace } = options
+  const { ask, read, serverNow } = bearerApi(options)
 
   const list = <T>(
     purpose: string,
@@ -130,7 +84,7 @@ export function callMeter({ exchange, pace, apiUrl, apiKey, ...tools }: CallMete
         },
         WITHOUT_EFFECT,
         scope,
-        tools,
+        options,
       ),
     getRun: (projectId, runId, scope) =>
       read('read the run', run(projectId, runId), scope, (body) => readOne(body, 'the run', readRun)),
@@ -140,16 +94,11 @@ export function callMeter({ exchange, pace, apiUrl, apiKey, ...tools }: CallMete
       list("read the run's endpoints", `${run(projectId, runId)}/endpoints`, {}, page, scope, readEndpoint),
     stopRun: async (projectId, runId, scope) => {
       const request = { method: 'POST', purpose: 'stop the run', path: `${run(projectId, runId)}/stop` } as const
-      await persist(() => ask(request, scope), PASSING, scope, tools)
+      await persist(() => ask(request, scope), PASSING, scope, options)
     },
     leastGap: () => pace.leastGap(),
-    serverNow: () => tools.clock.now() + serverAhead,
+    serverNow,
   }
-}
-
-/** A request near the deadline gets what is left of it, but never so little that an answer could not come. */
-function clampedTimeout(ms: number): number {
-  return Math.min(REQUEST_TIMEOUT_MS, Math.max(1_000, ms))
 }
 
 function project(projectId: string): string {
