@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { InputFailure, readInputs } from '../src/inputs.ts'
-import { finalOutputs, runOutputs } from '../src/report/outputs.ts'
+import { finalOutputs, reportOutputs, runOutputs } from '../src/report/outputs.ts'
 
 interface ActionFile {
   inputs: Record<string, { description: string; required?: boolean; default?: string }>
@@ -40,7 +40,7 @@ test('the defaults of action.yml are good inputs', () => {
 
 test('every output of action.yml is always set, and no other', () => {
   const report = { verdict: 'error', runs: [], startedAt: 0, endedAt: 0 } as const
-  const set = [...Object.keys({ ...finalOutputs(report), ...runOutputs([]) }), 'report-path']
+  const set = Object.keys({ ...finalOutputs(report), ...runOutputs([]), ...reportOutputs({}) })
   expect(set.toSorted()).toEqual(Object.keys(action.outputs).toSorted())
 })
 

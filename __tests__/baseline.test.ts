@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { type Baseline, type BaselineRequest, checkBaselineFile, findBaseline, parseBaseline } from '../src/baseline.ts'
 import type { CallMeter } from '../src/callmeter/client.ts'
 import { writeReportFile } from '../src/report/report-file.ts'
+import type { BaseRun } from '../src/github/base-branch.ts'
 import type { Run } from '../src/run.ts'
 import type { Absence } from '../src/thresholds/selection.ts'
 import {
@@ -34,12 +35,14 @@ interface World {
   perPage?: number
   answers?: Partial<CallMeter>
   files?: Readonly<Record<string, string>>
+  /** What GitHub says of the base branch. */
+  passed?: BaseRun | Absence
 }
 
 /** Finds a baseline where every run that is asked for is there, with three endpoints. */
 async function find(
   request: BaselineRequest | undefined,
-  { runs = [], perPage = 100, answers, files = {} }: World = {},
+  { runs = [], perPage = 100, answers, files = {}, passed = { kind: 'missing', reason: 'nothing passed' } }: World = {},
 ) {
   const clock = timeline(NOON)
   const log = keptLog(clock)
@@ -56,7 +59,8 @@ async function find(
       ),
     ...answers,
   })
-  const tools = { api, clock, log, files: { read: (path: string) => files[path] } }
+  const baseRun = (): Promise<BaseRun | Absence> => Promise.resolve(passed)
+  const tools = { api, clock, log, baseRun, files: { read: (path: string) => files[path] } }
   const found = await findBaseline(request, TARGET, { deadline: NOON + 10 * MIN }, tools)
   return { found, api, infos: log.at('info'), read: api.asked('getRun').map(([, id]) => id) }
 }
@@ -283,5 +287,22 @@ describe('a report.json', () => {
     for (const request of [undefined, { kind: 'previous' }, { kind: 'run', runId: 'r0' }] as const)
       expect(() => checkBaselineFile(request, { read })).not.toThrow()
     expect(() => checkBaselineFile(ASKED, { read: () => undefined })).not.toThrow()
+  })
+})
+
+describe('base-branch', () => {
+  test('takes the run that GitHub names, and says where it passed', async () => {
+    const { found, read } = await find(
+      { kind: 'base-branch' },
+      { passed: { runId: 'good', where: 'main at 0a1b2c3' }, runs: [created('good', -60), MINE] },
+    )
+    expect(found).toMatchObject({ name: 'run good, which passed on main at 0a1b2c3' })
+    expect(read).toEqual(['good'])
+  })
+
+  test('without such a run there is none, and CallMeter is not asked', async () => {
+    const { found, read } = await find({ kind: 'base-branch' }, { runs: [created('good', -60), MINE] })
+    expect(reasonOf(found)).toBe('nothing passed')
+    expect(read).toEqual([])
   })
 })

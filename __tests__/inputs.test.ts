@@ -161,13 +161,13 @@ describe('fail-on', () => {
       expect(failure.message).toContain(part)
     }
     // Wrong input must not pass because it is wrong itself about what may pass.
-    expect(failure.failOn).toEqual(['error'])
+    expect(failure.telling['fail-on']).toEqual(['error'])
   })
 
   test('is honoured when other inputs are wrong', () => {
-    expect(failureOf({ timeout: 'soon', 'fail-on': 'none' }).failOn).toEqual([])
-    expect(failureOf({ timeout: 'soon', 'fail-on': 'failed' }).failOn).toEqual(['failed'])
-    expect(failureOf({ timeout: 'soon' }).failOn).toContain('error')
+    expect(failureOf({ timeout: 'soon', 'fail-on': 'none' }).telling['fail-on']).toEqual([])
+    expect(failureOf({ timeout: 'soon', 'fail-on': 'failed' }).telling['fail-on']).toEqual(['failed'])
+    expect(failureOf({ timeout: 'soon' }).telling['fail-on']).toContain('error')
   })
 })
 
@@ -343,4 +343,26 @@ describe('the place of a mistake', () => {
 test('lines of a text are trimmed and none is empty', () => {
   expect(lines(' a \r\n\n\t\r b\rc\n ')).toEqual(['a', 'b', 'c'])
   expect(lines('')).toEqual([])
+})
+
+describe('what GitHub is told', () => {
+  test('base-branch needs a commit status to look for', () => {
+    expect(failureOf({ baseline: 'base-branch' }).message).toContain('`commit-status` does not name one')
+    expect(read({ baseline: 'base-branch', 'commit-status': 'callmeter/quality' }).baseline).toEqual({
+      kind: 'base-branch',
+    })
+  })
+
+  test.each(['a\nb', 'x'.repeat(256)])('a context that GitHub would not take is refused', (context) => {
+    expect(failureOf({ 'commit-status': context }).problems.map(({ input }) => input)).toEqual(['commit-status'])
+  })
+
+  test('wrong inputs are told where the right ones say', () => {
+    const { telling } = failureOf({ timeout: 'soon', comment: 'always', 'commit-status': 'a', 'github-token': 'ghs_1' })
+    expect(telling).toMatchObject({ comment: 'always', 'commit-status': 'a', 'github-token': 'ghs_1', summary: true })
+    expect(failureOf({ comment: 'sometimes', summary: 'perhaps' }).telling).toMatchObject({
+      comment: 'never',
+      summary: true,
+    })
+  })
 })

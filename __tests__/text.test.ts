@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
-import { code, codeBlock, counted, href, logLine, markdown, plain } from '../src/text.ts'
+import { code, codeBlock, counted, href, html, logLine, markdown, plain } from '../src/text.ts'
+import { githubHtml } from './browser/github-page.ts'
 
 const NASTY = [
   '::', '::error::', '##[', '#', '\n', '\r', '\r\n', '|', '\\|', '\\', '`', '```', '<', '>', '&', '&lt;', '</td>', '<!--', '"', "'", '@', '@octocat',
@@ -11,10 +12,25 @@ const NASTY = [
 /** Text as an enemy would write it. */
 const hostile = fc.oneof(
   fc.array(fc.constantFrom(...NASTY), { maxLength: 30 }).map((parts) => parts.join('')),
-  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.array(fc.integer({ min: 0, max: 0x10_ff_ff }), { maxLength: 60 }).map((points) => String.fromCodePoint(...points)),
   fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
 )
-const RUNS = { numRuns: 1_000 }
+const RUNS = { numRuns: 500 }
+
+/** A character without width, which breaks up what GitHub would make a mention, an issue or an address. */
+const BREAK = '&#8203;'
+/** The text of HTML that has no tags. */
+const read = (written: string): string =>
+  written
+    .replaceAll('\u200B', '')
+    .replaceAll(BREAK, '')
+    .replaceAll('&#64;', '@')
+    .replaceAll('&#58;', ':')
+    .replaceAll('&#46;', '.')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
 
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200B\u202A-\u202E\u2066-\u2069\uFEFF]/u
 /** Whether a pipe in the text would end a cell: one after an even number of backslashes does. */
@@ -88,12 +104,11 @@ describe('Markdown', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         for (const shown of [markdown(text), markdown(text, 10), code(text).replace(/^<code>(.*)<\/code>$/, '$1')]) {
-          expect(shown).not.toMatch(/[<>]/)
-          expect(shown).not.toMatch(CONTROL)
-          expect(opensCell(shown)).toBe(false)
           // Nothing that was cut off ends in a backslash that takes the next character along.
-          expect(/(?<!\\)(\\\\)*\\$/.test(shown)).toBe(false)
-          expect(shown).not.toMatch(/&(?!amp;|lt;|gt;|#\d+;)/)
+          const wrong = [/[<>]/, CONTROL, /(?<!\\)(\\\\)*\\$/, /&(?!amp;|lt;|gt;|#\d+;)/].filter((sign) =>
+            sign.test(shown),
+          )
+          expect([wrong, opensCell(shown)]).toEqual([[], false])
         }
       }),
       RUNS,
@@ -113,15 +128,8 @@ describe('Markdown', () => {
   test('means the same text when it is read', () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        const read = markdown(text, 1_000)
-          .replaceAll(/\\([\\`*_{}[\]()#+!|~$])/g, '$1')
-          .replaceAll('&#64;', '@')
-          .replaceAll('&#58;', ':')
-          .replaceAll('&#46;', '.')
-          .replaceAll('&lt;', '<')
-          .replaceAll('&gt;', '>')
-          .replaceAll('&amp;', '&')
-        expect(read).toBe(plain(text, 1_000))
+        const shown = markdown(text, 1_000)
+        expect(read(shown.replaceAll(/\\([\\`*_{}[\]()#+!|~$.-])/g, '$1'))).toBe(plain(text, 1_000))
       }),
       RUNS,
     )
@@ -133,13 +141,114 @@ describe('Markdown', () => {
     ['<script>', '&lt;script&gt;'],
     ['**bold** `code`', '\\*\\*bold\\*\\* \\`code\\`'],
     ['[click](http://x.y)', '\\[click\\]\\(http&#58;//x.y\\)'],
-    ['@octocat', '&#64;octocat'],
+    ['@octocat', '&#64;&#8203;octocat'],
+    ['a@b.example @c', 'a&#64;&#8203;b.example &#64;&#8203;c'],
     ['WWW.evil.example', 'WWW&#46;evil.example'],
     ['AT&amp;T', 'AT&amp;amp;T'],
-    ['#12', '\\#12'],
+    ['#12', '\\#&#8203;12'],
+    ['\\#12', '\\\\\\#&#8203;12'],
+    ['octo/repo#12', 'octo/repo\\#&#8203;12'],
     ['Load test – 4.0', 'Load test – 4.0'],
   ])('%j is written %j', (text, written) => {
     expect(markdown(text)).toBe(written)
+  })
+
+  const shows = (text: string): void => {
+    expect(read(githubHtml(markdown(text)))).toBe(plain(text) && `<p>${plain(text)}</p>`)
+  }
+
+  test('shows as it is: no tag, link or emphasis comes of it', () => {
+    fc.assert(
+      // What begins a line stands behind other words everywhere but in the next test.
+      fc.property(hostile, (text) => shows(`x ${text}`)),
+      { numRuns: 300 },
+    )
+  })
+
+  test.each([
+    '- item',
+    '-',
+    '---',
+    '1. Load',
+    '12. Load',
+    '1) Load',
+    '+ item',
+    '* item',
+    '# x',
+    '> x',
+    '=',
+    '===',
+    '~~~',
+  ])('%j makes no list, line or heading where it begins a line', shows)
+})
+
+describe('inline code', () => {
+  test('is copied as it is shown: nothing in it is broken up', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const written = code(text, 1_000)
+        expect(written).toMatch(/^<code>[^<>]*<\/code>$/)
+        expect(written).not.toContain(BREAK)
+        expect(written).not.toContain('\u200B')
+        expect(read(written.replaceAll(/\\([\\`*_{}[\]()#+!|~$.-])/g, '$1'))).toBe(`<code>${plain(text, 1_000)}</code>`)
+      }),
+      RUNS,
+    )
+  })
+
+  test.each([
+    ['avg(mos) >= 4', '<code>avg\\(mos\\) &gt;= 4</code>'],
+    ['a@b.example #12', '<code>a&#64;b.example \\#12</code>'],
+    ['&#8203;', '<code>&amp;\\#8203;</code>'],
+    ['', '<code></code>'],
+  ])('%j is written %j', (text, written) => {
+    expect(code(text)).toBe(written)
+  })
+
+  test('is cut before it is escaped', () => {
+    expect(code('|'.repeat(9), 4)).toBe('<code>\\|\\|\\|…</code>')
+  })
+})
+
+describe('a line of HTML', () => {
+  test('has no tags, and means the same text when it is read', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const written = html(text, 1_000)
+        expect(written).not.toMatch(/[<>"]/)
+        expect(written).not.toMatch(CONTROL)
+        expect(written).not.toMatch(/&(?!amp;|lt;|gt;|quot;|#64;|#8203;)|@/)
+        // Neither a mention nor an issue's number.
+        expect(written.replaceAll(/&#\d+;/g, ' ')).not.toMatch(/@|#(?! )/)
+        expect(read(written)).toBe(plain(text, 1_000))
+      }),
+      RUNS,
+    )
+  })
+
+  test('stays within the summary of what can be opened', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const shown = githubHtml(`<details><summary>${html(text)}</summary>\n\nbody\n\n</details>`)
+        expect(read(shown)).toBe(`<details><summary>${plain(text)}</summary>\n<p>body</p>\n</details>`)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test.each([
+    ['a < b & "c"', 'a &lt; b &amp; &quot;c&quot;'],
+    ['@octocat #12', '&#64;&#8203;octocat #&#8203;12'],
+    ['&#64;', '&amp;#&#8203;64;'],
+    ['*as* it_is |', '*as* it_is |'],
+    ['</summary><script>', '&lt;/summary&gt;&lt;script&gt;'],
+    ['a\nb', 'a b'],
+  ])('%j is written %j', (text, written) => {
+    expect(html(text)).toBe(written)
+  })
+
+  test('says where it was cut', () => {
+    expect(html('&&&&&', 3)).toBe('&amp;&amp;…')
   })
 })
 

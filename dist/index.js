@@ -481,6 +481,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
 /***/ 756:
 /***/ ((module) => {
 
@@ -492,6 +499,222 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JF: () => (/* binding */ readOne),
+/* harmony export */   KW: () => (/* binding */ readEndpoint),
+/* harmony export */   Pz: () => (/* binding */ readTest),
+/* harmony export */   SP: () => (/* binding */ readPage),
+/* harmony export */   Wh: () => (/* binding */ readProject),
+/* harmony export */   Xe: () => (/* binding */ readTriggeredRun),
+/* harmony export */   cI: () => (/* binding */ readRun)
+/* harmony export */ });
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(798);
+/* harmony import */ var _metrics_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(84);
+
+
+/** A page of a list; `read` takes one row. Throws `misshapen` where it is not one. */
+function readPage(body, what, read) {
+    const { data, meta } = object(body, what);
+    if (!Array.isArray(data))
+        throw misshapen(what, '`data` is not a list', body);
+    const items = data.map((row) => read(row));
+    const pagination = meta === undefined || meta === null ? undefined : object(meta, what).pagination;
+    if (pagination === undefined || pagination === null)
+        return { items };
+    const { page, total, totalPages } = folded(pagination, what);
+    if (!(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isCount */ .my)(page) || !(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isCount */ .my)(total) || !(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isCount */ .my)(totalPages))
+        throw misshapen(what, '`meta.pagination` is not understood', pagination);
+    return { items, pagination: { page, total, totalPages } };
+}
+/** The `data` of an answer that holds one thing, taken by `read`. Throws `misshapen` where there is none. */
+function readOne(body, what, read) {
+    const { data } = object(body, what);
+    if (data === undefined || data === null)
+        throw misshapen(what, 'there is no `data`', body);
+    return read(data);
+}
+/** A project. */
+function readProject(row) {
+    const { id, slug, name } = folded(row, 'a project');
+    return { id: documentedId(id, 'a project', row), ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('slug', slug), ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('name', name) };
+}
+/** A test. */
+function readTest(row) {
+    const { id, slug, name, durationSeconds, endpointCount } = folded(row, 'a test');
+    return {
+        id: documentedId(id, 'a test', row),
+        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('slug', slug),
+        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('name', name),
+        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('plannedSeconds', durationSeconds),
+        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('endpointCount', endpointCount),
+    };
+}
+/** The answer to a trigger. The run's id is `testRunId` on one page of the documentation and `id` on another. */
+function readTriggeredRun(data) {
+    const { testRunId, id, status } = folded(data, 'the started run');
+    return {
+        id: documentedId(testRunId ?? id, 'the started run', data),
+        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('status', typeof status === 'string' ? constantCase(status) : undefined),
+    };
+}
+/** A run's detail. */
+function readRun(data) {
+    const fields = folded(data, 'the run');
+    const { status, createdAt, startedAt, completedAt } = fields;
+    if (typeof status !== 'string' || status.trim() === '')
+        throw misshapen('the run', 'it has no status', data);
+    return {
+        status: constantCase(status.slice(0, 60)),
+        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('id', fields.id ?? fields.testRunId),
+        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('name', fields.name),
+        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('testId', fields.testId),
+        ...time('createdAt', createdAt),
+        ...time('startedAt', startedAt),
+        ...time('completedAt', completedAt),
+        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('plannedSeconds', fields.durationSeconds),
+        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('endpointCount', fields.endpointCount),
+        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('completedEndpoints', fields.completedEndpoints),
+        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('failureReason', fields.failureReason),
+        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('url', fields.url),
+        detail: object(data, 'the run'),
+    };
+}
+// Fields of a row that are not metrics, in camelCase.
+const ROW_FIELDS = new Set([
+    'id', 'endpointId', 'name', 'group', 'groupName', 'groupId', 'endpointPhase', 'phase', 'endpointOutcome', 'outcome', 'sipStatusCode', 'sipStatus',
+    'metrics', 'createdAt', 'startedAt', 'completedAt', 'endedAt', 'testRunId', 'index',
+]); // prettier-ignore
+/** One endpoint's result. A metric stands under `metrics` or at the top level of the row. */
+function readEndpoint(row) {
+    const fields = folded(row, 'an endpoint');
+    const outcome = firstWord(fields.endpointOutcome, fields.outcome);
+    const phase = firstWord(fields.endpointPhase, fields.phase);
+    const id = fields.id ?? fields.endpointId;
+    const group = named(fields.group ?? fields.groupName ?? fields.groupId);
+    const sipStatus = fields.sipStatusCode ?? fields.sipStatus;
+    return {
+        ...(typeof id === 'string' || typeof id === 'number' ? { id: String(id) } : {}),
+        group: typeof group === 'string' ? group : null,
+        phase,
+        outcome,
+        sipStatus: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isCount */ .my)(sipStatus) ? sipStatus : null,
+        readings: readReadings(object(row, 'an endpoint')),
+    };
+}
+/** The first of some values that is a word, in capitals; null where none is. */
+function firstWord(...values) {
+    const word = values.find((value) => typeof value === 'string' && value.trim() !== '');
+    return typeof word === 'string' ? constantCase(word) : null;
+}
+/** `Cannot run` and `cannotRun` as `CANNOT_RUN`. */
+function constantCase(word) {
+    return (0,_metrics_js__WEBPACK_IMPORTED_MODULE_1__/* .snakeCase */ .LW)(word.trim()).toUpperCase();
+}
+function readReadings(row) {
+    const byMetric = new Map();
+    const nested = row.metrics;
+    const under = typeof nested === 'object' && nested !== null && !Array.isArray(nested) ? Object.entries(nested) : [];
+    const beside = Object.entries(row).filter(([key]) => !ROW_FIELDS.has((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .camelName */ .yp)(key)));
+    for (const [key, value] of [...under, ...beside]) {
+        const metric = (0,_metrics_js__WEBPACK_IMPORTED_MODULE_1__/* .snakeCase */ .LW)(key);
+        if (byMetric.get(metric)?.length)
+            continue;
+        byMetric.set(metric, (0,_metrics_js__WEBPACK_IMPORTED_MODULE_1__/* .readMetric */ .Nk)(metric, value));
+    }
+    return [...byMetric.values()].flat();
+}
+function named(value) {
+    return typeof value === 'object' && value !== null ? value.name : value;
+}
+/** Field names in camelCase, the documented casing. */
+function folded(value, what) {
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(object(value, what), _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .camelName */ .yp);
+}
+function object(value, what) {
+    if (!(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+        throw misshapen(what, 'it is not an object', value);
+    return value;
+}
+function documentedId(value, what, answer) {
+    if (typeof value !== 'string' || value === '')
+        throw misshapen(what, 'it has no id', answer);
+    return value;
+}
+function time(key, value) {
+    const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(ms) ? {} : { [key]: ms };
+}
+function misshapen(what, problem, answer) {
+    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .misshapen */ .rt)({ name: 'CallMeter', urlInput: 'api-url' }, what, problem, answer);
+}
+
+
+/***/ }),
+
+/***/ 84:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LW: () => (/* binding */ snakeCase),
+/* harmony export */   Nk: () => (/* binding */ readMetric),
+/* harmony export */   X: () => (/* binding */ DIRECTIONS),
+/* harmony export */   gS: () => (/* binding */ STATISTICS)
+/* harmony export */ });
+// The assumed forms of a metric's value, in one place: a number; statistics; send/receive; audio/video; nested in any order.
+/** Deepest nesting within one metric; the known forms need three levels. */
+const MAX_DEPTH = 6;
+/** Names of directions and statistics, with the synonyms that are understood in answers and in thresholds alike. */
+const DIRECTIONS = {
+    send: 'send',
+    sent: 'send',
+    receive: 'receive',
+    recv: 'receive',
+    received: 'receive',
+};
+const STATISTICS = {
+    mean: 'avg',
+    average: 'avg',
+    maximum: 'max',
+    minimum: 'min',
+};
+/** `jitterMs` and `jitter-ms` as `jitter_ms`. */
+function snakeCase(name) {
+    return name
+        .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
+        .replaceAll(/[^A-Za-z\d]+/g, '_')
+        .toLowerCase();
+}
+/** Every number in a metric's value. Whatever is not a number (null, text, lists) is left out: it measured nothing. */
+function readMetric(metric, value) {
+    const readings = [];
+    collect({ metric }, value, 0, readings);
+    return readings;
+}
+function collect(name, value, depth, into) {
+    if (typeof value === 'number') {
+        into.push({ ...name, value });
+    }
+    else if (typeof value === 'object' && value !== null && !Array.isArray(value) && depth < MAX_DEPTH) {
+        for (const [key, inner] of Object.entries(value))
+            collect(narrowed(name, snakeCase(key)), inner, depth + 1, into);
+    }
+}
+function narrowed(name, key) {
+    const direction = Object.hasOwn(DIRECTIONS, key) ? DIRECTIONS[key] : undefined;
+    if (direction && !name.direction)
+        return { ...name, direction };
+    if ((key === 'audio' || key === 'video') && !name.track)
+        return { ...name, track: key };
+    const statistic = (Object.hasOwn(STATISTICS, key) && STATISTICS[key]) || key;
+    return { ...name, statistic: name.statistic ? `${name.statistic}_${statistic}` : statistic };
+}
+
 
 /***/ }),
 
@@ -553,6 +776,68 @@ function explain(error) {
         return error.advice ? `${error.message} ${error.advice}` : error.message;
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return `Internal error, please report it to the action's maintainers: ${text}`;
+}
+
+
+/***/ }),
+
+/***/ 798:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   my: () => (/* binding */ isCount),
+/* harmony export */   rt: () => (/* binding */ misshapen),
+/* harmony export */   vj: () => (/* binding */ amount),
+/* harmony export */   yp: () => (/* binding */ camelName)
+/* harmony export */ });
+/* unused harmony export snakeName */
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(957);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(804);
+// Fields of JSON that somebody else wrote, taken in only where they are of the expected type: what the guards of all APIs are made of.
+
+
+/** Whether a value is a JSON object. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** An object with its field names in the documented casing, to which `fold` turns any name. Of a name in both casings, the documented one is taken. */
+function folded(fields, fold) {
+    const entries = Object.entries(fields);
+    if (entries.every(([name]) => fold(name) === name))
+        return fields;
+    return Object.fromEntries([
+        ...entries.map(([name, value]) => [fold(name), value]),
+        ...entries.filter(([name]) => fold(name) === name),
+    ]);
+}
+/** `created_at` as `createdAt`. */
+function camelName(name) {
+    return name.includes('_') ? name.replaceAll(/_+([a-z\d])/g, (_, letter) => letter.toUpperCase()) : name;
+}
+/** `createdAt` as `created_at`. */
+function snakeName(name) {
+    return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+/** The field, where the value is text that is not empty. */
+function text(key, value) {
+    return typeof value === 'string' && value !== '' ? { [key]: value } : {};
+}
+/** The field, where the value is a number from 0. */
+function amount(key, value) {
+    return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? { [key]: value } : {};
+}
+/** Whether a value is a whole number from 0. */
+function isCount(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+/** A `misshapen` failure. `what` is what was asked for, `problem` what is wrong with `answer`. */
+function misshapen({ name, urlInput }, what, problem, answer) {
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('misshapen', `${name}'s answer for ${what} is not understood: ${problem} in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(JSON.stringify(answer) ?? 'nothing', 160)}.`, {
+        advice: `Check \`${urlInput}\`. If it is right, the API has changed: please report this line to the maintainers of the action.`,
+    });
 }
 
 
@@ -623,7 +908,11 @@ function claimed(path, files) {
 /* unused harmony exports MAX_BODY_BYTES, MAX_JSON_DEPTH, retryAfterMs */
 /* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(468);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(957);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(798);
+/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(564);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(804);
+
+
 
 
 
@@ -635,12 +924,20 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 /** Deepest nesting of JSON that is let in; deeper answers would exhaust the stack of whoever walks them. */
 const MAX_JSON_DEPTH = 64;
+const CALLMETER = {
+    urlInput: 'api-url',
+    advice: {
+        401: 'The API key is missing, wrong or revoked: check `api-key` and the secret behind it.',
+        403: 'The role of whoever made the API key does not allow this: running tests needs Tester or higher.',
+        429: 'The rate limit of the API key is shared by every job that uses it.',
+    },
+};
 /**
  * An `Exchange` over `@actions/http-client`, which brings the runner's proxy settings. Added here, because that client lacks them:
  * a deadline for the whole request, an abort signal, an end to a body that dies midway, limits of size and depth.
  * Redirects are not followed, so that a key is never carried to another host.
  */
-function httpExchange({ secrets, clock }) {
+function httpExchange({ secrets, clock, guidance = CALLMETER }) {
     let signalOfNext;
     const clientFor = (keepAlive) => new _actions_http_client__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq(USER_AGENT, [
         {
@@ -677,7 +974,7 @@ function httpExchange({ secrets, clock }) {
             const { message } = await Promise.race([pending, rejectedBy(combined)]);
             answered = true;
             const text = redact(await readText(message, purpose), secrets);
-            return readAnswer(request, message, text, clock);
+            return readAnswer(request, message, text, clock, guidance);
         }
         catch (error) {
             if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
@@ -728,29 +1025,29 @@ async function readText(message, purpose) {
 function redact(text, secrets) {
     return secrets.reduce((clean, secret) => (secret ? clean.replaceAll(secret, '***') : clean), text);
 }
-function readAnswer(request, message, text, clock) {
+function readAnswer(request, message, text, clock, guidance) {
     const status = message.statusCode ?? 0;
     if (status < 200 || status > 299)
-        throw refusal(request, message, status, text, clock);
+        throw refusal(request, message, status, text, clock, guidance);
     if (text.trim() === '')
         return { status, headers: message.headers, body: undefined };
-    return { status, headers: message.headers, body: parseJson(request, message, text) };
+    return { status, headers: message.headers, body: parseJson(request, message, text, guidance) };
 }
-function parseJson({ purpose, url }, message, text) {
+function parseJson({ purpose, url }, message, text, { urlInput }) {
     const type = message.headers['content-type'] ?? 'no content type';
     const unreadable = (what, cause) => new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('unreadable', `Could not ${purpose}: ${url.host} answered ${message.statusCode} with ${what}.`, {
-        advice: 'Check `api-url`, and whether a proxy or a login page answers in its place.',
+        advice: `Check \`${urlInput}\`, and whether a proxy or a login page answers in its place.`,
         cause,
     });
     if (!/[/+]json\b/i.test(type))
-        throw unreadable(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(type, 60)} where JSON was expected: "${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(text, 120)}"`);
+        throw unreadable(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(type, 60)} where JSON was expected: "${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(text, 120)}"`);
     if (depthExceeds(text, MAX_JSON_DEPTH))
         throw unreadable(`JSON nested deeper than ${MAX_JSON_DEPTH} levels`);
     try {
         return JSON.parse(text);
     }
     catch (error) {
-        throw unreadable(`text that is not JSON: "${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(text, 120)}"`, error);
+        throw unreadable(`text that is not JSON: "${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(text, 120)}"`, error);
     }
 }
 /** Whether JSON text nests deeper than `limit`, told without parsing it. */
@@ -776,18 +1073,24 @@ function depthExceeds(text, limit) {
     }
     return false;
 }
-function refusal({ purpose, url, method }, message, status, text, clock) {
-    const asked = retryAfterMs(message.headers['retry-after'], clock.now());
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(kindOfStatus(status), `Could not ${purpose}: ${method} ${url.pathname} on ${url.host} answered ${said(message, text)}.`, {
+function refusal({ purpose, url, method }, message, status, text, clock, { urlInput, advice }) {
+    const answer = errorAnswer(text);
+    const asked = askedWait(status, message.headers, answer, clock.now());
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(kindOfStatus(status), `Could not ${purpose}: ${method} ${url.pathname} on ${url.host} answered ${said(message, text, answer)}.`, {
         ...(asked === null ? {} : { retryAfterMs: asked }),
-        advice: ADVICE[status] ?? (status >= 300 && status < 400 ? 'Redirects are not followed: check `api-url`.' : ''),
+        advice: advice[status] ?? (status >= 300 && status < 400 ? `Redirects are not followed: check \`${urlInput}\`.` : ''),
     });
 }
-const ADVICE = {
-    401: 'The API key is missing, wrong or revoked: check `api-key` and the secret behind it.',
-    403: 'The role of whoever made the API key does not allow this: running tests needs Tester or higher.',
-    429: 'The rate limit of the API key is shared by every job that uses it.',
-};
+/** How long to wait in ms: by `Retry-After`, else, after a 429, by the body's `retry_after`, else until the limit is whole again. */
+function askedWait(status, headers, answer, now) {
+    const told = retryAfterMs(headers['retry-after'], now);
+    if (told !== null || status !== 429)
+        return told;
+    const seconds = answer?.retry_after;
+    return typeof seconds === 'number' && seconds >= 0 && Number.isFinite(seconds)
+        ? seconds * 1_000
+        : (0,_pace_js__WEBPACK_IMPORTED_MODULE_3__/* .untilReset */ .m)(headers, now);
+}
 function kindOfStatus(status) {
     if (status === 401)
         return 'key-refused';
@@ -803,29 +1106,37 @@ function kindOfStatus(status) {
         return 'server';
     return status >= 300 && status < 400 ? 'unreadable' : 'rejected';
 }
-/** What an error answer says, in the vendor's envelope or any other form: `401 UNAUTHORIZED: Invalid key (request 1234)`. */
-function said(message, text) {
+/** The JSON object of an error answer; undefined where it is none. */
+function errorAnswer(text) {
+    try {
+        const answer = JSON.parse(text.slice(0, 10_000));
+        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(answer) ? answer : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What an error answer says, in a vendor's envelope or any other form: `401 UNAUTHORIZED: Invalid key (request 1234)`. */
+function said(message, text, answer) {
     let code;
     let words;
     let requestId;
-    try {
-        const { error, meta, message: bare } = JSON.parse(text.slice(0, 10_000));
-        if (typeof error === 'object' && error !== null)
+    if (answer) {
+        const { error, meta, message: bare } = answer;
+        if ((0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(error))
             ({ code, message: words } = error);
         else
             [code, words] = [error, bare];
-        if (typeof meta === 'object' && meta !== null)
+        if ((0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(meta))
             ({ requestId } = meta);
     }
-    catch {
+    else
         words = text.trimStart().startsWith('<') ? undefined : text;
-    }
-    const parts = [
-        String(message.statusCode),
-        typeof code === 'string' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(code, 60) : (message.statusMessage ?? ''),
-    ].filter(Boolean);
-    const tail = typeof words === 'string' && words.trim() ? `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(words, 200).replace(/\.$/, '')}` : '';
-    return `${parts.join(' ')}${tail}${typeof requestId === 'string' && requestId ? ` (request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(requestId, 80)})` : ''}`;
+    const status = String(message.statusCode);
+    // A code that is the status again says nothing.
+    const name = typeof code === 'string' && code !== status ? (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(code, 60) : (message.statusMessage ?? '');
+    const tail = typeof words === 'string' && words.trim() ? `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(words, 200).replace(/\.$/, '')}` : '';
+    return `${[status, name].filter(Boolean).join(' ')}${tail}${typeof requestId === 'string' && requestId ? ` (request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(requestId, 80)})` : ''}`;
 }
 /** Milliseconds of a `Retry-After` header (RFC 9110, 10.2.3: seconds or a date), or null where there is none that can be read. */
 function retryAfterMs(header, now) {
@@ -843,7 +1154,7 @@ function connectionFailure(error, { purpose, url }, answered) {
     const cause = error instanceof AggregateError ? error.errors[0] : error;
     const { code, syscall, message } = (cause ?? {});
     const name = typeof code === 'string' ? code : '';
-    const reason = name || (0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(String(message ?? error), 120);
+    const reason = name || (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(String(message ?? error), 120);
     if (!answered && TLS_REFUSED.test(name)) {
         return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('not-sent', `Could not ${purpose}: no trusted connection to ${url.host} (${reason}).`, {
             advice: 'If a company proxy or a private CA stands between, set NODE_EXTRA_CA_CERTS to its certificate.',
@@ -853,7 +1164,7 @@ function connectionFailure(error, { purpose, url }, answered) {
     // http-client's tunnel gives its own errors the code of a reset; that the proxy let nothing through shows in their words alone.
     const tunnel = /^tunneling socket could not be established, (.*)/.exec(typeof message === 'string' ? message : '');
     if (!answered && tunnel) {
-        return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('not-sent', `Could not ${purpose}: the proxy lets no connection to ${url.host} through (${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(tunnel[1] ?? '', 120)}).`, {
+        return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('not-sent', `Could not ${purpose}: the proxy lets no connection to ${url.host} through (${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(tunnel[1] ?? '', 120)}).`, {
             advice: 'Check the environment variables https_proxy and no_proxy.',
             cause: error,
         });
@@ -874,13 +1185,19 @@ function connectionFailure(error, { purpose, url }, answered) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(233);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(957);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(428);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(247);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(672);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(136);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(79);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(233);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(957);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(428);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(247);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(854);
 // Where the step starts: with post.ts, the only file that touches the process itself.
+
+
+
 
 
 
@@ -892,23 +1209,26 @@ const cancelled = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM']) {
     process.on(signal, () => {
         if (!cancelled.signal.aborted)
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__.info(`${signal}: the workflow was cancelled.`);
+            _actions_core__WEBPACK_IMPORTED_MODULE_3__.info(`${signal}: the workflow was cancelled.`);
         cancelled.abort();
     });
 }
 try {
-    process.exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_5__/* .main */ .i)({
-        toolkit: { ..._actions_core__WEBPACK_IMPORTED_MODULE_0__, writeSummary: async (markdown) => void (await _actions_core__WEBPACK_IMPORTED_MODULE_0__.summary.addRaw(markdown).write()) },
+    process.exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_8__/* .main */ .i)({
+        toolkit: { ..._actions_core__WEBPACK_IMPORTED_MODULE_3__, writeSummary: async (markdown) => void (await _actions_core__WEBPACK_IMPORTED_MODULE_3__.summary.addRaw(markdown).write()) },
         env: process.env,
-        clock: _clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
+        clock: _clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m,
         random: Math.random,
-        exchange: _http_js__WEBPACK_IMPORTED_MODULE_4__/* .httpExchange */ .ai,
-        files: (0,_files_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceFiles */ .P)(process.env.GITHUB_WORKSPACE || process.cwd()),
+        exchange: _http_js__WEBPACK_IMPORTED_MODULE_7__/* .httpExchange */ .ai,
+        // Loaded only when GitHub is told something, and bundled apart (see build.ts): it is larger than all the rest.
+        connect: async (options) => (await import(/* webpackIgnore: true */ './github/octokit.js')).connectGitHub(options),
+        files: (0,_files_js__WEBPACK_IMPORTED_MODULE_6__/* .workspaceFiles */ .P)(process.env.GITHUB_WORKSPACE || process.cwd()),
+        pageTemplate: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(import.meta.url)), 'report.html'), 'utf8'),
         signal: cancelled.signal,
     });
 }
 catch (error) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__.setFailed((0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(error));
+    _actions_core__WEBPACK_IMPORTED_MODULE_3__.setFailed((0,_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .explain */ .WE)(error));
 }
 // A connection that nobody answers, to a proxy for one, can outlive its request and keep the process waiting. Everything is told by now.
 setTimeout(() => process.exit(), 500).unref();
@@ -918,7 +1238,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 672:
+/***/ 854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -927,6 +1247,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: ./lib/failure.js
 var lib_failure = __nccwpck_require__(957);
 ;// CONCATENATED MODULE: ./lib/history.js
@@ -955,77 +1277,8 @@ async function lengthsOfEarlierRuns({ projectId, testId, runId }, scope, api) {
         .slice(0, MAX_RUNS);
 }
 
-;// CONCATENATED MODULE: ./lib/thresholds/catalogue.js
-const count = (meaning, better) => ({ unit: '', ...(better ? { better } : {}), meaning });
-/** The metrics that the vendor documents. Any other numeric key can be gated on too, without unit and better direction. */
-const METRICS = {
-    mos: { unit: '', better: 'higher', meaning: 'speech quality as people rate it, 1 to 5' },
-    r_factor: { unit: '', better: 'higher', meaning: 'transmission quality, 0 to 100 (ITU-T G.107)' },
-    jitter_ms: { unit: 'ms', better: 'lower', meaning: 'how unevenly packets arrive' },
-    rtt_ms: { unit: 'ms', better: 'lower', meaning: 'time to the far end and back' },
-    fraction_lost: { unit: '%', better: 'lower', meaning: 'packets that never arrived' },
-    packets_lost: { unit: '', label: 'packets', better: 'lower', meaning: 'packets that never arrived' },
-    clock_drift_estimate: { unit: '', label: 'ppm', better: 'nearer-zero', meaning: 'how fast the media clocks part' },
-    clock_skew_estimate: { unit: '', label: 'ppm', better: 'nearer-zero', meaning: 'how far the media clocks are apart' },
-    timestamp_jumps: count('breaks in the media timestamps', 'lower'),
-    ssrc_switches: count('changes of the media source', 'lower'),
-    srtp_decrypt_failures: count('packets that could not be decrypted', 'lower'),
-    dtls_rehandshakes: count('repeated key exchanges', 'lower'),
-    rtcp_sr_rr_interval_ms: { unit: 'ms', meaning: 'time between RTCP reports' },
-    burst_density: { unit: '', better: 'lower', meaning: 'share of loss within bursts' },
-    gap_density: { unit: '', better: 'lower', meaning: 'share of loss between bursts' },
-    burst_duration: { unit: 'ms', better: 'lower', meaning: 'how long bursts of loss last' },
-    gap_duration: { unit: 'ms', better: 'lower', meaning: 'how long the gaps between bursts last' },
-    packets_sent: { unit: '', label: 'packets', meaning: 'packets sent' },
-    packets_received: { unit: '', label: 'packets', meaning: 'packets received' },
-    bytes_sent: { unit: '', label: 'bytes', meaning: 'bytes sent' },
-    bytes_received: { unit: '', label: 'bytes', meaning: 'bytes received' },
-    packets_sent_rate_ps: { unit: '', label: 'packets/s', meaning: 'packets sent a second' },
-    packets_recv_rate_ps: { unit: '', label: 'packets/s', meaning: 'packets received a second' },
-    bytes_sent_rate_bps: { unit: '', label: 'bit/s', meaning: 'media rate sent' },
-    bytes_recv_rate_bps: { unit: '', label: 'bit/s', meaning: 'media rate received' },
-    duplicate_packets: count('packets that arrived twice', 'lower'),
-    out_of_order_packets: count('packets that overtook one another', 'lower'),
-    sequence_number_resets: count('restarts of the packet numbering', 'lower'),
-    sequence_number_gaps: count('holes in the packet numbering', 'lower'),
-};
-/** Metrics shown in a summary whether or not a threshold names them: the ones that the vendor's own dashboard leads with. */
-const HEADLINE_METRICS = ['mos', 'jitter_ms', 'fraction_lost', 'rtt_ms'];
-/** What is known of a metric; undefined for a key that the catalogue does not have. */
-function metricFacts(metric) {
-    return Object.hasOwn(METRICS, metric) ? METRICS[metric] : undefined;
-}
-/** Values of a run as a whole. `endpoint-share` and `endpoint-count` are over endpoints, and take a `where`. */
-const FACTS = {
-    success_rate: { unit: '%', better: 'higher', over: 'endpoints', meaning: 'endpoints that ended well' },
-    failed_endpoints: {
-        unit: '',
-        better: 'lower',
-        over: 'endpoints',
-        meaning: 'endpoints that ended otherwise, or not at all',
-    },
-    endpoints: { unit: '', better: undefined, over: 'endpoints', meaning: 'endpoints that took part' },
-    duration: { unit: 's', better: undefined, over: 'run', meaning: 'time running' },
-    queue_time: { unit: 's', better: 'lower', over: 'run', meaning: 'time waiting for capacity' },
-};
-/** How an endpoint can end (documented). The first two are success. */
-const OUTCOMES = [
-    'SUCCESS', 'COMPLETED_WITH_WARNINGS', 'REGISTRATION_FAILED', 'CALL_FAILED', 'NEGOTIATION_FAILED', 'TIMEOUT', 'OSERROR', 'TEARDOWN_ERROR',
-]; // prettier-ignore
-/** Outcomes that count as success. */
-const GOOD_OUTCOMES = OUTCOMES.slice(0, 2);
-/** Phases of an endpoint (documented). */
-const PHASES = [
-    'INITIALIZING',
-    'REGISTERED',
-    'CALLING',
-    'RINGING',
-    'NEGOTIATING',
-    'INCALL',
-    'DISCONNECTING',
-    'CLOSED',
-];
-
+// EXTERNAL MODULE: ./lib/thresholds/catalogue.js
+var catalogue = __nccwpck_require__(833);
 ;// CONCATENATED MODULE: ./lib/ended-early.js
 
 
@@ -1039,7 +1292,7 @@ const TOLERANCE_SECONDS = 1;
  */
 async function doubtAboutLength(length, { durationSeconds, measurements }, scope, { api }) {
     const { plannedSeconds } = length;
-    const someGood = measurements.outcomes.some((outcome) => outcome !== null && GOOD_OUTCOMES.includes(outcome));
+    const someGood = measurements.outcomes.some((outcome) => outcome !== null && catalogue/* GOOD_OUTCOMES */.Qj.includes(outcome));
     if (plannedSeconds === undefined ||
         durationSeconds === undefined ||
         !someGood ||
@@ -1170,7 +1423,7 @@ function judgeThresholds(results, measurements, missingData) {
 }
 /** What a reader must know of endpoints that failed where no threshold looks at how endpoints ended; undefined where there are none. */
 function unjudgedFailures(results, { outcomes }) {
-    const failed = outcomes.filter((outcome) => outcome === null || !GOOD_OUTCOMES.includes(outcome)).length;
+    const failed = outcomes.filter((outcome) => outcome === null || !catalogue/* GOOD_OUTCOMES */.Qj.includes(outcome)).length;
     if (failed === 0 || results.some(({ threshold }) => /outcome|success_rate|failed_endpoints/i.test(threshold.text)))
         return undefined;
     return `${failed} of ${(0,lib_text/* counted */.hS)(outcomes.length, 'endpoint')} did not end well, and no threshold looks at that. Add failed_endpoints == 0, or a limit for success_rate.`;
@@ -1196,409 +1449,8 @@ function timesOf(run, statuses, triggeredAt) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/callmeter/metrics.js
-// The assumed forms of a metric's value, in one place: a number; statistics; send/receive; audio/video; nested in any order.
-/** Deepest nesting within one metric; the known forms need three levels. */
-const MAX_DEPTH = 6;
-/** Names of directions and statistics, with the synonyms that are understood in answers and in thresholds alike. */
-const DIRECTIONS = {
-    send: 'send',
-    sent: 'send',
-    receive: 'receive',
-    recv: 'receive',
-    received: 'receive',
-};
-const STATISTICS = {
-    mean: 'avg',
-    average: 'avg',
-    maximum: 'max',
-    minimum: 'min',
-};
-/** `jitterMs` and `jitter-ms` as `jitter_ms`. */
-function snakeCase(name) {
-    return name
-        .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
-        .replaceAll(/[^A-Za-z\d]+/g, '_')
-        .toLowerCase();
-}
-/** Every number in a metric's value. Whatever is not a number (null, text, lists) is left out: it measured nothing. */
-function readMetric(metric, value) {
-    const readings = [];
-    collect({ metric }, value, 0, readings);
-    return readings;
-}
-function collect(name, value, depth, into) {
-    if (typeof value === 'number') {
-        into.push({ ...name, value });
-    }
-    else if (typeof value === 'object' && value !== null && !Array.isArray(value) && depth < MAX_DEPTH) {
-        for (const [key, inner] of Object.entries(value))
-            collect(narrowed(name, snakeCase(key)), inner, depth + 1, into);
-    }
-}
-function narrowed(name, key) {
-    const direction = Object.hasOwn(DIRECTIONS, key) ? DIRECTIONS[key] : undefined;
-    if (direction && !name.direction)
-        return { ...name, direction };
-    if ((key === 'audio' || key === 'video') && !name.track)
-        return { ...name, track: key };
-    const statistic = (Object.hasOwn(STATISTICS, key) && STATISTICS[key]) || key;
-    return { ...name, statistic: name.statistic ? `${name.statistic}_${statistic}` : statistic };
-}
-
-;// CONCATENATED MODULE: ./lib/callmeter/answers.js
-// Guards: what the API answers, checked against what openapi.yaml says of it, in the action's own terms. A documented field of
-// another type is a failure; an assumed one is taken as not there.
-
-
-
-/** A page of a list; `read` takes one row. Throws `misshapen` where it is not one. */
-function readPage(body, what, read) {
-    const { data, meta } = object(body, what);
-    if (!Array.isArray(data))
-        throw misshapen(what, '`data` is not a list', body);
-    const items = data.map((row) => read(row));
-    const pagination = meta === undefined || meta === null ? undefined : object(meta, what).pagination;
-    if (pagination === undefined || pagination === null)
-        return { items };
-    const { page, total, totalPages } = folded(pagination, what);
-    if (!isCount(page) || !isCount(total) || !isCount(totalPages))
-        throw misshapen(what, '`meta.pagination` is not understood', pagination);
-    return { items, pagination: { page, total, totalPages } };
-}
-/** The `data` of an answer that holds one thing, taken by `read`. Throws `misshapen` where there is none. */
-function readOne(body, what, read) {
-    const { data } = object(body, what);
-    if (data === undefined || data === null)
-        throw misshapen(what, 'there is no `data`', body);
-    return read(data);
-}
-/** A project. */
-function readProject(row) {
-    const { id, slug, name } = folded(row, 'a project');
-    return { id: documentedId(id, 'a project', row), ...answers_text('slug', slug), ...answers_text('name', name) };
-}
-/** A test. */
-function readTest(row) {
-    const { id, slug, name, durationSeconds, endpointCount } = folded(row, 'a test');
-    return {
-        id: documentedId(id, 'a test', row),
-        ...answers_text('slug', slug),
-        ...answers_text('name', name),
-        ...amount('plannedSeconds', durationSeconds),
-        ...amount('endpointCount', endpointCount),
-    };
-}
-/** The answer to a trigger. The run's id is `testRunId` on one page of the documentation and `id` on another. */
-function readTriggeredRun(data) {
-    const { testRunId, id, status } = folded(data, 'the started run');
-    return {
-        id: documentedId(testRunId ?? id, 'the started run', data),
-        ...answers_text('status', typeof status === 'string' ? constantCase(status) : undefined),
-    };
-}
-/** A run's detail. */
-function readRun(data) {
-    const fields = folded(data, 'the run');
-    const { status, createdAt, startedAt, completedAt } = fields;
-    if (typeof status !== 'string' || status.trim() === '')
-        throw misshapen('the run', 'it has no status', data);
-    return {
-        status: constantCase(status.slice(0, 60)),
-        ...answers_text('id', fields.id ?? fields.testRunId),
-        ...answers_text('name', fields.name),
-        ...answers_text('testId', fields.testId),
-        ...time('createdAt', createdAt),
-        ...time('startedAt', startedAt),
-        ...time('completedAt', completedAt),
-        ...amount('plannedSeconds', fields.durationSeconds),
-        ...amount('endpointCount', fields.endpointCount),
-        ...amount('completedEndpoints', fields.completedEndpoints),
-        ...answers_text('failureReason', fields.failureReason),
-        ...answers_text('url', fields.url),
-        detail: object(data, 'the run'),
-    };
-}
-// Fields of a row that are not metrics, in camelCase.
-const ROW_FIELDS = new Set([
-    'id', 'endpointId', 'name', 'group', 'groupName', 'groupId', 'endpointPhase', 'phase', 'endpointOutcome', 'outcome', 'sipStatusCode', 'sipStatus',
-    'metrics', 'createdAt', 'startedAt', 'completedAt', 'endedAt', 'testRunId', 'index',
-]); // prettier-ignore
-/** One endpoint's result. A metric stands under `metrics` or at the top level of the row. */
-function readEndpoint(row) {
-    const fields = folded(row, 'an endpoint');
-    const outcome = firstWord(fields.endpointOutcome, fields.outcome);
-    const phase = firstWord(fields.endpointPhase, fields.phase);
-    const id = fields.id ?? fields.endpointId;
-    const group = named(fields.group ?? fields.groupName ?? fields.groupId);
-    const sipStatus = fields.sipStatusCode ?? fields.sipStatus;
-    return {
-        ...(typeof id === 'string' || typeof id === 'number' ? { id: String(id) } : {}),
-        group: typeof group === 'string' ? group : null,
-        phase,
-        outcome,
-        sipStatus: isCount(sipStatus) ? sipStatus : null,
-        readings: readReadings(object(row, 'an endpoint')),
-    };
-}
-/** The first of some values that is a word, in capitals; null where none is. */
-function firstWord(...values) {
-    const word = values.find((value) => typeof value === 'string' && value.trim() !== '');
-    return typeof word === 'string' ? constantCase(word) : null;
-}
-/** `Cannot run` and `cannotRun` as `CANNOT_RUN`. */
-function constantCase(word) {
-    return snakeCase(word.trim()).toUpperCase();
-}
-function readReadings(row) {
-    const byMetric = new Map();
-    const nested = row.metrics;
-    const under = typeof nested === 'object' && nested !== null && !Array.isArray(nested) ? Object.entries(nested) : [];
-    const beside = Object.entries(row).filter(([key]) => !ROW_FIELDS.has(camelCase(key)));
-    for (const [key, value] of [...under, ...beside]) {
-        const metric = snakeCase(key);
-        if (byMetric.get(metric)?.length)
-            continue;
-        byMetric.set(metric, readMetric(metric, value));
-    }
-    return [...byMetric.values()].flat();
-}
-function named(value) {
-    return typeof value === 'object' && value !== null ? value.name : value;
-}
-/** Field names in camelCase. Where an object has both casings of a name, camelCase, the documented one, is taken. */
-function folded(value, what) {
-    const fields = object(value, what);
-    const entries = Object.entries(fields);
-    if (!entries.some(([key]) => key.includes('_')))
-        return fields;
-    return Object.fromEntries([
-        ...entries.map(([key, inner]) => [camelCase(key), inner]),
-        ...entries.filter(([key]) => !key.includes('_')),
-    ]);
-}
-function camelCase(key) {
-    return key.replaceAll(/_+([a-z\d])/g, (_, letter) => letter.toUpperCase());
-}
-function object(value, what) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        throw misshapen(what, 'it is not an object', value);
-    return value;
-}
-function documentedId(value, what, answer) {
-    if (typeof value !== 'string' || value === '')
-        throw misshapen(what, 'it has no id', answer);
-    return value;
-}
-function answers_text(key, value) {
-    return typeof value === 'string' && value !== '' ? { [key]: value } : {};
-}
-function amount(key, value) {
-    return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? { [key]: value } : {};
-}
-function time(key, value) {
-    const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-    return Number.isNaN(ms) ? {} : { [key]: ms };
-}
-function isCount(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-function misshapen(what, problem, answer) {
-    return new lib_failure/* Failure */.HR('misshapen', `CallMeter's answer for ${what} is not understood: ${problem} in ${(0,lib_text/* plain */.pj)(JSON.stringify(answer) ?? 'nothing', 160)}.`, {
-        advice: 'Check `api-url`. If it is right, the API has changed: please report this line to the maintainers of the action.',
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/report/report-file.js
-// report.json: written with everything that was found, read again as a baseline. Its form is docs/report.schema.json.
-
-
-
-/** Raised when a reader of the old form could not understand the new one. */
-const REPORT_VERSION = 1;
-/** The text of report.json. */
-function writeReportFile({ verdict, problem, startedAt, endedAt, runs }) {
-    return JSON.stringify({
-        version: REPORT_VERSION,
-        verdict,
-        ...(problem === undefined ? {} : { problem }),
-        startedAt: report_file_time(startedAt),
-        endedAt: report_file_time(endedAt),
-        runs: runs.map(writeRun),
-    });
-}
-function writeRun({ verdict, reason, project, test, runId, runUrl, status, plannedSeconds, statuses, thresholds, notes, baseline, subject, }) {
-    return {
-        verdict,
-        reason,
-        project,
-        test,
-        ...optional({ id: runId, url: runUrl, status, plannedSeconds }),
-        statuses: statuses.map((change) => ({ status: change.status, at: report_file_time(change.at) })),
-        thresholds: thresholds.map(writeThreshold),
-        notes,
-        ...optional({ baseline: baseline?.name, measured: subject && writeSubject(subject) }),
-    };
-}
-/** One threshold's result as reports hold it. */
-function writeThreshold({ threshold, state, operator, unit, measured, limit, baseline, coverage, decidedBy, reason, }) {
-    return {
-        threshold: threshold.text,
-        severity: threshold.severity,
-        ...optional({ file: threshold.file }),
-        line: threshold.line,
-        state,
-        operator,
-        unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
-        ...optional({
-            measured: number(measured),
-            limit: number(limit),
-            baseline: number(baseline),
-            endpoints: coverage,
-            decidedBy,
-            reason,
-        }),
-    };
-}
-function writeSubject({ run, measurements, durationSeconds, queueSeconds }) {
-    const { size, ids, groups, phases, outcomes, sipStatuses, metrics } = measurements;
-    return {
-        detail: JSON.parse(JSON.stringify(run.detail, (_, value) => (typeof value === 'number' ? number(value) : value))),
-        ...optional({ durationSeconds, queueSeconds }),
-        size,
-        ids,
-        groups,
-        phases,
-        outcomes,
-        sipStatuses,
-        metrics: [...metrics.values()].flat().map(({ values, ...name }) => ({
-            ...name,
-            values: Array.from(values, (value) => (Number.isNaN(value) ? null : number(value))),
-        })),
-    };
-}
-/** The runs of a report.json. Throws an `input` failure where the text is not one, or is of a version that this code does not know. */
-function readReportFile(text, path) {
-    const wrong = (what, cause) => new lib_failure/* Failure */.HR('input', `${(0,lib_text/* plain */.pj)(path)} is not a report.json that can be read: ${what}.`, {
-        advice: 'A baseline is a report.json that an earlier step of this action wrote.',
-        cause,
-    });
-    let report;
-    try {
-        report = JSON.parse(text);
-    }
-    catch (error) {
-        throw wrong('it is not JSON', error);
-    }
-    if (!isObject(report))
-        throw wrong('it is not an object');
-    if (report.version !== REPORT_VERSION)
-        throw wrong(`its version is ${(0,lib_text/* plain */.pj)(String(report.version), 40)}, and ${REPORT_VERSION} is known`);
-    if (!Array.isArray(report.runs))
-        throw wrong('it has no runs');
-    return report.runs.map((run) => {
-        if (!isObject(run))
-            throw wrong('a run is not an object');
-        const test = isObject(run.test) ? run.test : {};
-        return {
-            ...optional({
-                runId: textOf(run.id),
-                testId: textOf(test.id),
-                testAsked: textOf(test.asked),
-                status: textOf(run.status),
-            }),
-            ...(run.measured === undefined
-                ? {}
-                : { subject: readSubject(run.measured, textOf(run.status) ?? 'COMPLETED', wrong) }),
-        };
-    });
-}
-function readSubject(measured, status, wrong) {
-    if (!isObject(measured) || !isObject(measured.detail))
-        throw wrong('a run has no measurements that can be read');
-    const { detail, durationSeconds, queueSeconds } = measured;
-    const size = Number(measured.size);
-    const list = (name, value) => {
-        if (!Array.isArray(value) || value.length !== size)
-            throw wrong(`${name} does not have one entry for each of its ${size} endpoints`);
-        return value;
-    };
-    const words = (name) => list(name, measured[name]).map((word) => textOf(word) ?? null);
-    const metrics = new Map();
-    if (!Array.isArray(measured.metrics))
-        throw wrong('it has no list of metrics');
-    for (const series of measured.metrics) {
-        const metric = isObject(series) ? textOf(series.metric) : undefined;
-        if (!isObject(series) || metric === undefined)
-            throw wrong('a metric has no name');
-        const { direction, track } = series;
-        const values = Float64Array.from(list(metric, series.values), (value) => readNumber(value) ?? fail(wrong(`a value of ${(0,lib_text/* plain */.pj)(metric, 60)} is no number`)));
-        const read = {
-            metric,
-            ...(direction === 'send' || direction === 'receive' ? { direction } : {}),
-            ...(track === 'audio' || track === 'video' ? { track } : {}),
-            ...optional({ statistic: textOf(series.statistic) }),
-            values,
-        };
-        metrics.set(metric, [...(metrics.get(metric) ?? []), read]);
-    }
-    const measurements = {
-        size,
-        ids: words('ids').map((id, place) => id ?? String(place + 1)),
-        groups: words('groups'),
-        phases: words('phases'),
-        outcomes: words('outcomes'),
-        sipStatuses: list('sipStatuses', measured.sipStatuses).map((value) => (typeof value === 'number' ? value : null)),
-        metrics,
-    };
-    return {
-        run: readDetail({ status, ...detail }, wrong),
-        measurements,
-        ...optional({
-            durationSeconds: typeof durationSeconds === 'number' ? durationSeconds : undefined,
-            queueSeconds: typeof queueSeconds === 'number' ? queueSeconds : undefined,
-        }),
-    };
-}
-/** The detail of a run as it was written; words for numbers that JSON does not have become those numbers again. */
-function readDetail(detail, wrong) {
-    const numbers = JSON.parse(JSON.stringify(detail), (_, value) => ENDLESS.includes(value) ? Number(value) : value);
-    try {
-        return readRun(numbers);
-    }
-    catch {
-        throw wrong('the detail of a run cannot be read');
-    }
-}
-const ENDLESS = ['Infinity', '-Infinity', 'NaN'];
-/** A number as reports hold it, NaN for none; undefined for anything else. */
-function readNumber(value) {
-    if (value === null)
-        return Number.NaN;
-    if (typeof value === 'number')
-        return value;
-    return typeof value === 'string' && ENDLESS.includes(value) ? Number(value) : undefined;
-}
-function fail(failure) {
-    throw failure;
-}
-function number(value) {
-    return value === undefined || Number.isFinite(value) ? value : String(value);
-}
-function report_file_time(ms) {
-    return new Date(ms).toISOString();
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function textOf(value) {
-    return typeof value === 'string' ? value : undefined;
-}
-/** The fields that have a value. */
-function optional(fields) {
-    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
-
+// EXTERNAL MODULE: ./lib/report/report-file.js
+var report_file = __nccwpck_require__(221);
 ;// CONCATENATED MODULE: ./lib/measurements.js
 
 /** Most series of one run. The known metrics, with all directions, tracks and statistics, come to about 700. */
@@ -1746,413 +1598,8 @@ async function readPages(read, outOfTime) {
     return { builder, lacking: `the pages do not end: ${MAX_PAGES} were read` };
 }
 
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(916);
-;// CONCATENATED MODULE: ./lib/nearest.js
-
-/** Longest text that is compared; the cost grows with the square of it. */
-const MAX_LENGTH = 100;
-/** Up to `most` of the candidates that `text` may be a slip of, nearest first. Case, `-`, `_` and spaces do not count. */
-function nearest(text, candidates, most = 3) {
-    const fold = (word) => word
-        .slice(0, MAX_LENGTH)
-        .toLowerCase()
-        .replaceAll(/[-_\s]+/g, ' ');
-    const wanted = fold(text);
-    const edits = (candidate) => {
-        const folded = fold(candidate);
-        if (folded === wanted)
-            return 0;
-        const part = Math.min(wanted.length, folded.length) >= 3 && (folded.includes(wanted) || wanted.includes(folded));
-        return part ? 1 : (0,mod/* distance */.Io)(wanted, folded);
-    };
-    return ([...new Set(candidates)]
-        .map((candidate) => ({ candidate, edits: edits(candidate) }))
-        // Two edits are a swap of neighbours, the commonest slip of all.
-        .filter((found) => found.edits <= Math.max(2, wanted.length / 3) && (found.edits === 0 || found.edits < wanted.length))
-        .toSorted((a, b) => a.edits - b.edits)
-        .slice(0, most)
-        .map((found) => found.candidate));
-}
-/** ` Did you mean A, B or C?`, or nothing where no candidate is near. */
-function didYouMean(text, candidates) {
-    const found = nearest(text, candidates);
-    if (found.length === 0)
-        return '';
-    const last = found[found.length - 1] ?? '';
-    return ` Did you mean ${found.length > 1 ? `${found.slice(0, -1).join(', ')} or ${last}` : last}?`;
-}
-
-;// CONCATENATED MODULE: ./lib/thresholds/syntax.js
-/** Whether `baseline` stands anywhere in a value. */
-function mentionsBaseline(value) {
-    if (value.kind === 'baseline')
-        return true;
-    if (value.kind === 'negative')
-        return mentionsBaseline(value.value);
-    return value.kind === 'arithmetic' && (mentionsBaseline(value.left) || mentionsBaseline(value.right));
-}
-/** Whether a value depends on what the run measured. */
-function measuresSomething(value) {
-    if (value.kind === 'number' || value.kind === 'baseline')
-        return false;
-    if (value.kind === 'negative')
-        return measuresSomething(value.value);
-    return value.kind !== 'arithmetic' || measuresSomething(value.left) || measuresSomething(value.right);
-}
-const PRECEDENCE = { '+': 1, '-': 1, '*': 2, '/': 2 };
-/** A value as it is written. Parsing what this prints gives the same tree. */
-function printValue(value) {
-    switch (value.kind) {
-        case 'number':
-            return `${printNumber(value.value)}${value.unit}`;
-        case 'baseline':
-            return 'baseline';
-        case 'aggregate': {
-            const name = value.by === 'percentile' ? `p${printNumber(value.p ?? 50)}` : value.by;
-            return `${name}(${printMetric(value.of)}${printWhere(value.where)})`;
-        }
-        case 'count':
-        case 'rate':
-            return `${value.kind}(${printCondition(value.condition)}${printWhere(value.where)})`;
-        case 'fact':
-            return value.where ? `${value.name}(where ${printCondition(value.where)})` : value.name;
-        case 'run':
-            return ['run', ...value.path].join('.');
-        case 'negative':
-            return value.value.kind === 'arithmetic' ? `-(${printValue(value.value)})` : `-${printValue(value.value)}`;
-        case 'arithmetic': {
-            const own = PRECEDENCE[value.sign];
-            const left = printOperand(value.left, (inner) => inner < own);
-            const right = printOperand(value.right, (inner) => inner <= own);
-            return `${left} ${value.sign} ${right}`;
-        }
-    }
-}
-function printOperand(value, needsParentheses) {
-    const text = printValue(value);
-    return value.kind === 'arithmetic' && needsParentheses(PRECEDENCE[value.sign]) ? `(${text})` : text;
-}
-/** A condition as it is written. */
-function printCondition(condition, within = 'top') {
-    switch (condition.kind) {
-        case 'or':
-        case 'and': {
-            // Both are read from the left, so a right operand of the same kind needs parentheses.
-            const left = printCondition(condition.left, condition.kind);
-            const right = condition.right.kind === condition.kind
-                ? `(${printCondition(condition.right)})`
-                : printCondition(condition.right, condition.kind);
-            const text = `${left} ${condition.kind} ${right}`;
-            return within === 'not' || (condition.kind === 'or' && within === 'and') ? `(${text})` : text;
-        }
-        case 'not':
-            return `not ${printCondition(condition.condition, 'not')}`;
-        case 'text':
-            return `${condition.property} ${condition.operator === '==' ? '=' : '!='} ${printText(condition.text)}`;
-        case 'status':
-            return `sip_status ${condition.operator} ${printNumber(condition.value)}`;
-        case 'metric':
-            return `${printMetric(condition.of)} ${condition.operator} ${printNumber(condition.value)}${condition.unit}`;
-    }
-}
-/** A metric's name with what narrows it. */
-function printMetric({ metric, track, direction, statistic }) {
-    return [metric, track, direction, statistic].filter((part) => part !== undefined).join('.');
-}
-/** A whole threshold in its plainest spelling. */
-function printThreshold({ severity, left, operator, right, }) {
-    return `${severity === 'warn' ? 'warn: ' : ''}${printValue(left)} ${operator} ${printValue(right)}`;
-}
-function printWhere(where) {
-    return where ? ` where ${printCondition(where)}` : '';
-}
-function printText(text) {
-    return text.includes('"') ? `'${text}'` : `"${text}"`;
-}
-/** A number in plain digits: the language has no exponents. */
-function printNumber(value) {
-    const [mantissa = '', exponent] = String(value).split('e');
-    if (exponent === undefined)
-        return mantissa;
-    const sign = mantissa.startsWith('-') ? '-' : '';
-    const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
-    const places = Number(exponent);
-    return places < 0
-        ? `${sign}0.${'0'.repeat(-places - 1)}${whole}${fraction}`
-        : `${sign}${whole}${fraction.padEnd(places, '0')}`;
-}
-
-;// CONCATENATED MODULE: ./lib/thresholds/units.js
-// Which values can be added, multiplied and compared, and what unit comes out. Parsing asks this to refuse nonsense before a run is
-// started, evaluation asks it again to convert.
-
-const MS_PER_S = 1_000;
-/** How two values are added, subtracted or compared; or why they cannot be, as text. */
-function alike(left, right) {
-    if (left === right)
-        return { unit: left, left: 1, right: 1 };
-    if (left === 'bare')
-        return { unit: right, left: 1, right: 1 };
-    if (right === 'bare')
-        return { unit: left, left: 1, right: 1 };
-    if (left === 'ms' && right === 's')
-        return { unit: 's', left: MS_PER_S, right: 1 };
-    if (left === 's' && right === 'ms')
-        return { unit: 's', left: 1, right: MS_PER_S };
-    if (left === 'unknown' && right === '')
-        return { unit: 'unknown', left: 1, right: 1 };
-    if (left === '' && right === 'unknown')
-        return { unit: 'unknown', left: 1, right: 1 };
-    if (left === 'unknown' || right === 'unknown') {
-        return `the catalogue does not know this value's unit, so it goes with numbers without a unit only, not with ${spoken(left === 'unknown' ? right : left)}`;
-    }
-    return `${spoken(left)} and ${spoken(right)} cannot be compared, added or subtracted`;
-}
-/** How two values are multiplied or divided; or why they cannot be, as text. */
-function scaled(sign, left, right, leftValue, rightValue) {
-    if (isShare(rightValue))
-        return { unit: left, left: 1, right: 100 };
-    if (sign === '*' && isShare(leftValue))
-        return { unit: right, left: 100, right: 1 };
-    const plain = (measure) => measure === 'bare' || measure === '';
-    if (plain(right))
-        return { unit: left === 'bare' ? right : left, left: 1, right: 1 };
-    if (sign === '*' && plain(left))
-        return { unit: right, left: 1, right: 1 };
-    if (sign === '/') {
-        const sides = alike(left, right);
-        if (typeof sides !== 'string' && left !== 'bare')
-            return { ...sides, unit: '' };
-    }
-    return `${spoken(left)} cannot be ${sign === '*' ? 'multiplied' : 'divided'} by ${spoken(right)}`;
-}
-/** The unit of a metric's values; `unknown` where the catalogue does not have it. */
-function unitOfMetric({ metric }) {
-    return metricFacts(metric)?.unit ?? 'unknown';
-}
-/** A literal percentage, which in a product is a share: `endpoints * 50%`. */
-function isShare(value) {
-    return value.kind === 'number' && value.unit === '%';
-}
-function spoken(measure) {
-    switch (measure) {
-        case '':
-        case 'bare':
-            return 'a number without a unit';
-        case '%':
-            return 'a percentage';
-        case 'ms':
-        case 's':
-            return 'a time';
-        case 'unknown':
-            return 'a value of unknown unit';
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/thresholds/selection.js
-
-
-
-
-
-const YES = 1;
-const NO = 0;
-const UNKNOWN = 2;
-function isAbsence(value) {
-    return 'reason' in value;
-}
-/**
- * The numbers that a metric's name means. Unnarrowed, a plain number or the average is taken, and of several directions or tracks
- * the worse for each endpoint.
- */
-function column(name, { metrics, size }) {
-    const all = metrics.get(name.metric) ?? [];
-    const written = printMetric(name);
-    if (all.length === 0)
-        return { kind: 'missing', reason: `the run has no metric ${written}. ${metricsThere(name.metric, metrics.keys())}` };
-    const narrowed = all.filter((series) => (!name.direction || series.direction === name.direction) &&
-        (!name.track || series.track === name.track) &&
-        (!name.statistic || series.statistic === name.statistic));
-    if (narrowed.length === 0) {
-        return {
-            kind: 'missing',
-            reason: `${name.metric} has no ${written.slice(name.metric.length + 1)}. It has ${listed(all.map(narrowing))}.`,
-        };
-    }
-    const chosen = name.statistic ? narrowed : withDefaultStatistic(narrowed);
-    if (!chosen) {
-        const statistics = [...new Set(narrowed.map(({ statistic }) => `${written}.${statistic ?? ''}`))];
-        return {
-            kind: 'invalid',
-            reason: `${written} does not have a plain number or an average everywhere: say which you mean, ${listed(statistics, ' or ')}`,
-        };
-    }
-    return worse(chosen, metricFacts(name.metric)?.better, name, size);
-}
-/**
- * Of each direction and track the plain number or the average, else the only statistic that there is. Undefined where a direction has
- * neither: leaving it out would judge the other one alone.
- */
-function withDefaultStatistic(series) {
-    const isUsual = ({ statistic }) => statistic === undefined || statistic === 'avg';
-    const only = new Set(series.map(({ statistic }) => statistic)).size === 1;
-    if (only)
-        return series;
-    const usual = series.filter(isUsual);
-    const covered = (direction) => usual.some((own) => own.direction === direction || own.direction === undefined);
-    return usual.length > 0 && series.every(({ direction }) => direction === undefined || covered(direction))
-        ? usual
-        : undefined;
-}
-function worse(series, better, name, size) {
-    const deciders = series.map(narrowing);
-    const values = new Float64Array(size).fill(Number.NaN);
-    const decidedBy = new Uint8Array(size).fill(255);
-    const worseThan = better && WORSE[better];
-    for (const [i, { values: candidates }] of series.entries()) {
-        for (let place = 0; place < size; place++) {
-            const candidate = candidates[place] ?? Number.NaN;
-            if (Number.isNaN(candidate))
-                continue;
-            const held = values[place] ?? Number.NaN;
-            if (!Number.isNaN(held)) {
-                if (!worseThan) {
-                    const ways = series.map((own) => printMetric(selection_named(own, name.statistic)));
-                    return {
-                        kind: 'invalid',
-                        reason: `it is not known which way ${printMetric(name)} is better, so neither value is the worse one: write ${listed(ways, ' or ')}`,
-                    };
-                }
-                if (!worseThan(candidate, held))
-                    continue;
-            }
-            values[place] = candidate;
-            decidedBy[place] = Math.min(i, 254);
-        }
-    }
-    return { values, decidedBy, deciders };
-}
-/** A series by the shortest name that means it alone: the average goes without saying unless it was said. */
-function selection_named({ metric, track, direction, statistic }, said) {
-    const shown = said ?? (statistic === 'avg' ? undefined : statistic);
-    return {
-        metric,
-        ...(track ? { track } : {}),
-        ...(direction ? { direction } : {}),
-        ...(shown ? { statistic: shown } : {}),
-    };
-}
-const WORSE = {
-    higher: (a, b) => a < b,
-    lower: (a, b) => a > b,
-    'nearer-zero': (a, b) => Math.abs(a) > Math.abs(b),
-};
-/** `audio.receive`, or `` for a plain number. The average is the usual statistic and goes without saying. */
-function narrowing({ track, direction, statistic }) {
-    return [track, direction, statistic === 'avg' ? undefined : statistic].filter((part) => part !== undefined).join('.');
-}
-/** For each endpoint whether the condition holds; an `Absence` where what it asks for is known of no endpoint at all. */
-function truth(condition, measurements, columnOf) {
-    switch (condition.kind) {
-        case 'and':
-        case 'or': {
-            const left = truth(condition.left, measurements, columnOf);
-            if (isAbsence(left))
-                return left;
-            const right = truth(condition.right, measurements, columnOf);
-            if (isAbsence(right))
-                return right;
-            const [deciding, neutral] = condition.kind === 'and' ? [NO, YES] : [YES, NO];
-            return left.map((l, i) => {
-                const r = right[i] ?? UNKNOWN;
-                return l === deciding || r === deciding ? deciding : l === UNKNOWN || r === UNKNOWN ? UNKNOWN : neutral;
-            });
-        }
-        case 'not': {
-            const inner = truth(condition.condition, measurements, columnOf);
-            return isAbsence(inner) ? inner : inner.map((value) => (value === UNKNOWN ? UNKNOWN : 1 - value));
-        }
-        case 'text':
-            return textTruth(condition, measurements);
-        case 'status': {
-            const statuses = measurements.sipStatuses;
-            if (statuses.every((status) => status === null))
-                return { kind: 'missing', reason: 'no endpoint has a SIP status' };
-            return compared(statuses.length, (i) => statuses[i] ?? Number.NaN, condition.operator, condition.value);
-        }
-        case 'metric': {
-            const found = columnOf(condition.of);
-            if (isAbsence(found))
-                return found;
-            const both = alike(unitOfMetric(condition.of), condition.unit === '' ? 'bare' : condition.unit);
-            if (typeof both === 'string')
-                return { kind: 'invalid', reason: both };
-            const { left, right } = both;
-            return compared(found.values.length, (i) => (found.values[i] ?? Number.NaN) / left, condition.operator, condition.value / right);
-        }
-    }
-}
-function textTruth({ property, operator, text }, measurements) {
-    const values = { outcome: measurements.outcomes, group: measurements.groups, phase: measurements.phases }[property];
-    if (values.every((value) => value === null))
-        return { kind: 'missing', reason: `no endpoint has ${property === 'outcome' ? 'an outcome' : `a ${property}`}` };
-    if (property === 'group' && !values.includes(text)) {
-        // A slip in a group's name would select nothing, and a limit on a count of nothing holds for ever.
-        const there = [...new Set(values)].filter((value) => value !== null);
-        return {
-            kind: 'missing',
-            reason: `no endpoint is in group "${text}"; the groups are ${listed(there.map((group) => `"${(0,lib_text/* plain */.pj)(group, 60)}"`))}`,
-        };
-    }
-    return Uint8Array.from(values, (value) => value === null ? UNKNOWN : (value === text) === (operator === '==') ? YES : NO);
-}
-function compared(size, valueAt, operator, limit) {
-    const result = new Uint8Array(size);
-    for (let i = 0; i < size; i++) {
-        const value = valueAt(i);
-        // A value without size compares with nothing, so that neither a condition nor its opposite holds for it.
-        result[i] = !Number.isFinite(value) ? UNKNOWN : holds(value, operator, limit) ? YES : NO;
-    }
-    return result;
-}
-/** Whether a comparison holds. NaN and infinities satisfy none, not even `!=`. */
-function holds(value, operator, limit) {
-    if (!Number.isFinite(value) || !Number.isFinite(limit))
-        return false;
-    switch (operator) {
-        case '>=':
-            return value >= limit;
-        case '>':
-            return value > limit;
-        case '<=':
-            return value <= limit;
-        case '<':
-            return value < limit;
-        case '==':
-            return value === limit;
-        case '!=':
-            return value !== limit;
-    }
-}
-/** Most names that are listed in a message. */
-const MAX_LISTED = 30;
-function metricsThere(wanted, keys) {
-    const there = [...keys];
-    if (there.length === 0)
-        return 'It has no metrics at all.';
-    const near = nearest(wanted, there);
-    return `${near.length > 0 ? `Did you mean ${near.join(' or ')}? ` : ''}It has ${listed(there.toSorted())}.`;
-}
-function listed(names, last = ', ') {
-    const distinct = [...new Set(names)];
-    const shown = distinct.slice(0, MAX_LISTED).map((name) => (0,lib_text/* plain */.pj)(name, 80) || 'a plain number');
-    const more = distinct.length > MAX_LISTED ? `, and ${distinct.length - MAX_LISTED} more` : '';
-    return ((last === ', ' || shown.length < 2
-        ? shown.join(', ')
-        : `${shown.slice(0, -1).join(', ')}${last}${shown[shown.length - 1] ?? ''}`) + more);
-}
-
+// EXTERNAL MODULE: ./lib/thresholds/selection.js
+var selection = __nccwpck_require__(438);
 ;// CONCATENATED MODULE: ./lib/baseline.js
 
 
@@ -2163,19 +1610,19 @@ function listed(names, last = ', ') {
 
 /** Most pages of earlier runs that are looked through for one that completed. */
 const baseline_MAX_PAGES = 5;
-/** The input's text as a request: `previous`, a path (it ends in .json or holds a slash), else a run's id. Undefined where it is empty. */
+/** The input's text as a request: `previous`, `base-branch`, a path (it ends in .json or holds a slash), else a run's id. Undefined where it is empty. */
 function parseBaseline(text) {
     if (!text)
         return undefined;
-    if (text === 'previous')
-        return { kind: 'previous' };
+    if (text === 'previous' || text === 'base-branch')
+        return { kind: text };
     return /\.json$|[\\/]/i.test(text) ? { kind: 'file', path: text } : { kind: 'run', runId: text };
 }
 /** The run of a report.json that goes with a test. Throws an `input` failure where the file is not one. */
 function baselineFromFile(text, path, test) {
     if (text === undefined)
         return { kind: 'missing', reason: `there is no file ${(0,lib_text/* plain */.pj)(path)} to take the baseline from` };
-    const runs = readReportFile(text, path);
+    const runs = (0,report_file/* readReportFile */.$h)(text, path);
     const same = runs.find(({ testId }) => testId === test.id) ?? runs.find(({ testAsked }) => testAsked === test.asked);
     const found = same ?? (runs.length === 1 ? runs[0] : undefined);
     if (!found)
@@ -2203,7 +1650,7 @@ async function findBaseline(request, target, scope, tools) {
                 asked: target.asked,
             })
             : await baselineFromApi(request, target, scope, tools);
-        log.info(isAbsence(found)
+        log.info((0,selection/* isAbsence */.Md)(found)
             ? `No baseline: ${found.reason}.`
             : `The baseline is ${found.name}, with ${(0,lib_text/* counted */.hS)(found.subject.measurements.size, 'endpoint')}.`);
         return found;
@@ -2213,7 +1660,7 @@ async function findBaseline(request, target, scope, tools) {
 function checkBaselineFile(request, files) {
     const text = request?.kind === 'file' ? readBaselineFile(request.path, files) : undefined;
     if (request?.kind === 'file' && text !== undefined)
-        readReportFile(text, request.path);
+        (0,report_file/* readReportFile */.$h)(text, request.path);
 }
 /** Largest report.json that is read as a baseline, in bytes: ten times what 10,000 endpoints with 60 metrics come to. */
 const MAX_BASELINE_BYTES = 200 * 1024 * 1024;
@@ -2232,9 +1679,10 @@ function readBaselineFile(path, files) {
  */
 async function baselineFromApi(request, target, scope, tools) {
     try {
-        const runId = request.kind === 'run' ? request.runId : await previousRun(tools.api, target, scope);
-        if (runId === undefined)
-            return { kind: 'missing', reason: 'there is no earlier run of this test that completed' };
+        const found = await earlierRun(request, target, scope, tools);
+        if ((0,selection/* isAbsence */.Md)(found))
+            return found;
+        const { runId, name } = found;
         const run = await tools.api.getRun(target.projectId, runId, scope);
         if (run.status !== 'COMPLETED')
             return {
@@ -2243,7 +1691,7 @@ async function baselineFromApi(request, target, scope, tools) {
             };
         const measurements = await readResults(target.projectId, runId, run, scope, tools);
         return {
-            name: `${request.kind === 'run' ? '' : 'the previous '}run ${runId}`,
+            name,
             subject: { run, measurements, ...timesOf(run, []) },
         };
     }
@@ -2251,6 +1699,25 @@ async function baselineFromApi(request, target, scope, tools) {
         if (!(error instanceof lib_failure/* Failure */.HR) || error.kind === 'aborted')
             throw error;
         return { kind: 'missing', reason: `the baseline could not be read: ${(0,lib_failure/* explain */.WE)(error)}` };
+    }
+}
+/** Which run is the baseline, and what it is called. */
+async function earlierRun(request, target, scope, { api, baseRun }) {
+    switch (request.kind) {
+        case 'run':
+            return { runId: request.runId, name: `run ${request.runId}` };
+        case 'previous': {
+            const runId = await previousRun(api, target, scope);
+            return runId === undefined
+                ? { kind: 'missing', reason: 'there is no earlier run of this test that completed' }
+                : { runId, name: `the previous run ${runId}` };
+        }
+        case 'base-branch': {
+            const found = await baseRun(target.testId);
+            return (0,selection/* isAbsence */.Md)(found)
+                ? found
+                : { runId: found.runId, name: `run ${found.runId}, which passed on ${found.where}` };
+        }
     }
 }
 /** The newest run of the test that completed before this one; undefined where there is none. */
@@ -3128,16 +2595,12 @@ function patience({ kind }, scope) {
     return kind === 'misshapen' ? Math.min(MISSHAPEN_PATIENCE_MS, outage) : outage;
 }
 
-;// CONCATENATED MODULE: ./lib/callmeter/client.js
+;// CONCATENATED MODULE: ./lib/bearer-api.js
 
 
 
-
-
-/** Rows asked for on each page. Assumed to be the most that the API gives; whatever size comes back is followed. */
-const PER_PAGE = 100;
 /** The API at `apiUrl`, asked over `exchange`. */
-function callMeter({ exchange, pace, apiUrl, apiKey, ...tools }) {
+function bearerApi({ exchange, pace, apiUrl, apiKey, ...tools }) {
     const base = apiUrl.href.replace(/\/+$/, '');
     let serverAhead = 0;
     const paced = async (request, signal) => {
@@ -3152,48 +2615,67 @@ function callMeter({ exchange, pace, apiUrl, apiKey, ...tools }) {
             throw error;
         }
     };
-    const ask = async (request, { deadline, signal }) => {
-        const { path, headers, ...rest } = request;
+    const ask = async ({ path, headers, ...rest }, { deadline, signal }) => {
         const url = new URL(`${base}${path}`);
-        const answer = await paced({ ...rest, url, headers: { authorization: `Bearer ${apiKey}`, ...headers }, timeoutMs: timeLeft(deadline) }, signal);
+        const timeoutMs = clampedTimeout(deadline - tools.clock.now());
+        const answer = await paced({ ...rest, url, headers: { authorization: `Bearer ${apiKey}`, ...headers }, timeoutMs }, signal);
         const date = Date.parse(answer.headers.date ?? '');
         if (!Number.isNaN(date))
             serverAhead = date - tools.clock.now();
         return answer;
     };
-    const timeLeft = (deadline) => clampedTimeout(deadline - tools.clock.now());
-    const read = (purpose, path, scope, take) => persist(async () => {
-        await pace.turn(scope);
-        return take((await ask({ method: 'GET', purpose, path }, scope)).body);
-    }, PASSING, scope, tools);
-    const list = (purpose, path, query, page, scope, row) => {
-        const search = new URLSearchParams({ ...query, page: String(page), perPage: String(PER_PAGE) });
-        return read(`${purpose}, page ${page}`, `${path}?${search.toString()}`, scope, (body) => readPage(body, purpose.replace(/^read /, ''), row));
-    };
     return {
-        listProjects: (page, scope) => list('read the list of projects', '/projects', {}, page, scope, readProject),
-        listTests: (projectId, page, scope) => list('read the list of tests', `${project(projectId)}/tests`, {}, page, scope, readTest),
-        triggerRun: (projectId, testId, idempotencyKey, scope) => persist(async () => {
+        ask,
+        read: (purpose, path, scope, take) => persist(async () => {
             await pace.turn(scope);
-            const path = `${project(projectId)}/tests/${segment(testId)}/run`;
-            const headers = { 'idempotency-key': idempotencyKey };
-            const answer = await ask({ method: 'POST', purpose: 'start the test', path, headers }, { deadline: Number.POSITIVE_INFINITY, ...(scope.breakOff ? { signal: scope.breakOff } : {}) });
-            return readOne(answer.body, 'the started run', readTriggeredRun);
-        }, WITHOUT_EFFECT, scope, tools),
-        getRun: (projectId, runId, scope) => read('read the run', run(projectId, runId), scope, (body) => readOne(body, 'the run', readRun)),
-        listRuns: (projectId, testId, page, scope) => list("read the test's runs", `${project(projectId)}/test-runs`, { testId }, page, scope, readRun),
-        listEndpoints: (projectId, runId, page, scope) => list("read the run's endpoints", `${run(projectId, runId)}/endpoints`, {}, page, scope, readEndpoint),
-        stopRun: async (projectId, runId, scope) => {
-            const request = { method: 'POST', purpose: 'stop the run', path: `${run(projectId, runId)}/stop` };
-            await persist(() => ask(request, scope), PASSING, scope, tools);
-        },
-        leastGap: () => pace.leastGap(),
+            return take((await ask({ method: 'GET', purpose, path }, scope)).body);
+        }, PASSING, scope, tools),
         serverNow: () => tools.clock.now() + serverAhead,
     };
 }
 /** A request near the deadline gets what is left of it, but never so little that an answer could not come. */
 function clampedTimeout(ms) {
     return Math.min(http/* REQUEST_TIMEOUT_MS */.j2, Math.max(1_000, ms));
+}
+
+// EXTERNAL MODULE: ./lib/callmeter/answers.js
+var answers = __nccwpck_require__(814);
+;// CONCATENATED MODULE: ./lib/callmeter/client.js
+
+
+
+
+
+/** Rows asked for on each page. Assumed to be the most that the API gives; whatever size comes back is followed. */
+const PER_PAGE = 100;
+/** The API at `apiUrl`, asked over `exchange`. A stop never waits for the pace. */
+function callMeter(options) {
+    const { pace } = options;
+    const { ask, read, serverNow } = bearerApi(options);
+    const list = (purpose, path, query, page, scope, row) => {
+        const search = new URLSearchParams({ ...query, page: String(page), perPage: String(PER_PAGE) });
+        return read(`${purpose}, page ${page}`, `${path}?${search.toString()}`, scope, (body) => (0,answers/* readPage */.SP)(body, purpose.replace(/^read /, ''), row));
+    };
+    return {
+        listProjects: (page, scope) => list('read the list of projects', '/projects', {}, page, scope, answers/* readProject */.Wh),
+        listTests: (projectId, page, scope) => list('read the list of tests', `${project(projectId)}/tests`, {}, page, scope, answers/* readTest */.Pz),
+        triggerRun: (projectId, testId, idempotencyKey, scope) => persist(async () => {
+            await pace.turn(scope);
+            const path = `${project(projectId)}/tests/${segment(testId)}/run`;
+            const headers = { 'idempotency-key': idempotencyKey };
+            const answer = await ask({ method: 'POST', purpose: 'start the test', path, headers }, { deadline: Number.POSITIVE_INFINITY, ...(scope.breakOff ? { signal: scope.breakOff } : {}) });
+            return (0,answers/* readOne */.JF)(answer.body, 'the started run', answers/* readTriggeredRun */.Xe);
+        }, WITHOUT_EFFECT, scope, options),
+        getRun: (projectId, runId, scope) => read('read the run', run(projectId, runId), scope, (body) => (0,answers/* readOne */.JF)(body, 'the run', answers/* readRun */.cI)),
+        listRuns: (projectId, testId, page, scope) => list("read the test's runs", `${project(projectId)}/test-runs`, { testId }, page, scope, answers/* readRun */.cI),
+        listEndpoints: (projectId, runId, page, scope) => list("read the run's endpoints", `${run(projectId, runId)}/endpoints`, {}, page, scope, answers/* readEndpoint */.KW),
+        stopRun: async (projectId, runId, scope) => {
+            const request = { method: 'POST', purpose: 'stop the run', path: `${run(projectId, runId)}/stop` };
+            await persist(() => ask(request, scope), PASSING, scope, options);
+        },
+        leastGap: () => pace.leastGap(),
+        serverNow,
+    };
 }
 function project(projectId) {
     return `/projects/${segment(projectId)}`;
@@ -3212,8 +2694,6 @@ function segment(id) {
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: ./lib/claims.js
 // Which runs belong to which step of a job. Steps may run side by side and start the same test, so a step that looks for a run whose id it
 // never got must not take another's. The runner's temporary folder is the one place that all steps of a job share, and no other job.
@@ -3282,27 +2762,8 @@ function setRunUrl(report, template, fromApi) {
         report.runUrl = new URL(url).href;
 }
 
-;// CONCATENATED MODULE: ./lib/run.js
-/** Statuses after which a run no longer changes. Any other, known or not, may still change. */
-const TERMINAL_STATUSES = ['COMPLETED', 'FAILED', 'CANNOT_RUN_FOR_NOW'];
-const KNOWN_STATUSES = [
-    ...TERMINAL_STATUSES,
-    'PENDING',
-    'QUEUED',
-    'RUNNING',
-    'STOPPING',
-    'CREATED',
-    'DISPATCHING',
-];
-/** Whether a run with this status has ended. */
-function isTerminal(status) {
-    return TERMINAL_STATUSES.includes(status);
-}
-/** Whether any page of the vendor's documentation names this status. */
-function isKnownStatus(status) {
-    return KNOWN_STATUSES.includes(status);
-}
-
+// EXTERNAL MODULE: ./lib/run.js
+var lib_run = __nccwpck_require__(926);
 ;// CONCATENATED MODULE: ./lib/stop.js
 
 
@@ -3332,7 +2793,7 @@ async function stop(projectId, runId, scope, { api, log }) {
 async function hasEnded(projectId, runId, scope, api) {
     try {
         const { status } = await api.getRun(projectId, runId, scope);
-        return isTerminal(status) || status === 'STOPPING';
+        return (0,lib_run/* isTerminal */.Hd)(status) || status === 'STOPPING';
     }
     catch (error) {
         if (!(error instanceof lib_failure/* Failure */.HR))
@@ -3477,7 +2938,7 @@ async function watch(request, scope, { api, clock, log, random, progress }) {
         try {
             const run = await confirmed(() => api.getRun(request.projectId, request.runId, scope), scope, clock);
             observe(run.status, run);
-            if (isTerminal(run.status))
+            if ((0,lib_run/* isTerminal */.Hd)(run.status))
                 return watched;
             if (run.status === 'RUNNING' &&
                 earlier === undefined &&
@@ -3517,7 +2978,7 @@ async function confirmed(read, scope, clock) {
 const LIFE_CYCLE = ['CREATED', 'PENDING', 'QUEUED', 'DISPATCHING', 'RUNNING', 'STOPPING'];
 /** What is odd about a status, for the reader; the run is watched on either way, until it ends or time is out. */
 function oddityOf(status, before) {
-    if (!isKnownStatus(status))
+    if (!(0,lib_run/* isKnownStatus */.ih)(status))
         return `The run has the status "${(0,lib_text/* plain */.pj)(status)}", which this version of the action does not know. It goes on waiting for the run to end.`;
     const [now, then] = [LIFE_CYCLE.indexOf(status), LIFE_CYCLE.indexOf(before ?? '')];
     if (now < 0 || then < 0 || now >= then)
@@ -3637,168 +3098,8 @@ function takeOver(report, { run, statuses }, runUrlTemplate, own) {
     setRunUrl(report, runUrlTemplate, run?.url);
 }
 
-;// CONCATENATED MODULE: ./lib/report/numbers.js
-/** Most decimals that a number is shown with. */
-const MAX_DECIMALS = 6;
-/** Decimals that say enough about a number of this unit and size: mouth-to-ear quality in hundredths, times in tenths. */
-function decimals(value, unit) {
-    if (Number.isInteger(value))
-        return 0;
-    const size = Math.abs(value);
-    if (unit === 'ms' || unit === 's')
-        return size >= 100 ? 0 : size >= 1 ? 1 : 3;
-    if (unit === '%')
-        return size >= 1 ? 1 : 2;
-    return size >= 1_000 ? 0 : size >= 1 ? 2 : 4;
-}
-const UNIT_TEXT = { '': '', bare: '', unknown: '', '%': ' %', ms: ' ms', s: ' s' };
-/** A number with its unit, as a person would write it: `4.31`, `28.4 ms`, `97.5 %`. */
-function formatNumber(value, unit) {
-    return written(value, unit, decimals(value, unit));
-}
-/**
- * Numbers that stand side by side, with enough decimals that different numbers look different: a measured 3.9996 must not read as the
- * 4.00 that it failed to reach.
- */
-function formatTogether(values, unit) {
-    const enough = Math.max(...values.map((value) => decimals(value, unit)));
-    const distinct = new Set(values).size;
-    for (let places = enough; places < MAX_DECIMALS; places++) {
-        const texts = values.map((value) => written(value, unit, Number.isInteger(value) ? Math.min(places, decimals(value, unit)) : places));
-        if (new Set(texts.map((text) => Number.parseFloat(text))).size === distinct)
-            return texts;
-    }
-    return values.map((value) => exact(value, unit));
-}
-/** A number with all of its digits. */
-function exact(value, unit) {
-    return Number.isFinite(value) ? `${value}${UNIT_TEXT[unit]}` : written(value, unit, 0);
-}
-/** The distance between two numbers, with the precision that they are shown with. */
-function formatDifference(difference, values, unit) {
-    const places = Math.max(...values.map((value) => decimals(value, unit)));
-    const text = written(difference, unit, places);
-    return Number.parseFloat(text) === 0 ? exact(Number(difference.toPrecision(3)), unit) : text;
-}
-function written(value, unit, places) {
-    if (Number.isNaN(value))
-        return 'not a number';
-    if (!Number.isFinite(value))
-        return value > 0 ? 'infinite' : '-infinite';
-    const text = Math.abs(value) >= 1e15 ? value.toExponential(3) : value.toFixed(places);
-    return `${text.replace(/^-(0(\.0+)?)$/, '$1')}${UNIT_TEXT[unit]}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/phrases.js
-// What a report says of verdicts and thresholds, in words; the same words wherever it is said.
-
-
-/** The verdict as a heading. */
-const HEADINGS = {
-    passed: '✅ Call quality is good',
-    warned: '⚠️ Passed with warnings',
-    failed: '❌ Call quality is not good enough',
-    'not-run': '⏸️ The test did not run',
-    'timed-out': '⏱️ The run took too long',
-    cancelled: '🚫 The run was cancelled',
-    error: '💥 The test could not be judged',
-    triggered: '🚀 The test was started and left to itself',
-};
-/** The state of a threshold in a word or two. */
-function stateText({ state }) {
-    switch (state) {
-        case 'held':
-            return 'held';
-        case 'breached':
-            return 'breached';
-        case 'missing':
-            return 'no value';
-        case 'invalid':
-            return 'unclear';
-        case 'unjudged':
-            return 'not judged';
-    }
-}
-/** The state of a threshold as a sign. */
-const MARKS = {
-    held: '✅',
-    breached: '❌',
-    missing: '❔',
-    invalid: '💥',
-    unjudged: '–',
-};
-/** The sign for a result: a breach that only warns is not marked like one that fails. */
-function markOf({ state, threshold }) {
-    return threshold.severity === 'warn' && (state === 'breached' || state === 'missing') ? '⚠️' : MARKS[state];
-}
-/** What was measured and what the limit was, with equal precision; empty where there was none. */
-function measuredAndLimit({ measured, limit, unit }) {
-    if (measured === undefined)
-        return { measured: '', limit: '' };
-    if (limit === undefined)
-        return { measured: formatNumber(measured, unit), limit: '' };
-    const [left = '', right = ''] = formatTogether([measured, limit], unit);
-    return { measured: left, limit: right };
-}
-/** By how much a threshold held or was breached: `held by 0.37`, `breached by 12.4 ms (41 %)`. */
-function margin(result) {
-    const { measured, limit, operator, unit } = result;
-    if (measured === undefined || limit === undefined || operator === '==' || operator === '!=')
-        return stateText(result);
-    const difference = Math.abs(measured - limit);
-    if (!Number.isFinite(difference))
-        return stateText(result);
-    if (difference === 0)
-        return `${stateText(result)}, exactly at the limit`;
-    const share = limit !== 0 && unit !== '%' && result.state === 'breached'
-        ? ` (${formatNumber((100 * difference) / Math.abs(limit), '%')})`
-        : '';
-    return `${stateText(result)} by ${distance(difference, [measured, limit], unit)}${share}`;
-}
-/** How a value changed against the baseline, marked by whether that is better: `🔴 +4.2 ms (+18 %)`. Empty where there is no baseline. */
-function changeText({ measured, baseline, unit, better }) {
-    if (measured === undefined || baseline === undefined)
-        return '';
-    const change = better === 'nearer-zero' ? Math.abs(measured) - Math.abs(baseline) : measured - baseline;
-    if (!Number.isFinite(change))
-        return 'cannot be told';
-    if (change === 0)
-        return 'no change';
-    const improved = better === undefined ? undefined : change > 0 === (better === 'higher');
-    const mark = improved === undefined ? '⚪' : improved ? '🟢' : '🔴';
-    const sign = change > 0 ? '+' : '−';
-    const amount = `${sign}${distance(Math.abs(change), [measured, baseline], unit)}`;
-    if (baseline === 0)
-        return `${mark} ${amount} (from 0)`;
-    const share = unit === '%' ? '' : ` (${sign}${formatNumber(Math.abs((100 * change) / baseline), '%')})`;
-    return `${mark} ${amount}${share}`;
-}
-/** The distance between two values; between percentages in points, since 45 % of what would be asked. */
-function distance(difference, values, unit) {
-    return formatDifference(difference, values, unit).replace(/ %$/, ' points');
-}
-/** `92 of 100 endpoints`, or `100 endpoints` where all have a value. */
-function coverageText({ coverage }) {
-    if (!coverage)
-        return '';
-    return coverage.used === coverage.of
-        ? (0,lib_text/* counted */.hS)(coverage.of, 'endpoint')
-        : `${coverage.used} of ${(0,lib_text/* counted */.hS)(coverage.of, 'endpoint')}`;
-}
-/** One threshold in one line of the log: `❌ avg(mos) >= 4.0: measured 3.61, breached by 0.39 (9.8 %), 40 endpoints`. */
-function thresholdLine(result) {
-    const { measured, limit } = measuredAndLimit(result);
-    const baseline = result.baseline === undefined ? '' : `baseline ${formatNumber(result.baseline, result.unit)}, limit ${limit}`;
-    const facts = [
-        measured && `measured ${measured}`,
-        baseline,
-        result.reason ?? [margin(result), result.note].filter(Boolean).join(', '),
-        coverageText(result),
-        result.decidedBy && `worse side ${result.decidedBy}`,
-    ];
-    return `${markOf(result)} ${result.threshold.text}: ${facts.filter(Boolean).join(', ')}`;
-}
-
+// EXTERNAL MODULE: ./lib/report/phrases.js
+var phrases = __nccwpck_require__(120);
 ;// CONCATENATED MODULE: ./lib/idempotency.js
 
 // A matrix runs several jobs of one name, and GitHub tells the action nothing that surely tells them apart. A key that two of them shared
@@ -4072,7 +3373,7 @@ function zero() {
   return 0;
 }
 
-function d3_array_number(x) {
+function number(x) {
   return x === null ? NaN : +x;
 }
 
@@ -4096,7 +3397,7 @@ function* numbers(values, valueof) {
 const ascendingBisect = bisector(ascending);
 const bisectRight = ascendingBisect.right;
 const bisectLeft = ascendingBisect.left;
-const bisectCenter = bisector(d3_array_number).center;
+const bisectCenter = bisector(number).center;
 
 function d3_array_blur(values, r) {
   if (!((r = +r) >= 0)) throw new RangeError("invalid r");
@@ -4214,7 +3515,7 @@ function bluri(radius) {
   };
 }
 
-function d3_array_count(values, valueof) {
+function count(values, valueof) {
   let count = 0;
   if (valueof === undefined) {
     for (let value of values) {
@@ -4669,7 +3970,7 @@ function nice(start, stop, count) {
 }
 
 function thresholdSturges(values) {
-  return Math.max(1, Math.ceil(Math.log(d3_array_count(values)) / Math.LN2) + 1);
+  return Math.max(1, Math.ceil(Math.log(count(values)) / Math.LN2) + 1);
 }
 
 function bin() {
@@ -4970,7 +4271,7 @@ function quantile(values, p, valueof) {
   return value0 + (value1 - value0) * (i - i0);
 }
 
-function quantileSorted(values, p, valueof = d3_array_number) {
+function quantileSorted(values, p, valueof = number) {
   if (!(n = values.length) || isNaN(p = +p)) return;
   if (p <= 0 || n < 2) return +valueof(values[0], 0, values);
   if (p >= 1) return +valueof(values[n - 1], n - 1, values);
@@ -4982,9 +4283,9 @@ function quantileSorted(values, p, valueof = d3_array_number) {
   return value0 + (value1 - value0) * (i - i0);
 }
 
-function quantileIndex(values, p, valueof = d3_array_number) {
+function quantileIndex(values, p, valueof = number) {
   if (isNaN(p = +p)) return;
-  numbers = Float64Array.from(values, (_, i) => d3_array_number(valueof(values[i], i, values)));
+  numbers = Float64Array.from(values, (_, i) => number(valueof(values[i], i, values)));
   if (p <= 0) return minIndex(numbers);
   if (p >= 1) return maxIndex(numbers);
   var numbers,
@@ -4997,12 +4298,12 @@ function quantileIndex(values, p, valueof = d3_array_number) {
 }
 
 function thresholdFreedmanDiaconis(values, min, max) {
-  const c = d3_array_count(values), d = quantile(values, 0.75) - quantile(values, 0.25);
+  const c = count(values), d = quantile(values, 0.75) - quantile(values, 0.25);
   return c && d ? Math.ceil((max - min) / (2 * d * Math.pow(c, -1 / 3))) : 1;
 }
 
 function thresholdScott(values, min, max) {
-  const c = d3_array_count(values), d = deviation(values);
+  const c = count(values), d = deviation(values);
   return c && d ? Math.ceil((max - min) * Math.cbrt(c) / (3.49 * d)) : 1;
 }
 
@@ -5451,6 +4752,10 @@ function scaledDown(values, by) {
     return by(values.map((value) => value * scale)) / scale;
 }
 
+// EXTERNAL MODULE: ./lib/thresholds/syntax.js
+var syntax = __nccwpck_require__(437);
+// EXTERNAL MODULE: ./lib/thresholds/units.js
+var units = __nccwpck_require__(435);
 ;// CONCATENATED MODULE: ./lib/thresholds/evaluate.js
 
 
@@ -5460,8 +4765,8 @@ function scaledDown(values, by) {
 /** Holds thresholds against a run, all in one go so that what several of them use is reckoned once. */
 function evaluate(thresholds, subject, baseline) {
     const measure = measurer(subject);
-    const measureBaseline = baseline && !isAbsence(baseline) ? measurer(baseline) : undefined;
-    return thresholds.map((threshold) => judge(threshold, measure, measureBaseline, baseline && isAbsence(baseline) ? baseline : undefined));
+    const measureBaseline = baseline && !(0,selection/* isAbsence */.Md)(baseline) ? measurer(baseline) : undefined;
+    return thresholds.map((threshold) => judge(threshold, measure, measureBaseline, baseline && (0,selection/* isAbsence */.Md)(baseline) ? baseline : undefined));
 }
 /** The thresholds of a run of which no results were looked at. */
 function unjudged(thresholds) {
@@ -5478,7 +4783,7 @@ const FLIPPED = {
     '!=': '!=',
 };
 function judge(threshold, measure, measureBaseline, noBaseline) {
-    const flip = !measuresSomething(threshold.left) || mentionsBaseline(threshold.left);
+    const flip = !(0,syntax/* measuresSomething */.cn)(threshold.left) || (0,syntax/* mentionsBaseline */.JM)(threshold.left);
     const [side, other] = flip ? [threshold.right, threshold.left] : [threshold.left, threshold.right];
     const operator = flip ? FLIPPED[threshold.operator] : threshold.operator;
     const better = betterOf(side);
@@ -5490,28 +4795,28 @@ function judge(threshold, measure, measureBaseline, noBaseline) {
         reason,
     });
     const measured = measure(side);
-    if (isAbsence(measured))
+    if ((0,selection/* isAbsence */.Md)(measured))
         return absent(measured);
     const { value, unit, ...extent } = measured;
     const known = { ...result, measured: value, unit, ...extent };
     let reference = measureBaseline?.(side);
-    if (mentionsBaseline(other)) {
+    if ((0,syntax/* mentionsBaseline */.JM)(other)) {
         reference ??= noBaseline ?? {
             kind: 'invalid',
             reason: 'it compares with `baseline`, but the input `baseline` is not set',
         };
-        if (isAbsence(reference))
+        if ((0,selection/* isAbsence */.Md)(reference))
             return absent(measureBaseline ? { ...reference, reason: `on the baseline, ${reference.reason}` } : reference, known);
     }
     const limit = measure(other, reference);
-    const zero = reference && !isAbsence(reference) && reference.value === 0 && takesShareOfBaseline(other);
+    const zero = reference && !(0,selection/* isAbsence */.Md)(reference) && reference.value === 0 && takesShareOfBaseline(other);
     const was = {
-        ...(reference && !isAbsence(reference) ? { baseline: reference.value } : {}),
+        ...(reference && !(0,selection/* isAbsence */.Md)(reference) ? { baseline: reference.value } : {}),
         ...(zero ? { note: 'the baseline is 0, and any percentage of 0 is 0' } : {}),
     };
-    if (isAbsence(limit))
+    if ((0,selection/* isAbsence */.Md)(limit))
         return absent(limit, { ...known, ...was });
-    const both = alike(unit, limit.unit);
+    const both = (0,units/* alike */.nO)(unit, limit.unit);
     if (typeof both === 'string')
         return absent({ kind: 'invalid', reason: both }, { ...known, ...was });
     const [common, limitInCommon] = [value / both.left, limit.value / both.right];
@@ -5523,7 +4828,7 @@ function judge(threshold, measure, measureBaseline, noBaseline) {
         unit: unit === 'bare' ? limit.unit : unit,
         // Shown in the measured side's unit, compared in the common one.
         limit: limitInCommon * both.left,
-        state: holds(common, operator, limitInCommon) ? 'held' : 'breached',
+        state: (0,selection/* holds */.v9)(common, operator, limitInCommon) ? 'held' : 'breached',
     };
 }
 function takesShareOfBaseline(value) {
@@ -5534,19 +4839,19 @@ function takesShareOfBaseline(value) {
 }
 function betterOf(value) {
     if (value.kind === 'fact')
-        return FACTS[value.name].better;
+        return catalogue/* FACTS */.qY[value.name].better;
     if (value.kind === 'aggregate' && value.by !== 'stddev')
-        return metricFacts(value.of.metric)?.better;
+        return (0,catalogue/* metricFacts */.gt)(value.of.metric)?.better;
     return value.kind === 'aggregate' ? 'lower' : undefined;
 }
 function measurer(subject) {
     const { measurements } = subject;
     const columns = new Map();
     const columnOf = (name) => {
-        const key = printMetric(name);
+        const key = (0,syntax/* printMetric */.OY)(name);
         let found = columns.get(key);
         if (!found) {
-            found = column(name, measurements);
+            found = (0,selection/* column */.fi)(name, measurements);
             columns.set(key, found);
         }
         return found;
@@ -5555,9 +4860,9 @@ function measurer(subject) {
         if (measurements.size === 0)
             return NO_ENDPOINTS;
         if (!where)
-            return new Uint8Array(measurements.size).fill(YES);
-        const scope = truth(where, measurements, columnOf);
-        return isAbsence(scope) || scope.includes(YES)
+            return new Uint8Array(measurements.size).fill(selection/* YES */._Y);
+        const scope = (0,selection/* truth */.Im)(where, measurements, columnOf);
+        return (0,selection/* isAbsence */.Md)(scope) || scope.includes(selection/* YES */._Y)
             ? scope
             : { kind: 'missing', reason: 'no endpoint satisfies the condition after where' };
     };
@@ -5571,38 +4876,38 @@ function measurer(subject) {
                 return measurements.size === 0 ? NO_ENDPOINTS : runNumber(subject.run, value.path);
             case 'negative': {
                 const inner = measure(value.value, baseline);
-                return isAbsence(inner) ? inner : { ...inner, value: -inner.value };
+                return (0,selection/* isAbsence */.Md)(inner) ? inner : { ...inner, value: -inner.value };
             }
             case 'arithmetic':
                 return reckon(value, measure, baseline);
             case 'fact':
-                return fact(value, subject, scopeOf, (where) => truth(where, measurements, columnOf));
+                return fact(value, subject, scopeOf, (where) => (0,selection/* truth */.Im)(where, measurements, columnOf));
             case 'count':
             case 'rate':
-                return tally(value, scopeOf, (condition) => truth(condition, measurements, columnOf));
+                return tally(value, scopeOf, (condition) => (0,selection/* truth */.Im)(condition, measurements, columnOf));
             case 'aggregate': {
                 const scope = scopeOf(value.where);
-                if (isAbsence(scope))
+                if ((0,selection/* isAbsence */.Md)(scope))
                     return scope;
                 const found = columnOf(value.of);
-                return isAbsence(found) ? found : overEndpoints(value, found, scope);
+                return (0,selection/* isAbsence */.Md)(found) ? found : overEndpoints(value, found, scope);
             }
         }
     };
     return measure;
 }
 function overEndpoints(value, { values, decidedBy, deciders }, scope) {
-    const places = values.map((_, i) => i).filter((i) => scope[i] === YES);
+    const places = values.map((_, i) => i).filter((i) => scope[i] === selection/* YES */._Y);
     const covered = places.filter((i) => !Number.isNaN(values[i]));
     if (covered.length === 0)
-        return { kind: 'missing', reason: `none of ${places.length} endpoints has a value for ${printMetric(value.of)}` };
+        return { kind: 'missing', reason: `none of ${places.length} endpoints has a value for ${(0,syntax/* printMetric */.OY)(value.of)}` };
     const result = aggregate(value.by, covered.map((i) => values[i] ?? Number.NaN), value.p);
     // A minimum or maximum is one endpoint's, and so is what decided it.
     const deciding = value.by === 'min' || value.by === 'max' ? covered.filter((i) => values[i] === result).subarray(0, 1) : covered;
     const decided = new Set(deciders).size > 1 ? decision(deciders, decidedBy, deciding) : undefined;
     return {
         value: result,
-        unit: metricFacts(value.of.metric)?.unit ?? 'unknown',
+        unit: (0,catalogue/* metricFacts */.gt)(value.of.metric)?.unit ?? 'unknown',
         coverage: { used: covered.length, of: places.length },
         ...(decided ? { decidedBy: decided } : {}),
     };
@@ -5621,17 +4926,17 @@ function decision(deciders, decidedBy, places) {
 }
 function tally({ kind, condition, where }, scopeOf, truthOf) {
     const scope = scopeOf(where);
-    if (isAbsence(scope))
+    if ((0,selection/* isAbsence */.Md)(scope))
         return scope;
     const truths = truthOf(condition);
-    if (isAbsence(truths))
+    if ((0,selection/* isAbsence */.Md)(truths))
         return truths;
     let [yes, known, of] = [0, 0, 0];
     for (let i = 0; i < scope.length; i++) {
-        if (scope[i] !== YES)
+        if (scope[i] !== selection/* YES */._Y)
             continue;
         of++;
-        if (truths[i] === YES)
+        if (truths[i] === selection/* YES */._Y)
             yes++;
         if (truths[i] !== 2)
             known++;
@@ -5643,7 +4948,7 @@ function tally({ kind, condition, where }, scopeOf, truthOf) {
         ? { value: yes, unit: '', coverage: { used: known, of } }
         : { value: (100 * yes) / of, unit: '%', coverage: { used: known, of } };
 }
-function fact({ name, where }, { measurements, durationSeconds, queueSeconds }, scopeOf, truthOf) {
+function fact({ name, where }, { measurements, durationSeconds, queueSeconds, calls }, scopeOf, truthOf) {
     if (measurements.size === 0)
         return NO_ENDPOINTS;
     if (name === 'duration' || name === 'queue_time') {
@@ -5652,16 +4957,18 @@ function fact({ name, where }, { measurements, durationSeconds, queueSeconds }, 
             ? { kind: 'missing', reason: `the API does not tell the run's ${name}` }
             : { value: seconds, unit: 's' };
     }
+    if ((0,catalogue/* isOfFarEnd */.Ek)(name))
+        return ofCalls(name, calls);
     const scope = name === 'endpoints' && where ? truthOf(where) : scopeOf(where);
-    if (isAbsence(scope))
+    if ((0,selection/* isAbsence */.Md)(scope))
         return scope;
     let [good, of] = [0, 0];
     for (let i = 0; i < scope.length; i++) {
-        if (scope[i] !== YES)
+        if (scope[i] !== selection/* YES */._Y)
             continue;
         of++;
         const outcome = measurements.outcomes[i];
-        if (outcome && GOOD_OUTCOMES.includes(outcome))
+        if (outcome && catalogue/* GOOD_OUTCOMES */.Qj.includes(outcome))
             good++;
     }
     const coverage = { used: of, of };
@@ -5670,6 +4977,26 @@ function fact({ name, where }, { measurements, durationSeconds, queueSeconds }, 
     return name === 'success_rate'
         ? { value: (100 * good) / of, unit: '%', coverage }
         : { value: of - good, unit: '', coverage };
+}
+function ofCalls(name, calls) {
+    if (!calls)
+        return { kind: 'missing', reason: 'nobody asked CallScaler about the calls of this run' };
+    if ((0,selection/* isAbsence */.Md)(calls))
+        return calls;
+    switch (name) {
+        case 'received_calls':
+            return { value: calls.received, unit: '' };
+        case 'answered_calls':
+            return { value: calls.answered, unit: '' };
+        case 'missed_calls':
+            return { value: calls.missed, unit: '' };
+        case 'voicemail_calls':
+            return { value: calls.voicemail, unit: '' };
+        case 'answer_rate':
+            return calls.received === 0
+                ? { kind: 'missing', reason: 'the number received no call' }
+                : { value: (100 * calls.answered) / calls.received, unit: '%' };
+    }
 }
 function runNumber(run, path) {
     let found = run.detail;
@@ -5687,23 +5014,23 @@ function runNumber(run, path) {
     };
 }
 /** Most numbers of a run's detail that are listed. */
-const evaluate_MAX_LISTED = 40;
+const MAX_LISTED = 40;
 function numbersOf(value, path = 'run', depth = 0) {
     if (typeof value === 'number')
         return [path];
     if (typeof value !== 'object' || value === null || Array.isArray(value) || depth > 5)
         return [];
     return Object.entries(value)
-        .slice(0, evaluate_MAX_LISTED)
+        .slice(0, MAX_LISTED)
         .flatMap(([key, inner]) => (/^\w+$/.test(key) ? numbersOf(inner, `${path}.${key}`, depth + 1) : []))
-        .slice(0, evaluate_MAX_LISTED);
+        .slice(0, MAX_LISTED);
 }
 function reckon(value, measure, baseline) {
     const left = measure(value.left, baseline);
-    if (isAbsence(left))
+    if ((0,selection/* isAbsence */.Md)(left))
         return left;
     const right = measure(value.right, baseline);
-    if (isAbsence(right))
+    if ((0,selection/* isAbsence */.Md)(right))
         return right;
     const coverage = left.coverage ?? right.coverage;
     const extent = coverage ? { coverage } : {};
@@ -5713,8 +5040,8 @@ function reckon(value, measure, baseline) {
     }
     const { sign } = value;
     const both = sign === '+' || sign === '-'
-        ? alike(left.unit, right.unit)
-        : scaled(sign, left.unit, right.unit, value.left, value.right);
+        ? (0,units/* alike */.nO)(left.unit, right.unit)
+        : (0,units/* scaled */.vK)(sign, left.unit, right.unit, value.left, value.right);
     if (typeof both === 'string')
         return { kind: 'invalid', reason: both };
     return { value: reckoned(sign, left.value, right.value, both), unit: both.unit, ...extent };
@@ -5740,8 +5067,8 @@ function reckoned(sign, left, right, by) {
  * from the packet counts where the run has them, and suspected where all values lie within 0 and 1. Undefined: it looks like percent.
  */
 function fractionLostDoubt(measurements) {
-    const lost = column({ metric: 'fraction_lost' }, measurements);
-    if (isAbsence(lost))
+    const lost = (0,selection/* column */.fi)({ metric: 'fraction_lost' }, measurements);
+    if ((0,selection/* isAbsence */.Md)(lost))
         return undefined;
     const values = lost.values.filter((value) => !Number.isNaN(value));
     const most = values.reduce((a, b) => Math.max(a, b), 0);
@@ -5757,9 +5084,9 @@ function fractionLostDoubt(measurements) {
 }
 /** What the ratio of lost to all packets says, by majority of the endpoints that tell. */
 function fromCounts(measurements, fractions) {
-    const lost = column({ metric: 'packets_lost' }, measurements);
-    const received = column({ metric: 'packets_received' }, measurements);
-    if (isAbsence(lost) || isAbsence(received))
+    const lost = (0,selection/* column */.fi)({ metric: 'packets_lost' }, measurements);
+    const received = (0,selection/* column */.fi)({ metric: 'packets_received' }, measurements);
+    if ((0,selection/* isAbsence */.Md)(lost) || (0,selection/* isAbsence */.Md)(received))
         return undefined;
     let [percent, share] = [0, 0];
     for (const [i, fraction] of fractions.entries()) {
@@ -5879,18 +5206,18 @@ async function conduct_judge(report, started, watched, endpointCount, inputs, to
         if (doubt)
             report.notes = [...report.notes, doubt];
         const baseline = await findBaseline(inputs.baseline, { projectId, testId: report.test.id ?? '', asked: report.test.asked, runId: started.runId }, scope, tools);
-        if (baseline && !isAbsence(baseline))
+        if (baseline && !(0,selection/* isAbsence */.Md)(baseline))
             report.baseline = baseline;
         else if (baseline)
             report.notes = [...report.notes, `There is nothing to compare with: ${baseline.reason}.`];
-        report.thresholds = evaluate(inputs.thresholds, subject, baseline && !isAbsence(baseline) ? baseline.subject : baseline);
+        report.thresholds = evaluate(inputs.thresholds, subject, baseline && !(0,selection/* isAbsence */.Md)(baseline) ? baseline.subject : baseline);
         return await log.group('Judge the thresholds', async () => {
             for (const result of report.thresholds)
-                log.info(thresholdLine(result));
-            const unjudged = unjudgedFailures(report.thresholds, measurements);
-            if (unjudged) {
-                log.warning(unjudged);
-                report.notes = [...report.notes, unjudged];
+                log.info((0,phrases/* thresholdLine */.Cx)(result));
+            const overlooked = unjudgedFailures(report.thresholds, measurements);
+            if (overlooked) {
+                log.warning(overlooked);
+                report.notes = [...report.notes, overlooked];
             }
             if (end)
                 return { ...report, ...end };
@@ -5912,6 +5239,157 @@ function countOf(run, ofTest) {
     return count === undefined ? {} : { endpointCount: count };
 }
 
+;// CONCATENATED MODULE: ./lib/report/commit-status.js
+// A step as a commit status: one word for GitHub, and one line for people.
+
+
+/** Longest description that GitHub takes, in characters. */
+const MAX_DESCRIPTION = 140;
+/** The state for a verdict. A run that was left to itself stays pending, until another step follows it. */
+const STATES = {
+    passed: 'success',
+    warned: 'success',
+    failed: 'failure',
+    'not-run': 'error',
+    'timed-out': 'error',
+    cancelled: 'error',
+    error: 'error',
+    triggered: 'pending',
+};
+const WORDS = {
+    passed: 'Passed',
+    warned: 'Passed with warnings',
+    failed: 'Failed',
+    'not-run': 'Not run',
+    'timed-out': 'Timed out',
+    cancelled: 'Cancelled',
+    error: 'Could not be judged',
+    triggered: 'Started, and left to itself',
+};
+/** The description while runs are going. */
+function describeStarted(runs) {
+    return withRun('Running', runs);
+}
+/** The description of a step that is over. */
+function describeVerdict({ verdict, runs, problem }) {
+    const [only] = runs;
+    if (runs.length > 1) {
+        const good = runs.filter((run) => run.verdict === verdict).length;
+        return cut(`${WORDS[verdict]}: ${good} of ${runs.length} tests`);
+    }
+    const broken = only && brokenFor(verdict, only.thresholds);
+    const why = broken ? `${withoutSeverity(broken)} ${measuredWords(broken)}` : (problem ?? only?.reason ?? '');
+    return withRun(`${WORDS[verdict]}: ${why.replaceAll('\n', ' ')}`, runs);
+}
+/** The broken threshold that tells most of a verdict that thresholds decided: one of those that fail the step, and a breach before a missing value. */
+function brokenFor(verdict, results) {
+    if (verdict !== 'failed' && verdict !== 'warned')
+        return undefined;
+    const broken = results.filter((result) => (0,phrases/* isBroken */.Qr)(result) && (verdict === 'warned' || isToFail(result)));
+    return broken.find(({ state }) => state === 'breached') ?? broken[0];
+}
+function isToFail({ threshold }) {
+    return threshold.severity === 'fail';
+}
+function withoutSeverity({ threshold }) {
+    return threshold.text.replace(/^(fail|warn)\s*:\s*/i, '');
+}
+function measuredWords(result) {
+    const { measured } = (0,phrases/* measuredAndLimit */.RG)(result);
+    return measured ? `measured ${measured}` : 'found no value';
+}
+/** The text with the run's id behind it, which is never cut. */
+function withRun(text, runs) {
+    const [only] = runs;
+    const id = runs.length === 1 && only?.runId ? ` · run ${cut(only.runId, 60)}` : '';
+    return `${cut(text, MAX_DESCRIPTION - id.length).replace(/[.:]+$/, '')}${id}`;
+}
+/** GitHub refuses characters of four bytes here, emoji for one. */
+function cut(text, most = MAX_DESCRIPTION) {
+    return (0,lib_text/* plain */.pj)(text.replaceAll(/[\u{10000}-\u{10FFFF}]/gu, ' '), most);
+}
+
+;// CONCATENATED MODULE: ./lib/github/run-link.js
+// A commit status has no field of its own for CallMeter's runs, so its link carries them, behind the #, where it changes nothing.
+const MARK = 'callmeter-runs=';
+/** Longest fragment, in characters: a link that is too long would be refused. */
+const MAX_FRAGMENT = 1_500;
+/** The page with the runs behind it; without them where they are too many. */
+function linkRuns(page, runs) {
+    const readable = runs.filter(({ runId, testId = '' }) => runId.isWellFormed() && testId.isWellFormed());
+    const pairs = readable.map(({ runId, testId = '' }) => `${encodeURIComponent(testId)}:${encodeURIComponent(runId)}`);
+    const fragment = `${MARK}${pairs.join(',')}`;
+    return readable.length === 0 || fragment.length > MAX_FRAGMENT ? page : `${page}#${fragment}`;
+}
+/** The runs that a link carries; none where it carries none that can be read. */
+function runsOfLink(url) {
+    const [, fragment = ''] = /#(.*)$/.exec(url) ?? [];
+    if (!fragment.startsWith(MARK))
+        return [];
+    try {
+        return fragment
+            .slice(MARK.length)
+            .split(',')
+            .map((pair) => {
+            const [test = '', run = ''] = pair.split(':').map(decodeURIComponent);
+            return { runId: run, ...(test ? { testId: test } : {}) };
+        })
+            .filter(({ runId }) => runId !== '');
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/github/base-branch.js
+// The run behind the newest passing status of a branch: what `baseline: base-branch` stands for.
+
+
+/** Of the branch's newest commits, the run of the test behind the newest passing status; or why there is none. `own` is the commit tested. */
+function baseRunOf(commits, { branch, context, own }, testId) {
+    const [name, status] = [(0,lib_text/* plain */.pj)(branch, 80), (0,lib_text/* plain */.pj)(context, 80)];
+    const missing = (reason) => ({ kind: 'missing', reason });
+    if (!commits)
+        return missing(`the repository has no branch ${name}`);
+    const others = commits.filter(({ sha }) => sha !== own);
+    const passed = others.find((commit) => commit.status?.state === 'SUCCESS');
+    if (!passed?.status) {
+        const some = others.filter((commit) => commit.status).length;
+        return missing(`none of the newest ${(0,lib_text/* counted */.hS)(others.length, 'commit')} of ${name} has a passing status "${status}"${some > 0 ? `; ${some} have it in another state` : ''}`);
+    }
+    const runs = runsOfLink(passed.status.url);
+    const where = `${name} at ${passed.sha.slice(0, 7)}`;
+    if (runs.length === 0)
+        return missing(`the status "${status}" on ${where} names no run of CallMeter`);
+    const run = ofTest(runs, testId);
+    return run ? { runId: run.runId, where } : missing(`the status "${status}" on ${where} names no run of this test`);
+}
+function ofTest(runs, testId) {
+    const [only] = runs;
+    const known = runs.find((run) => run.testId === testId);
+    return known ?? (runs.length === 1 && (only?.testId === undefined || testId === '') ? only : undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/markdown.js
+// The few forms of GitHub-flavoured Markdown that a summary is made of. What goes in is Markdown already.
+/** A table. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** A part that the reader opens; empty where it has nothing in it. */
+function details(title, content) {
+    return content ? `<details><summary>${title}</summary>\n\n${content}\n\n</details>` : '';
+}
+/** Blocks below one another, without the empty ones. */
+function blocks(parts) {
+    return parts.filter(Boolean).join('\n\n');
+}
+
+// EXTERNAL MODULE: ./lib/callmeter/metrics.js
+var metrics = __nccwpck_require__(84);
+// EXTERNAL MODULE: ./lib/nearest.js
+var nearest = __nccwpck_require__(37);
 ;// CONCATENATED MODULE: ./lib/thresholds/tokens.js
 /** A place in a line that cannot be understood. Kept apart from `Failure`: it becomes part of one, with all lines' errors together. */
 class SyntaxProblem extends Error {
@@ -5992,7 +5470,7 @@ function tokens(line) {
 
 
 /** Deepest nesting of parentheses, `not` and minus signs. */
-const parse_MAX_DEPTH = 50;
+const MAX_DEPTH = 50;
 /** Longest line, in characters. */
 const MAX_LINE_LENGTH = 1_000;
 /** Most thresholds of one step. */
@@ -6001,7 +5479,7 @@ const OPERATORS = ['>=', '>', '<=', '<', '==', '!='];
 const AGGREGATES = ['avg', 'min', 'max', 'sum', 'median', 'stddev'];
 const TEXT_PROPERTIES = ['outcome', 'group', 'phase'];
 const FUNCTIONS = [...AGGREGATES, 'p95', 'count', 'rate'];
-const NAMES = [...Object.keys(FACTS), 'baseline', 'run.summary', ...FUNCTIONS];
+const NAMES = [...Object.keys(catalogue/* FACTS */.qY), 'baseline', 'run.summary', ...FUNCTIONS];
 /** The thresholds of a text with one a line, and every mistake in it; blank lines and comments (`#`) are passed over. */
 function parseThresholds(text) {
     const thresholds = [];
@@ -6076,8 +5554,8 @@ function cursor(list) {
         },
         last: () => list[list.length - 2] ?? end,
         nested: (at, parse) => {
-            if (++depth > parse_MAX_DEPTH)
-                throw new SyntaxProblem(`this is nested more than ${parse_MAX_DEPTH} levels deep`, at);
+            if (++depth > MAX_DEPTH)
+                throw new SyntaxProblem(`this is nested more than ${MAX_DEPTH} levels deep`, at);
             const result = parse();
             depth--;
             return result;
@@ -6113,7 +5591,7 @@ function parseTerm(parser) {
 }
 function arithmetic(sign, left, right) {
     const span = { start: left.start, end: right.end };
-    const share = (sign === '+' || sign === '-') && right.kind === 'number' && right.unit === '%' && mentionsBaseline(left);
+    const share = (sign === '+' || sign === '-') && right.kind === 'number' && right.unit === '%' && (0,syntax/* mentionsBaseline */.JM)(left);
     return share
         ? { kind: 'arithmetic', sign, left, right, relative: true, ...span }
         : { kind: 'arithmetic', sign, left, right, ...span };
@@ -6146,8 +5624,8 @@ function parseName(word) {
         return { kind: 'fact', name, ...span };
     if (name.startsWith('run.'))
         return { kind: 'run', path: word.text.split('.').slice(1), ...span };
-    const metric = snakeCase(word.text.split('.')[0] ?? '');
-    if (metricFacts(metric))
+    const metric = (0,metrics/* snakeCase */.LW)(word.text.split('.')[0] ?? '');
+    if ((0,catalogue/* metricFacts */.gt)(metric))
         throw new SyntaxProblem(`\`${word.text}\` is measured by every endpoint: say how to sum it up, as in avg(${word.text}) or p95(${word.text})`, word);
     if (FUNCTIONS.includes(name) || percentile(name) !== null)
         throw new SyntaxProblem(`\`${word.text}\` needs parentheses: ${FUNCTION_FORMS[name] ?? `${name}(jitter_ms)`}`, word);
@@ -6166,7 +5644,7 @@ function parseCall(parser, word) {
     });
     const open = parser.next();
     if (isFact(name)) {
-        if (FACTS[name].over !== 'endpoints')
+        if (catalogue/* FACTS */.qY[name].over !== 'endpoints')
             throw new SyntaxProblem(`\`${name}\` is of the whole run and takes no parentheses`, word);
         const where = parseWhere(parser);
         if (!where)
@@ -6185,7 +5663,7 @@ function parseCall(parser, word) {
     }
     if (/^p\d/.test(name))
         throw new SyntaxProblem(`\`${word.text}\` is no percentile: they go from p1 to p99, with fractions up to p99.999`, word);
-    throw new SyntaxProblem(`\`${word.text}\` is no function${suggest(name, [...FUNCTIONS, ...Object.keys(FACTS)])}`, {
+    throw new SyntaxProblem(`\`${word.text}\` is no function${suggest(name, [...FUNCTIONS, ...Object.keys(catalogue/* FACTS */.qY)])}`, {
         start: word.start,
         end: open.start,
     });
@@ -6206,9 +5684,9 @@ function parseMetric(parser, caller) {
 }
 function metricName(word) {
     const [key = '', ...narrowing] = word.text.split('.');
-    const name = { metric: snakeCase(key) };
-    for (const part of narrowing.map(snakeCase)) {
-        const direction = Object.hasOwn(DIRECTIONS, part) ? DIRECTIONS[part] : undefined;
+    const name = { metric: (0,metrics/* snakeCase */.LW)(key) };
+    for (const part of narrowing.map(metrics/* snakeCase */.LW)) {
+        const direction = Object.hasOwn(metrics/* DIRECTIONS */.X, part) ? metrics/* DIRECTIONS */.X[part] : undefined;
         const track = part === 'audio' || part === 'video' ? part : undefined;
         if ((direction && name.direction) || (track && name.track) || (!direction && !track && name.statistic)) {
             throw new SyntaxProblem(`\`${word.text}\` is narrowed twice in the same way`, word);
@@ -6218,7 +5696,7 @@ function metricName(word) {
         else if (track)
             name.track = track;
         else
-            name.statistic = (Object.hasOwn(STATISTICS, part) && STATISTICS[part]) || part;
+            name.statistic = (Object.hasOwn(metrics/* STATISTICS */.gS, part) && metrics/* STATISTICS */.gS[part]) || part;
     }
     return name;
 }
@@ -6279,8 +5757,8 @@ function parseComparison(parser) {
         return { kind: 'status', operator, value, ...span };
     }
     const of = metricName(subject);
-    const measure = unitOfMetric(of);
-    const combination = alike(measure, unit === '' ? 'bare' : unit);
+    const measure = (0,units/* unitOfMetric */.QG)(of);
+    const combination = (0,units/* alike */.nO)(measure, unit === '' ? 'bare' : unit);
     if (typeof combination === 'string')
         throw new SyntaxProblem(`${combination}${reason(of)}`, span);
     return { kind: 'metric', of, operator, value, unit, ...span };
@@ -6298,7 +5776,7 @@ function parseTextComparison(parser, property, operator, subject, sign) {
     const span = { start: subject.start, end: token.end };
     if (property === 'group')
         return { kind: 'text', property, operator, text: token.text, ...span };
-    const known = property === 'outcome' ? OUTCOMES : PHASES;
+    const known = property === 'outcome' ? catalogue/* OUTCOMES */.im : catalogue/* PHASES */.ZG;
     const text = token.text.toUpperCase();
     // A slip here would count nothing and pass for ever; who means a name that is not documented says so with quotes.
     if (token.kind === 'word' && !known.includes(text)) {
@@ -6335,27 +5813,27 @@ function parse_number(token) {
 /** Refuses comparisons that make no sense, whatever a run measures. */
 function checkSides(left, right) {
     const whole = { start: left.start, end: right.end };
-    const [onLeft, onRight] = [mentionsBaseline(left), mentionsBaseline(right)];
+    const [onLeft, onRight] = [(0,syntax/* mentionsBaseline */.JM)(left), (0,syntax/* mentionsBaseline */.JM)(right)];
     if (onLeft && onRight)
         throw new SyntaxProblem('`baseline` stands for the other side, so it can be on one side only', whole);
     const measured = onLeft ? right : left;
     const other = onLeft ? left : right;
-    if (!measuresSomething(left) && !measuresSomething(right)) {
+    if (!(0,syntax/* measuresSomething */.cn)(left) && !(0,syntax/* measuresSomething */.cn)(right)) {
         throw new SyntaxProblem('nothing is measured here: one side needs a value such as avg(mos) or success_rate', whole);
     }
-    if ((onLeft || onRight) && !measuresSomething(measured)) {
+    if ((onLeft || onRight) && !(0,syntax/* measuresSomething */.cn)(measured)) {
         throw new SyntaxProblem('`baseline` stands for the other side as the baseline measured it, so the other side must measure something: avg(mos) >= baseline - 0.1', whole);
     }
     checkShare(left, right);
     checkShare(right, left);
     const measure = unitOf(measured, 'bare');
-    const combination = alike(measure, unitOf(other, measure));
+    const combination = (0,units/* alike */.nO)(measure, unitOf(other, measure));
     if (typeof combination === 'string')
         throw new SyntaxProblem(`${combination}${reasonOf(left)}${reasonOf(right)}`, { start: left.start, end: right.end });
 }
 /** Refuses `success_rate >= 0.99`: it would mean 0.99 percent, and hold for nearly everything. */
 function checkShare(side, limit) {
-    const isShare = side.kind === 'rate' || (side.kind === 'fact' && FACTS[side.name].unit === '%');
+    const isShare = side.kind === 'rate' || (side.kind === 'fact' && catalogue/* FACTS */.qY[side.name].unit === '%');
     if (!isShare || limit.kind !== 'number' || limit.unit !== '' || limit.value <= 0 || limit.value >= 1)
         return;
     const percent = Number((limit.value * 100).toPrecision(12));
@@ -6369,13 +5847,13 @@ function unitOf(value, baseline) {
         case 'baseline':
             return baseline;
         case 'aggregate':
-            return unitOfMetric(value.of);
+            return (0,units/* unitOfMetric */.QG)(value.of);
         case 'count':
             return '';
         case 'rate':
             return '%';
         case 'fact':
-            return FACTS[value.name].unit;
+            return catalogue/* FACTS */.qY[value.name].unit;
         case 'run':
             return 'unknown';
         case 'negative':
@@ -6386,8 +5864,8 @@ function unitOf(value, baseline) {
                 return left;
             const right = unitOf(value.right, baseline);
             const both = value.sign === '+' || value.sign === '-'
-                ? alike(left, right)
-                : scaled(value.sign, left, right, value.left, value.right);
+                ? (0,units/* alike */.nO)(left, right)
+                : (0,units/* scaled */.vK)(value.sign, left, right, value.left, value.right);
             if (typeof both !== 'string')
                 return both.unit;
             const share = value.right.kind === 'number' && value.right.unit === '%'
@@ -6405,15 +5883,15 @@ function reasonOf(value) {
             : '';
 }
 function reason({ metric }) {
-    const facts = metricFacts(metric);
+    const facts = (0,catalogue/* metricFacts */.gt)(metric);
     if (!facts)
-        return `: ${metric}${suggest(metric, Object.keys(METRICS))}`;
+        return `: ${metric}${suggest(metric, Object.keys(catalogue/* METRICS */.Cb))}`;
     if (facts.unit === '')
         return `: ${metric} is ${facts.label ? `in ${facts.label}` : `a plain number (${facts.meaning})`}`;
     return `: ${metric} is in ${facts.unit === '%' ? 'percent' : 'milliseconds'}`;
 }
 function isFact(name) {
-    return Object.hasOwn(FACTS, name);
+    return Object.hasOwn(catalogue/* FACTS */.qY, name);
 }
 function following(parser, sign) {
     return isSign(parser.peek(), sign);
@@ -6434,8 +5912,1057 @@ function found(token) {
     return token.kind === 'end' ? ', but the line ends here' : `, not \`${token.text}\``;
 }
 function suggest(name, candidates) {
-    const near = nearest(name, candidates);
+    const near = (0,nearest/* nearest */.p)(name, candidates);
     return near.length > 0 ? `; did you mean ${near.join(' or ')}?` : `; known are ${candidates.slice(0, 12).join(', ')}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/distribution.js
+// How the endpoints of a run are spread over the values of one metric, with the limits that thresholds set: what a histogram draws.
+
+
+
+
+/** Most bins: the names of more would overlap in a chart of GitHub's width. */
+const MAX_BINS = 12;
+/** Shares of the endpoints between which a histogram is drawn where a few lie far out. */
+const CORE = [0.01, 0.99];
+/** How many times wider than the core everything may be before the outermost bins are left open. */
+const FAR = 2;
+/** A histogram for each metric that the thresholds take a value of, in their order; those of broken thresholds first. */
+function distributionsOf(results, subject, baseline) {
+    const byMetric = new Map();
+    const broken = (result) => Number(result.state === 'held');
+    for (const result of results.toSorted((a, b) => broken(a) - broken(b))) {
+        const looked = lookedAt(result);
+        if (!looked)
+            continue;
+        const key = (0,syntax/* printMetric */.OY)(looked.name);
+        const entry = byMetric.get(key) ?? { name: looked.name, limits: [] };
+        if (looked.limit)
+            entry.limits.push(looked.limit);
+        byMetric.set(key, entry);
+    }
+    return [...byMetric.values()].flatMap(({ name, limits }) => distribution(name, limits, subject, baseline) ?? []);
+}
+/** Aggregates whose value is one that an endpoint could have, so that their limit is one for endpoints, too. */
+const LIKE_AN_ENDPOINT = ['avg', 'min', 'max', 'median', 'percentile'];
+/** The metric that a threshold is about, and its limit where that is one for endpoints; undefined where it is about something else. */
+function lookedAt(result) {
+    const { left, right } = result.threshold;
+    const side = [left, right].find(({ kind }) => kind === 'aggregate' || kind === 'rate' || kind === 'count');
+    if (!side)
+        return undefined;
+    if (side.kind === 'aggregate') {
+        const limit = LIKE_AN_ENDPOINT.includes(side.by) && result.limit !== undefined && Number.isFinite(result.limit);
+        return {
+            name: side.of,
+            ...(limit ? { limit: { operator: result.operator, value: result.limit ?? 0, result } } : {}),
+        };
+    }
+    return ofCondition(side, result);
+}
+/** `rate(mos < 3.5)` counts endpoints on the bad side of 3.5 where fewer of them are wanted, and on the good side where more are. */
+function ofCondition(side, result) {
+    if ((side.kind !== 'rate' && side.kind !== 'count') || side.condition.kind !== 'metric')
+        return undefined;
+    const { of, operator, value } = side.condition;
+    const fewer = result.operator === '<' || result.operator === '<=';
+    return { name: of, limit: { operator: fewer ? OPPOSITE[operator] : operator, value, result } };
+}
+const OPPOSITE = {
+    '>=': '<',
+    '>': '<=',
+    '<=': '>',
+    '<': '>=',
+    '==': '!=',
+    '!=': '==',
+};
+function distribution(name, limits, subject, baseline) {
+    const values = finite(name, subject);
+    if (values.length === 0)
+        return undefined;
+    const before = baseline ? finite(name, baseline) : undefined;
+    const facts = (0,catalogue/* metricFacts */.gt)(name.metric);
+    const main = limits[0];
+    const { edges, openBelow, openAbove } = edgesFor([...values, ...(before ?? [])].toSorted(distribution_ascending), main);
+    const upTo = takesUpper(main);
+    const counts = distribution_count(values, edges, upTo);
+    const countsBefore = before && distribution_count(before, edges, upTo);
+    const sided = main && main.operator !== '==' && main.operator !== '!=';
+    return {
+        metric: (0,syntax/* printMetric */.OY)(name),
+        unit: facts?.unit ?? 'unknown',
+        label: facts?.label ?? facts?.unit ?? '',
+        meaning: facts?.meaning ?? '',
+        ...(facts?.better ? { better: facts.better } : {}),
+        endpoints: values.length,
+        ...(before ? { baselineEndpoints: before.length } : {}),
+        openBelow,
+        openAbove,
+        limits,
+        bins: counts.map((endpoints, i) => {
+            const [from, to] = [edges[i] ?? 0, edges[i + 1] ?? 0];
+            return {
+                from,
+                to,
+                endpoints,
+                ...(countsBefore ? { baseline: countsBefore[i] ?? 0 } : {}),
+                // A limit is an edge, so the middle of a bin stands for all of it.
+                ...(sided ? { good: (0,selection/* holds */.v9)((from + to) / 2, main.operator, main.value) } : {}),
+            };
+        }),
+    };
+}
+function finite(name, { measurements }) {
+    const found = (0,selection/* column */.fi)(name, measurements);
+    return (0,selection/* isAbsence */.Md)(found) ? [] : [...found.values].filter(Number.isFinite);
+}
+function distribution_ascending(a, b) {
+    return a - b;
+}
+/** Edges of equal bins with round widths over sorted values, one of which is the limit where that is anywhere near them. */
+function edgesFor(sorted, limit) {
+    const [least, most] = [sorted[0] ?? 0, sorted[sorted.length - 1] ?? 0];
+    let [low, high] = [quantileSorted(sorted, CORE[0]) ?? least, quantileSorted(sorted, CORE[1]) ?? most];
+    if (most - least <= FAR * (high - low))
+        [low, high] = [least, most];
+    const near = Math.max(high - low, Math.abs(high) / 10);
+    if (limit && limit.value > low - near && limit.value < high + near) {
+        low = Math.min(low, limit.value);
+        high = Math.max(high, limit.value);
+    }
+    let edges = [];
+    for (let aim = MAX_BINS; aim >= 1 && (edges.length === 0 || edges.length > MAX_BINS + 1); aim--)
+        edges = edgesOf(low, high, roundWidth(low, high, aim), limit);
+    const upTo = takesUpper(limit);
+    const [first, last] = [edges[0] ?? 0, edges[edges.length - 1] ?? 0];
+    return { edges, openBelow: upTo ? least <= first : least < first, openAbove: upTo ? most > last : most >= last };
+}
+function edgesOf(low, high, width, limit) {
+    const anchor = limit && limit.value >= low && limit.value <= high ? limit.value : Math.floor(low / width) * width;
+    // A value at the very end that no bin takes needs one more.
+    const upTo = takesUpper(limit);
+    const below = upTo ? Math.floor((anchor - low) / width + 1e-9) + 1 : Math.ceil((anchor - low) / width - 1e-9);
+    const above = upTo ? Math.ceil((high - anchor) / width - 1e-9) : Math.floor((high - anchor) / width + 1e-9) + 1;
+    return Array.from({ length: below + above + 1 }, (_, i) => tidy(anchor + (i - below) * width));
+}
+/** Whether a bin takes its upper edge rather than its lower one: with `<= 0`, a 0 is on the good side. */
+function takesUpper(limit) {
+    return limit?.operator === '<=' || limit?.operator === '>';
+}
+function roundWidth(low, high, aim) {
+    const [first, second] = ticks(low, high, aim);
+    if (first !== undefined && second !== undefined && second > first)
+        return second - first;
+    return Math.abs(high) > 0 ? Math.abs(high) / 10 : 1;
+}
+/** A sum without the noise of binary fractions: 0.30000000000000004 is 0.3. */
+function tidy(value) {
+    return Number(value.toPrecision(12));
+}
+function distribution_count(values, edges, upTo) {
+    const counts = Array.from({ length: edges.length - 1 }, () => 0);
+    for (const value of values) {
+        let bin = 0;
+        const beyond = (edge) => (upTo ? value > edge : value >= edge);
+        while (bin < counts.length - 1 && beyond(edges[bin + 1] ?? 0))
+            bin++;
+        counts[bin] = (counts[bin] ?? 0) + 1;
+    }
+    return counts;
+}
+
+;// CONCATENATED MODULE: ./lib/report/breakdown.js
+
+
+
+
+
+
+/** The groups of a run, worst first, each held against the given thresholds. Empty where there are fewer than two. */
+function groupsOf(results, subject) {
+    const places = new Map();
+    for (const [place, group] of subject.measurements.groups.entries()) {
+        const list = places.get(group);
+        if (list)
+            list.push(place);
+        else
+            places.set(group, [place]);
+    }
+    if (places.size < 2)
+        return [];
+    const thresholds = results.map(({ threshold }) => threshold);
+    const groups = [...places].map(([name, own]) => {
+        const measurements = onlyOf(subject.measurements, own);
+        const good = measurements.outcomes.filter(endedWell).length;
+        return {
+            name,
+            endpoints: own.length,
+            successRate: (100 * good) / own.length,
+            results: evaluate(thresholds, { ...subject, measurements }),
+        };
+    });
+    const broken = (group) => group.results.filter(({ state }) => state === 'breached').length;
+    return groups.toSorted((a, b) => broken(b) - broken(a) || a.successRate - b.successRate || (a.name ?? '').localeCompare(b.name ?? ''));
+}
+/** Some endpoints of a run. */
+function onlyOf(measurements, places) {
+    const pick = (list) => places.map((place) => list[place]);
+    return {
+        size: places.length,
+        ids: pick(measurements.ids),
+        groups: pick(measurements.groups),
+        phases: pick(measurements.phases),
+        outcomes: pick(measurements.outcomes),
+        sipStatuses: pick(measurements.sipStatuses),
+        metrics: new Map([...measurements.metrics].map(([metric, all]) => [
+            metric,
+            all.map((series) => ({
+                ...series,
+                values: Float64Array.from(places, (place) => series.values[place] ?? Number.NaN),
+            })),
+        ])),
+    };
+}
+/** Whether an endpoint's outcome counts as success. */
+function endedWell(outcome) {
+    return outcome !== null && catalogue/* GOOD_OUTCOMES */.Qj.includes(outcome);
+}
+/** Most metrics whose values are shown of each endpoint. */
+const MAX_METRICS = 4;
+function yardsticks(results, { measurements }) {
+    const found = new Map();
+    for (const result of results.toSorted((a, b) => Number(a.state === 'held') - Number(b.state === 'held'))) {
+        const looked = lookedAt(result);
+        if (!looked?.limit || found.size >= MAX_METRICS)
+            continue;
+        const metric = (0,syntax/* printMetric */.OY)(looked.name);
+        const of = (0,selection/* column */.fi)(looked.name, measurements);
+        if ((0,selection/* isAbsence */.Md)(of) || found.has(metric))
+            continue;
+        const unit = (0,catalogue/* metricFacts */.gt)(looked.name.metric)?.unit ?? 'unknown';
+        found.set(metric, { metric, unit, limit: looked.limit, values: of.values });
+    }
+    return [...found.values()];
+}
+/** How many endpoints are worth a look, and the `most` worst of them: those that failed first, then those furthest beyond limits. */
+function worstEndpoints(results, subject, most) {
+    const { measurements } = subject;
+    const sticks = yardsticks(results, subject);
+    const scored = [];
+    for (let place = 0; place < measurements.size; place++) {
+        const failed = !endedWell(measurements.outcomes[place] ?? null);
+        const excess = sticks.reduce((sum, { limit, values }) => sum + beyondBy(values[place], limit), 0);
+        if (failed || excess > 0)
+            scored.push({ place, failed, excess });
+    }
+    scored.sort((a, b) => Number(b.failed) - Number(a.failed) || b.excess - a.excess || a.place - b.place);
+    const endpoints = scored.slice(0, most).map(({ place }) => ({
+        id: measurements.ids[place] ?? '',
+        group: measurements.groups[place] ?? null,
+        outcome: measurements.outcomes[place] ?? null,
+        phase: measurements.phases[place] ?? null,
+        sipStatus: measurements.sipStatuses[place] ?? null,
+        values: sticks.map(({ metric, unit, limit, values }) => {
+            const value = values[place] ?? Number.NaN;
+            return { metric, unit, value, beyond: beyondBy(value, limit) > 0 };
+        }),
+    }));
+    return { count: scored.length, endpoints };
+}
+/** How far a value lies beyond a limit, as a share of the limit, at most 100; 0 within it, and where there is no value. */
+function beyondBy(value, { operator, value: limit }) {
+    if (value === undefined || Number.isNaN(value) || (0,selection/* holds */.v9)(value, operator, limit))
+        return 0;
+    const share = Math.abs(value - limit) / (Math.abs(limit) || 1);
+    return Math.min(100, Math.max(Number.EPSILON, share));
+}
+/** The endpoints behind a breached threshold; undefined where it is not about single endpoints, or none stands out. */
+function culpritsOf(result, subject) {
+    const { measurements } = subject;
+    const { left, right } = result.threshold;
+    const bad = isAboutOutcomes(left) || isAboutOutcomes(right) ? failedPlaces(measurements) : beyondPlaces(result, subject);
+    if (!bad || bad.length === 0)
+        return undefined;
+    const mostly = commonest('group', bad, measurements.groups) ??
+        (isAboutOutcomes(left) || isAboutOutcomes(right) ? commonest('outcome', bad, measurements.outcomes) : undefined);
+    return { endpoints: bad.length, of: measurements.size, ...(mostly ? { mostly } : {}) };
+}
+function isAboutOutcomes(value) {
+    return value.kind === 'fact' && (value.name === 'success_rate' || value.name === 'failed_endpoints') && !value.where;
+}
+function failedPlaces({ outcomes }) {
+    return [...outcomes.keys()].filter((place) => !endedWell(outcomes[place] ?? null));
+}
+function beyondPlaces(result, { measurements }) {
+    const looked = lookedAt(result);
+    const found = looked?.limit && (0,selection/* column */.fi)(looked.name, measurements);
+    if (!looked?.limit || !found || (0,selection/* isAbsence */.Md)(found))
+        return undefined;
+    const { limit } = looked;
+    return [...found.values.keys()].filter((place) => beyondBy(found.values[place], limit) > 0);
+}
+/** What most of these endpoints share, where they are set apart by it: undefined where every endpoint has the same. */
+function commonest(property, places, values) {
+    const distinct = new Set(values);
+    const counts = new Map();
+    for (const place of places) {
+        const value = values[place];
+        if (value)
+            counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    const [top] = [...counts].toSorted((a, b) => b[1] - a[1]);
+    if (!top || distinct.size < 2 || top[1] <= places.length / 2)
+        return undefined;
+    return { property, value: top[0], endpoints: top[1] };
+}
+
+// EXTERNAL MODULE: ./lib/report/numbers.js
+var report_numbers = __nccwpck_require__(844);
+;// CONCATENATED MODULE: ./lib/report/summary/histogram.js
+// A distribution as a picture: a Mermaid chart, and the same in plain characters for where no chart is drawn.
+
+
+
+// GitHub's own colours for success, danger, accent and muted text; each is told apart on light and dark ground.
+const WITHIN = '#2da44e';
+const BEYOND = '#cf222e';
+const PLAIN = '#218bff';
+const BASELINE = '#8c959f';
+/** The chart with a heading and a legend; with `copy`, also as text. */
+function renderHistogram(distribution, copy) {
+    const { metric, meaning } = distribution;
+    return blocks([
+        `**${(0,lib_text/* markdown */.wD)(metric)}**${meaning ? `: ${meaning}` : ''}`,
+        renderChart(distribution),
+        `<sub>${legend(distribution)}</sub>`,
+        copy ? details('The same as text', renderText(distribution)) : '',
+    ]);
+}
+function legend({ limits, unit, endpoints, baselineEndpoints, bins, openBelow, openAbove }) {
+    const [main, ...others] = limits;
+    const sided = bins.some(({ good }) => good !== undefined);
+    return [
+        main && sided ? `🟩 within ${(0,lib_text/* code */.aY)(limitText(main, unit))}, 🟥 beyond it` : '',
+        others.length > 0 ? `more limits: ${others.map((limit) => (0,lib_text/* code */.aY)(limitText(limit, unit))).join(', ')}` : '',
+        `${endpoints} endpoints`,
+        baselineEndpoints === undefined ? '' : `line: the baseline, ${baselineEndpoints} endpoints`,
+        openBelow || openAbove ? 'the outermost bars hold all that lies beyond' : '',
+    ]
+        .filter(Boolean)
+        .join(' · ');
+}
+function limitText({ operator, value }, unit) {
+    return `${operator} ${(0,report_numbers/* formatNumber */.ZV)(value, unit)}`;
+}
+/** A bar's value that is far below every axis. */
+const UNDRAWN = -1_000;
+/** A Mermaid `xychart`: one bar for each bin in percent of the endpoints, those beyond the limit in red, the baseline as a line. */
+function renderChart(distribution) {
+    const { metric, label, bins, endpoints, baselineEndpoints } = distribution;
+    const share = (count, of) => (of === 0 ? 0 : Number(((100 * count) / of).toFixed(2)));
+    const shares = bins.map((bin) => share(bin.endpoints, endpoints));
+    const before = baselineEndpoints === undefined ? undefined : bins.map((bin) => share(bin.baseline ?? 0, baselineEndpoints));
+    const sided = bins.some(({ good }) => good !== undefined);
+    const bars = sided
+        ? [shares.map((value, i) => (bins[i]?.good ? value : 0)), shares.map((value, i) => (bins[i]?.good ? 0 : value))]
+        : [shares];
+    // Mermaid's zero stands above the axis, so that a bar of 0 shows as a stub; one that ends below the axis is not drawn.
+    const drawn = bars.map((values) => values.map((value) => (value === 0 ? UNDRAWN : value)));
+    const palette = [...(sided ? [WITHIN, BEYOND] : [PLAIN]), ...(before ? [BASELINE] : [])];
+    const top = Math.min(100, Math.ceil((Math.max(...shares, ...(before ?? []), 1) * 1.1) / 5) * 5);
+    return [
+        '```mermaid',
+        '---',
+        'config:',
+        '  xyChart:',
+        '    width: 800',
+        '    height: 260',
+        '    xAxis:',
+        '      labelFontSize: 12',
+        '  themeVariables:',
+        '    xyChart:',
+        `      plotColorPalette: "${palette.join(', ')}"`,
+        '---',
+        'xychart-beta',
+        `  x-axis "${histogram_quoted(label ? `${metric} in ${label}` : metric)}" [${binNames(distribution)
+            .map((name) => `"${histogram_quoted(name)}"`)
+            .join(', ')}]`,
+        `  y-axis "endpoints in %" 0 --> ${top}`,
+        ...drawn.map((values) => `  bar [${values.join(', ')}]`),
+        ...(before ? [`  line [${before.join(', ')}]`] : []),
+        '```',
+    ].join('\n');
+}
+/** Text within double quotes in Mermaid: nothing that could end it, begin a comment or a directive, or be an entity. */
+function histogram_quoted(text) {
+    return text
+        .replaceAll(/[^\p{L}\p{N} ._,()<>=≤≥–%/-]/gu, ' ')
+        .replaceAll(/%%+/g, '%')
+        .slice(0, 80);
+}
+/** What each bin is called: its lower edge, with a sign where it takes all that lies beyond. */
+function binNames({ bins, unit, openBelow, openAbove }) {
+    const plainUnit = unit === 'ms' || unit === 's' || unit === '%' ? '' : unit;
+    const number = (value) => shortest(value, (0,report_numbers/* formatNumber */.ZV)(value, plainUnit));
+    return bins.map(({ from, to }, i) => {
+        if (i === 0 && openBelow)
+            return `< ${number(to)}`;
+        if (i === bins.length - 1 && openAbove)
+            return `≥ ${number(from)}`;
+        return `${number(from)}–${number(to)}`;
+    });
+}
+/** The shorter of a number as it is and as it is formatted. */
+function shortest(value, formatted) {
+    const text = String(value);
+    return text.length <= formatted.length ? text : formatted;
+}
+/** Width of the longest bar in text, in characters. */
+const BAR = 40;
+function renderText(distribution) {
+    const { bins, endpoints, baselineEndpoints, label } = distribution;
+    const names = binNames(distribution);
+    const width = Math.max(...names.map(({ length }) => length));
+    const most = Math.max(...bins.map((bin) => bin.endpoints), 1);
+    const lines = bins.flatMap((bin, i) => {
+        const name = (names[i] ?? '').padStart(width);
+        const before = baselineEndpoints === undefined ? '' : `  (baseline ${percent(bin.baseline ?? 0, baselineEndpoints)})`;
+        const line = `${name} │${bar(bin.endpoints / most)} ${percent(bin.endpoints, endpoints)}${before}`;
+        return [...limitLine(bins[i - 1], bin, distribution, width), line.trimEnd()];
+    });
+    return [
+        '```text',
+        ...(label ? [`${' '.repeat(Math.max(0, width - label.length))}${label}`] : []),
+        ...lines,
+        '```',
+    ].join('\n');
+}
+function limitLine(before, bin, { limits: [main], unit }, width) {
+    if (!main || !before || before.good === undefined || before.good === bin.good)
+        return [];
+    return [`${'─'.repeat(width)}─┼── limit: ${limitText(main, unit)} ──`];
+}
+function bar(share) {
+    const eighths = Math.round(share * BAR * 8);
+    return '█'.repeat(Math.floor(eighths / 8)) + ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'][eighths % 8];
+}
+function percent(count, of) {
+    return count === 0 ? '–' : (0,report_numbers/* formatNumber */.ZV)((100 * count) / of, '%');
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/run.js
+// One run in the job summary: what broke first, then what was measured, then where to look.
+
+
+
+
+
+
+
+
+
+
+
+/** Broken thresholds that are told of in sentences, above the table of all. */
+const MAX_TOLD = 5;
+/** Most columns of thresholds in the table of groups, and most rows. */
+const MAX_GROUP_COLUMNS = 5;
+const MAX_GROUPS = 30;
+/** Everything about one run, in as much detail as asked for. */
+function renderRun(run, detail) {
+    const { subject, thresholds, baseline } = run;
+    const broken = thresholds.filter(phrases/* isBroken */.Qr);
+    return blocks([
+        (0,lib_text/* markdown */.wD)(run.reason, 1_000),
+        `<sub>${renderFacts(run)}${baseline ? `<br>compared with ${(0,lib_text/* markdown */.wD)(baseline.name, 200)}` : ''}</sub>`,
+        run.notes.map((note) => `> ⚠️ ${(0,lib_text/* markdown */.wD)(note, 500)}`).join('\n>\n'),
+        subject ? renderBrokenThresholds(thresholds, subject) : '',
+        renderThresholds(detail.thresholds === 'all' ? thresholds : broken, baseline !== undefined),
+        subject ? renderOutcomes(subject) : '',
+        subject ? renderPictures(run, subject, detail) : '',
+        subject && detail.groups ? renderGroups(groupsOf(forGroups(thresholds), subject)) : '',
+        subject && detail.worst > 0 ? renderWorst(thresholds, subject, detail.worst) : '',
+        subject && detail.metrics ? details('Metrics of the run', renderMetrics(subject, baseline?.subject)) : '',
+    ]);
+}
+/** The run's id, linked to its page where that is known. */
+function linked({ runId = '', runUrl }) {
+    const id = (0,lib_text/* code */.aY)(runId, 100);
+    return runUrl ? `<a href="${(0,lib_text/* href */.UF)(runUrl)}">${id}</a>` : id;
+}
+/** The test's name, as the API gives it or the workflow asked for it. */
+function nameOf({ test }) {
+    return test.name ?? test.asked;
+}
+/** A row for each of several runs. */
+function renderOverview(runs) {
+    const rows = runs.map((run) => [
+        (0,lib_text/* markdown */.wD)(nameOf(run)),
+        phrases/* HEADINGS */.Ac[run.verdict],
+        (0,lib_text/* markdown */.wD)(run.reason, 300),
+        run.runId ? linked(run) : '',
+    ]);
+    return table(['Test', 'Verdict', 'Why', 'Run'], rows);
+}
+/** What ran, where, and how long, in one line. */
+function renderFacts(run) {
+    const { project, runId, status, subject } = run;
+    const lasted = subject?.durationSeconds;
+    const waited = subject?.queueSeconds;
+    return [
+        `test ${(0,lib_text/* markdown */.wD)(nameOf(run))} of ${(0,lib_text/* markdown */.wD)(project.name ?? project.asked)}`,
+        runId ? `run ${linked(run)}` : 'no run',
+        status ? (0,lib_text/* code */.aY)(status, 80) : '',
+        subject ? (0,lib_text/* counted */.hS)(subject.measurements.size, 'endpoint') : '',
+        lasted === undefined ? '' : `ran for ${formatDuration(lasted * 1_000)}`,
+        waited === undefined || waited < 1 ? '' : `after ${formatDuration(waited * 1_000)} of waiting`,
+    ]
+        .filter(Boolean)
+        .join(' · ');
+}
+/** The broken thresholds in words: by how much, since when, and who is behind it. */
+function renderBrokenThresholds(results, subject) {
+    const broken = results.filter(phrases/* isBroken */.Qr);
+    const told = broken.slice(0, MAX_TOLD).map((result) => {
+        const { measured } = (0,phrases/* measuredAndLimit */.RG)(result);
+        const culprits = culpritsOf(result, subject);
+        const sentences = [
+            measured ? `measured <b>${measured}</b>, ${(0,phrases/* margin */.Lc)(result)}.` : `${(0,lib_text/* markdown */.wD)(result.reason ?? 'no value', 400)}.`,
+            (0,phrases/* sinceText */.I)(result),
+            culprits ? (0,phrases/* culpritsText */.mr)(culprits, (value) => (0,lib_text/* code */.aY)(value, 80)) : '',
+        ];
+        return `- ${(0,phrases/* markOf */.Fg)(result)} ${(0,lib_text/* code */.aY)(result.threshold.text, 200)}: ${sentences.filter(Boolean).join(' ')}`;
+    });
+    const left = broken.length - told.length;
+    return [...told, ...(left > 0 ? [`- … and ${left} more, in the table`] : [])].join('\n');
+}
+/** The table of thresholds; with a baseline, each beside what that measured. */
+function renderThresholds(results, compared) {
+    if (results.length === 0)
+        return '';
+    const comparison = (result) => compared
+        ? [result.baseline === undefined ? '' : (0,report_numbers/* formatNumber */.ZV)(result.baseline, result.unit), (0,phrases/* changeText */.k0)(result)]
+        : [];
+    // A limit that is a number stands in the threshold already.
+    const reckoned = results.some(({ threshold: { left, right } }) => left.kind !== 'number' && right.kind !== 'number');
+    return table([
+        '',
+        'Threshold',
+        ...(reckoned ? ['Limit'] : []),
+        'Measured',
+        ...(compared ? ['Baseline', 'Change'] : []),
+        'Result',
+        'Over',
+    ], results.map((result) => {
+        const { measured, limit } = (0,phrases/* measuredAndLimit */.RG)(result);
+        const over = [(0,phrases/* coverageText */._)(result), result.decidedBy && `worse side: ${result.decidedBy}`]
+            .filter(Boolean)
+            .join('; ');
+        const outcome = result.reason ?? [(0,phrases/* margin */.Lc)(result), result.note].filter(Boolean).join('; ');
+        return [
+            (0,phrases/* markOf */.Fg)(result),
+            (0,lib_text/* code */.aY)(result.threshold.text, 200),
+            ...(reckoned ? [limit && `${(0,lib_text/* code */.aY)(result.operator)} ${limit}`] : []),
+            measured,
+            ...comparison(result),
+            (0,lib_text/* markdown */.wD)(outcome, 400),
+            (0,lib_text/* markdown */.wD)(over),
+        ];
+    }));
+}
+function renderPictures({ thresholds, baseline }, subject, detail) {
+    if (detail.pictures === 0)
+        return '';
+    const all = distributionsOf(thresholds, subject, baseline?.subject);
+    const isOfBroken = ({ limits }) => limits.some(({ result }) => (0,phrases/* isBroken */.Qr)(result));
+    const broken = all.filter(isOfBroken);
+    const others = all.filter((distribution) => !isOfBroken(distribution));
+    // Where nothing broke, one picture shows that; the rest can be opened.
+    const open = (broken.length > 0 ? broken : others.slice(0, 1)).slice(0, detail.pictures);
+    const closed = [...broken, ...others].filter((one) => !open.includes(one)).slice(0, detail.pictures - open.length);
+    const draw = (distribution) => renderHistogram(distribution, detail.copies);
+    return blocks([
+        ...open.map(draw),
+        detail.closedPictures && closed.length > 0
+            ? details(`${(0,lib_text/* counted */.hS)(closed.length, 'more picture')}: ${(0,lib_text/* html */.qy)(closed.map(({ metric }) => metric).join(', '))}`, blocks(closed.map(draw)))
+            : '',
+    ]);
+}
+/** Width of the bar for all endpoints, in characters. */
+const OUTCOME_BAR = 20;
+function renderOutcomes({ measurements }) {
+    const counts = new Map();
+    for (const outcome of measurements.outcomes)
+        counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+    const rows = [...counts].toSorted(([a, n], [b, m]) => Number(endedWell(b)) - Number(endedWell(a)) || m - n || (a ?? '').localeCompare(b ?? ''));
+    if (rows.length === 0)
+        return 'The run has no endpoints.';
+    return table(['Outcome', 'Endpoints', 'Share', ''], rows.map(([outcome, n]) => [
+        `${endedWell(outcome) ? '🟩' : '🟥'} ${outcome ? (0,lib_text/* code */.aY)(outcome, 80) : 'not ended'}`,
+        String(n),
+        (0,report_numbers/* formatNumber */.ZV)((100 * n) / measurements.size, '%'),
+        '█'.repeat(Math.max(1, Math.round((OUTCOME_BAR * n) / measurements.size))),
+    ]));
+}
+/** Thresholds that can be asked of a group: those over endpoints without a condition of their own, the broken ones first. */
+function forGroups(results) {
+    const overEndpoints = ({ threshold: { left, right } }) => [left, right].some((value) => value.kind === 'aggregate' ||
+        value.kind === 'rate' ||
+        (value.kind === 'fact' && value.name === 'success_rate' && !value.where));
+    const usable = results.filter((result) => overEndpoints(result) && result.measured !== undefined);
+    return [...usable.filter(phrases/* isBroken */.Qr), ...usable.filter((result) => !(0,phrases/* isBroken */.Qr)(result))].slice(0, MAX_GROUP_COLUMNS);
+}
+function renderGroups(groups) {
+    if (groups.length === 0)
+        return '';
+    const columns = groups[0]?.results ?? [];
+    const rows = groups
+        .slice(0, MAX_GROUPS)
+        .map(({ name, endpoints, successRate, results }) => [
+        name === null ? 'no group' : (0,lib_text/* code */.aY)(name, 80),
+        String(endpoints),
+        (0,report_numbers/* formatNumber */.ZV)(successRate, '%'),
+        ...results.map((result) => result.measured === undefined
+            ? '–'
+            : `${(0,report_numbers/* formatNumber */.ZV)(result.measured, result.unit)}${(0,phrases/* isBroken */.Qr)(result) ? ` ${(0,phrases/* markOf */.Fg)(result)}` : ''}`),
+    ]);
+    const left = groups.length - rows.length;
+    return blocks([
+        table(['Group', 'Endpoints', 'Success', ...columns.map(({ threshold }) => (0,lib_text/* code */.aY)(sideOf(threshold.text), 80))], rows),
+        left > 0 ? `${(0,lib_text/* counted */.hS)(left, 'more group')} left out.` : '',
+    ]);
+}
+/** What a threshold measures, as it was written: its line without severity. */
+function sideOf(text) {
+    return text.replace(/^(fail|warn)\s*:\s*/i, '');
+}
+function renderWorst(results, subject, most) {
+    const { count, endpoints } = worstEndpoints(results, subject, most);
+    if (count === 0)
+        return '';
+    const metrics = endpoints[0]?.values.map(({ metric }) => metric) ?? [];
+    const grouped = endpoints.some(({ group }) => group !== null);
+    const title = count > endpoints.length ? `The ${endpoints.length} worst of ${count} endpoints` : (0,lib_text/* counted */.hS)(count, 'endpoint');
+    return details(`${title} that did not end well or ${count === 1 ? 'is' : 'are'} beyond a limit`, table([
+        'Endpoint',
+        ...(grouped ? ['Group'] : []),
+        'Outcome',
+        'SIP status',
+        'Phase',
+        ...metrics.map((metric) => (0,lib_text/* code */.aY)(metric)),
+    ], endpoints.map(({ id, group, outcome, sipStatus, phase, values }) => [
+        (0,lib_text/* code */.aY)(id, 80),
+        ...(grouped ? [group === null ? '' : (0,lib_text/* code */.aY)(group, 80)] : []),
+        `${endedWell(outcome) ? '' : '🟥 '}${outcome ? (0,lib_text/* code */.aY)(outcome, 80) : 'not ended'}`,
+        sipStatus === null ? '' : String(sipStatus),
+        phase ? (0,lib_text/* code */.aY)(phase, 80) : '',
+        ...values.map(({ value, unit, beyond }) => Number.isNaN(value) ? '–' : beyond ? `<b>${(0,report_numbers/* formatNumber */.ZV)(value, unit)}</b>` : (0,report_numbers/* formatNumber */.ZV)(value, unit)),
+    ])));
+}
+function renderMetrics(subject, baseline) {
+    const there = catalogue/* HEADLINE_METRICS */.jM.filter((metric) => subject.measurements.metrics.has(metric));
+    if (there.length === 0)
+        return '';
+    // The tail that hurts: the lowest values where higher is better.
+    const tail = (metric) => ((0,catalogue/* metricFacts */.gt)(metric)?.better === 'higher' ? 'p5' : 'p95');
+    const asked = there.map((metric) => ['avg', tail(metric), 'min', 'max'].map((by) => `${by}(${metric}) >= 0`));
+    const results = evaluate(parseThresholds(asked.flat().join('\n')).thresholds, subject, baseline);
+    const number = (value, result) => value === undefined ? '' : (0,report_numbers/* formatNumber */.ZV)(value, result?.unit ?? '');
+    return table(['Metric', 'Average', ...(baseline ? ['Baseline', 'Change'] : []), 'Worst 5 %', 'Least', 'Most', 'Meaning'], there.map((metric, i) => {
+        const [average, worst, least, most] = results.slice(i * 4, i * 4 + 4);
+        return [
+            (0,lib_text/* code */.aY)(metric),
+            number(average?.measured, average),
+            ...(baseline && average ? [number(average.baseline, average), (0,phrases/* changeText */.k0)(average)] : []),
+            worst?.measured === undefined ? '' : `${tail(metric)}: ${number(worst.measured, worst)}`,
+            number(least?.measured, least),
+            number(most?.measured, most),
+            (0,catalogue/* metricFacts */.gt)(metric)?.meaning ?? '',
+        ];
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/report/comment.js
+// The pull request comment: the verdict and what broke, short, with the way to the whole report.
+
+
+
+
+/** Longest comment that GitHub takes is 65,536 characters. */
+const MAX_COMMENT = 60_000;
+/** Most thresholds in the table. */
+const comment_MAX_THRESHOLDS = 40;
+/** The comment's text. */
+function renderComment(report, frame) {
+    const { verdict, runs, problem } = report;
+    const head = [
+        frame.mark,
+        frame.newer ? outdatedNote(frame.sha, frame.newer) : '',
+        `### CallMeter: ${phrases/* HEADINGS */.Ac[verdict]}`,
+    ];
+    const foot = `<sub><a href="${(0,lib_text/* href */.UF)(frame.page)}">Full report</a> · ${(0,lib_text/* markdown */.wD)(frame.name)} · commit ${(0,lib_text/* code */.aY)(frame.sha.slice(0, 7))}</sub>`;
+    const [only] = runs;
+    const bodies = [
+        () => (problem ? (0,lib_text/* codeBlock */.DV)(problem, 5_000) : ''),
+        () => only && runs.length === 1
+            ? blocks([
+                (0,lib_text/* markdown */.wD)(only.reason, 1_000),
+                only.subject ? renderBrokenThresholds(only.thresholds, only.subject) : '',
+                `<sub>${renderFacts(only)}</sub>`,
+                renderTable(only),
+            ])
+            : '',
+        () => (runs.length > 1 ? renderOverview(runs) : ''),
+    ];
+    const whole = blocks([...head, ...bodies.map((body) => body()), foot]);
+    if (whole.length <= MAX_COMMENT)
+        return whole;
+    const names = runs.map((run) => `- ${phrases/* HEADINGS */.Ac[run.verdict]}: ${(0,lib_text/* markdown */.wD)(nameOf(run), 100)} ${run.runId ? linked({ ...run, runUrl: '' }) : ''}`);
+    const short = blocks([...head, names.join('\n'), foot]);
+    return short.length <= MAX_COMMENT ? short : blocks([...head, foot]);
+}
+/** The table of thresholds, to be opened: the broken ones first where there are too many for all. */
+function renderTable({ thresholds, baseline }) {
+    const all = thresholds.length <= comment_MAX_THRESHOLDS;
+    const sorted = all ? thresholds : thresholds.toSorted((a, b) => Number((0,phrases/* isBroken */.Qr)(b)) - Number((0,phrases/* isBroken */.Qr)(a)));
+    const title = all ? 'All thresholds' : `${comment_MAX_THRESHOLDS} of ${thresholds.length} thresholds`;
+    return details(title, renderThresholds(sorted.slice(0, comment_MAX_THRESHOLDS), baseline !== undefined));
+}
+const OUTDATED = '<!-- outdated -->';
+function outdatedNote(sha, newer) {
+    return `${OUTDATED}\n> [!NOTE]\n> Outdated: this is about commit ${(0,lib_text/* code */.aY)(sha.slice(0, 7))}, and ${(0,lib_text/* code */.aY)(newer.slice(0, 7))} is newer.`;
+}
+/** A comment with a note that a newer commit is there; unchanged where it has one. */
+function markOutdated(body, mark, sha, newer) {
+    if (!body.startsWith(mark) || body.startsWith(`${mark}\n\n${OUTDATED}`))
+        return body;
+    return `${mark}\n\n${outdatedNote(sha, newer)}${body.slice(mark.length)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/github/comment.js
+// The one comment of this step on a pull request: found again, updated in place, and never one for an older commit over one for a newer.
+
+
+/** Most pages of comments that are looked through, of 100 each. */
+const comment_MAX_PAGES = 100;
+/** At the start alone: comments of other actions, of the same author, may quote one of ours. */
+const comment_MARK = /^<!-- callmeter\/run-test ([0-9a-f]+) ([0-9a-f]+) (\d+) -->/;
+function markOf({ key, sha, runNumber }) {
+    return `<!-- callmeter/run-test ${key} ${sha} ${runNumber} -->`;
+}
+async function find(github, pull, key, signal) {
+    let before;
+    let headSha = '';
+    for (let page = 0; page < comment_MAX_PAGES; page++) {
+        const found = await github.listComments(pull, before, signal);
+        headSha = found.headSha;
+        for (const comment of found.comments) {
+            const [, itsKey, sha, runNumber] = comment_MARK.exec(comment.body) ?? [];
+            if (itsKey === key && sha)
+                return { comment: { ...comment, sha, runNumber: Number(runNumber) }, headSha };
+        }
+        before = found.before;
+        if (before === undefined)
+            break;
+    }
+    return { headSha };
+}
+/** When this commit's test has begun: a comment on an older commit says from now on that it is outdated. */
+async function outdateComment(github, context, pull, signal) {
+    const { comment, headSha } = await find(github, pull, context.key, signal);
+    if (!comment || comment.sha === context.sha || headSha !== context.sha)
+        return;
+    const { sha, runNumber } = comment;
+    const body = markOutdated(comment.body, markOf({ key: context.key, sha, runNumber }), sha, context.sha);
+    if (body !== comment.body)
+        await github.updateComment(comment.id, body, signal);
+}
+/** Writes the report into this step's comment. A new one is made only where it is `wanted`. */
+async function writeComment(report, wanted, { github, context, pull, log }, signal) {
+    const { comment, headSha } = await find(github, pull, context.key, signal);
+    if (comment && isNewer(comment, context, headSha)) {
+        log.info(`The comment on pull request ${pull} is about a newer commit, so it stays as it is.`);
+        return;
+    }
+    if (!comment && !wanted)
+        return;
+    const frame = {
+        mark: markOf(context),
+        sha: context.sha,
+        page: context.page,
+        name: context.name,
+        ...(headSha === context.sha ? {} : { newer: headSha }),
+    };
+    const body = renderComment(report, frame);
+    const written = comment
+        ? await github.updateComment(comment.id, body, signal)
+        : await createOnce(github, pull, body, context.key, signal);
+    log.info(`${comment ? 'Updated the comment' : 'Commented'} on pull request ${pull}: ${written.url}`);
+}
+function isNewer(comment, own, headSha) {
+    if (comment.sha === own.sha || headSha === own.sha)
+        return false;
+    return comment.sha === headSha || comment.runNumber > own.runNumber;
+}
+/** Makes a comment. After a lost answer it is looked for before it is made again. */
+async function createOnce(github, pull, body, key, signal) {
+    try {
+        return await github.createComment(pull, body, signal);
+    }
+    catch (error) {
+        if (!(0,lib_failure/* failedAs */.C4)(error, 'server', 'interrupted', 'unreadable') || signal.aborted)
+            throw error;
+        const { comment } = await find(github, pull, key, signal);
+        return comment ?? (await github.createComment(pull, body, signal));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/github/context.js
+// Where in GitHub this step runs: the repository, the commit that is tested, the pull request, and the page of the workflow run.
+
+
+/** Largest event file that is read, in bytes: GitHub's own limit for an event. */
+const MAX_EVENT_BYTES = 25 * 1024 * 1024;
+/**
+ * The context from the runner's variables and the event's file; undefined where this is no workflow. `asked` is what tells this step from
+ * the other legs of a matrix, which share workflow, job and step.
+ */
+function readContext(env, files, asked) {
+    const [owner = '', repo = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
+    const sha = env.GITHUB_SHA ?? '';
+    if (!owner || !repo || !sha)
+        return undefined;
+    const event = readEvent(env.GITHUB_EVENT_PATH, files);
+    const pull = pullOf(event);
+    const head = pull?.sha ?? commitOf(event);
+    const base = pull?.base ?? queuedFor(event) ?? branchOf(env.GITHUB_REF);
+    const step = [env.GITHUB_WORKFLOW ?? '', env.GITHUB_JOB ?? '', env.GITHUB_ACTION ?? '', ...asked];
+    const attempt = env.GITHUB_RUN_ATTEMPT ? `/attempts/${env.GITHUB_RUN_ATTEMPT}` : '';
+    return {
+        owner,
+        repo,
+        sha: head ?? sha,
+        ...(pull ? { pull: { number: pull.number, fork: pull.fork } } : {}),
+        ...(base ? { base } : {}),
+        page: `${env.GITHUB_SERVER_URL || 'https://github.com'}/${owner}/${repo}/actions/runs/${env.GITHUB_RUN_ID ?? ''}${attempt}`,
+        runNumber: Number(env.GITHUB_RUN_NUMBER) || 0,
+        name: [env.GITHUB_WORKFLOW, env.GITHUB_JOB]
+            .filter(Boolean)
+            .map((part) => (0,lib_text/* plain */.pj)(part ?? '', 80))
+            .join(' / '),
+        key: (0,external_node_crypto_namespaceObject.createHash)('sha256').update(step.join('\0')).digest('hex').slice(0, 20),
+    };
+}
+function fieldsOf(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+/** The event that started the workflow; empty where it cannot be read. */
+function readEvent(path, files) {
+    try {
+        return fieldsOf(JSON.parse((path && files.read(path, MAX_EVENT_BYTES)) || '{}'));
+    }
+    catch {
+        return {};
+    }
+}
+function pullOf(event) {
+    const pull = fieldsOf(event.pull_request);
+    const { number } = pull;
+    if (typeof number !== 'number')
+        return undefined;
+    const [head, base] = [fieldsOf(pull.head), fieldsOf(pull.base)];
+    const [from, to] = [fieldsOf(head.repo).full_name, fieldsOf(base.repo).full_name];
+    return {
+        number,
+        ...(typeof head.sha === 'string' ? { sha: head.sha } : {}),
+        ...(typeof base.ref === 'string' ? { base: base.ref } : {}),
+        // The head's repository is gone where a fork was deleted.
+        fork: to !== undefined && from !== to,
+    };
+}
+/** The commit of a workflow that another one started: GITHUB_SHA is then the newest of the default branch. */
+function commitOf(event) {
+    const { head_sha: sha } = fieldsOf(event.workflow_run);
+    return typeof sha === 'string' ? sha : undefined;
+}
+/** Where a merge queue's commit is to go to; GITHUB_REF is then a branch of the queue's own. */
+function queuedFor(event) {
+    return branchOf(fieldsOf(event.merge_group).base_ref);
+}
+function branchOf(ref) {
+    return typeof ref === 'string' ? /^refs\/heads\/(.+)$/.exec(ref)?.[1] : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/github/notices.js
+
+
+
+
+
+
+
+/** How long GitHub may take for all that it is told at once, in ms. */
+const ALLOWANCE_MS = 90_000;
+/** The same once the workflow is cancelled: GitHub itself leaves 7.5 s for everything, of which the stop of the run may take up to 6 s. */
+const CANCELLED_ALLOWANCE_MS = { most: 3_000, least: 500, until: 5_000 };
+/** Opens GitHub's API only when something is to be told or asked. */
+function openNotices(inputs, tools) {
+    const { env, files, clock, log, signal } = tools;
+    const { comment, 'commit-status': statusContext, 'github-token': token } = inputs;
+    const context = readContext(env, files, [inputs.project, ...inputs.test]);
+    let cancelledAt;
+    signal.addEventListener('abort', () => (cancelledAt = clock.now()), { once: true });
+    let connected;
+    const connect = () => {
+        if (!context)
+            throw new lib_failure/* Failure */.HR('input', 'This is no workflow of GitHub: GITHUB_REPOSITORY and GITHUB_SHA are not set.');
+        if (!token)
+            throw new lib_failure/* Failure */.HR('key-refused', '`github-token` is empty.');
+        const { owner, repo } = context;
+        connected ??= tools.connect({
+            token,
+            owner,
+            repo,
+            onWait: (line) => log.info(line),
+            fail: (kind, message, cause) => new lib_failure/* Failure */.HR(kind, message, { cause }),
+        });
+        return connected;
+    };
+    const refused = new Set();
+    const warned = new Set();
+    /** Does one thing, and warns where it cannot be done; what was refused once is not tried again. */
+    const tell = async (what, permission, until, work) => {
+        if (refused.has(permission))
+            return;
+        try {
+            // What is missing is said by connect.
+            if (!context)
+                await connect();
+            else
+                await inTime(work(context), until);
+        }
+        catch (error) {
+            if ((0,lib_failure/* failedAs */.C4)(error, 'forbidden', 'not-found', 'key-refused', 'input'))
+                refused.add(permission);
+            const warning = `${what}: ${adviceFor(error, permission, context)}`;
+            if (!warned.has(warning))
+                log.warning(warning);
+            warned.add(warning);
+        }
+    };
+    const report = (state, describe, runs, until) => tell(`The commit status "${(0,lib_text/* plain */.pj)(statusContext, 80)}" was not set`, 'statuses', until, async ({ sha, page }) => {
+        const linked = runs.flatMap(({ runId, test }) => runId === undefined ? [] : [{ runId, ...(test.id === undefined ? {} : { testId: test.id }) }]);
+        const description = describe();
+        const github = await connect();
+        await github.createStatus({ sha, context: statusContext, state, description, url: linkRuns(page, linked) }, until);
+        log.info(`Commit status "${(0,lib_text/* plain */.pj)(statusContext, 80)}" on ${sha.slice(0, 7)}: ${state}, ${description}`);
+    });
+    const onComment = (until, work) => tell('The pull request comment was not written', 'pull-requests', until, async (own) => {
+        if (own.pull)
+            await work(await connect(), own.pull.number, own);
+    });
+    if (comment !== 'never' && context && !context.pull)
+        log.info('This workflow does not run for a pull request, so there is nothing to comment on.');
+    let background;
+    /** Asked for once, however many tests want it. */
+    let commits;
+    return {
+        started: (runs) => {
+            background ??= within(ALLOWANCE_MS, async (until) => {
+                if (statusContext)
+                    await report('pending', () => describeStarted(runs), runs, until);
+                if (comment !== 'never')
+                    await onComment(until, (github, pull, own) => outdateComment(github, own, pull, until));
+            });
+        },
+        ended: (step, fails) => within(ALLOWANCE_MS, async (until) => {
+            // In time or not, it has told of itself.
+            await Promise.race([background, aborted(until)]);
+            const state = STATES[step.verdict];
+            // Pending is what it is already where runs were left to themselves.
+            if (statusContext && !(state === 'pending' && background))
+                await report(state, () => describeVerdict(step), step.runs, until);
+            if (comment !== 'never') {
+                const wanted = comment === 'always' || fails;
+                await onComment(until, (github, pull, own) => writeComment(step, wanted, { github, context: own, pull, log }, until));
+            }
+        }),
+        baseRun: async (testId) => {
+            const missing = (reason) => ({ kind: 'missing', reason });
+            if (!context?.base)
+                return missing('this workflow runs for no branch');
+            const { base, sha } = context;
+            try {
+                return await within(ALLOWANCE_MS, async (until) => {
+                    const github = await connect();
+                    commits ??= github.listStatuses(base, statusContext, until);
+                    const found = await inTime(commits, until);
+                    return baseRunOf(found, { branch: base, context: statusContext, own: sha }, testId);
+                });
+            }
+            catch (error) {
+                return missing(`the base branch could not be looked at: ${adviceFor(error, 'contents', context).replace(/\.$/, '')}`);
+            }
+        },
+    };
+    /** Does work that ends when its signal aborts: after so many ms, or sooner where the workflow is cancelled. */
+    async function within(ms, work) {
+        const late = new AbortController();
+        const done = new AbortController();
+        const expire = async (after) => {
+            await clock.sleep(after, done.signal);
+            if (!done.signal.aborted)
+                late.abort();
+        };
+        const hurry = () => {
+            const now = clock.now();
+            const { most, least, until } = CANCELLED_ALLOWANCE_MS;
+            void expire(Math.max(least, Math.min(most, (cancelledAt ?? now) + until - now)));
+        };
+        void expire(ms);
+        if (signal.aborted)
+            hurry();
+        else
+            signal.addEventListener('abort', hurry, { once: true, signal: done.signal });
+        try {
+            return await work(late.signal);
+        }
+        finally {
+            done.abort();
+        }
+    }
+}
+/** What work comes to, unless the signal aborts first: a request that waits for its turn would not notice. */
+function inTime(work, until) {
+    const late = aborted(until).then(() => {
+        throw new lib_failure/* Failure */.HR('interrupted', 'GitHub did not answer in time.');
+    });
+    return Promise.race([work, late]);
+}
+function aborted(signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted)
+            resolve();
+        else
+            signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+}
+const LEVELS = {
+    statuses: 'permission `statuses: write`',
+    'pull-requests': 'permission `pull-requests: write`',
+    contents: 'permissions `contents: read` and `statuses: read`',
+};
+function adviceFor(error, permission, context) {
+    const said = (0,lib_failure/* explain */.WE)(error);
+    if ((0,lib_failure/* failedAs */.C4)(error, 'key-refused'))
+        return `${said} Check \`github-token\`.`;
+    if (!(0,lib_failure/* failedAs */.C4)(error, 'forbidden', 'not-found'))
+        return said;
+    const fork = context?.pull?.fork
+        ? ' The token of a pull request from a fork may only read, whatever the workflow asks for.'
+        : '';
+    return `${said} Give the job the ${LEVELS[permission]}.${fork}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs.js
@@ -6461,12 +6988,19 @@ const MAX_THRESHOLDS_BYTES = 1024 * 1024;
 /** Thrown with every problem of the inputs at once. */
 class InputFailure extends lib_failure/* Failure */.HR {
     problems;
-    /** The verdicts that fail the step, as far as they could be read: all of the usual ones where `fail-on` itself is wrong. */
-    failOn;
-    constructor(problems, failOn) {
+    /** How the step was to tell of its verdict, as far as that could be read. */
+    telling;
+    constructor(problems, telling) {
         super('input', `${problems.length === 1 ? 'An input is wrong' : `${problems.length} inputs are wrong`}:\n${problems.map(({ message }) => `- ${message}`).join('\n')}`);
         this.problems = problems;
-        this.failOn = problems.some(({ input }) => input === 'fail-on') ? ['error'] : failOn;
+        const wrong = (name) => problems.some(({ input }) => input === name);
+        this.telling = {
+            ...telling,
+            ...(wrong('fail-on') ? { 'fail-on': ['error'] } : {}),
+            ...(wrong('summary') ? { summary: true } : {}),
+            ...(wrong('comment') ? { comment: 'never' } : {}),
+            ...(wrong('commit-status') ? { 'commit-status': '' } : {}),
+        };
     }
 }
 /** The API key as it was given, so that it can be masked before anything else happens. */
@@ -6502,12 +7036,15 @@ function readInputs(input, env, files) {
         'not-run-retries': reading.integer('not-run-retries', 0, MAX_RETRIES),
         'max-parallel': reading.integer('max-parallel', 1, MAX_PARALLEL),
         summary: reading.boolean('summary'),
+        comment: reading.choice('comment', ['never', 'on-failure', 'always']),
+        'commit-status': readStatusContext(reading),
+        'github-token': input('github-token'),
         'report-directory': input('report-directory'),
         'run-url': readRunUrl(reading),
         'api-url': reading.url('api-url'),
     };
     if (problems.length > 0)
-        throw new InputFailure(problems, inputs['fail-on']);
+        throw new InputFailure(problems, inputs);
     return inputs;
 }
 function reader(raw, problems) {
@@ -6540,7 +7077,7 @@ function reader(raw, problems) {
             if (named.length === 0)
                 problem(input, `names nothing; ${all}`);
             for (const name of named.filter((word) => !accepted.some((value) => value === word))) {
-                const near = nearest(name, accepted);
+                const near = (0,nearest/* nearest */.p)(name, accepted);
                 problem(input, `names "${(0,lib_text/* plain */.pj)(name, 40)}"; ${all}${near[0] ? ` Did you mean ${near[0]}?` : ''}`);
             }
             return accepted.filter((value) => named.includes(value));
@@ -6611,7 +7148,7 @@ function readThresholds({ raw, problem }, files) {
     if (all.length > MAX_THRESHOLDS)
         problem('thresholds', `and \`thresholds-file\` hold ${all.length} thresholds; ${MAX_THRESHOLDS} are accepted.`);
     if (!raw('baseline')) {
-        for (const { text, line, file } of all.filter(({ left, right }) => mentionsBaseline(left) || mentionsBaseline(right))) {
+        for (const { text, line, file } of all.filter(({ left, right }) => (0,syntax/* mentionsBaseline */.JM)(left) || (0,syntax/* mentionsBaseline */.JM)(right))) {
             problem(file ? 'thresholds-file' : 'thresholds', `line ${line} compares with baseline, but \`baseline\` is not set: ${(0,lib_text/* plain */.pj)(text, 100)}`);
         }
     }
@@ -6621,9 +7158,20 @@ function readThresholds({ raw, problem }, files) {
         : parseThresholds(DEFAULT_THRESHOLDS).thresholds.map((threshold) => ({ ...threshold, line: 0 }));
 }
 function readBaseline({ raw, problem }) {
-    if (raw('baseline') === 'base-branch')
-        problem('baseline', 'is "base-branch", which this version does not offer yet; accepted are previous, a run id, or the path of a report.json.');
+    if (raw('baseline') === 'base-branch' && !raw('commit-status'))
+        problem('baseline', 'is "base-branch", the run behind the newest passing commit status, but `commit-status` does not name one.');
     return parseBaseline(raw('baseline'));
+}
+/** Longest context of a commit status that GitHub takes, in characters. */
+const MAX_CONTEXT = 255;
+function readStatusContext({ raw, problem }) {
+    const context = raw('commit-status');
+    // GitHub refuses characters of four bytes here.
+    if (context.length > MAX_CONTEXT ||
+        context !== (0,lib_text/* plain */.pj)(context, MAX_CONTEXT) ||
+        /[\u{10000}-\u{10FFFF}]/u.test(context))
+        problem('commit-status', `is "${(0,lib_text/* plain */.pj)(context, 80)}"; accepted is one line of up to ${MAX_CONTEXT} characters without emoji, such as callmeter/quality.`);
+    return context;
 }
 function readThresholdsFile({ raw, problem }, files) {
     const path = raw('thresholds-file');
@@ -6782,106 +7330,8 @@ function prefixed(log, name) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/pace.js
-/** The documented limit, in requests a second: 120 a minute. */
-const DOCUMENTED_RATE = 2;
-/** Requests that may go out at once after a quiet time. */
-const BURST = 10;
-/** Slowest and fastest pace, in requests a second. */
-const MIN_RATE = 1 / 240;
-const MAX_RATE = 20;
-/** By how much each good answer raises the pace: in requests a second, and as a share of it, whichever is more. */
-const INCREASE = 1 / 2_400;
-const INCREASE_SHARE = 0.35;
-/** What a refusal leaves of the pace that was had. */
-const DECREASE = 0.65;
-/** Longest time over which requests that were refused together are spread, in ms. */
-const SPREAD_MS = 100_000;
-/** How many requests the pace must have room for with each poll, while there is little: the results want most of it. */
-const REQUESTS_A_POLL = 5;
-/** From this share of the limit on, polls need not be sparser than their schedule. */
-const PLENTY = 0.25;
-const MINUTE_MS = 60_000;
-/** A pace that begins with the documented limit. */
-function createPace(clock, random) {
-    let limit = DOCUMENTED_RATE;
-    let rate = limit;
-    let tokens = BURST;
-    let counted = clock.now();
-    let pausedUntil = 0;
-    let recent = [];
-    let queue = Promise.resolve();
-    const refill = () => {
-        const now = clock.now();
-        tokens = Math.min(Math.max(1, BURST * Math.min(1, rate / limit)), tokens + ((now - counted) / 1_000) * rate);
-        counted = now;
-    };
-    const wait = async ({ deadline, signal }) => {
-        for (;;) {
-            refill();
-            const ms = Math.max(pausedUntil - clock.now(), tokens >= 1 ? 0 : ((1 - tokens) / rate) * 1_000);
-            if (ms <= 0 || signal?.aborted || clock.now() >= deadline)
-                break;
-            await clock.sleep(Math.min(Math.ceil(ms), deadline - clock.now()), signal);
-        }
-        tokens -= 1;
-    };
-    return {
-        turn: (until) => {
-            // One after the other, in the order they came.
-            const mine = queue.then(() => wait(until));
-            queue = mine.catch(() => undefined);
-            return mine;
-        },
-        answered: (headers) => {
-            const now = clock.now();
-            recent = [...recent.filter((at) => at > now - MINUTE_MS), now];
-            const told = limitOf(headers, now);
-            if (told.limit !== undefined)
-                limit = pace_clamp(told.limit, MIN_RATE, MAX_RATE);
-            rate = pace_clamp(rate + Math.max(INCREASE, INCREASE_SHARE * rate), MIN_RATE, limit);
-            // What is left of the window is everybody's: none is left for anybody once it is used up.
-            if (told.remaining === 0 && told.resetMs !== undefined)
-                pausedUntil = Math.max(pausedUntil, now + spread(told.resetMs));
-        },
-        refused: (retryAfterMs) => {
-            const now = clock.now();
-            // What came through in the last minute is what the others left for this job.
-            recent = recent.filter((at) => at > now - MINUTE_MS);
-            const had = Math.max(1, recent.length) / 60;
-            rate = pace_clamp(Math.min(rate, had) * DECREASE, MIN_RATE, limit);
-            // One is left for when the pause is over: what spreads the refused is the pause, not the pace.
-            tokens = Math.min(tokens, 1);
-            pausedUntil = Math.max(pausedUntil, now + spread(retryAfterMs ?? 1_000));
-        },
-        leastGap: () => (rate < PLENTY * limit ? (1_000 * REQUESTS_A_POLL) / rate : 0),
-    };
-    /** At least as long as asked, and then anywhere within one of this job's own turns: all that were refused were told the same moment. */
-    function spread(ms) {
-        return ms + random() * Math.min(SPREAD_MS, 1_000 / rate);
-    }
-}
-/** The limit in requests a second, what is left of it, and in how many ms it is whole again, from `X-RateLimit-*` headers. */
-function limitOf(headers, now) {
-    const number = (name) => {
-        const text = headers[name];
-        return typeof text === 'string' && /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined;
-    };
-    const limit = number('x-ratelimit-limit');
-    const remaining = number('x-ratelimit-remaining');
-    const reset = number('x-ratelimit-reset');
-    // Unix seconds where it is a date, else seconds from now.
-    const resetMs = reset === undefined ? undefined : reset > 1e9 ? reset * 1_000 - now : reset * 1_000;
-    return {
-        ...(limit ? { limit: limit / 60 } : {}),
-        ...(remaining === undefined ? {} : { remaining }),
-        ...(resetMs === undefined ? {} : { resetMs: pace_clamp(resetMs, 0, 2 * MINUTE_MS) }),
-    };
-}
-function pace_clamp(value, least, most) {
-    return Math.min(Math.max(value, least), most);
-}
-
+// EXTERNAL MODULE: ./lib/pace.js
+var pace = __nccwpck_require__(564);
 ;// CONCATENATED MODULE: ./lib/parallel.js
 /** Works through a list, at most `limit` at once, and keeps its order in the results. Stops at the first failure of `work`. */
 async function inParallel(items, limit, work) {
@@ -6971,7 +7421,7 @@ function annotationsOf(report, fails) {
         .flatMap((run) => brokenThresholds(run).map((result) => annotation(result, run, runs.length > 1, level)));
     const shown = all.slice(0, MAX_ANNOTATIONS - 1);
     const left = all.length > shown.length ? ` The first ${shown.length} of ${all.length} are annotated; the summary has all.` : '';
-    return [{ level, message: `${HEADINGS[verdict]}. ${reasons}${left}` }, ...shown];
+    return [{ level, message: `${phrases/* HEADINGS */.Ac[verdict]}. ${reasons}${left}` }, ...shown];
 }
 function brokenThresholds({ thresholds }) {
     return thresholds.filter(({ state }) => state !== 'held' && state !== 'unjudged');
@@ -6980,7 +7430,7 @@ function annotation(result, run, several, level) {
     const { threshold } = result;
     return {
         level: threshold.severity === 'warn' && result.state !== 'invalid' ? 'warning' : level,
-        message: `${several ? `${run.test.name ?? run.test.asked}: ` : ''}${thresholdLine(result)}`,
+        message: `${several ? `${run.test.name ?? run.test.asked}: ` : ''}${(0,phrases/* thresholdLine */.Cx)(result)}`,
         ...(threshold.file === undefined ? {} : { file: threshold.file, line: threshold.line }),
     };
 }
@@ -7011,6 +7461,10 @@ function runOutputs(runs) {
         'run-url': runs.map((run) => run?.runUrl ?? '').join('\n'),
     };
 }
+/** Where the report files are, empty where they were not written. */
+function reportOutputs(paths) {
+    return { 'report-path': paths['report.json'] ?? '', 'junit-path': paths['junit.xml'] ?? '' };
+}
 function failedThreshold({ state, threshold }) {
     return state === 'invalid' || (threshold.severity === 'fail' && (state === 'breached' || state === 'missing'));
 }
@@ -7019,7 +7473,7 @@ function successRate(runs) {
     const outcomes = runs.flatMap(({ subject }) => subject?.measurements.outcomes ?? []);
     if (outcomes.length === 0)
         return '';
-    const good = outcomes.filter((outcome) => outcome !== null && GOOD_OUTCOMES.includes(outcome)).length;
+    const good = outcomes.filter((outcome) => outcome !== null && catalogue/* GOOD_OUTCOMES */.Qj.includes(outcome)).length;
     // Rounded down, so that 100 means all of them.
     return String(Math.floor((10_000 * good) / outcomes.length) / 100);
 }
@@ -7064,17 +7518,55 @@ function thresholdJson({ threshold, state, measured, limit, baseline, coverage, 
         threshold: threshold.text,
         severity: threshold.severity,
         state,
-        measured: finite(measured),
-        limit: finite(limit),
-        ...(baseline === undefined ? {} : { baseline: finite(baseline) }),
+        measured: outputs_finite(measured),
+        limit: outputs_finite(limit),
+        ...(baseline === undefined ? {} : { baseline: outputs_finite(baseline) }),
         unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
         ...(coverage ? { endpoints: coverage } : {}),
         ...(reason ? { reason: (0,lib_text/* plain */.pj)(reason, 500) } : {}),
     };
 }
-function finite(value) {
+function outputs_finite(value) {
     return value !== undefined && Number.isFinite(value) ? value : null;
 }
+
+;// CONCATENATED MODULE: ./lib/report/summary/detail.js
+// How much a summary says: GitHub drops one above 1 MiB whole, so a large one leaves things out, step by step, and says what.
+const EVERYTHING = {
+    pictures: 8,
+    closedPictures: true,
+    copies: true,
+    groups: true,
+    worst: 20,
+    metrics: true,
+    thresholds: 'all',
+    runs: true,
+    leftOut: '',
+};
+/** From everything down to the verdicts alone. */
+const DETAILS = [
+    EVERYTHING,
+    { ...EVERYTHING, closedPictures: false, copies: false, leftOut: 'pictures of what held' },
+    { ...EVERYTHING, pictures: 0, leftOut: 'pictures' },
+    {
+        ...EVERYTHING,
+        pictures: 0,
+        groups: false,
+        worst: 0,
+        metrics: false,
+        leftOut: 'pictures, groups, metrics and the worst endpoints',
+    },
+    {
+        ...EVERYTHING,
+        pictures: 0,
+        groups: false,
+        worst: 0,
+        metrics: false,
+        thresholds: 'broken',
+        leftOut: 'pictures, groups, metrics, the worst endpoints and all thresholds that held',
+    },
+    { ...EVERYTHING, runs: false, leftOut: 'everything but the verdicts' },
+];
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
 
@@ -7082,119 +7574,43 @@ function finite(value) {
 
 
 
-
-
-/** The job summary, as GitHub-flavoured Markdown: the verdict, with several runs a row for each, then each in detail. */
-function renderSummary({ verdict, runs, problem }) {
-    const heading = `## CallMeter: ${HEADINGS[verdict]}`;
+/** Largest summary that is written, in bytes: GitHub drops one above 1 MiB, and other steps' are counted apart. */
+const MAX_SUMMARY_BYTES = 1_000_000;
+/**
+ * The job summary, as GitHub-flavoured Markdown: the verdict, with several runs a row for each, then each in detail. What would make it too
+ * large is left out, and that is said. `page` is the path of report.html, as the workflow would write it.
+ */
+function renderSummary(report, page = '', maxBytes = MAX_SUMMARY_BYTES) {
+    for (const detail of DETAILS) {
+        const summary = render(report, detail, page);
+        if (Buffer.byteLength(summary) <= maxBytes)
+            return summary;
+    }
+    const { verdict, runs } = report;
+    return `## CallMeter: ${phrases/* HEADINGS */.Ac[verdict]}\n\nThe summary of ${runs.length} runs is too large for GitHub; the log has all of it.\n`;
+}
+function render({ verdict, runs, problem }, detail, page) {
+    const heading = `## CallMeter: ${phrases/* HEADINGS */.Ac[verdict]}`;
     if (problem)
-        return `${heading}\n\n${(0,lib_text/* codeBlock */.DV)(problem)}\n`;
-    if (runs.length === 1)
-        return `${[heading, ...runs.map(renderRun)].join('\n\n')}\n`;
-    const details = runs.map((run) => `### ${(0,lib_text/* markdown */.wD)(nameOf(run))}\n\n${renderRun(run)}`);
-    return `${[heading, renderOverview(runs), ...details].join('\n\n')}\n`;
+        return `${blocks([heading, (0,lib_text/* codeBlock */.DV)(problem)])}\n`;
+    const several = runs.length !== 1;
+    return `${blocks([
+        heading,
+        several ? renderOverview(runs) : '',
+        ...(detail.runs ? runs.map((run) => (several ? renderOneOfSeveral(run, detail) : renderRun(run, detail))) : []),
+        footer(detail, page),
+    ])}\n`;
 }
-function nameOf({ test }) {
-    return test.name ?? test.asked;
+/** A run below the table of all; one that is good can be opened. */
+function renderOneOfSeveral(run, detail) {
+    const content = renderRun(run, detail);
+    return run.verdict === 'passed' || run.verdict === 'triggered'
+        ? details(`${phrases/* HEADINGS */.Ac[run.verdict].split(' ')[0] ?? ''} ${(0,lib_text/* html */.qy)(nameOf(run))}`, content)
+        : `### ${(0,lib_text/* markdown */.wD)(nameOf(run))}\n\n${content}`;
 }
-function renderOverview(runs) {
-    const rows = runs.map((run) => [
-        (0,lib_text/* markdown */.wD)(nameOf(run)),
-        HEADINGS[run.verdict],
-        (0,lib_text/* markdown */.wD)(run.reason, 300),
-        run.runId ? linked(run) : '',
-    ]);
-    return table(['Test', 'Verdict', 'Why', 'Run'], rows);
-}
-/** The run's id, linked to its page where that is known. */
-function linked({ runId = '', runUrl }) {
-    const id = (0,lib_text/* code */.aY)(runId, 100);
-    return runUrl ? `<a href="${(0,lib_text/* href */.UF)(runUrl)}">${id}</a>` : id;
-}
-function renderRun(run) {
-    const parts = [
-        (0,lib_text/* markdown */.wD)(run.reason, 1_000),
-        run.notes.map((note) => `> ⚠️ ${(0,lib_text/* markdown */.wD)(note, 500)}`).join('\n>\n'),
-        renderThresholds(run.thresholds, run.baseline !== undefined),
-        run.baseline ? `Compared with ${(0,lib_text/* markdown */.wD)(run.baseline.name, 200)}.` : '',
-        run.subject ? renderOutcomes(run.subject) : '',
-        run.subject ? renderMetrics(run.subject, run.baseline?.subject) : '',
-        renderFacts(run),
-    ];
-    return parts.filter(Boolean).join('\n\n');
-}
-function renderThresholds(results, compared) {
-    if (results.length === 0)
-        return '';
-    const comparison = (result) => compared
-        ? [result.baseline === undefined ? '' : formatNumber(result.baseline, result.unit), changeText(result)]
-        : [];
-    return table(['', 'Threshold', 'Limit', 'Measured', ...(compared ? ['Baseline', 'Change'] : []), 'Result', 'Over'], results.map((result) => {
-        const { measured, limit } = measuredAndLimit(result);
-        const over = [coverageText(result), result.decidedBy && `worse side: ${result.decidedBy}`]
-            .filter(Boolean)
-            .join('; ');
-        const outcome = result.reason ?? [margin(result), result.note].filter(Boolean).join('; ');
-        return [
-            markOf(result),
-            (0,lib_text/* code */.aY)(result.threshold.text, 200),
-            limit && `${(0,lib_text/* code */.aY)(result.operator)} ${limit}`,
-            measured,
-            ...comparison(result),
-            (0,lib_text/* markdown */.wD)(outcome, 400),
-            (0,lib_text/* markdown */.wD)(over),
-        ];
-    }));
-}
-function renderOutcomes({ measurements }) {
-    const counts = new Map();
-    for (const outcome of measurements.outcomes)
-        counts.set(outcome ?? '', (counts.get(outcome ?? '') ?? 0) + 1);
-    const rows = [...counts].toSorted(([a, n], [b, m]) => Number(GOOD_OUTCOMES.includes(b)) - Number(GOOD_OUTCOMES.includes(a)) || m - n || a.localeCompare(b));
-    if (rows.length === 0)
-        return 'The run has no endpoints.';
-    return table(['Outcome', 'Endpoints', 'Share'], rows.map(([outcome, n]) => [
-        outcome ? (0,lib_text/* code */.aY)(outcome, 80) : 'not ended',
-        String(n),
-        formatNumber((100 * n) / measurements.size, '%'),
-    ]));
-}
-const summary_STATISTICS = ['avg', 'p95', 'min', 'max'];
-function renderMetrics(subject, baseline) {
-    const there = HEADLINE_METRICS.filter((metric) => subject.measurements.metrics.has(metric));
-    if (there.length === 0)
-        return '';
-    const text = there.flatMap((metric) => summary_STATISTICS.map((by) => `${by}(${metric}) >= 0`)).join('\n');
-    const results = evaluate(parseThresholds(text).thresholds, subject, baseline);
-    const number = (value, result) => value === undefined ? '' : formatNumber(value, result?.unit ?? '');
-    return table(['Metric', 'Average', ...(baseline ? ['Baseline', 'Change'] : []), '95th percentile', 'Least', 'Most', 'Meaning'], there.map((metric, i) => {
-        const [average, ...others] = summary_STATISTICS.map((_, j) => results[i * summary_STATISTICS.length + j]);
-        return [
-            (0,lib_text/* code */.aY)(metric),
-            number(average?.measured, average),
-            ...(baseline && average ? [number(average.baseline, average), changeText(average)] : []),
-            ...others.map((result) => number(result?.measured, result)),
-            metricFacts(metric)?.meaning ?? '',
-        ];
-    }));
-}
-function renderFacts(run) {
-    const { project, test, runId, status, subject } = run;
-    const rows = [
-        ['Project', (0,lib_text/* markdown */.wD)(project.name ?? project.asked)],
-        ['Test', (0,lib_text/* markdown */.wD)(test.name ?? test.asked)],
-        ['Run', runId ? linked(run) : ''],
-        ['Status', status ? (0,lib_text/* code */.aY)(status, 80) : ''],
-        ['Endpoints', subject ? (0,lib_text/* counted */.hS)(subject.measurements.size, 'endpoint') : ''],
-        ['Ran for', subject?.durationSeconds === undefined ? '' : formatDuration(subject.durationSeconds * 1_000)],
-        ['Waited for', subject?.queueSeconds === undefined ? '' : formatDuration(subject.queueSeconds * 1_000)],
-    ];
-    return table(['Run', ''], rows.filter(([, value]) => value));
-}
-/** A table whose cells are Markdown already. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+function footer({ leftOut }, page) {
+    const where = page ? `<sub>Every endpoint: ${(0,lib_text/* code */.aY)(page, 200)}</sub>` : '';
+    return leftOut ? blocks([`Left out, because GitHub shows at most 1 MiB: ${leftOut}.`, where]) : where;
 }
 
 ;// CONCATENATED MODULE: ./lib/target.js
@@ -7266,7 +7682,7 @@ function pick(what, wanted, all, advice) {
         }
     }
     const names = all.flatMap(({ slug, name, id }) => [slug, name, id].filter((text) => text !== undefined));
-    const near = didYouMean(wanted, names);
+    const near = (0,nearest/* didYouMean */.a)(wanted, names);
     const first = all.slice(0, 5).map(({ slug, name, id }) => `"${(0,lib_text/* plain */.pj)(slug ?? name ?? id, 60)}"`);
     const there = near ||
         (first.length > 0
@@ -7297,15 +7713,16 @@ function pick(what, wanted, all, advice) {
 
 
 
+
 /** The whole step: inputs → trigger → watch → evaluate → report. Returns the exit code; throws only on a bug. */
 async function main(world) {
     const { toolkit, env, clock } = world;
     const startedAt = clock.now();
     const input = (name) => toolkit.getInput(name);
     const log = logTo(toolkit);
-    const key = apiKeyOf(input, env);
-    if (key)
-        toolkit.setSecret(key);
+    for (const secret of [apiKeyOf(input, env), input('github-token')])
+        if (secret)
+            toolkit.setSecret(secret);
     let inputs;
     try {
         inputs = readInputs(input, env, world.files);
@@ -7318,20 +7735,21 @@ async function main(world) {
                 log.error(message, { file: place.file, startLine: place.line, startColumn: place.column });
         }
         const report = { verdict: 'error', runs: [], problem: (0,lib_failure/* explain */.WE)(error), startedAt, endedAt: clock.now() };
-        return publish(report, { 'fail-on': error.failOn, summary: true, 'report-directory': '' }, world, log);
+        return publish(report, error.telling, openNotices(error.telling, { ...world, log }), world, log);
     }
     if (!inputs.thresholds.some(({ line }) => line > 0))
         log.info(`No thresholds are stated: ${DEFAULT_THRESHOLDS} is judged.`);
-    const report = await runAll(inputs, world, log);
-    return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, world, log);
+    const notices = openNotices(inputs, { ...world, log });
+    const report = await runAll(inputs, notices, world, log);
+    return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, notices, world, log);
 }
-async function runAll(inputs, { toolkit, env, clock, random, exchange, files, signal }, log) {
+async function runAll(inputs, notices, { toolkit, env, clock, random, exchange, files, signal }, log) {
     const api = callMeter({
         apiUrl: inputs['api-url'],
         apiKey: inputs['api-key'],
         exchange: exchange({ secrets: [inputs['api-key']], clock }),
         clock,
-        pace: createPace(clock, random),
+        pace: (0,pace/* createPace */.q)(clock, random),
         onRetry: (notice) => log.info(retryLine(notice)),
     });
     const claims = claimsIn(env.RUNNER_TEMP);
@@ -7356,6 +7774,7 @@ async function runAll(inputs, { toolkit, env, clock, random, exchange, files, si
             clock,
             log: several ? prefixed(log, name) : log,
             files,
+            baseRun: notices.baseRun,
             random,
             signal,
             ledger,
@@ -7364,6 +7783,7 @@ async function runAll(inputs, { toolkit, env, clock, random, exchange, files, si
             progress: (progress) => (several ? board.update(name, progress) : log.info(progressLine(progress))),
             onRun: (run) => {
                 latest[i] = run;
+                notices.started(latest.filter((known) => known !== undefined));
                 const known = runOutputs(Array.from(tasks, (_, j) => latest[j]));
                 void attempt('The outputs could not be set', log, () => setOutputs(toolkit, known));
             },
@@ -7393,19 +7813,18 @@ function retryLine({ failure, waitMs, sinceMs }) {
 /**
  * Tells everything first and fails last. Nothing that goes wrong while telling changes the verdict. Returns the exit code.
  */
-async function publish(report, inputs, { toolkit, files }, log) {
-    const outputs = {
-        ...runOutputs(report.runs),
-        ...finalOutputs(report),
-        ...writeReports(report, inputs['report-directory'], files, log),
-    };
+async function publish(report, inputs, notices, world, log) {
+    const { toolkit, env } = world;
+    const paths = await writeReports(report, inputs['report-directory'], world, log);
+    const outputs = { ...runOutputs(report.runs), ...finalOutputs(report), ...reportOutputs(paths) };
     await attempt('The outputs could not be set', log, () => setOutputs(toolkit, outputs));
     if (inputs.summary)
-        await attempt('The job summary could not be written', log, () => toolkit.writeSummary(renderSummary(report)));
+        await attempt('The job summary could not be written', log, () => toolkit.writeSummary(renderSummary(report, relativeTo(env.GITHUB_WORKSPACE, paths['report.html']))));
     // Of several runs each counts: a worse companion must not hide the verdict that was to fail the step.
     const fails = [report.verdict, ...report.runs.map((run) => run.verdict)].some((verdict) => inputs['fail-on'].includes(verdict));
+    await notices.ended(report, fails);
     if (report.verdict === 'passed' || report.verdict === 'triggered') {
-        log.info(`${HEADINGS[report.verdict]}. ${report.runs.map(({ reason }) => reason).join('\n')}`);
+        log.info(`${phrases/* HEADINGS */.Ac[report.verdict]}. ${report.runs.map(({ reason }) => reason).join('\n')}`);
     }
     for (const { level, message, file, line } of annotationsOf(report, fails)) {
         log[level](message, file === undefined ? {} : { file, ...(line === undefined ? {} : { startLine: line }) });
@@ -7421,22 +7840,652 @@ async function attempt(failure, log, work) {
         log.warning(`${failure}: ${(0,lib_text/* plain */.pj)(String(error))}`);
     }
 }
-/** Writes the report files and returns the outputs that say where they are, empty where there are none. */
-function writeReports(report, directory, files, log) {
+/** Writes the report files and returns where they are. */
+async function writeReports(report, directory, { files, pageTemplate }, log) {
     if (!directory)
-        return { 'report-path': '' };
+        return {};
     try {
-        const paths = files.writeReports(directory, { 'report.json': writeReportFile(report) });
-        return { 'report-path': paths['report.json'] ?? '' };
+        // Loaded when there is something to write: it brings a writer of XML.
+        const { renderReportFiles } = await Promise.all(/* import() */[__nccwpck_require__.e(585), __nccwpck_require__.e(367)]).then(__nccwpck_require__.bind(__nccwpck_require__, 367));
+        return files.writeReports(directory, renderReportFiles(report, pageTemplate, (name, error) => log.warning(`${name} could not be made: ${(0,lib_text/* plain */.pj)(String(error))}`)));
     }
     catch (error) {
         log.warning(`The reports could not be written to ${(0,lib_text/* plain */.pj)(directory)}: ${(0,lib_text/* plain */.pj)(String(error))}`);
-        return { 'report-path': '' };
+        return {};
     }
+}
+/** A path as the workflow would write it: relative to its workspace where it is in there. Empty for none. */
+function relativeTo(workspace, path) {
+    if (!path || !workspace)
+        return path ?? '';
+    const inside = (0,external_node_path_.relative)(workspace, path);
+    return inside.startsWith('..') ? path : inside.replaceAll('\\', '/');
 }
 function setOutputs(toolkit, outputs) {
     for (const [name, value] of Object.entries(outputs))
         toolkit.setOutput(name, value);
+}
+
+
+/***/ }),
+
+/***/ 37:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ didYouMean),
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(916);
+
+/** Longest text that is compared; the cost grows with the square of it. */
+const MAX_LENGTH = 100;
+/** Up to `most` of the candidates that `text` may be a slip of, nearest first. Case, `-`, `_` and spaces do not count. */
+function nearest(text, candidates, most = 3) {
+    const fold = (word) => word
+        .slice(0, MAX_LENGTH)
+        .toLowerCase()
+        .replaceAll(/[-_\s]+/g, ' ');
+    const wanted = fold(text);
+    const edits = (candidate) => {
+        const folded = fold(candidate);
+        if (folded === wanted)
+            return 0;
+        const part = Math.min(wanted.length, folded.length) >= 3 && (folded.includes(wanted) || wanted.includes(folded));
+        return part ? 1 : (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(wanted, folded);
+    };
+    return ([...new Set(candidates)]
+        .map((candidate) => ({ candidate, edits: edits(candidate) }))
+        // Two edits are a swap of neighbours, the commonest slip of all.
+        .filter((found) => found.edits <= Math.max(2, wanted.length / 3) && (found.edits === 0 || found.edits < wanted.length))
+        .toSorted((a, b) => a.edits - b.edits)
+        .slice(0, most)
+        .map((found) => found.candidate));
+}
+/** ` Did you mean A, B or C?`, or nothing where no candidate is near. */
+function didYouMean(text, candidates) {
+    const found = nearest(text, candidates);
+    if (found.length === 0)
+        return '';
+    const last = found[found.length - 1] ?? '';
+    return ` Did you mean ${found.length > 1 ? `${found.slice(0, -1).join(', ')} or ${last}` : last}?`;
+}
+
+
+/***/ }),
+
+/***/ 564:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ untilReset),
+/* harmony export */   q: () => (/* binding */ createPace)
+/* harmony export */ });
+/** CallMeter's. A step that waits for a run makes do with a look every four minutes. */
+const CALLMETER_LIMIT = { perMinute: 120, leastPerMinute: 0.25 };
+/** How much of the documented limit may go out at once after a quiet time, in seconds of it: 10 requests of 120 a minute. */
+const BURST_SECONDS = 5;
+/** Fastest pace, in requests a second. */
+const MAX_RATE = 20;
+/** By how much each good answer raises the pace: in requests a second, and as a share of it, whichever is more. */
+const INCREASE = 1 / 2_400;
+const INCREASE_SHARE = 0.35;
+/** What a refusal leaves of the pace that was had. */
+const DECREASE = 0.65;
+/** Longest time over which requests that were refused together are spread, in ms. */
+const SPREAD_MS = 100_000;
+/** How many requests the pace must have room for with each poll, while there is little: the results want most of it. */
+const REQUESTS_A_POLL = 5;
+/** From this share of the limit on, polls need not be sparser than their schedule. */
+const PLENTY = 0.25;
+const MINUTE_MS = 60_000;
+/** Longest wait for the reset of a limit, in ms: limits are by the minute, so a time further off is no such time. */
+const MAX_RESET_MS = 2 * MINUTE_MS;
+/** A pace that begins with the documented limit, CallMeter's unless another is given. */
+function createPace(clock, random, documented = CALLMETER_LIMIT) {
+    const slowest = documented.leastPerMinute / 60;
+    let limit = documented.perMinute / 60;
+    let rate = limit;
+    const burst = limit * BURST_SECONDS;
+    let tokens = burst;
+    let counted = clock.now();
+    let pausedUntil = 0;
+    let recent = [];
+    let queue = Promise.resolve();
+    const refill = () => {
+        const now = clock.now();
+        tokens = Math.min(Math.max(1, burst * Math.min(1, rate / limit)), tokens + ((now - counted) / 1_000) * rate);
+        counted = now;
+    };
+    const wait = async ({ deadline, signal }) => {
+        for (;;) {
+            refill();
+            const ms = Math.max(pausedUntil - clock.now(), tokens >= 1 ? 0 : ((1 - tokens) / rate) * 1_000);
+            if (ms <= 0 || signal?.aborted || clock.now() >= deadline)
+                break;
+            await clock.sleep(Math.min(Math.ceil(ms), deadline - clock.now()), signal);
+        }
+        tokens -= 1;
+    };
+    return {
+        turn: (until) => {
+            // One after the other, in the order they came.
+            const mine = queue.then(() => wait(until));
+            queue = mine.catch(() => undefined);
+            return mine;
+        },
+        answered: (headers) => {
+            const now = clock.now();
+            recent = [...recent.filter((at) => at > now - MINUTE_MS), now];
+            const told = limitOf(headers, now);
+            if (told.limit !== undefined)
+                limit = clamp(told.limit, slowest, MAX_RATE);
+            rate = clamp(rate + Math.max(INCREASE, INCREASE_SHARE * rate), slowest, limit);
+            // What is left of the window is everybody's: none is left for anybody once it is used up.
+            if (told.remaining === 0 && told.resetMs !== undefined)
+                pausedUntil = Math.max(pausedUntil, now + spread(told.resetMs));
+        },
+        refused: (retryAfterMs) => {
+            const now = clock.now();
+            // What came through in the last minute is what the others left for this job.
+            recent = recent.filter((at) => at > now - MINUTE_MS);
+            const had = Math.max(1, recent.length) / 60;
+            rate = clamp(Math.min(rate, had) * DECREASE, slowest, limit);
+            // One is left for when the pause is over: what spreads the refused is the pause, not the pace.
+            tokens = Math.min(tokens, 1);
+            pausedUntil = Math.max(pausedUntil, now + spread(retryAfterMs ?? 1_000));
+        },
+        leastGap: () => (rate < PLENTY * limit ? (1_000 * REQUESTS_A_POLL) / rate : 0),
+    };
+    /** At least as long as asked, and then anywhere within one of this job's own turns: all that were refused were told the same moment. */
+    function spread(ms) {
+        return ms + random() * Math.min(SPREAD_MS, 1_000 / rate);
+    }
+}
+/** The limit in requests a second, what is left of it, and in how many ms it is whole again, from `X-RateLimit-*` headers. */
+function limitOf(headers, now) {
+    const number = (name) => {
+        const text = headers[name];
+        return typeof text === 'string' && /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined;
+    };
+    const limit = number('x-ratelimit-limit');
+    const remaining = number('x-ratelimit-remaining');
+    const resetMs = untilReset(headers, now);
+    return {
+        ...(limit ? { limit: limit / 60 } : {}),
+        ...(remaining === undefined ? {} : { remaining }),
+        ...(resetMs === null ? {} : { resetMs }),
+    };
+}
+/**
+ * Milliseconds until the limit is whole again, by `X-RateLimit-Reset`; null where it does not tell. A Unix time is the server's, so it is measured
+ * by the server's own `Date`, where it gives one.
+ */
+function untilReset(headers, now) {
+    const reset = headers['x-ratelimit-reset'];
+    if (typeof reset !== 'string' || !/^\s*\d+(\.\d+)?\s*$/.test(reset))
+        return null;
+    const date = Date.parse(headers.date ?? '');
+    // Unix seconds where it is a date, else seconds from now.
+    const ms = Number(reset) > 1e9 ? Number(reset) * 1_000 - (Number.isNaN(date) ? now : date) : Number(reset) * 1_000;
+    return clamp(ms, 0, MAX_RESET_MS);
+}
+function clamp(value, least, most) {
+    return Math.min(Math.max(value, least), most);
+}
+
+
+/***/ }),
+
+/***/ 844:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ZV: () => (/* binding */ formatNumber),
+/* harmony export */   _M: () => (/* binding */ formatTogether),
+/* harmony export */   jR: () => (/* binding */ formatDifference)
+/* harmony export */ });
+/** Most decimals that a number is shown with. */
+const MAX_DECIMALS = 6;
+/** Decimals that say enough about a number of this unit and size: mouth-to-ear quality in hundredths, times in tenths. */
+function decimals(value, unit) {
+    if (Number.isInteger(value))
+        return 0;
+    const size = Math.abs(value);
+    if (unit === 'ms' || unit === 's')
+        return size >= 100 ? 0 : size >= 1 ? 1 : 3;
+    if (unit === '%')
+        return size >= 1 ? 1 : 2;
+    return size >= 1_000 ? 0 : size >= 1 ? 2 : 4;
+}
+const UNIT_TEXT = { '': '', bare: '', unknown: '', '%': ' %', ms: ' ms', s: ' s' };
+/** A number with its unit, as a person would write it: `4.31`, `28.4 ms`, `97.5 %`. */
+function formatNumber(value, unit) {
+    return written(value, unit, decimals(value, unit));
+}
+/**
+ * Numbers that stand side by side, with enough decimals that different numbers look different: a measured 3.9996 must not read as the
+ * 4.00 that it failed to reach.
+ */
+function formatTogether(values, unit) {
+    const enough = Math.max(...values.map((value) => decimals(value, unit)));
+    const distinct = new Set(values).size;
+    for (let places = enough; places < MAX_DECIMALS; places++) {
+        const texts = values.map((value) => written(value, unit, Number.isInteger(value) ? Math.min(places, decimals(value, unit)) : places));
+        if (new Set(texts.map((text) => Number.parseFloat(text))).size === distinct)
+            return texts;
+    }
+    return values.map((value) => exact(value, unit));
+}
+/** A number with all of its digits. */
+function exact(value, unit) {
+    return Number.isFinite(value) ? `${value}${UNIT_TEXT[unit]}` : written(value, unit, 0);
+}
+/** The distance between two numbers, with the precision that they are shown with. */
+function formatDifference(difference, values, unit) {
+    const places = Math.max(...values.map((value) => decimals(value, unit)));
+    const text = written(difference, unit, places);
+    return Number.parseFloat(text) === 0 ? exact(Number(difference.toPrecision(3)), unit) : text;
+}
+function written(value, unit, places) {
+    if (Number.isNaN(value))
+        return 'not a number';
+    if (!Number.isFinite(value))
+        return value > 0 ? 'infinite' : '-infinite';
+    const text = Math.abs(value) >= 1e15 ? value.toExponential(3) : value.toFixed(places);
+    return `${text.replace(/^-(0(\.0+)?)$/, '$1')}${UNIT_TEXT[unit]}`;
+}
+
+
+/***/ }),
+
+/***/ 120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ac: () => (/* binding */ HEADINGS),
+/* harmony export */   Cx: () => (/* binding */ thresholdLine),
+/* harmony export */   Fg: () => (/* binding */ markOf),
+/* harmony export */   I: () => (/* binding */ sinceText),
+/* harmony export */   Lc: () => (/* binding */ margin),
+/* harmony export */   Qr: () => (/* binding */ isBroken),
+/* harmony export */   RG: () => (/* binding */ measuredAndLimit),
+/* harmony export */   _: () => (/* binding */ coverageText),
+/* harmony export */   k0: () => (/* binding */ changeText),
+/* harmony export */   mr: () => (/* binding */ culpritsText)
+/* harmony export */ });
+/* unused harmony exports stateText, MARKS */
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(804);
+/* harmony import */ var _thresholds_selection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(438);
+/* harmony import */ var _thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(437);
+/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(844);
+// What a report says of verdicts and thresholds, in words; the same words wherever it is said.
+
+
+
+
+/** The verdict as a heading. */
+const HEADINGS = {
+    passed: '✅ Call quality is good',
+    warned: '⚠️ Passed with warnings',
+    failed: '❌ Call quality is not good enough',
+    'not-run': '⏸️ The test did not run',
+    'timed-out': '⏱️ The run took too long',
+    cancelled: '🚫 The run was cancelled',
+    error: '💥 The test could not be judged',
+    triggered: '🚀 The test was started and left to itself',
+};
+/** The state of a threshold in a word or two. */
+function stateText({ state }) {
+    switch (state) {
+        case 'held':
+            return 'held';
+        case 'breached':
+            return 'breached';
+        case 'missing':
+            return 'no value';
+        case 'invalid':
+            return 'unclear';
+        case 'unjudged':
+            return 'not judged';
+    }
+}
+/** The state of a threshold as a sign. */
+const MARKS = {
+    held: '✅',
+    breached: '❌',
+    missing: '❔',
+    invalid: '💥',
+    unjudged: '–',
+};
+/** The sign for a result: a breach that only warns is not marked like one that fails. */
+function markOf({ state, threshold }) {
+    return threshold.severity === 'warn' && (state === 'breached' || state === 'missing') ? '⚠️' : MARKS[state];
+}
+/** Whether a threshold was looked at and does not hold. */
+function isBroken({ state }) {
+    return state !== 'held' && state !== 'unjudged';
+}
+/** What was measured and what the limit was, with equal precision; empty where there was none. */
+function measuredAndLimit({ measured, limit, unit }) {
+    if (measured === undefined)
+        return { measured: '', limit: '' };
+    if (limit === undefined)
+        return { measured: (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(measured, unit), limit: '' };
+    const [left = '', right = ''] = (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTogether */ ._M)([measured, limit], unit);
+    return { measured: left, limit: right };
+}
+/** By how much a threshold held or was breached: `held by 0.37`, `breached by 12.4 ms (41 %)`. */
+function margin(result) {
+    const { measured, limit, operator, unit } = result;
+    if (measured === undefined || limit === undefined || operator === '==' || operator === '!=')
+        return stateText(result);
+    const difference = Math.abs(measured - limit);
+    if (!Number.isFinite(difference))
+        return stateText(result);
+    if (difference === 0)
+        return `${stateText(result)}, exactly at the limit`;
+    const share = limit !== 0 && unit !== '%' && result.state === 'breached'
+        ? ` (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)((100 * difference) / Math.abs(limit), '%')})`
+        : '';
+    return `${stateText(result)} by ${distance(difference, [measured, limit], unit)}${share}`;
+}
+/** How a value changed against the baseline, marked by whether that is better: `🔴 +4.2 ms (+18 %)`. Empty where there is no baseline. */
+function changeText({ measured, baseline, unit, better }) {
+    if (measured === undefined || baseline === undefined)
+        return '';
+    const change = better === 'nearer-zero' ? Math.abs(measured) - Math.abs(baseline) : measured - baseline;
+    if (!Number.isFinite(change))
+        return 'cannot be told';
+    if (change === 0)
+        return 'no change';
+    const improved = better === undefined ? undefined : change > 0 === (better === 'higher');
+    const mark = improved === undefined ? '⚪' : improved ? '🟢' : '🔴';
+    const sign = change > 0 ? '+' : '−';
+    const amount = `${sign}${distance(Math.abs(change), [measured, baseline], unit)}`;
+    if (baseline === 0)
+        return `${mark} ${amount} (from 0)`;
+    const share = unit === '%' ? '' : ` (${sign}${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(Math.abs((100 * change) / baseline), '%')})`;
+    return `${mark} ${amount}${share}`;
+}
+/** The distance between two values; between percentages in points, since 45 % of what would be asked. */
+function distance(difference, values, unit) {
+    return (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDifference */ .jR)(difference, values, unit)
+        .replace(/ %$/, ' points')
+        .replace(/^1 points$/, '1 point');
+}
+/** Whether the baseline would have held a breached threshold, in a sentence; empty where that cannot be said. */
+function sinceText({ state, threshold, baseline, operator, limit, unit }) {
+    if (state !== 'breached' || baseline === undefined || limit === undefined)
+        return '';
+    const was = (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(baseline, unit);
+    if ((0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_1__/* .mentionsBaseline */ .JM)(threshold.left) || (0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_1__/* .mentionsBaseline */ .JM)(threshold.right))
+        return `The baseline measured ${was}.`;
+    return (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v9)(baseline, operator, limit)
+        ? `New since the baseline, which measured ${was}.`
+        : `Not new: the baseline measured ${was}.`;
+}
+/** Who is behind a breach, in a sentence. `name` writes a group or an outcome. */
+function culpritsText({ endpoints, of, mostly }, name) {
+    const which = mostly
+        ? `, ${mostly.endpoints === endpoints ? 'all' : mostly.endpoints} of them ${mostly.property === 'group' ? 'in group' : 'with'} ${name(mostly.value)}`
+        : '';
+    return `${endpoints} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(of, 'endpoint')} ${endpoints === 1 ? 'is' : 'are'} behind it${which}.`;
+}
+/** `92 of 100 endpoints`, or `100 endpoints` where all have a value. */
+function coverageText({ coverage }) {
+    if (!coverage)
+        return '';
+    return coverage.used === coverage.of
+        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(coverage.of, 'endpoint')
+        : `${coverage.used} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(coverage.of, 'endpoint')}`;
+}
+/** One threshold in one line of the log: `❌ avg(mos) >= 4.0: measured 3.61, breached by 0.39 (9.8 %), 40 endpoints`. */
+function thresholdLine(result) {
+    const { measured, limit } = measuredAndLimit(result);
+    const baseline = result.baseline === undefined ? '' : `baseline ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(result.baseline, result.unit)}, limit ${limit}`;
+    const facts = [
+        measured && `measured ${measured}`,
+        baseline,
+        result.reason ?? [margin(result), result.note].filter(Boolean).join(', '),
+        coverageText(result),
+        result.decidedBy && `worse side ${result.decidedBy}`,
+    ];
+    return `${markOf(result)} ${result.threshold.text}: ${facts.filter(Boolean).join(', ')}`;
+}
+
+
+/***/ }),
+
+/***/ 221:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $h: () => (/* binding */ readReportFile),
+/* harmony export */   aS: () => (/* binding */ writeReportFile)
+/* harmony export */ });
+/* unused harmony exports REPORT_VERSION, writeThreshold */
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(957);
+/* harmony import */ var _callmeter_answers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(814);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
+// report.json: written with everything that was found, read again as a baseline. Its form is docs/report.schema.json.
+
+
+
+/** Raised when a reader of the old form could not understand the new one. */
+const REPORT_VERSION = 1;
+/** The text of report.json. */
+function writeReportFile({ verdict, problem, startedAt, endedAt, runs }) {
+    return JSON.stringify({
+        version: REPORT_VERSION,
+        verdict,
+        ...(problem === undefined ? {} : { problem }),
+        startedAt: time(startedAt),
+        endedAt: time(endedAt),
+        runs: runs.map(writeRun),
+    });
+}
+function writeRun({ verdict, reason, project, test, runId, runUrl, status, plannedSeconds, statuses, thresholds, notes, baseline, subject, }) {
+    return {
+        verdict,
+        reason,
+        project,
+        test,
+        ...optional({ id: runId, url: runUrl, status, plannedSeconds }),
+        statuses: statuses.map((change) => ({ status: change.status, at: time(change.at) })),
+        thresholds: thresholds.map(writeThreshold),
+        notes,
+        ...optional({ baseline: baseline?.name, measured: subject && writeSubject(subject) }),
+    };
+}
+/** One threshold's result as reports hold it. */
+function writeThreshold({ threshold, state, operator, unit, measured, limit, baseline, coverage, decidedBy, reason, }) {
+    return {
+        threshold: threshold.text,
+        severity: threshold.severity,
+        ...optional({ file: threshold.file }),
+        line: threshold.line,
+        state,
+        operator,
+        unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
+        ...optional({
+            measured: number(measured),
+            limit: number(limit),
+            baseline: number(baseline),
+            endpoints: coverage,
+            decidedBy,
+            reason,
+        }),
+    };
+}
+function writeSubject({ run, measurements, durationSeconds, queueSeconds }) {
+    const { size, ids, groups, phases, outcomes, sipStatuses, metrics } = measurements;
+    return {
+        detail: JSON.parse(JSON.stringify(run.detail, (_, value) => (typeof value === 'number' ? number(value) : value))),
+        ...optional({ durationSeconds, queueSeconds }),
+        size,
+        ids,
+        groups,
+        phases,
+        outcomes,
+        sipStatuses,
+        metrics: [...metrics.values()].flat().map(({ values, ...name }) => ({
+            ...name,
+            values: Array.from(values, (value) => (Number.isNaN(value) ? null : number(value))),
+        })),
+    };
+}
+/** The runs of a report.json. Throws an `input` failure where the text is not one, or is of a version that this code does not know. */
+function readReportFile(text, path) {
+    const wrong = (what, cause) => new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input', `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(path)} is not a report.json that can be read: ${what}.`, {
+        advice: 'A baseline is a report.json that an earlier step of this action wrote.',
+        cause,
+    });
+    let report;
+    try {
+        report = JSON.parse(text);
+    }
+    catch (error) {
+        throw wrong('it is not JSON', error);
+    }
+    if (!isObject(report))
+        throw wrong('it is not an object');
+    if (report.version !== REPORT_VERSION)
+        throw wrong(`its version is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(String(report.version), 40)}, and ${REPORT_VERSION} is known`);
+    if (!Array.isArray(report.runs))
+        throw wrong('it has no runs');
+    return report.runs.map((run) => {
+        if (!isObject(run))
+            throw wrong('a run is not an object');
+        const test = isObject(run.test) ? run.test : {};
+        return {
+            ...optional({
+                runId: textOf(run.id),
+                testId: textOf(test.id),
+                testAsked: textOf(test.asked),
+                status: textOf(run.status),
+            }),
+            ...(run.measured === undefined
+                ? {}
+                : { subject: readSubject(run.measured, textOf(run.status) ?? 'COMPLETED', wrong) }),
+        };
+    });
+}
+function readSubject(measured, status, wrong) {
+    if (!isObject(measured) || !isObject(measured.detail))
+        throw wrong('a run has no measurements that can be read');
+    const { detail, durationSeconds, queueSeconds } = measured;
+    const size = Number(measured.size);
+    const list = (name, value) => {
+        if (!Array.isArray(value) || value.length !== size)
+            throw wrong(`${name} does not have one entry for each of its ${size} endpoints`);
+        return value;
+    };
+    const words = (name) => list(name, measured[name]).map((word) => textOf(word) ?? null);
+    const metrics = new Map();
+    if (!Array.isArray(measured.metrics))
+        throw wrong('it has no list of metrics');
+    for (const series of measured.metrics) {
+        const metric = isObject(series) ? textOf(series.metric) : undefined;
+        if (!isObject(series) || metric === undefined)
+            throw wrong('a metric has no name');
+        const { direction, track } = series;
+        const values = Float64Array.from(list(metric, series.values), (value) => readNumber(value) ?? fail(wrong(`a value of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(metric, 60)} is no number`)));
+        const read = {
+            metric,
+            ...(direction === 'send' || direction === 'receive' ? { direction } : {}),
+            ...(track === 'audio' || track === 'video' ? { track } : {}),
+            ...optional({ statistic: textOf(series.statistic) }),
+            values,
+        };
+        metrics.set(metric, [...(metrics.get(metric) ?? []), read]);
+    }
+    const measurements = {
+        size,
+        ids: words('ids').map((id, place) => id ?? String(place + 1)),
+        groups: words('groups'),
+        phases: words('phases'),
+        outcomes: words('outcomes'),
+        sipStatuses: list('sipStatuses', measured.sipStatuses).map((value) => (typeof value === 'number' ? value : null)),
+        metrics,
+    };
+    return {
+        run: readDetail({ status, ...detail }, wrong),
+        measurements,
+        ...optional({
+            durationSeconds: typeof durationSeconds === 'number' ? durationSeconds : undefined,
+            queueSeconds: typeof queueSeconds === 'number' ? queueSeconds : undefined,
+        }),
+    };
+}
+/** The detail of a run as it was written; words for numbers that JSON does not have become those numbers again. */
+function readDetail(detail, wrong) {
+    const numbers = JSON.parse(JSON.stringify(detail), (_, value) => ENDLESS.includes(value) ? Number(value) : value);
+    try {
+        return (0,_callmeter_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .readRun */ .cI)(numbers);
+    }
+    catch {
+        throw wrong('the detail of a run cannot be read');
+    }
+}
+const ENDLESS = ['Infinity', '-Infinity', 'NaN'];
+/** A number as reports hold it, NaN for none; undefined for anything else. */
+function readNumber(value) {
+    if (value === null)
+        return Number.NaN;
+    if (typeof value === 'number')
+        return value;
+    return typeof value === 'string' && ENDLESS.includes(value) ? Number(value) : undefined;
+}
+function fail(failure) {
+    throw failure;
+}
+function number(value) {
+    return value === undefined || Number.isFinite(value) ? value : String(value);
+}
+function time(ms) {
+    return new Date(ms).toISOString();
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function textOf(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+/** The fields that have a value. */
+function optional(fields) {
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 926:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ isTerminal),
+/* harmony export */   ih: () => (/* binding */ isKnownStatus)
+/* harmony export */ });
+/* unused harmony export TERMINAL_STATUSES */
+/** Statuses after which a run no longer changes. Any other, known or not, may still change. */
+const TERMINAL_STATUSES = ['COMPLETED', 'FAILED', 'CANNOT_RUN_FOR_NOW'];
+const KNOWN_STATUSES = [
+    ...TERMINAL_STATUSES,
+    'PENDING',
+    'QUEUED',
+    'RUNNING',
+    'STOPPING',
+    'CREATED',
+    'DISPATCHING',
+];
+/** Whether a run with this status has ended. */
+function isTerminal(status) {
+    return TERMINAL_STATUSES.includes(status);
+}
+/** Whether any page of the vendor's documentation names this status. */
+function isKnownStatus(status) {
+    return KNOWN_STATUSES.includes(status);
 }
 
 
@@ -7452,6 +8501,7 @@ function setOutputs(toolkit, outputs) {
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   hS: () => (/* binding */ counted),
 /* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   qy: () => (/* binding */ html),
 /* harmony export */   wD: () => (/* binding */ markdown)
 /* harmony export */ });
 // Text from a server, or from a workflow, made safe for the place it goes to. Each place has its own function.
@@ -7485,14 +8535,27 @@ function markdown(text, max = MAX_LENGTH) {
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
         .replaceAll(/[\\`*_{}[\]()#+!|~$:.-]/g, (sign) => (/[:.-]/.test(sign) ? sign : `\\${sign}`))
-        // A mention or an address becomes a link of its own accord; an entity in it prevents that.
-        .replaceAll('@', '&#64;')
+        // A mention, an issue's number or an address becomes a link of its own accord, and a mention even a notification, whether or not it
+        // is written with entities. A character without width in it prevents that.
+        .replaceAll('@', '&#64;&#8203;')
+        .replaceAll(String.raw `\#`, String.raw `\#&#8203;`)
         .replaceAll('://', '&#58;//')
         .replaceAll(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`));
 }
-/** Text as inline code in a Markdown table: no back-tick and no pipe can end it. */
+/** Text as inline code in a Markdown table: no back-tick and no pipe can end it. What it shows can be copied as it is. */
 function code(text, max = MAX_LENGTH) {
-    return `<code>${markdown(text, max)}</code>`;
+    // Nothing becomes a link within code, so nothing has to be broken up.
+    return `<code>${markdown(text, max).replaceAll('&#8203;', '')}</code>`;
+}
+/** Text for a line of HTML, where Markdown is not looked at: within `summary`, for one. */
+function html(text, max = MAX_LENGTH) {
+    return plain(text, max)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;')
+        .replaceAll('@', '&#64;&#8203;')
+        .replaceAll('#', (sign, at, whole) => (whole[at - 1] === '&' ? sign : '#&#8203;'));
 }
 /** Lines of text as a Markdown code block that nothing in them can end. */
 function codeBlock(text, max = 20_000) {
@@ -7515,6 +8578,510 @@ function href(url) {
 /** `1 endpoint`, `2 endpoints`. */
 function counted(n, noun) {
     return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 833:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cb: () => (/* binding */ METRICS),
+/* harmony export */   Ek: () => (/* binding */ isOfFarEnd),
+/* harmony export */   Qj: () => (/* binding */ GOOD_OUTCOMES),
+/* harmony export */   ZG: () => (/* binding */ PHASES),
+/* harmony export */   gt: () => (/* binding */ metricFacts),
+/* harmony export */   im: () => (/* binding */ OUTCOMES),
+/* harmony export */   jM: () => (/* binding */ HEADLINE_METRICS),
+/* harmony export */   qY: () => (/* binding */ FACTS)
+/* harmony export */ });
+const count = (meaning, better) => ({ unit: '', ...(better ? { better } : {}), meaning });
+/** The metrics that the vendor documents. Any other numeric key can be gated on too, without unit and better direction. */
+const METRICS = {
+    mos: { unit: '', better: 'higher', meaning: 'speech quality as people rate it, 1 to 5' },
+    r_factor: { unit: '', better: 'higher', meaning: 'transmission quality, 0 to 100 (ITU-T G.107)' },
+    jitter_ms: { unit: 'ms', better: 'lower', meaning: 'how unevenly packets arrive' },
+    rtt_ms: { unit: 'ms', better: 'lower', meaning: 'time to the far end and back' },
+    fraction_lost: { unit: '%', better: 'lower', meaning: 'packets that never arrived' },
+    packets_lost: { unit: '', label: 'packets', better: 'lower', meaning: 'packets that never arrived' },
+    clock_drift_estimate: { unit: '', label: 'ppm', better: 'nearer-zero', meaning: 'how fast the media clocks part' },
+    clock_skew_estimate: { unit: '', label: 'ppm', better: 'nearer-zero', meaning: 'how far the media clocks are apart' },
+    timestamp_jumps: count('breaks in the media timestamps', 'lower'),
+    ssrc_switches: count('changes of the media source', 'lower'),
+    srtp_decrypt_failures: count('packets that could not be decrypted', 'lower'),
+    dtls_rehandshakes: count('repeated key exchanges', 'lower'),
+    rtcp_sr_rr_interval_ms: { unit: 'ms', meaning: 'time between RTCP reports' },
+    burst_density: { unit: '', better: 'lower', meaning: 'share of loss within bursts' },
+    gap_density: { unit: '', better: 'lower', meaning: 'share of loss between bursts' },
+    burst_duration: { unit: 'ms', better: 'lower', meaning: 'how long bursts of loss last' },
+    gap_duration: { unit: 'ms', better: 'lower', meaning: 'how long the gaps between bursts last' },
+    packets_sent: { unit: '', label: 'packets', meaning: 'packets sent' },
+    packets_received: { unit: '', label: 'packets', meaning: 'packets received' },
+    bytes_sent: { unit: '', label: 'bytes', meaning: 'bytes sent' },
+    bytes_received: { unit: '', label: 'bytes', meaning: 'bytes received' },
+    packets_sent_rate_ps: { unit: '', label: 'packets/s', meaning: 'packets sent a second' },
+    packets_recv_rate_ps: { unit: '', label: 'packets/s', meaning: 'packets received a second' },
+    bytes_sent_rate_bps: { unit: '', label: 'bit/s', meaning: 'media rate sent' },
+    bytes_recv_rate_bps: { unit: '', label: 'bit/s', meaning: 'media rate received' },
+    duplicate_packets: count('packets that arrived twice', 'lower'),
+    out_of_order_packets: count('packets that overtook one another', 'lower'),
+    sequence_number_resets: count('restarts of the packet numbering', 'lower'),
+    sequence_number_gaps: count('holes in the packet numbering', 'lower'),
+};
+/** Metrics shown in a summary whether or not a threshold names them: the ones that the vendor's own dashboard leads with. */
+const HEADLINE_METRICS = ['mos', 'jitter_ms', 'fraction_lost', 'rtt_ms'];
+/** What is known of a metric; undefined for a key that the catalogue does not have. */
+function metricFacts(metric) {
+    return Object.hasOwn(METRICS, metric) ? METRICS[metric] : undefined;
+}
+/** Values of a run as a whole. Those over endpoints take a `where`; those of the far end are CallScaler's. */
+const FACTS = {
+    success_rate: { unit: '%', better: 'higher', over: 'endpoints', meaning: 'endpoints that ended well' },
+    failed_endpoints: {
+        unit: '',
+        better: 'lower',
+        over: 'endpoints',
+        meaning: 'endpoints that ended otherwise, or not at all',
+    },
+    endpoints: { unit: '', better: undefined, over: 'endpoints', meaning: 'endpoints that took part' },
+    duration: { unit: 's', better: undefined, over: 'run', meaning: 'time running' },
+    queue_time: { unit: 's', better: 'lower', over: 'run', meaning: 'time waiting for capacity' },
+    received_calls: { unit: '', better: 'higher', over: 'far end', meaning: 'calls that the number received' },
+    answered_calls: { unit: '', better: 'higher', over: 'far end', meaning: 'of those, the answered ones' },
+    missed_calls: { unit: '', better: 'lower', over: 'far end', meaning: 'of those, the ones that nobody answered' },
+    voicemail_calls: { unit: '', better: undefined, over: 'far end', meaning: 'of those, the ones that voicemail took' },
+    answer_rate: { unit: '%', better: 'higher', over: 'far end', meaning: 'answered calls of those received' },
+};
+/** Whether CallScaler has to be asked for a fact. */
+function isOfFarEnd(name) {
+    return FACTS[name].over === 'far end';
+}
+/** How an endpoint can end (documented). The first two are success. */
+const OUTCOMES = [
+    'SUCCESS', 'COMPLETED_WITH_WARNINGS', 'REGISTRATION_FAILED', 'CALL_FAILED', 'NEGOTIATION_FAILED', 'TIMEOUT', 'OSERROR', 'TEARDOWN_ERROR',
+]; // prettier-ignore
+/** Outcomes that count as success. */
+const GOOD_OUTCOMES = OUTCOMES.slice(0, 2);
+/** Phases of an endpoint (documented). */
+const PHASES = [
+    'INITIALIZING',
+    'REGISTERED',
+    'CALLING',
+    'RINGING',
+    'NEGOTIATING',
+    'INCALL',
+    'DISCONNECTING',
+    'CLOSED',
+];
+
+
+/***/ }),
+
+/***/ 438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Im: () => (/* binding */ truth),
+/* harmony export */   Md: () => (/* binding */ isAbsence),
+/* harmony export */   _Y: () => (/* binding */ YES),
+/* harmony export */   fi: () => (/* binding */ column),
+/* harmony export */   v9: () => (/* binding */ holds)
+/* harmony export */ });
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(37);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(804);
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(833);
+/* harmony import */ var _syntax_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(437);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(435);
+
+
+
+
+
+const YES = 1;
+const NO = 0;
+const UNKNOWN = 2;
+function isAbsence(value) {
+    return 'reason' in value;
+}
+/**
+ * The numbers that a metric's name means. Unnarrowed, a plain number or the average is taken, and of several directions or tracks
+ * the worse for each endpoint.
+ */
+function column(name, { metrics, size }) {
+    const all = metrics.get(name.metric) ?? [];
+    const written = (0,_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .printMetric */ .OY)(name);
+    if (all.length === 0)
+        return { kind: 'missing', reason: `the run has no metric ${written}. ${metricsThere(name.metric, metrics.keys())}` };
+    const narrowed = all.filter((series) => (!name.direction || series.direction === name.direction) &&
+        (!name.track || series.track === name.track) &&
+        (!name.statistic || series.statistic === name.statistic));
+    if (narrowed.length === 0) {
+        return {
+            kind: 'missing',
+            reason: `${name.metric} has no ${written.slice(name.metric.length + 1)}. It has ${listed(all.map(narrowing))}.`,
+        };
+    }
+    const chosen = name.statistic ? narrowed : withDefaultStatistic(narrowed);
+    if (!chosen) {
+        const statistics = [...new Set(narrowed.map(({ statistic }) => `${written}.${statistic ?? ''}`))];
+        return {
+            kind: 'invalid',
+            reason: `${written} does not have a plain number or an average everywhere: say which you mean, ${listed(statistics, ' or ')}`,
+        };
+    }
+    return worse(chosen, (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .metricFacts */ .gt)(name.metric)?.better, name, size);
+}
+/**
+ * Of each direction and track the plain number or the average, else the only statistic that there is. Undefined where a direction has
+ * neither: leaving it out would judge the other one alone.
+ */
+function withDefaultStatistic(series) {
+    const isUsual = ({ statistic }) => statistic === undefined || statistic === 'avg';
+    const only = new Set(series.map(({ statistic }) => statistic)).size === 1;
+    if (only)
+        return series;
+    const usual = series.filter(isUsual);
+    const covered = (direction) => usual.some((own) => own.direction === direction || own.direction === undefined);
+    return usual.length > 0 && series.every(({ direction }) => direction === undefined || covered(direction))
+        ? usual
+        : undefined;
+}
+function worse(series, better, name, size) {
+    const deciders = series.map(narrowing);
+    const values = new Float64Array(size).fill(Number.NaN);
+    const decidedBy = new Uint8Array(size).fill(255);
+    const worseThan = better && WORSE[better];
+    for (const [i, { values: candidates }] of series.entries()) {
+        for (let place = 0; place < size; place++) {
+            const candidate = candidates[place] ?? Number.NaN;
+            if (Number.isNaN(candidate))
+                continue;
+            const held = values[place] ?? Number.NaN;
+            if (!Number.isNaN(held)) {
+                if (!worseThan) {
+                    const ways = series.map((own) => (0,_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .printMetric */ .OY)(named(own, name.statistic)));
+                    return {
+                        kind: 'invalid',
+                        reason: `it is not known which way ${(0,_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .printMetric */ .OY)(name)} is better, so neither value is the worse one: write ${listed(ways, ' or ')}`,
+                    };
+                }
+                if (!worseThan(candidate, held))
+                    continue;
+            }
+            values[place] = candidate;
+            decidedBy[place] = Math.min(i, 254);
+        }
+    }
+    return { values, decidedBy, deciders };
+}
+/** A series by the shortest name that means it alone: the average goes without saying unless it was said. */
+function named({ metric, track, direction, statistic }, said) {
+    const shown = said ?? (statistic === 'avg' ? undefined : statistic);
+    return {
+        metric,
+        ...(track ? { track } : {}),
+        ...(direction ? { direction } : {}),
+        ...(shown ? { statistic: shown } : {}),
+    };
+}
+const WORSE = {
+    higher: (a, b) => a < b,
+    lower: (a, b) => a > b,
+    'nearer-zero': (a, b) => Math.abs(a) > Math.abs(b),
+};
+/** `audio.receive`, or `` for a plain number. The average is the usual statistic and goes without saying. */
+function narrowing({ track, direction, statistic }) {
+    return [track, direction, statistic === 'avg' ? undefined : statistic].filter((part) => part !== undefined).join('.');
+}
+/** For each endpoint whether the condition holds; an `Absence` where what it asks for is known of no endpoint at all. */
+function truth(condition, measurements, columnOf) {
+    switch (condition.kind) {
+        case 'and':
+        case 'or': {
+            const left = truth(condition.left, measurements, columnOf);
+            if (isAbsence(left))
+                return left;
+            const right = truth(condition.right, measurements, columnOf);
+            if (isAbsence(right))
+                return right;
+            const [deciding, neutral] = condition.kind === 'and' ? [NO, YES] : [YES, NO];
+            return left.map((l, i) => {
+                const r = right[i] ?? UNKNOWN;
+                return l === deciding || r === deciding ? deciding : l === UNKNOWN || r === UNKNOWN ? UNKNOWN : neutral;
+            });
+        }
+        case 'not': {
+            const inner = truth(condition.condition, measurements, columnOf);
+            return isAbsence(inner) ? inner : inner.map((value) => (value === UNKNOWN ? UNKNOWN : 1 - value));
+        }
+        case 'text':
+            return textTruth(condition, measurements);
+        case 'status': {
+            const statuses = measurements.sipStatuses;
+            if (statuses.every((status) => status === null))
+                return { kind: 'missing', reason: 'no endpoint has a SIP status' };
+            return compared(statuses.length, (i) => statuses[i] ?? Number.NaN, condition.operator, condition.value);
+        }
+        case 'metric': {
+            const found = columnOf(condition.of);
+            if (isAbsence(found))
+                return found;
+            const both = (0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .alike */ .nO)((0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .unitOfMetric */ .QG)(condition.of), condition.unit === '' ? 'bare' : condition.unit);
+            if (typeof both === 'string')
+                return { kind: 'invalid', reason: both };
+            const { left, right } = both;
+            return compared(found.values.length, (i) => (found.values[i] ?? Number.NaN) / left, condition.operator, condition.value / right);
+        }
+    }
+}
+function textTruth({ property, operator, text }, measurements) {
+    const values = { outcome: measurements.outcomes, group: measurements.groups, phase: measurements.phases }[property];
+    if (values.every((value) => value === null))
+        return { kind: 'missing', reason: `no endpoint has ${property === 'outcome' ? 'an outcome' : `a ${property}`}` };
+    if (property === 'group' && !values.includes(text)) {
+        // A slip in a group's name would select nothing, and a limit on a count of nothing holds for ever.
+        const there = [...new Set(values)].filter((value) => value !== null);
+        return {
+            kind: 'missing',
+            reason: `no endpoint is in group "${text}"; the groups are ${listed(there.map((group) => `"${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(group, 60)}"`))}`,
+        };
+    }
+    return Uint8Array.from(values, (value) => value === null ? UNKNOWN : (value === text) === (operator === '==') ? YES : NO);
+}
+function compared(size, valueAt, operator, limit) {
+    const result = new Uint8Array(size);
+    for (let i = 0; i < size; i++) {
+        const value = valueAt(i);
+        // A value without size compares with nothing, so that neither a condition nor its opposite holds for it.
+        result[i] = !Number.isFinite(value) ? UNKNOWN : holds(value, operator, limit) ? YES : NO;
+    }
+    return result;
+}
+/** Whether a comparison holds. NaN and infinities satisfy none, not even `!=`. */
+function holds(value, operator, limit) {
+    if (!Number.isFinite(value) || !Number.isFinite(limit))
+        return false;
+    switch (operator) {
+        case '>=':
+            return value >= limit;
+        case '>':
+            return value > limit;
+        case '<=':
+            return value <= limit;
+        case '<':
+            return value < limit;
+        case '==':
+            return value === limit;
+        case '!=':
+            return value !== limit;
+    }
+}
+/** Most names that are listed in a message. */
+const MAX_LISTED = 30;
+function metricsThere(wanted, keys) {
+    const there = [...keys];
+    if (there.length === 0)
+        return 'It has no metrics at all.';
+    const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(wanted, there);
+    return `${near.length > 0 ? `Did you mean ${near.join(' or ')}? ` : ''}It has ${listed(there.toSorted())}.`;
+}
+function listed(names, last = ', ') {
+    const distinct = [...new Set(names)];
+    const shown = distinct.slice(0, MAX_LISTED).map((name) => (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(name, 80) || 'a plain number');
+    const more = distinct.length > MAX_LISTED ? `, and ${distinct.length - MAX_LISTED} more` : '';
+    return ((last === ', ' || shown.length < 2
+        ? shown.join(', ')
+        : `${shown.slice(0, -1).join(', ')}${last}${shown[shown.length - 1] ?? ''}`) + more);
+}
+
+
+/***/ }),
+
+/***/ 437:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JM: () => (/* binding */ mentionsBaseline),
+/* harmony export */   OY: () => (/* binding */ printMetric),
+/* harmony export */   cn: () => (/* binding */ measuresSomething)
+/* harmony export */ });
+/* unused harmony exports printValue, printCondition, printThreshold */
+/** Whether `baseline` stands anywhere in a value. */
+function mentionsBaseline(value) {
+    if (value.kind === 'baseline')
+        return true;
+    if (value.kind === 'negative')
+        return mentionsBaseline(value.value);
+    return value.kind === 'arithmetic' && (mentionsBaseline(value.left) || mentionsBaseline(value.right));
+}
+/** Whether a value depends on what the run measured. */
+function measuresSomething(value) {
+    if (value.kind === 'number' || value.kind === 'baseline')
+        return false;
+    if (value.kind === 'negative')
+        return measuresSomething(value.value);
+    return value.kind !== 'arithmetic' || measuresSomething(value.left) || measuresSomething(value.right);
+}
+const PRECEDENCE = { '+': 1, '-': 1, '*': 2, '/': 2 };
+/** A value as it is written. Parsing what this prints gives the same tree. */
+function printValue(value) {
+    switch (value.kind) {
+        case 'number':
+            return `${printNumber(value.value)}${value.unit}`;
+        case 'baseline':
+            return 'baseline';
+        case 'aggregate': {
+            const name = value.by === 'percentile' ? `p${printNumber(value.p ?? 50)}` : value.by;
+            return `${name}(${printMetric(value.of)}${printWhere(value.where)})`;
+        }
+        case 'count':
+        case 'rate':
+            return `${value.kind}(${printCondition(value.condition)}${printWhere(value.where)})`;
+        case 'fact':
+            return value.where ? `${value.name}(where ${printCondition(value.where)})` : value.name;
+        case 'run':
+            return ['run', ...value.path].join('.');
+        case 'negative':
+            return value.value.kind === 'arithmetic' ? `-(${printValue(value.value)})` : `-${printValue(value.value)}`;
+        case 'arithmetic': {
+            const own = PRECEDENCE[value.sign];
+            const left = printOperand(value.left, (inner) => inner < own);
+            const right = printOperand(value.right, (inner) => inner <= own);
+            return `${left} ${value.sign} ${right}`;
+        }
+    }
+}
+function printOperand(value, needsParentheses) {
+    const text = printValue(value);
+    return value.kind === 'arithmetic' && needsParentheses(PRECEDENCE[value.sign]) ? `(${text})` : text;
+}
+/** A condition as it is written. */
+function printCondition(condition, within = 'top') {
+    switch (condition.kind) {
+        case 'or':
+        case 'and': {
+            // Both are read from the left, so a right operand of the same kind needs parentheses.
+            const left = printCondition(condition.left, condition.kind);
+            const right = condition.right.kind === condition.kind
+                ? `(${printCondition(condition.right)})`
+                : printCondition(condition.right, condition.kind);
+            const text = `${left} ${condition.kind} ${right}`;
+            return within === 'not' || (condition.kind === 'or' && within === 'and') ? `(${text})` : text;
+        }
+        case 'not':
+            return `not ${printCondition(condition.condition, 'not')}`;
+        case 'text':
+            return `${condition.property} ${condition.operator === '==' ? '=' : '!='} ${printText(condition.text)}`;
+        case 'status':
+            return `sip_status ${condition.operator} ${printNumber(condition.value)}`;
+        case 'metric':
+            return `${printMetric(condition.of)} ${condition.operator} ${printNumber(condition.value)}${condition.unit}`;
+    }
+}
+/** A metric's name with what narrows it. */
+function printMetric({ metric, track, direction, statistic }) {
+    return [metric, track, direction, statistic].filter((part) => part !== undefined).join('.');
+}
+/** A whole threshold in its plainest spelling. */
+function printThreshold({ severity, left, operator, right, }) {
+    return `${severity === 'warn' ? 'warn: ' : ''}${printValue(left)} ${operator} ${printValue(right)}`;
+}
+function printWhere(where) {
+    return where ? ` where ${printCondition(where)}` : '';
+}
+function printText(text) {
+    return text.includes('"') ? `'${text}'` : `"${text}"`;
+}
+/** A number in plain digits: the language has no exponents. */
+function printNumber(value) {
+    const [mantissa = '', exponent] = String(value).split('e');
+    if (exponent === undefined)
+        return mantissa;
+    const sign = mantissa.startsWith('-') ? '-' : '';
+    const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
+    const places = Number(exponent);
+    return places < 0
+        ? `${sign}0.${'0'.repeat(-places - 1)}${whole}${fraction}`
+        : `${sign}${whole}${fraction.padEnd(places, '0')}`;
+}
+
+
+/***/ }),
+
+/***/ 435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QG: () => (/* binding */ unitOfMetric),
+/* harmony export */   nO: () => (/* binding */ alike),
+/* harmony export */   vK: () => (/* binding */ scaled)
+/* harmony export */ });
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(833);
+// Which values can be added, multiplied and compared, and what unit comes out. Parsing asks this to refuse nonsense before a run is
+// started, evaluation asks it again to convert.
+
+const MS_PER_S = 1_000;
+/** How two values are added, subtracted or compared; or why they cannot be, as text. */
+function alike(left, right) {
+    if (left === right)
+        return { unit: left, left: 1, right: 1 };
+    if (left === 'bare')
+        return { unit: right, left: 1, right: 1 };
+    if (right === 'bare')
+        return { unit: left, left: 1, right: 1 };
+    if (left === 'ms' && right === 's')
+        return { unit: 's', left: MS_PER_S, right: 1 };
+    if (left === 's' && right === 'ms')
+        return { unit: 's', left: 1, right: MS_PER_S };
+    if (left === 'unknown' && right === '')
+        return { unit: 'unknown', left: 1, right: 1 };
+    if (left === '' && right === 'unknown')
+        return { unit: 'unknown', left: 1, right: 1 };
+    if (left === 'unknown' || right === 'unknown') {
+        return `the catalogue does not know this value's unit, so it goes with numbers without a unit only, not with ${spoken(left === 'unknown' ? right : left)}`;
+    }
+    return `${spoken(left)} and ${spoken(right)} cannot be compared, added or subtracted`;
+}
+/** How two values are multiplied or divided; or why they cannot be, as text. */
+function scaled(sign, left, right, leftValue, rightValue) {
+    if (isShare(rightValue))
+        return { unit: left, left: 1, right: 100 };
+    if (sign === '*' && isShare(leftValue))
+        return { unit: right, left: 100, right: 1 };
+    const plain = (measure) => measure === 'bare' || measure === '';
+    if (plain(right))
+        return { unit: left === 'bare' ? right : left, left: 1, right: 1 };
+    if (sign === '*' && plain(left))
+        return { unit: right, left: 1, right: 1 };
+    if (sign === '/') {
+        const sides = alike(left, right);
+        if (typeof sides !== 'string' && left !== 'bare')
+            return { ...sides, unit: '' };
+    }
+    return `${spoken(left)} cannot be ${sign === '*' ? 'multiplied' : 'divided'} by ${spoken(right)}`;
+}
+/** The unit of a metric's values; `unknown` where the catalogue does not have it. */
+function unitOfMetric({ metric }) {
+    return (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .metricFacts */ .gt)(metric)?.unit ?? 'unknown';
+}
+/** A literal percentage, which in a product is a share: `endpoints * 50%`. */
+function isShare(value) {
+    return value.kind === 'number' && value.unit === '%';
+}
+function spoken(measure) {
+    switch (measure) {
+        case '':
+        case 'bare':
+            return 'a number without a unit';
+        case '%':
+            return 'a percentage';
+        case 'ms':
+        case 's':
+            return 'a time';
+        case 'unknown':
+            return 'a value of unknown unit';
+    }
 }
 
 
@@ -10572,6 +12139,9 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /******/ 	return module.exports;
 /******/ }
 /******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
@@ -10687,6 +12257,28 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
@@ -10701,6 +12293,69 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /******/ 		}
 /******/ 		Object.defineProperty(exports, '__esModule', { value: true });
 /******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
 /******/ })();
 /******/ 
 /************************************************************************/

@@ -3,6 +3,7 @@ import type { CallMeter } from './callmeter/client.ts'
 import { endedEarly } from './ended-early.ts'
 import { Failure, explain } from './failure.ts'
 import type { Files } from './files.ts'
+import type { BaseRun } from './github/base-branch.ts'
 import { timesOf } from './judge.ts'
 import { type RecordedRun, readReportFile } from './report/report-file.ts'
 import { type ResultsTools, readResults } from './results.ts'
@@ -16,7 +17,8 @@ import { type Absence, isAbsence } from './thresholds/selection.ts'
 const MAX_PAGES = 5
 
 /** What the input `baseline` asks for. */
-export type BaselineRequest = { kind: 'run'; runId: string } | { kind: 'file'; path: string } | { kind: 'previous' }
+export type BaselineRequest =
+  { kind: 'run'; runId: string } | { kind: 'file'; path: string } | { kind: 'previous' } | { kind: 'base-branch' }
 
 /** A baseline that was found: its name for people, and what it measured. */
 export interface Baseline {
@@ -24,10 +26,10 @@ export interface Baseline {
   subject: Subject
 }
 
-/** The input's text as a request: `previous`, a path (it ends in .json or holds a slash), else a run's id. Undefined where it is empty. */
+/** The input's text as a request: `previous`, `base-branch`, a path (it ends in .json or holds a slash), else a run's id. Undefined where it is empty. */
 export function parseBaseline(text: string): BaselineRequest | undefined {
   if (!text) return undefined
-  if (text === 'previous') return { kind: 'previous' }
+  if (text === 'previous' || text === 'base-branch') return { kind: text }
   return /\.json$|[\\/]/i.test(text) ? { kind: 'file', path: text } : { kind: 'run', runId: text }
 }
 
@@ -63,12 +65,18 @@ export interface BaselineTarget {
   runId: string
 }
 
+export interface BaselineTools extends ResultsTools {
+  files: Pick<Files, 'read'>
+  /** The run of a test that the base branch passed with. */
+  baseRun: (testId: string) => Promise<BaseRun | Absence>
+}
+
 /** The baseline that the workflow asks for, or why it cannot be had; undefined where it asks for none. */
 export async function findBaseline(
   request: BaselineRequest | undefined,
   target: BaselineTarget,
   scope: Scope,
-  tools: ResultsTools & { files: Pick<Files, 'read'> },
+  tools: BaselineTools,
 ): Promise<Baseline | Absence | undefined> {
   if (!request) return undefined
   const { log, files } = tools
@@ -115,11 +123,12 @@ async function baselineFromApi(
   request: Exclude<BaselineRequest, { kind: 'file' }>,
   target: BaselineTarget,
   scope: Scope,
-  tools: ResultsTools,
+  tools: BaselineTools,
 ): Promise<Baseline | Absence> {
   try {
-    const runId = request.kind === 'run' ? request.runId : await previousRun(tools.api, target, scope)
-    if (runId === undefined) return { kind: 'missing', reason: 'there is no earlier run of this test that completed' }
+    const found = await earlierRun(request, target, scope, tools)
+    if (isAbsence(found)) return found
+    const { runId, name } = found
     const run = await tools.api.getRun(target.projectId, runId, scope)
     if (run.status !== 'COMPLETED')
       return {
@@ -128,12 +137,37 @@ async function baselineFromApi(
       }
     const measurements = await readResults(target.projectId, runId, run, scope, tools)
     return {
-      name: `${request.kind === 'run' ? '' : 'the previous '}run ${runId}`,
+      name,
       subject: { run, measurements, ...timesOf(run, []) },
     }
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === 'aborted') throw error
     return { kind: 'missing', reason: `the baseline could not be read: ${explain(error)}` }
+  }
+}
+
+/** Which run is the baseline, and what it is called. */
+async function earlierRun(
+  request: Exclude<BaselineRequest, { kind: 'file' }>,
+  target: BaselineTarget,
+  scope: Scope,
+  { api, baseRun }: BaselineTools,
+): Promise<{ runId: string; name: string } | Absence> {
+  switch (request.kind) {
+    case 'run':
+      return { runId: request.runId, name: `run ${request.runId}` }
+    case 'previous': {
+      const runId = await previousRun(api, target, scope)
+      return runId === undefined
+        ? { kind: 'missing', reason: 'there is no earlier run of this test that completed' }
+        : { runId, name: `the previous run ${runId}` }
+    }
+    case 'base-branch': {
+      const found = await baseRun(target.testId)
+      return isAbsence(found)
+        ? found
+        : { runId: found.runId, name: `run ${found.runId}, which passed on ${found.where}` }
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createRequire } from 'node:module'
+import { pageTemplate } from './page/build.ts'
 
 interface Bundle {
   code: string
@@ -17,25 +18,30 @@ const ncc = createRequire(import.meta.url)('@vercel/ncc') as Ncc
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
 
-// undici is four fifths of the bundle and two fifths of the start, and nothing here uses what @actions/http-client wants it for.
+// undici is four fifths of the bundle and two fifths of the start, and only GitHub's API needs what @actions/http-client wants it for: it is a
+// bundle of its own, loaded when it is asked for, and undici is in that one alone.
 const STAND_IN = 'no-undici.js'
 
 rmSync(dist, { recursive: true, force: true })
-for (const [entry, folder] of [
-  ['index.js', dist],
-  ['post.js', join(dist, 'post')],
+const withoutUndici = { undici: `./${STAND_IN}` }
+for (const [entry, folder, name, externals] of [
+  ['index.js', dist, 'index.js', withoutUndici],
+  ['post.js', join(dist, 'post'), 'index.js', withoutUndici],
+  // index.js imports it by the name that it has in the sources.
+  ['github/octokit.js', join(dist, 'github'), 'octokit.js', {}],
 ] as const) {
   const { code, assets } = await ncc(join(root, 'lib', entry), {
-    externals: { undici: `./${STAND_IN}` },
+    externals,
     license: 'licenses.txt',
     quiet: true,
     cache: false,
   })
-  const files: Record<string, string | Buffer> = { 'index.js': code, 'package.json': '{ "type": "module" }\n' }
-  for (const [name, { source }] of Object.entries(assets)) files[name] = source
-  for (const [name, source] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), source)
+  const files: Record<string, string | Buffer> = { [name]: code, 'package.json': '{ "type": "module" }\n' }
+  for (const [asset, { source }] of Object.entries(assets)) files[asset] = source
+  for (const [file, source] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    writeFileSync(join(folder, file), source)
   }
-  copyFileSync(join(root, 'lib', STAND_IN), join(folder, STAND_IN))
+  if ('undici' in externals) copyFileSync(join(root, 'lib', STAND_IN), join(folder, STAND_IN))
 }
+writeFileSync(join(dist, 'report.html'), pageTemplate())

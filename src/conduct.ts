@@ -132,10 +132,10 @@ async function judge(
     )
     return await log.group('Judge the thresholds', async () => {
       for (const result of report.thresholds) log.info(thresholdLine(result))
-      const unjudged = unjudgedFailures(report.thresholds, measurements)
-      if (unjudged) {
-        log.warning(unjudged)
-        report.notes = [...report.notes, unjudged]
+      const overlooked = unjudgedFailures(report.thresholds, measurements)
+      if (overlooked) {
+        log.warning(overlooked)
+        report.notes = [...report.notes, overlooked]
       }
       if (end) return { ...report, ...end }
       const judged = judgeThresholds(report.thresholds, measurements, inputs['missing-data'])

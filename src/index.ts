@@ -1,4 +1,7 @@
 // Where the step starts: with post.ts, the only file that touches the process itself.
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import * as core from '@actions/core'
 import { systemClock } from './clock.ts'
 import { explain } from './failure.ts'
@@ -22,7 +25,10 @@ try {
     clock: systemClock,
     random: Math.random,
     exchange: httpExchange,
+    // Loaded only when GitHub is told something, and bundled apart (see build.ts): it is larger than all the rest.
+    connect: async (options) => (await import(/* webpackIgnore: true */ './github/octokit.ts')).connectGitHub(options),
     files: workspaceFiles(process.env.GITHUB_WORKSPACE || process.cwd()),
+    pageTemplate: () => readFileSync(join(dirname(fileURLToPath(import.meta.url)), 'report.html'), 'utf8'),
     signal: cancelled.signal,
   })
 } catch (error) {

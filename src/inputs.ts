@@ -34,6 +34,10 @@ export interface Inputs {
   'not-run-retries': number
   'max-parallel': number
   summary: boolean
+  comment: 'never' | 'on-failure' | 'always'
+  /** The context of a commit status; empty where none is to be reported. */
+  'commit-status': string
+  'github-token': string
   /** Relative to the workspace; empty where no reports are to be written. */
   'report-directory': string
   /** With `{project}`, `{test}` and `{run}`; empty where there is none. */
@@ -49,6 +53,20 @@ const MAX_TESTS = 50
 const MAX_PARALLEL = 20
 /** Most new attempts after a test that could not run. */
 const MAX_RETRIES = 20
+
+/** The inputs that say how a verdict is told, and to whom. */
+export type Telling = Pick<
+  Inputs,
+  | 'fail-on'
+  | 'summary'
+  | 'report-directory'
+  | 'comment'
+  | 'commit-status'
+  | 'github-token'
+  | 'project'
+  | 'test'
+  | 'run-id'
+>
 
 /** The names of all inputs, as in action.yml. */
 export type InputName = keyof Inputs
@@ -70,16 +88,23 @@ export type InputSource = (name: InputName) => string
 /** Thrown with every problem of the inputs at once. */
 export class InputFailure extends Failure {
   readonly problems: readonly InputProblem[]
-  /** The verdicts that fail the step, as far as they could be read: all of the usual ones where `fail-on` itself is wrong. */
-  readonly failOn: readonly Verdict[]
+  /** How the step was to tell of its verdict, as far as that could be read. */
+  readonly telling: Telling
 
-  constructor(problems: readonly InputProblem[], failOn: readonly Verdict[]) {
+  constructor(problems: readonly InputProblem[], telling: Telling) {
     super(
       'input',
       `${problems.length === 1 ? 'An input is wrong' : `${problems.length} inputs are wrong`}:\n${problems.map(({ message }) => `- ${message}`).join('\n')}`,
     )
     this.problems = problems
-    this.failOn = problems.some(({ input }) => input === 'fail-on') ? ['error'] : failOn
+    const wrong = (name: InputName): boolean => problems.some(({ input }) => input === name)
+    this.telling = {
+      ...telling,
+      ...(wrong('fail-on') ? { 'fail-on': ['error'] } : {}),
+      ...(wrong('summary') ? { summary: true } : {}),
+      ...(wrong('comment') ? { comment: 'never' } : {}),
+      ...(wrong('commit-status') ? { 'commit-status': '' } : {}),
+    }
   }
 }
 
@@ -120,11 +145,14 @@ export function readInputs(input: InputSource, env: NodeJS.ProcessEnv, files: Pi
     'not-run-retries': reading.integer('not-run-retries', 0, MAX_RETRIES),
     'max-parallel': reading.integer('max-parallel', 1, MAX_PARALLEL),
     summary: reading.boolean('summary'),
+    comment: reading.choice('comment', ['never', 'on-failure', 'always']),
+    'commit-status': readStatusContext(reading),
+    'github-token': input('github-token'),
     'report-directory': input('report-directory'),
     'run-url': readRunUrl(reading),
     'api-url': reading.url('api-url'),
   }
-  if (problems.length > 0) throw new InputFailure(problems, inputs['fail-on'])
+  if (problems.length > 0) throw new InputFailure(problems, inputs)
   return inputs
 }
 
@@ -263,12 +291,30 @@ function readThresholds({ raw, problem }: Reader, files: Pick<Files, 'read'>): r
 }
 
 function readBaseline({ raw, problem }: Reader): BaselineRequest | undefined {
-  if (raw('baseline') === 'base-branch')
+  if (raw('baseline') === 'base-branch' && !raw('commit-status'))
     problem(
       'baseline',
-      'is "base-branch", which this version does not offer yet; accepted are previous, a run id, or the path of a report.json.',
+      'is "base-branch", the run behind the newest passing commit status, but `commit-status` does not name one.',
     )
   return parseBaseline(raw('baseline'))
+}
+
+/** Longest context of a commit status that GitHub takes, in characters. */
+const MAX_CONTEXT = 255
+
+function readStatusContext({ raw, problem }: Reader): string {
+  const context = raw('commit-status')
+  // GitHub refuses characters of four bytes here.
+  if (
+    context.length > MAX_CONTEXT ||
+    context !== plain(context, MAX_CONTEXT) ||
+    /[\u{10000}-\u{10FFFF}]/u.test(context)
+  )
+    problem(
+      'commit-status',
+      `is "${plain(context, 80)}"; accepted is one line of up to ${MAX_CONTEXT} characters without emoji, such as callmeter/quality.`,
+    )
+  return context
 }
 
 function readThresholdsFile(

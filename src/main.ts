@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import { checkBaselineFile } from './baseline.ts'
 import { type CallMeter, callMeter } from './callmeter/client.ts'
 import { claimsIn } from './claims.ts'
@@ -6,17 +7,26 @@ import { conduct } from './conduct.ts'
 import { formatDuration } from './duration.ts'
 import { explain, failedAs } from './failure.ts'
 import type { Files } from './files.ts'
+import type { ConnectGitHub } from './github/api.ts'
+import { type Notices, openNotices } from './github/notices.ts'
 import type { Exchange, ExchangeOptions } from './http.ts'
-import { DEFAULT_THRESHOLDS, InputFailure, type InputName, type Inputs, apiKeyOf, readInputs } from './inputs.ts'
+import {
+  DEFAULT_THRESHOLDS,
+  InputFailure,
+  type InputName,
+  type Inputs,
+  type Telling,
+  apiKeyOf,
+  readInputs,
+} from './inputs.ts'
 import { openLedger } from './ledger.ts'
 import { type Log, type LogToolkit, logTo, prefixed } from './log.ts'
 import { createPace } from './pace.ts'
 import { inParallel } from './parallel.ts'
 import { progressBoard, progressLine } from './progress.ts'
 import { annotationsOf } from './report/annotations.ts'
-import { finalOutputs, runOutputs } from './report/outputs.ts'
+import { finalOutputs, reportOutputs, runOutputs } from './report/outputs.ts'
 import { HEADINGS } from './report/phrases.ts'
-import { writeReportFile } from './report/report-file.ts'
 import type { RunReport, StepReport } from './report/report.ts'
 import { renderSummary } from './report/summary.ts'
 import type { RetryNotice, Scope } from './retry.ts'
@@ -47,6 +57,9 @@ export interface World {
   random: () => number
   exchange: (options: ExchangeOptions) => Exchange
   files: Files
+  connect: ConnectGitHub
+  /** Reads the page that report.html is made of. */
+  pageTemplate: () => string
   /** Aborts when the workflow is cancelled. */
   signal: AbortSignal
 }
@@ -57,8 +70,7 @@ export async function main(world: World): Promise<number> {
   const startedAt = clock.now()
   const input = (name: InputName): string => toolkit.getInput(name)
   const log = logTo(toolkit)
-  const key = apiKeyOf(input, env)
-  if (key) toolkit.setSecret(key)
+  for (const secret of [apiKeyOf(input, env), input('github-token')]) if (secret) toolkit.setSecret(secret)
 
   let inputs: Inputs
   try {
@@ -69,18 +81,20 @@ export async function main(world: World): Promise<number> {
       if (place) log.error(message, { file: place.file, startLine: place.line, startColumn: place.column })
     }
     const report: StepReport = { verdict: 'error', runs: [], problem: explain(error), startedAt, endedAt: clock.now() }
-    return publish(report, { 'fail-on': error.failOn, summary: true, 'report-directory': '' }, world, log)
+    return publish(report, error.telling, openNotices(error.telling, { ...world, log }), world, log)
   }
   if (!inputs.thresholds.some(({ line }) => line > 0))
     log.info(`No thresholds are stated: ${DEFAULT_THRESHOLDS} is judged.`)
-  const report = await runAll(inputs, world, log)
-  return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, world, log)
+  const notices = openNotices(inputs, { ...world, log })
+  const report = await runAll(inputs, notices, world, log)
+  return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, notices, world, log)
 }
 
 type Outcome = Pick<StepReport, 'verdict' | 'runs' | 'problem'>
 
 async function runAll(
   inputs: Inputs,
+  notices: Notices,
   { toolkit, env, clock, random, exchange, files, signal }: World,
   log: Log,
 ): Promise<Outcome> {
@@ -118,6 +132,7 @@ async function runAll(
       clock,
       log: several ? prefixed(log, name) : log,
       files,
+      baseRun: notices.baseRun,
       random,
       signal,
       ledger,
@@ -126,6 +141,7 @@ async function runAll(
       progress: (progress) => (several ? board.update(name, progress) : log.info(progressLine(progress))),
       onRun: (run) => {
         latest[i] = run
+        notices.started(latest.filter((known) => known !== undefined))
         const known = runOutputs(Array.from(tasks, (_, j) => latest[j]))
         void attempt('The outputs could not be set', log, () => setOutputs(toolkit, known))
       },
@@ -156,24 +172,20 @@ function retryLine({ failure, waitMs, sinceMs }: RetryNotice): string {
 /**
  * Tells everything first and fails last. Nothing that goes wrong while telling changes the verdict. Returns the exit code.
  */
-async function publish(
-  report: StepReport,
-  inputs: Pick<Inputs, 'fail-on' | 'summary' | 'report-directory'>,
-  { toolkit, files }: World,
-  log: Log,
-): Promise<number> {
-  const outputs = {
-    ...runOutputs(report.runs),
-    ...finalOutputs(report),
-    ...writeReports(report, inputs['report-directory'], files, log),
-  }
+async function publish(report: StepReport, inputs: Telling, notices: Notices, world: World, log: Log): Promise<number> {
+  const { toolkit, env } = world
+  const paths = await writeReports(report, inputs['report-directory'], world, log)
+  const outputs = { ...runOutputs(report.runs), ...finalOutputs(report), ...reportOutputs(paths) }
   await attempt('The outputs could not be set', log, () => setOutputs(toolkit, outputs))
   if (inputs.summary)
-    await attempt('The job summary could not be written', log, () => toolkit.writeSummary(renderSummary(report)))
+    await attempt('The job summary could not be written', log, () =>
+      toolkit.writeSummary(renderSummary(report, relativeTo(env.GITHUB_WORKSPACE, paths['report.html']))),
+    )
   // Of several runs each counts: a worse companion must not hide the verdict that was to fail the step.
   const fails = [report.verdict, ...report.runs.map((run) => run.verdict)].some((verdict) =>
     inputs['fail-on'].includes(verdict),
   )
+  await notices.ended(report, fails)
   if (report.verdict === 'passed' || report.verdict === 'triggered') {
     log.info(`${HEADINGS[report.verdict]}. ${report.runs.map(({ reason }) => reason).join('\n')}`)
   }
@@ -192,16 +204,34 @@ async function attempt(failure: string, log: Log, work: () => void | Promise<voi
   }
 }
 
-/** Writes the report files and returns the outputs that say where they are, empty where there are none. */
-function writeReports(report: StepReport, directory: string, files: Files, log: Log): Record<string, string> {
-  if (!directory) return { 'report-path': '' }
+/** Writes the report files and returns where they are. */
+async function writeReports(
+  report: StepReport,
+  directory: string,
+  { files, pageTemplate }: World,
+  log: Log,
+): Promise<Record<string, string>> {
+  if (!directory) return {}
   try {
-    const paths = files.writeReports(directory, { 'report.json': writeReportFile(report) })
-    return { 'report-path': paths['report.json'] ?? '' }
+    // Loaded when there is something to write: it brings a writer of XML.
+    const { renderReportFiles } = await import('./report/report-files.ts')
+    return files.writeReports(
+      directory,
+      renderReportFiles(report, pageTemplate, (name, error) =>
+        log.warning(`${name} could not be made: ${plain(String(error))}`),
+      ),
+    )
   } catch (error) {
     log.warning(`The reports could not be written to ${plain(directory)}: ${plain(String(error))}`)
-    return { 'report-path': '' }
+    return {}
   }
+}
+
+/** A path as the workflow would write it: relative to its workspace where it is in there. Empty for none. */
+function relativeTo(workspace: string | undefined, path: string | undefined): string {
+  if (!path || !workspace) return path ?? ''
+  const inside = relative(workspace, path)
+  return inside.startsWith('..') ? path : inside.replaceAll('\\', '/')
 }
 
 function setOutputs(toolkit: Toolkit, outputs: Readonly<Record<string, string>>): void {

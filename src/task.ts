@@ -1,4 +1,5 @@
 // What a step is made of, and what each stage of it works with.
+import type { BaselineTools } from './baseline.ts'
 import type { Project } from './callmeter/answers.ts'
 import type { CallMeter } from './callmeter/client.ts'
 import type { Claims } from './claims.ts'
@@ -20,6 +21,8 @@ export interface TaskTools {
   clock: Clock
   log: Log
   files: Pick<Files, 'read'>
+  /** The run of a test that the base branch passed with. */
+  baseRun: BaselineTools['baseRun']
   random: () => number
   /** Aborts when the workflow is cancelled. */
   signal: AbortSignal

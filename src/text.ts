@@ -35,16 +35,30 @@ export function markdown(text: string, max = MAX_LENGTH): string {
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')
       .replaceAll(/[\\`*_{}[\]()#+!|~$:.-]/g, (sign) => (/[:.-]/.test(sign) ? sign : `\\${sign}`))
-      // A mention or an address becomes a link of its own accord; an entity in it prevents that.
-      .replaceAll('@', '&#64;')
+      // A mention, an issue's number or an address becomes a link of its own accord, and a mention even a notification, whether or not it
+      // is written with entities. A character without width in it prevents that.
+      .replaceAll('@', '&#64;&#8203;')
+      .replaceAll(String.raw`\#`, String.raw`\#&#8203;`)
       .replaceAll('://', '&#58;//')
       .replaceAll(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`)
   )
 }
 
-/** Text as inline code in a Markdown table: no back-tick and no pipe can end it. */
+/** Text as inline code in a Markdown table: no back-tick and no pipe can end it. What it shows can be copied as it is. */
 export function code(text: string, max = MAX_LENGTH): string {
-  return `<code>${markdown(text, max)}</code>`
+  // Nothing becomes a link within code, so nothing has to be broken up.
+  return `<code>${markdown(text, max).replaceAll('&#8203;', '')}</code>`
+}
+
+/** Text for a line of HTML, where Markdown is not looked at: within `summary`, for one. */
+export function html(text: string, max = MAX_LENGTH): string {
+  return plain(text, max)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('@', '&#64;&#8203;')
+    .replaceAll('#', (sign, at: number, whole: string) => (whole[at - 1] === '&' ? sign : '#&#8203;'))
 }
 
 /** Lines of text as a Markdown code block that nothing in them can end. */

@@ -2,9 +2,12 @@ import { describe, expect, test } from '@jest/globals'
 import {
   HEADINGS,
   coverageText,
+  culpritsText,
+  isBroken,
   margin,
   markOf,
   measuredAndLimit,
+  sinceText,
   stateText,
   thresholdLine,
 } from '../../src/report/phrases.ts'
@@ -26,10 +29,22 @@ describe('a result', () => {
     ['breached', 'breached', '❌', '⚠️'],
     ['missing', 'no value', '❔', '⚠️'],
     ['invalid', 'unclear', '💥', '💥'],
+    ['unjudged', 'not judged', '–', '–'],
   ] as const)('that is %s is called %s and marked %s, or %s where it warns', (state, text, mark, warned) => {
     expect(stateText(resultWith({ state }))).toBe(text)
     expect(markOf(resultWith({ state }))).toBe(mark)
     expect(markOf(resultWith({ state, threshold: warning }))).toBe(warned)
+  })
+
+  test.each([
+    ['held', false],
+    ['breached', true],
+    ['missing', true],
+    ['invalid', true],
+    ['unjudged', false],
+  ] as const)('that is %s is broken: %s', (state, broken) => {
+    expect(isBroken(resultWith({ state }))).toBe(broken)
+    expect(isBroken(resultWith({ state, threshold: warning }))).toBe(broken)
   })
 
   test.each([
@@ -61,6 +76,57 @@ describe('a result', () => {
     expect(measuredAndLimit(resultWith({ measured: 3.9996, limit: 4 }))).toEqual({ measured: '3.9996', limit: '4' })
     expect(measuredAndLimit(resultWith({ measured: 28.44, unit: 'ms' }))).toEqual({ measured: '28.4 ms', limit: '' })
     expect(measuredAndLimit(resultWith())).toEqual({ measured: '', limit: '' })
+  })
+})
+
+describe('since when a threshold is broken', () => {
+  const now = subjectOf([{ metrics: { mos: 3.5, jitter_ms: 36 } }])
+  const good = subjectOf([{ metrics: { mos: 4.3, jitter_ms: 20 } }])
+  const bad = subjectOf([{ metrics: { mos: 3.9, jitter_ms: 30 } }])
+  const edge = subjectOf([{ metrics: { mos: 4 } }])
+
+  test.each([
+    ['avg(mos) >= 4', good, 'New since the baseline, which measured 4.30.'],
+    ['avg(mos) >= 4', bad, 'Not new: the baseline measured 3.90.'],
+    ['4 <= avg(mos)', good, 'New since the baseline, which measured 4.30.'],
+    // What the limit itself is worth depends on the operator.
+    ['avg(mos) >= 4', edge, 'New since the baseline, which measured 4.'],
+    ['avg(mos) > 4', edge, 'Not new: the baseline measured 4.'],
+    ['max(jitter_ms) < 0.03s', bad, 'Not new: the baseline measured 30 ms.'],
+    ['max(jitter_ms) <= 0.03s', bad, 'New since the baseline, which measured 30 ms.'],
+    ['warn: max(jitter_ms) < 30ms', good, 'New since the baseline, which measured 20 ms.'],
+    // Held against the baseline, it would always be new.
+    ['avg(mos) >= baseline - 0.1', good, 'The baseline measured 4.30.'],
+    ['baseline * 90% <= avg(mos)', good, 'The baseline measured 4.30.'],
+    ['avg(mos) >= 3', good, ''],
+    ['avg(mos) >= 4', undefined, ''],
+    ['avg(mso) >= 4', good, ''],
+    ['avg(mos) >= baseline', undefined, ''],
+    ['avg(mos) >= 4', subjectOf([{}]), ''],
+  ])('%s', (line, baseline, text) => {
+    expect(sinceText(resultOf(line, now, baseline))).toBe(text)
+  })
+})
+
+describe('who is behind a breach', () => {
+  test.each([
+    [{ endpoints: 3, of: 40 }, '3 of 40 endpoints are behind it.'],
+    [{ endpoints: 1, of: 40 }, '1 of 40 endpoints is behind it.'],
+    [{ endpoints: 1, of: 1 }, '1 of 1 endpoint is behind it.'],
+    [
+      { endpoints: 5, of: 40, mostly: { property: 'group', value: 'agents', endpoints: 4 } },
+      '5 of 40 endpoints are behind it, 4 of them in group <agents>.',
+    ],
+    [
+      { endpoints: 5, of: 40, mostly: { property: 'group', value: 'agents', endpoints: 5 } },
+      '5 of 40 endpoints are behind it, all of them in group <agents>.',
+    ],
+    [
+      { endpoints: 5, of: 40, mostly: { property: 'outcome', value: 'TIMEOUT', endpoints: 3 } },
+      '5 of 40 endpoints are behind it, 3 of them with <TIMEOUT>.',
+    ],
+  ] as const)('%j: %s', (culprits, text) => {
+    expect(culpritsText(culprits, (value) => `<${value}>`)).toBe(text)
   })
 })
 

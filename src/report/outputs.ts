@@ -31,6 +31,11 @@ export function runOutputs(runs: readonly (RunReport | undefined)[]): Record<str
   }
 }
 
+/** Where the report files are, empty where they were not written. */
+export function reportOutputs(paths: Readonly<Record<string, string>>): Record<string, string> {
+  return { 'report-path': paths['report.json'] ?? '', 'junit-path': paths['junit.xml'] ?? '' }
+}
+
 function failedThreshold({ state, threshold }: ThresholdResult): boolean {
   return state === 'invalid' || (threshold.severity === 'fail' && (state === 'breached' || state === 'missing'))
 }

@@ -1,8 +1,11 @@
 // What a report says of verdicts and thresholds, in words; the same words wherever it is said.
 import { counted } from '../text.ts'
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
+import { holds } from '../thresholds/selection.ts'
+import { mentionsBaseline } from '../thresholds/syntax.ts'
 import type { Measure } from '../thresholds/units.ts'
 import type { Verdict } from '../verdict.ts'
+import type { Culprits } from './breakdown.ts'
 import { formatDifference, formatNumber, formatTogether } from './numbers.ts'
 
 /** The verdict as a heading. */
@@ -47,6 +50,11 @@ export function markOf({ state, threshold }: ThresholdResult): string {
   return threshold.severity === 'warn' && (state === 'breached' || state === 'missing') ? '⚠️' : MARKS[state]
 }
 
+/** Whether a threshold was looked at and does not hold. */
+export function isBroken({ state }: ThresholdResult): boolean {
+  return state !== 'held' && state !== 'unjudged'
+}
+
 /** What was measured and what the limit was, with equal precision; empty where there was none. */
 export function measuredAndLimit({ measured, limit, unit }: ThresholdResult): { measured: string; limit: string } {
   if (measured === undefined) return { measured: '', limit: '' }
@@ -86,7 +94,27 @@ export function changeText({ measured, baseline, unit, better }: ThresholdResult
 
 /** The distance between two values; between percentages in points, since 45 % of what would be asked. */
 function distance(difference: number, values: readonly number[], unit: Measure): string {
-  return formatDifference(difference, values, unit).replace(/ %$/, ' points')
+  return formatDifference(difference, values, unit)
+    .replace(/ %$/, ' points')
+    .replace(/^1 points$/, '1 point')
+}
+
+/** Whether the baseline would have held a breached threshold, in a sentence; empty where that cannot be said. */
+export function sinceText({ state, threshold, baseline, operator, limit, unit }: ThresholdResult): string {
+  if (state !== 'breached' || baseline === undefined || limit === undefined) return ''
+  const was = formatNumber(baseline, unit)
+  if (mentionsBaseline(threshold.left) || mentionsBaseline(threshold.right)) return `The baseline measured ${was}.`
+  return holds(baseline, operator, limit)
+    ? `New since the baseline, which measured ${was}.`
+    : `Not new: the baseline measured ${was}.`
+}
+
+/** Who is behind a breach, in a sentence. `name` writes a group or an outcome. */
+export function culpritsText({ endpoints, of, mostly }: Culprits, name: (value: string) => string): string {
+  const which = mostly
+    ? `, ${mostly.endpoints === endpoints ? 'all' : mostly.endpoints} of them ${mostly.property === 'group' ? 'in group' : 'with'} ${name(mostly.value)}`
+    : ''
+  return `${endpoints} of ${counted(of, 'endpoint')} ${endpoints === 1 ? 'is' : 'are'} behind it${which}.`
 }
 
 /** `92 of 100 endpoints`, or `100 endpoints` where all have a value. */

@@ -1,0 +1,93 @@
+// One run, from what came of it down to each of its endpoints.
+import type { PageData, PageRun } from '../report/page-model.ts'
+import { type Child, el, heading } from './dom.ts'
+import { endpointTable } from './endpoints.ts'
+import { filterBar, metricChoice } from './filters.ts'
+import { groupTable } from './groups.ts'
+import { histogram } from './histogram.ts'
+import type { Chart } from './plot.ts'
+import { outcomeTable } from './outcomes.ts'
+import { scatter } from './scatter.ts'
+import { thresholdCounts, thresholdTable } from './thresholds.ts'
+import { timeline } from './timeline.ts'
+import { factsOf } from './verdict.ts'
+import { createView } from './view.ts'
+
+/** What is known of a run, under headings of this level, and what to call before it is taken away. */
+export function runDetails(run: PageRun, data: PageData, level: number): { parts: Child[]; remove: () => void } {
+  const section = (title: string, note: string | undefined, ...content: Child[]): HTMLElement =>
+    el(
+      'section',
+      {},
+      el(
+        'div',
+        { class: 'section-head' },
+        heading(level, {}, title),
+        note ? el('p', { class: 'small' }, note) : undefined,
+      ),
+      ...content,
+    )
+  const { endpoints, thresholds, statuses } = run
+  const parts: Child[] = [
+    factsOf(run, data),
+    thresholds.length > 0 && section('Thresholds', thresholdCounts(run), thresholdTable(run)),
+  ]
+  const course = statuses.length > 0 && section('Timeline', undefined, timeline(run, data))
+  if (!endpoints)
+    return {
+      parts: [
+        ...parts,
+        course,
+        section('Endpoints', undefined, el('p', {}, 'No results were read, so there is nothing to chart.')),
+      ],
+      remove: () => undefined,
+    }
+  const ends = section(
+    'Outcomes',
+    undefined,
+    endpoints.size > 0 ? outcomeTable(endpoints) : el('p', {}, 'The run has no endpoints.'),
+  )
+  parts.push(el('div', { class: 'pair' }, course, ends))
+  if (endpoints.size === 0) return { parts, remove: () => undefined }
+
+  const view = createView(run, endpoints)
+  const charts = el('div', { class: 'charts' })
+  const groups = el('div', {})
+  let drawn: Chart[] = []
+  const chartAnew = (): void => {
+    for (const chart of drawn) chart.remove()
+    drawn = view.charted.map((metric) => histogram(level + 1, metric, view))
+    charts.replaceChildren(...drawn.map(({ element }) => element))
+    if (drawn.length === 0) charts.append(el('p', {}, 'No metric is chosen.'))
+    groups.replaceChildren(groupTable(view))
+  }
+  const spots = run.metrics.length > 1 ? scatter(view) : undefined
+  const rows = endpointTable(view)
+  view.onFilter(() => {
+    for (const chart of [...drawn, ...(spots ? [spots] : []), rows]) chart.update()
+    groups.replaceChildren(groupTable(view))
+  })
+  view.onCharted(chartAnew)
+  chartAnew()
+  const limited = run.metrics.some(({ limits }) => limits.length > 0)
+  // In one box, so that the controls stay in sight for as long as they apply.
+  const explored = el(
+    'div',
+    { class: 'explored' },
+    el('div', { class: 'controls' }, filterBar(view), run.metrics.length > 0 && metricChoice(view)),
+    section(
+      'Metrics',
+      run.metrics.length > 0 ? 'How the values are spread over the endpoints.' : undefined,
+      run.metrics.length > 0 ? charts : el('p', {}, 'No endpoint measured anything.'),
+    ),
+    section('Groups', (endpoints.groups?.words.length ?? 0) > 1 ? 'The worst first.' : undefined, groups),
+    spots && section('One metric against another', 'A point for each endpoint.', spots.element),
+    section('Endpoints', limited ? 'Values beyond their limit are bold.' : undefined, rows.element),
+  )
+  return {
+    parts: [...parts, explored],
+    remove: () => {
+      for (const chart of [...drawn, ...(spots ? [spots] : [])]) chart.remove()
+    },
+  }
+}

@@ -1,0 +1,96 @@
+import type { PageRun, PageThreshold } from '../report/page-model.ts'
+import { type Cell, type Child, type Column, el, foreign, scrollingTable } from './dom.ts'
+import { sign, thresholdMark } from './signs.ts'
+import { countOf } from './words.ts'
+
+/** What was asked of the run and what came of it, what broke first. Where nothing was measured, what was asked is all there is. */
+export function thresholdTable({ thresholds, baseline }: PageRun): HTMLElement {
+  const compared = baseline !== undefined || thresholds.some((threshold) => threshold.baseline)
+  const judged = thresholds.some(({ measured }) => measured)
+  const columns: Column[] = [
+    { head: 'Threshold' },
+    ...(judged
+      ? [
+          { head: 'Measured', number: true },
+          { head: 'Limit', number: true },
+          ...(compared ? [{ head: 'Baseline', number: true }, { head: 'Change' }] : []),
+          { head: 'Over' },
+        ]
+      : []),
+  ]
+  const rows = thresholds.map((threshold) => [asked(threshold), ...(judged ? found(threshold, compared) : [])])
+  const table = scrollingTable('Thresholds', columns, rows)
+  table.classList.add('thresholds')
+  return table
+}
+
+/** `1 breached, 3 held`. */
+export function thresholdCounts({ thresholds }: PageRun): string {
+  const words: Readonly<Record<string, string>> = {
+    breached: 'breached',
+    invalid: 'unclear',
+    missing: 'without a value',
+    held: 'held',
+  }
+  const counts = new Map<string, number>()
+  for (const { state } of thresholds) {
+    const word = words[state] ?? 'not judged'
+    counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  return `${countOf(thresholds.length, 'threshold')}: ${[...counts].map(([word, n]) => `${n} ${word}`).join(', ')}`
+}
+
+function small(words: Child): Child {
+  return words && el('span', { class: 'small' }, words)
+}
+
+function asked(threshold: PageThreshold): Cell {
+  const { text, severity, state, result, reason, note, place } = threshold
+  const mark = thresholdMark(threshold)
+  const broke = state === 'breached' || state === 'missing' || state === 'invalid'
+  const words = el(
+    'span',
+    {},
+    el('code', {}, foreign(text)),
+    el('span', { class: broke ? `result tone-${mark.tone}` : 'result' }, result),
+    small(severity === 'warn' && !/^warn\b/i.test(text) && 'only warns'),
+    reason && whyNot(reason),
+    small(note && foreign(note)),
+    small(place && foreign(place)),
+  )
+  return {
+    class: broke ? `broke tone-${mark.tone}` : '',
+    content: [el('span', { class: 'with-sign' }, sign(mark.sign, mark.tone), words)],
+  }
+}
+
+function found(threshold: PageThreshold, compared: boolean): (Child | Cell)[] {
+  const { operator, measured, limit, baseline, change, coverage, decidedBy } = threshold
+  const before = [
+    baseline?.text,
+    change && {
+      class: 'change',
+      content: [change.text, small(change.better !== undefined && (change.better ? 'better' : 'worse'))],
+    },
+  ]
+  return [
+    measured && el('strong', {}, measured.text),
+    limit && `${OPERATOR_SIGNS[operator] ?? operator} ${limit.text}`,
+    ...(compared ? before : []),
+    { class: 'over', content: [coverage, small(decidedBy && foreign(`worse side: ${decidedBy}`))] },
+  ]
+}
+
+/** A long reason opens with its first sentence: the rest is for who wants to mend the threshold. */
+function whyNot(reason: string): HTMLElement {
+  const end = reason.indexOf('. ') + 1
+  if (end === 0 || reason.length < 160) return el('span', { class: 'small' }, foreign(reason))
+  return el(
+    'details',
+    { class: 'small' },
+    el('summary', {}, foreign(reason.slice(0, end))),
+    foreign(reason.slice(end).trim()),
+  )
+}
+
+const OPERATOR_SIGNS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '!=': '≠', '==': '=' }

@@ -1,0 +1,78 @@
+// How numbers, times and names are written on the page.
+import { formatNumber } from '../report/numbers.ts'
+import type { PageMetric } from '../report/page-model.ts'
+
+/** `10,000`. */
+export function formatCount(n: number): string {
+  return n.toLocaleString('en')
+}
+
+/** `1 endpoint`, `10,000 endpoints`. */
+export function countOf(n: number, noun: string): string {
+  return `${formatCount(n)} ${noun}${n === 1 ? '' : 's'}`
+}
+
+/** A share in percent, never rounded to all or nothing where it is not. */
+export function formatShare(part: number, of: number): string {
+  if (of === 0) return '–'
+  const share = (100 * part) / of
+  if (part > 0 && share < 0.1) return '< 0.1 %'
+  if (part < of && share > 99.9) return '> 99.9 %'
+  return `${share.toFixed(part === 0 || part === of ? 0 : 1)} %`
+}
+
+/** A value of a metric with its unit: `28.4 ms`, `12 packets`. */
+export function formatValue(value: number, { unit, label }: Pick<PageMetric, 'unit' | 'label'>): string {
+  return label ? `${formatNumber(value, unit)} ${label}` : formatNumber(value, unit)
+}
+
+/** What a metric is counted in, for an axis or the head of a column; empty where it is a plain number. */
+export function unitWords({ unit, label }: Pick<PageMetric, 'unit' | 'label'>): string {
+  return label ?? unit
+}
+
+/** Writes values of one column: all with as many decimals, so that they can be compared by eye, and without the unit. */
+export function columnWriter(values: Float64Array): (value: number) => string {
+  let [most, whole] = [0, true]
+  for (const value of values) {
+    if (Number.isNaN(value)) continue
+    most = Math.max(most, Math.abs(value))
+    whole &&= Number.isInteger(value)
+  }
+  const places = whole ? 0 : most >= 1_000 ? 0 : most >= 10 ? 1 : most >= 1 ? 2 : most >= 0.01 ? 4 : 6
+  return (value) =>
+    Number.isNaN(value) ? '–' : Math.abs(value) >= 1e15 ? value.toExponential(3) : value.toFixed(places)
+}
+
+/** A number for an axis. */
+export function formatTick(value: number): string {
+  const size = Math.abs(value)
+  if (size >= 1e9 || (size > 0 && size < 1e-4)) return value.toExponential(1).replace('.0e', 'e')
+  return Number(value.toPrecision(6)).toLocaleString('en', { maximumFractionDigits: 6 })
+}
+
+/** Day, time and zone as they are where the page is read: `22 Nov 2026, 00:55:15 UTC`. */
+export function formatMoment(ms: number): string {
+  return new Date(ms).toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+  })
+}
+
+/** `00:55:15`. */
+export function formatClock(ms: number): string {
+  return new Date(ms).toLocaleTimeString('en-GB')
+}
+
+/** `a, b and c`. */
+export function inWords(list: readonly string[]): string {
+  return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} and ${list[list.length - 1] ?? ''}`
+}
+
+/** Orders names as people do: `agent-9` before `agent-10`. */
+export const inNaturalOrder = new Intl.Collator('en', { numeric: true }).compare

@@ -1,0 +1,212 @@
+// How the endpoints of a run are spread over the values of one metric, with the limits that thresholds set: what a histogram draws.
+import { quantileSorted, ticks } from 'd3-array'
+import type { Better } from '../thresholds/catalogue.ts'
+import { metricFacts } from '../thresholds/catalogue.ts'
+import type { Subject, ThresholdResult } from '../thresholds/evaluate.ts'
+import { column, holds, isAbsence } from '../thresholds/selection.ts'
+import { type MetricName, type Operator, type Value, printMetric } from '../thresholds/syntax.ts'
+import type { Measure } from '../thresholds/units.ts'
+
+/** A limit on a metric, in the metric's unit. */
+export interface Limit {
+  operator: Operator
+  value: number
+  result: ThresholdResult
+}
+
+export interface Bin {
+  /** The edge on the good side of the limit belongs to the bin there; the first and the last bin take what lies beyond them, too. */
+  from: number
+  to: number
+  endpoints: number
+  /** Undefined where there is no baseline. */
+  baseline?: number
+  /** Whether the values of this bin satisfy the first limit; undefined where there is none. */
+  good?: boolean
+}
+
+export interface Distribution {
+  /** As a threshold names it: `mos.receive`. */
+  metric: string
+  unit: Measure
+  /** How the unit is written; empty for a bare number. */
+  label: string
+  meaning: string
+  better?: Better
+  bins: readonly Bin[]
+  /** Endpoints with a value, of the run and of the baseline. */
+  endpoints: number
+  baselineEndpoints?: number
+  /** Whether values lie below the first bin or above the last. */
+  openBelow: boolean
+  openAbove: boolean
+  limits: readonly Limit[]
+}
+
+/** Most bins: the names of more would overlap in a chart of GitHub's width. */
+const MAX_BINS = 12
+/** Shares of the endpoints between which a histogram is drawn where a few lie far out. */
+const CORE = [0.01, 0.99] as const
+/** How many times wider than the core everything may be before the outermost bins are left open. */
+const FAR = 2
+
+/** A histogram for each metric that the thresholds take a value of, in their order; those of broken thresholds first. */
+export function distributionsOf(
+  results: readonly ThresholdResult[],
+  subject: Subject,
+  baseline: Subject | undefined,
+): Distribution[] {
+  const byMetric = new Map<string, { name: MetricName; limits: Limit[] }>()
+  const broken = (result: ThresholdResult): number => Number(result.state === 'held')
+  for (const result of results.toSorted((a, b) => broken(a) - broken(b))) {
+    const looked = lookedAt(result)
+    if (!looked) continue
+    const key = printMetric(looked.name)
+    const entry = byMetric.get(key) ?? { name: looked.name, limits: [] }
+    if (looked.limit) entry.limits.push(looked.limit)
+    byMetric.set(key, entry)
+  }
+  return [...byMetric.values()].flatMap(({ name, limits }) => distribution(name, limits, subject, baseline) ?? [])
+}
+
+/** Aggregates whose value is one that an endpoint could have, so that their limit is one for endpoints, too. */
+const LIKE_AN_ENDPOINT: readonly string[] = ['avg', 'min', 'max', 'median', 'percentile']
+
+/** The metric that a threshold is about, and its limit where that is one for endpoints; undefined where it is about something else. */
+export function lookedAt(result: ThresholdResult): { name: MetricName; limit?: Limit } | undefined {
+  const { left, right } = result.threshold
+  const side = [left, right].find(({ kind }) => kind === 'aggregate' || kind === 'rate' || kind === 'count')
+  if (!side) return undefined
+  if (side.kind === 'aggregate') {
+    const limit = LIKE_AN_ENDPOINT.includes(side.by) && result.limit !== undefined && Number.isFinite(result.limit)
+    return {
+      name: side.of,
+      ...(limit ? { limit: { operator: result.operator, value: result.limit ?? 0, result } } : {}),
+    }
+  }
+  return ofCondition(side, result)
+}
+
+/** `rate(mos < 3.5)` counts endpoints on the bad side of 3.5 where fewer of them are wanted, and on the good side where more are. */
+function ofCondition(side: Value, result: ThresholdResult): ReturnType<typeof lookedAt> {
+  if ((side.kind !== 'rate' && side.kind !== 'count') || side.condition.kind !== 'metric') return undefined
+  const { of, operator, value } = side.condition
+  const fewer = result.operator === '<' || result.operator === '<='
+  return { name: of, limit: { operator: fewer ? OPPOSITE[operator] : operator, value, result } }
+}
+
+const OPPOSITE: Readonly<Record<Operator, Operator>> = {
+  '>=': '<',
+  '>': '<=',
+  '<=': '>',
+  '<': '>=',
+  '==': '!=',
+  '!=': '==',
+}
+
+function distribution(
+  name: MetricName,
+  limits: readonly Limit[],
+  subject: Subject,
+  baseline: Subject | undefined,
+): Distribution | undefined {
+  const values = finite(name, subject)
+  if (values.length === 0) return undefined
+  const before = baseline ? finite(name, baseline) : undefined
+  const facts = metricFacts(name.metric)
+  const main = limits[0]
+  const { edges, openBelow, openAbove } = edgesFor([...values, ...(before ?? [])].toSorted(ascending), main)
+  const upTo = takesUpper(main)
+  const counts = count(values, edges, upTo)
+  const countsBefore = before && count(before, edges, upTo)
+  const sided = main && main.operator !== '==' && main.operator !== '!='
+  return {
+    metric: printMetric(name),
+    unit: facts?.unit ?? 'unknown',
+    label: facts?.label ?? facts?.unit ?? '',
+    meaning: facts?.meaning ?? '',
+    ...(facts?.better ? { better: facts.better } : {}),
+    endpoints: values.length,
+    ...(before ? { baselineEndpoints: before.length } : {}),
+    openBelow,
+    openAbove,
+    limits,
+    bins: counts.map((endpoints, i) => {
+      const [from, to] = [edges[i] ?? 0, edges[i + 1] ?? 0]
+      return {
+        from,
+        to,
+        endpoints,
+        ...(countsBefore ? { baseline: countsBefore[i] ?? 0 } : {}),
+        // A limit is an edge, so the middle of a bin stands for all of it.
+        ...(sided ? { good: holds((from + to) / 2, main.operator, main.value) } : {}),
+      }
+    }),
+  }
+}
+
+function finite(name: MetricName, { measurements }: Subject): number[] {
+  const found = column(name, measurements)
+  return isAbsence(found) ? [] : [...found.values].filter(Number.isFinite)
+}
+
+function ascending(a: number, b: number): number {
+  return a - b
+}
+
+/** Edges of equal bins with round widths over sorted values, one of which is the limit where that is anywhere near them. */
+function edgesFor(
+  sorted: number[],
+  limit: Limit | undefined,
+): { edges: number[]; openBelow: boolean; openAbove: boolean } {
+  const [least, most] = [sorted[0] ?? 0, sorted[sorted.length - 1] ?? 0]
+  let [low, high] = [quantileSorted(sorted, CORE[0]) ?? least, quantileSorted(sorted, CORE[1]) ?? most]
+  if (most - least <= FAR * (high - low)) [low, high] = [least, most]
+  const near = Math.max(high - low, Math.abs(high) / 10)
+  if (limit && limit.value > low - near && limit.value < high + near) {
+    low = Math.min(low, limit.value)
+    high = Math.max(high, limit.value)
+  }
+  let edges: number[] = []
+  for (let aim = MAX_BINS; aim >= 1 && (edges.length === 0 || edges.length > MAX_BINS + 1); aim--)
+    edges = edgesOf(low, high, roundWidth(low, high, aim), limit)
+  const upTo = takesUpper(limit)
+  const [first, last] = [edges[0] ?? 0, edges[edges.length - 1] ?? 0]
+  return { edges, openBelow: upTo ? least <= first : least < first, openAbove: upTo ? most > last : most >= last }
+}
+
+function edgesOf(low: number, high: number, width: number, limit: Limit | undefined): number[] {
+  const anchor = limit && limit.value >= low && limit.value <= high ? limit.value : Math.floor(low / width) * width
+  // A value at the very end that no bin takes needs one more.
+  const upTo = takesUpper(limit)
+  const below = upTo ? Math.floor((anchor - low) / width + 1e-9) + 1 : Math.ceil((anchor - low) / width - 1e-9)
+  const above = upTo ? Math.ceil((high - anchor) / width - 1e-9) : Math.floor((high - anchor) / width + 1e-9) + 1
+  return Array.from({ length: below + above + 1 }, (_, i) => tidy(anchor + (i - below) * width))
+}
+
+/** Whether a bin takes its upper edge rather than its lower one: with `<= 0`, a 0 is on the good side. */
+function takesUpper(limit: Limit | undefined): boolean {
+  return limit?.operator === '<=' || limit?.operator === '>'
+}
+
+function roundWidth(low: number, high: number, aim: number): number {
+  const [first, second] = ticks(low, high, aim)
+  if (first !== undefined && second !== undefined && second > first) return second - first
+  return Math.abs(high) > 0 ? Math.abs(high) / 10 : 1
+}
+
+/** A sum without the noise of binary fractions: 0.30000000000000004 is 0.3. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(12))
+}
+
+function count(values: readonly number[], edges: readonly number[], upTo: boolean): number[] {
+  const counts = Array.from({ length: edges.length - 1 }, () => 0)
+  for (const value of values) {
+    let bin = 0
+    const beyond = (edge: number): boolean => (upTo ? value > edge : value >= edge)
+    while (bin < counts.length - 1 && beyond(edges[bin + 1] ?? 0)) bin++
+    counts[bin] = (counts[bin] ?? 0) + 1
+  }
+  return counts
+}

@@ -1,0 +1,125 @@
+// What report.html shows, in a form that JSON can hold. The page's own code runs in a browser and imports nothing but these types, so
+// this file imports nothing itself.
+
+/** The whole page. Times are in ms since the epoch. */
+export interface PageData {
+  verdict: string
+  /** The verdict in words. */
+  heading: string
+  /** What ended the step before there was any run. May have several lines. */
+  problem?: string
+  startedAt: number
+  endedAt: number
+  runs: readonly PageRun[]
+}
+
+/** One run. */
+export interface PageRun {
+  verdict: string
+  heading: string
+  /** Why, in one sentence. */
+  reason: string
+  notes: readonly string[]
+  project: string
+  test: string
+  runId?: string
+  /** http or https. */
+  runUrl?: string
+  /** The status last seen. */
+  status?: string
+  /** Whether a run with that status changes no more. */
+  ended: boolean
+  statuses: readonly { status: string; at: number }[]
+  plannedSeconds?: number
+  runningSeconds?: number
+  queueSeconds?: number
+  /** What matters most stands first. */
+  thresholds: readonly PageThreshold[]
+  baseline?: { name: string; endpoints: number }
+  /** Missing where no results were read. */
+  endpoints?: PageEndpoints
+  /** First those that a threshold names, then the headline ones. */
+  metrics: readonly PageMetric[]
+  /** Metrics that were measured and are not in the page, because it would be too large for a browser. */
+  leftOut: readonly string[]
+}
+
+/** A number as it is written, and as it is where it is finite. */
+export interface PageNumber {
+  text: string
+  value?: number
+}
+
+/** One threshold and what came of it. */
+export interface PageThreshold {
+  text: string
+  severity: 'fail' | 'warn'
+  /** `held`, `breached`, `missing`, `invalid`, `unjudged`; the page takes any other for one that was not judged. */
+  state: string
+  /** The state in words, with the distance to the limit where there is one: `breached by 0.39 (9.8 %)`. */
+  result: string
+  operator: string
+  measured?: PageNumber
+  limit?: PageNumber
+  baseline?: PageNumber
+  /** Against the baseline; `better` is missing where nobody knows which way is. */
+  change?: { text: string; better?: boolean }
+  /** How many endpoints it rests on, in words. */
+  coverage?: string
+  /** Which direction or track was the worse one. */
+  decidedBy?: string
+  reason?: string
+  note?: string
+  /** `quality.txt:3`, where it stands in a file. */
+  place?: string
+}
+
+/** A word, or number, for each endpoint: `words[at[i]]`. */
+export interface PageColumn<T> {
+  words: readonly (T | null)[]
+  at: readonly number[]
+}
+
+/** The endpoints by column: place `i` of every list belongs to the same one. A column is missing where no endpoint has it. */
+export interface PageEndpoints {
+  size: number
+  ids: readonly string[]
+  groups?: PageColumn<string>
+  phases?: PageColumn<string>
+  sipStatuses?: PageColumn<number>
+  /** null: not ended. */
+  outcomes: PageColumn<string>
+  /** For each of the outcomes' words whether it is a success. */
+  good: readonly boolean[]
+}
+
+/** A metric, one value for each endpoint. */
+export interface PageMetric {
+  /** As a threshold names it: `fraction_lost.audio.send`. */
+  name: string
+  unit: '' | '%' | 'ms' | 's'
+  /** The unit in words where `unit` has none: `packets`. */
+  label?: string
+  meaning?: string
+  better?: 'higher' | 'lower' | 'nearer-zero'
+  /** Whether a threshold names it. */
+  named: boolean
+  /** The directions or tracks of which the worse one counts for each endpoint. */
+  sides?: readonly string[]
+  /** null where an endpoint has none. At most six significant digits. */
+  values: readonly (number | null)[]
+  /** What the baseline's endpoints measured, in no order. */
+  baseline?: readonly number[]
+  limits: readonly PageLimit[]
+}
+
+/** A limit on an average, percentile, least or most of a metric. */
+export interface PageLimit {
+  operator: '>=' | '>' | '<=' | '<' | '==' | '!='
+  value: number
+  /** The value with its unit. */
+  text: string
+  threshold: string
+  severity: 'fail' | 'warn'
+  state: string
+}

@@ -1,0 +1,144 @@
+// A distribution as a picture: a Mermaid chart, and the same in plain characters for where no chart is drawn.
+import { code, markdown } from '../../text.ts'
+import type { Bin, Distribution, Limit } from '../distribution.ts'
+import { formatNumber } from '../numbers.ts'
+import { blocks, details } from './markdown.ts'
+
+// GitHub's own colours for success, danger, accent and muted text; each is told apart on light and dark ground.
+const WITHIN = '#2da44e'
+const BEYOND = '#cf222e'
+const PLAIN = '#218bff'
+const BASELINE = '#8c959f'
+
+/** The chart with a heading and a legend; with `copy`, also as text. */
+export function renderHistogram(distribution: Distribution, copy: boolean): string {
+  const { metric, meaning } = distribution
+  return blocks([
+    `**${markdown(metric)}**${meaning ? `: ${meaning}` : ''}`,
+    renderChart(distribution),
+    `<sub>${legend(distribution)}</sub>`,
+    copy ? details('The same as text', renderText(distribution)) : '',
+  ])
+}
+
+function legend({ limits, unit, endpoints, baselineEndpoints, bins, openBelow, openAbove }: Distribution): string {
+  const [main, ...others] = limits
+  const sided = bins.some(({ good }) => good !== undefined)
+  return [
+    main && sided ? `🟩 within ${code(limitText(main, unit))}, 🟥 beyond it` : '',
+    others.length > 0 ? `more limits: ${others.map((limit) => code(limitText(limit, unit))).join(', ')}` : '',
+    `${endpoints} endpoints`,
+    baselineEndpoints === undefined ? '' : `line: the baseline, ${baselineEndpoints} endpoints`,
+    openBelow || openAbove ? 'the outermost bars hold all that lies beyond' : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+function limitText({ operator, value }: Limit, unit: Distribution['unit']): string {
+  return `${operator} ${formatNumber(value, unit)}`
+}
+
+/** A bar's value that is far below every axis. */
+const UNDRAWN = -1_000
+
+/** A Mermaid `xychart`: one bar for each bin in percent of the endpoints, those beyond the limit in red, the baseline as a line. */
+function renderChart(distribution: Distribution): string {
+  const { metric, label, bins, endpoints, baselineEndpoints } = distribution
+  const share = (count: number, of: number): number => (of === 0 ? 0 : Number(((100 * count) / of).toFixed(2)))
+  const shares = bins.map((bin) => share(bin.endpoints, endpoints))
+  const before =
+    baselineEndpoints === undefined ? undefined : bins.map((bin) => share(bin.baseline ?? 0, baselineEndpoints))
+  const sided = bins.some(({ good }) => good !== undefined)
+  const bars = sided
+    ? [shares.map((value, i) => (bins[i]?.good ? value : 0)), shares.map((value, i) => (bins[i]?.good ? 0 : value))]
+    : [shares]
+  // Mermaid's zero stands above the axis, so that a bar of 0 shows as a stub; one that ends below the axis is not drawn.
+  const drawn = bars.map((values) => values.map((value) => (value === 0 ? UNDRAWN : value)))
+  const palette = [...(sided ? [WITHIN, BEYOND] : [PLAIN]), ...(before ? [BASELINE] : [])]
+  const top = Math.min(100, Math.ceil((Math.max(...shares, ...(before ?? []), 1) * 1.1) / 5) * 5)
+  return [
+    '```mermaid',
+    '---',
+    'config:',
+    '  xyChart:',
+    '    width: 800',
+    '    height: 260',
+    '    xAxis:',
+    '      labelFontSize: 12',
+    '  themeVariables:',
+    '    xyChart:',
+    `      plotColorPalette: "${palette.join(', ')}"`,
+    '---',
+    'xychart-beta',
+    `  x-axis "${quoted(label ? `${metric} in ${label}` : metric)}" [${binNames(distribution)
+      .map((name) => `"${quoted(name)}"`)
+      .join(', ')}]`,
+    `  y-axis "endpoints in %" 0 --> ${top}`,
+    ...drawn.map((values) => `  bar [${values.join(', ')}]`),
+    ...(before ? [`  line [${before.join(', ')}]`] : []),
+    '```',
+  ].join('\n')
+}
+
+/** Text within double quotes in Mermaid: nothing that could end it, begin a comment or a directive, or be an entity. */
+function quoted(text: string): string {
+  return text
+    .replaceAll(/[^\p{L}\p{N} ._,()<>=≤≥–%/-]/gu, ' ')
+    .replaceAll(/%%+/g, '%')
+    .slice(0, 80)
+}
+
+/** What each bin is called: its lower edge, with a sign where it takes all that lies beyond. */
+function binNames({ bins, unit, openBelow, openAbove }: Distribution): string[] {
+  const plainUnit = unit === 'ms' || unit === 's' || unit === '%' ? '' : unit
+  const number = (value: number): string => shortest(value, formatNumber(value, plainUnit))
+  return bins.map(({ from, to }, i) => {
+    if (i === 0 && openBelow) return `< ${number(to)}`
+    if (i === bins.length - 1 && openAbove) return `≥ ${number(from)}`
+    return `${number(from)}–${number(to)}`
+  })
+}
+
+/** The shorter of a number as it is and as it is formatted. */
+function shortest(value: number, formatted: string): string {
+  const text = String(value)
+  return text.length <= formatted.length ? text : formatted
+}
+
+/** Width of the longest bar in text, in characters. */
+const BAR = 40
+
+function renderText(distribution: Distribution): string {
+  const { bins, endpoints, baselineEndpoints, label } = distribution
+  const names = binNames(distribution)
+  const width = Math.max(...names.map(({ length }) => length))
+  const most = Math.max(...bins.map((bin) => bin.endpoints), 1)
+  const lines = bins.flatMap((bin, i) => {
+    const name = (names[i] ?? '').padStart(width)
+    const before =
+      baselineEndpoints === undefined ? '' : `  (baseline ${percent(bin.baseline ?? 0, baselineEndpoints)})`
+    const line = `${name} │${bar(bin.endpoints / most)} ${percent(bin.endpoints, endpoints)}${before}`
+    return [...limitLine(bins[i - 1], bin, distribution, width), line.trimEnd()]
+  })
+  return [
+    '```text',
+    ...(label ? [`${' '.repeat(Math.max(0, width - label.length))}${label}`] : []),
+    ...lines,
+    '```',
+  ].join('\n')
+}
+
+function limitLine(before: Bin | undefined, bin: Bin, { limits: [main], unit }: Distribution, width: number): string[] {
+  if (!main || !before || before.good === undefined || before.good === bin.good) return []
+  return [`${'─'.repeat(width)}─┼── limit: ${limitText(main, unit)} ──`]
+}
+
+function bar(share: number): string {
+  const eighths = Math.round(share * BAR * 8)
+  return '█'.repeat(Math.floor(eighths / 8)) + ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'][eighths % 8]
+}
+
+function percent(count: number, of: number): string {
+  return count === 0 ? '–' : formatNumber((100 * count) / of, '%')
+}
