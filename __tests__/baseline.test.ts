@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import { type Baseline, type BaselineRequest, checkBaselineFile, findBaseline, parseBaseline } from '../src/baseline.ts'
+import {
+  type Baseline,
+  type BaselineRequest,
+  type BaselineTools,
+  checkBaselineFile,
+  findBaseline,
+  parseBaseline,
+} from '../src/baseline.ts'
 import type { CallMeter } from '../src/callmeter/client.ts'
 import { writeReportFile } from '../src/report/report-file.ts'
 import type { BaseRun } from '../src/github/base-branch.ts'
@@ -37,12 +44,20 @@ interface World {
   files?: Readonly<Record<string, string>>
   /** What GitHub says of the base branch. */
   passed?: BaseRun | Absence
+  callsOf?: BaselineTools['callsOf']
 }
 
 /** Finds a baseline where every run that is asked for is there, with three endpoints. */
 async function find(
   request: BaselineRequest | undefined,
-  { runs = [], perPage = 100, answers, files = {}, passed = { kind: 'missing', reason: 'nothing passed' } }: World = {},
+  {
+    runs = [],
+    perPage = 100,
+    answers,
+    files = {},
+    passed = { kind: 'missing', reason: 'nothing passed' },
+    callsOf,
+  }: World = {},
 ) {
   const clock = timeline(NOON)
   const log = keptLog(clock)
@@ -60,7 +75,8 @@ async function find(
     ...answers,
   })
   const baseRun = (): Promise<BaseRun | Absence> => Promise.resolve(passed)
-  const tools = { api, clock, log, baseRun, files: { read: (path: string) => files[path] } }
+  const reading = { read: (path: string) => files[path] }
+  const tools = { api, clock, log, baseRun, files: reading, ...(callsOf ? { callsOf } : {}) }
   const found = await findBaseline(request, TARGET, { deadline: NOON + 10 * MIN }, tools)
   return { found, api, infos: log.at('info'), read: api.asked('getRun').map(([, id]) => id) }
 }
@@ -136,6 +152,44 @@ describe('a run by its id', () => {
   test.each([failure('aborted'), new TypeError('x is not a function')])('is not read on after %s', async (error) => {
     const thrown = (): Promise<never> => Promise.reject(error)
     expect(await rejection(find(ASKED, { answers: { getRun: thrown } }))).toBe(error)
+  })
+})
+
+describe('the far end of a baseline', () => {
+  const ASKED: BaselineRequest = { kind: 'run', runId: 'r0' }
+  const CALLS = { received: 4, answered: 4, missed: 0, voicemail: 0, busy: 0, failed: 0, unclassified: {} }
+
+  test('is asked about the calls of that run', async () => {
+    const asked: (string | undefined)[] = []
+    const { found } = await find(ASKED, {
+      runs: [created('r0', -5)],
+      callsOf: ({ id }) => {
+        asked.push(id)
+        return Promise.resolve(CALLS)
+      },
+    })
+    expect([asked, found]).toEqual([
+      ['r0'],
+      expect.objectContaining({ subject: expect.objectContaining({ calls: CALLS }) }),
+    ])
+  })
+
+  test('that cannot be had costs nothing else of the baseline', async () => {
+    const calls = { kind: 'missing', reason: 'it would not' } as const
+    const { found } = await find(ASKED, { callsOf: () => Promise.resolve(calls) })
+    expect(found).toMatchObject({ subject: { measurements: { size: 3 }, calls } })
+  })
+
+  test('is not asked where nothing compares with it, about a run that is no baseline, or beside a file', async () => {
+    expect((await find(ASKED)).found).not.toHaveProperty('subject.calls')
+    const callsOf = (): never => {
+      throw new Error('not expected')
+    }
+    expect(reasonOf((await find(ASKED, { runs: [run('FAILED', { id: 'r0' })], callsOf })).found)).toMatch(/FAILED/)
+    const recorded = runWith({ test: { asked: 'load' }, subject: subjectOf([{}], { calls: CALLS }) })
+    const files = { 'main/report.json': writeReportFile(stepWith({ runs: [recorded] })) }
+    const { found } = await find({ kind: 'file', path: 'main/report.json' }, { files, callsOf })
+    expect(found).toMatchObject({ subject: { calls: CALLS } })
   })
 })
 

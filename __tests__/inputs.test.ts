@@ -52,6 +52,10 @@ describe('inputs', () => {
       summary: true,
       'run-url': '',
       'api-url': new URL('https://callmeter.io/api/v1'),
+      'callscaler-api-key': '',
+      'callscaler-number': '',
+      'callscaler-api-url': new URL('https://callscaler.com/api/v1'),
+      'callscaler-settle': 120_000,
     })
   })
 
@@ -71,6 +75,8 @@ describe('inputs', () => {
     ['summary', '1', ['"1"', 'true and false']],
     ['run-url', 'callmeter.io/{run}', ['"callmeter.io/{run}"', 'web address']],
     ['api-url', 'http://callmeter.io', ['"http://callmeter.io"', 'https', 'loopback']],
+    ['callscaler-api-url', 'http://callscaler.com', ['"http://callscaler.com"', 'https', 'loopback']],
+    ['callscaler-settle', '2h', ['"2h"', 'up to 1h']],
   ]
 
   test.each(wrong)('%s = %j is refused', (input, value, parts) => {
@@ -364,5 +370,51 @@ describe('what GitHub is told', () => {
       comment: 'never',
       summary: true,
     })
+  })
+})
+
+describe('the far end', () => {
+  const FAR_END = { 'callscaler-api-key': 'cs_key_0123456789abcdef', 'callscaler-number': '+15735551234' }
+  const named = (given: Given, workspace: Workspace = {}): [InputName, string][] =>
+    failureOf(given, {}, workspace).problems.map(({ input, message }) => [input, message])
+
+  test('is asked with a key about a number', () => {
+    expect(read({ ...FAR_END, 'callscaler-settle': '90s' })).toMatchObject({ ...FAR_END, 'callscaler-settle': 90_000 })
+  })
+
+  test.each<[InputName, InputName]>([
+    ['callscaler-number', 'callscaler-api-key'],
+    ['callscaler-api-key', 'callscaler-number'],
+  ])('without %s is not asked at all', (missing, given) => {
+    expect(named({ ...FAR_END, [missing]: '', thresholds: 'answer_rate >= 98%' })).toEqual([
+      [missing, expect.stringContaining(`\`${missing}\` is not set`)],
+    ])
+    expect(failureOf({ [given]: FAR_END[given as keyof typeof FAR_END] }).message).not.toContain('cs_key_0')
+  })
+
+  test.each(['cs_key_4711 0815', 'cs_key_4711\n0815', 'cs_key_ümlaut'])('%j is no key, and is not shown', (key) => {
+    const { message, problems } = failureOf({ ...FAR_END, 'callscaler-api-key': key })
+    expect(problems.map(({ input }) => input)).toEqual(['callscaler-api-key'])
+    for (const part of key.split(/\s/)) expect(message).not.toContain(part)
+  })
+
+  test('that is not asked has no values: each threshold on it is a mistake, wherever it is used in it', () => {
+    const stated = [
+      'avg(mos) >= 4',
+      'received_calls >= 50',
+      'warn: 98% <= answer_rate',
+      '0 >= -(missed_calls - voicemail_calls) * 2',
+      '2 <= endpoints * 0.5 - answered_calls',
+    ].join('\n')
+    const problems = named({ thresholds: stated, 'thresholds-file': 'far.txt' }, { 'far.txt': '\nanswer_rate > 5' })
+    expect(problems.map(([input, message]) => [input, /line \d/.exec(message)?.[0]])).toEqual([
+      ['thresholds', 'line 2'],
+      ['thresholds', 'line 3'],
+      ['thresholds', 'line 4'],
+      ['thresholds', 'line 5'],
+      ['thresholds-file', 'line 2'],
+    ])
+    for (const [, message] of problems) expect(message).toContain('`callscaler-number` and `callscaler-api-key`')
+    expect(read({ ...FAR_END, thresholds: stated }).thresholds).toHaveLength(5)
   })
 })

@@ -15,7 +15,7 @@ const hostile = fc.oneof(
   fc.array(fc.integer({ min: 0, max: 0x10_ff_ff }), { maxLength: 60 }).map((points) => String.fromCodePoint(...points)),
   fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
 )
-const RUNS = { numRuns: 500 }
+const RUNS = { numRuns: 400 }
 
 /** A character without width, which breaks up what GitHub would make a mention, an issue or an address. */
 const BREAK = '&#8203;'
@@ -103,7 +103,13 @@ describe('Markdown', () => {
   test('has no tags, lines or cells of its own', () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        for (const shown of [markdown(text), markdown(text, 10), code(text).replace(/^<code>(.*)<\/code>$/, '$1')]) {
+        for (const shown of [
+          markdown(text),
+          markdown(text, 10),
+          code(text)
+            .replace(/^<code>(.*)<\/code>$/, '$1')
+            .replaceAll('&#64;<!-- -->', '&#64;'),
+        ]) {
           // Nothing that was cut off ends in a backslash that takes the next character along.
           const wrong = [/[<>]/, CONTROL, /(?<!\\)(\\\\)*\\$/, /&(?!amp;|lt;|gt;|#\d+;)/].filter((sign) =>
             sign.test(shown),
@@ -118,7 +124,7 @@ describe('Markdown', () => {
   test('escapes every sign that begins emphasis, code, a link, an image or a heading', () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        const unescaped = markdown(text).replaceAll(/\\[\\`*_{}[\]()#+!|~$]|&#\d+;/g, ' ')
+        const unescaped = markdown(text).replaceAll(/\\[\\`*_{}[\]()#+!|~$.-]|&#\d+;/g, ' ')
         expect(unescaped).not.toMatch(/[\\`*_[\]#!|~$]|:\/\/|www\.|@/i)
       }),
       RUNS,
@@ -186,7 +192,8 @@ describe('inline code', () => {
   test('is copied as it is shown: nothing in it is broken up', () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        const written = code(text, 1_000)
+        // A comment is shown nowhere, and copied nowhere.
+        const written = code(text, 1_000).replaceAll('&#64;<!-- -->', '&#64;')
         expect(written).toMatch(/^<code>[^<>]*<\/code>$/)
         expect(written).not.toContain(BREAK)
         expect(written).not.toContain('\u200B')
@@ -198,7 +205,7 @@ describe('inline code', () => {
 
   test.each([
     ['avg(mos) >= 4', '<code>avg\\(mos\\) &gt;= 4</code>'],
-    ['a@b.example #12', '<code>a&#64;b.example \\#12</code>'],
+    ['a@b.example #12', '<code>a&#64;<!-- -->b.example \\#12</code>'],
     ['&#8203;', '<code>&amp;\\#8203;</code>'],
     ['', '<code></code>'],
   ])('%j is written %j', (text, written) => {

@@ -17,12 +17,15 @@ __webpack_require__.d(__webpack_exports__, {
 var fxb = __webpack_require__(585);
 // EXTERNAL MODULE: ./lib/text.js
 var lib_text = __webpack_require__(804);
+// EXTERNAL MODULE: ./lib/report/far-end.js
+var far_end = __webpack_require__(111);
 // EXTERNAL MODULE: ./lib/report/phrases.js
 var phrases = __webpack_require__(120);
 ;// CONCATENATED MODULE: ./lib/report/junit.js
 // junit.xml: runs as test suites and thresholds as test cases, for the test reports of CI systems. Nobody owns this format. Written is what
 // the schema of Jenkins' xUnit plugin allows, the only one that a reader enforces; it has no file, line or properties for a single test case,
 // so where a threshold stands, and what it measured, is in the text.
+
 
 
 
@@ -118,7 +121,17 @@ function contentOf({ outcome, text }) {
 /** How the run itself ended. It fails where nothing else would, so that no bad run looks good. */
 function caseOfRun(run, thresholdsFail) {
     const { verdict, reason, notes, status, subject } = run;
-    const text = [reason, ...notes, status && `Status: ${status}`, run.runUrl].filter(Boolean).join('\n');
+    const ends = (subject && (0,far_end/* endsOf */.o)(subject)) ?? [];
+    const text = [
+        subject && (0,far_end/* disagreementOf */.U)(subject),
+        reason,
+        ...notes,
+        status && `Status: ${status}`,
+        ...ends.map(({ what, near, far }) => `Calls ${what}: ${[near, far].filter(Boolean).join(', ')}`),
+        run.runUrl,
+    ]
+        .filter(Boolean)
+        .join('\n');
     const kind = kindOfRun(run, thresholdsFail);
     return {
         name: RUN_CASE,
@@ -209,10 +222,10 @@ function secondsText(seconds) {
 var lib_run = __webpack_require__(926);
 // EXTERNAL MODULE: ./lib/thresholds/catalogue.js
 var catalogue = __webpack_require__(833);
-// EXTERNAL MODULE: ./lib/report/numbers.js
-var numbers = __webpack_require__(844);
 // EXTERNAL MODULE: ./lib/thresholds/selection.js
 var selection = __webpack_require__(438);
+// EXTERNAL MODULE: ./lib/report/numbers.js
+var numbers = __webpack_require__(844);
 // EXTERNAL MODULE: ./lib/thresholds/syntax.js
 var syntax = __webpack_require__(437);
 ;// CONCATENATED MODULE: ./lib/report/page-named-metrics.js
@@ -358,6 +371,8 @@ function rounded(value) {
 
 
 
+
+
 /** Longest name, sentence and error message that the page shows, in characters. */
 const page_data_MAX_NAME = 200;
 const MAX_SENTENCE = 2_000;
@@ -385,7 +400,7 @@ function pageRun(run) {
         verdict,
         heading: words(phrases/* HEADINGS */.Ac[verdict]),
         reason: sentence(reason),
-        notes: notes.map(sentence),
+        notes: [...optionalNote(subject && (0,far_end/* disagreementOf */.U)(subject)), ...notes].map(sentence),
         project: page_data_name(project.name ?? project.asked),
         test: page_data_name(test.name ?? test.asked),
         ...optional({
@@ -403,9 +418,21 @@ function pageRun(run) {
             baseline: baseline && { name: page_data_name(baseline.name), endpoints: baseline.subject.measurements.size },
             endpoints: subject && pageEndpoints(subject),
         }),
+        ...optional({ ends: subject && pageEnds(subject) }),
         metrics: [],
         leftOut: [],
     };
+}
+/** What the ends disagree about is said before everything else. */
+function optionalNote(note) {
+    return note === undefined ? [] : [note];
+}
+function pageEnds(subject) {
+    const rows = (0,far_end/* endsOf */.o)(subject);
+    if (!rows)
+        return undefined;
+    const { calls } = subject;
+    return { rows, ...(calls && (0,selection/* isAbsence */.Md)(calls) ? { unknown: sentence(calls.reason) } : {}) };
 }
 /** The words of a heading, without the sign before them: the page draws signs of its own, which need no font. */
 function words(heading) {

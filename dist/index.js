@@ -789,11 +789,11 @@ function explain(error) {
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   TM: () => (/* binding */ folded),
 /* harmony export */   my: () => (/* binding */ isCount),
+/* harmony export */   oJ: () => (/* binding */ snakeName),
 /* harmony export */   rt: () => (/* binding */ misshapen),
 /* harmony export */   vj: () => (/* binding */ amount),
 /* harmony export */   yp: () => (/* binding */ camelName)
 /* harmony export */ });
-/* unused harmony export snakeName */
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(957);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(804);
 // Fields of JSON that somebody else wrote, taken in only where they are of the expected type: what the guards of all APIs are made of.
@@ -1193,7 +1193,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(957);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(428);
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(247);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(854);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(960);
 // Where the step starts: with post.ts, the only file that touches the process itself.
 
 
@@ -1238,7 +1238,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 854:
+/***/ 960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1692,7 +1692,12 @@ async function baselineFromApi(request, target, scope, tools) {
         const measurements = await readResults(target.projectId, runId, run, scope, tools);
         return {
             name,
-            subject: { run, measurements, ...timesOf(run, []) },
+            subject: {
+                run,
+                measurements,
+                ...timesOf(run, []),
+                ...(tools.callsOf ? { calls: await tools.callsOf(run) } : {}),
+            },
         };
     }
     catch (error) {
@@ -2690,6 +2695,331 @@ function segment(id) {
     return encodeURIComponent(id);
 }
 
+// EXTERNAL MODULE: ./lib/fields.js
+var lib_fields = __nccwpck_require__(798);
+// EXTERNAL MODULE: ./lib/nearest.js
+var nearest = __nccwpck_require__(37);
+;// CONCATENATED MODULE: ./lib/callscaler/number.js
+
+
+
+/** Fewest digits of a number without its country code that stand for a number. */
+const LEAST_DIGITS = 7;
+/** The digits of a phone number with its country code, however it is written: `+1 (573) 555-1234` and `001 573 555 1234` are `15735551234`. */
+function digitsOf(phoneNumber) {
+    return phoneNumber.replace('(0)', '').replaceAll(/\D/g, '').replace(/^00/, '');
+}
+/**
+ * The tracking number that a workflow names by its digits, with or without the country code, its id or its name. Throws an `input` failure, with
+ * the nearest ones, where there is none or several.
+ */
+function findNumber({ numbers, lacking }, wanted) {
+    const text = wanted.replaceAll(/\p{Cf}/gu, '').trim();
+    const digits = isWrittenAsNumber(text) ? digitsOf(text) : '';
+    // Within a country its numbers may be written with a leading 0.
+    const national = digits.replace(/^0/, '');
+    const by = [
+        ({ id }) => id === text,
+        ({ phoneNumber }) => digits !== '' && digitsOf(phoneNumber) === digits,
+        ({ name }) => name === text,
+        ({ name }) => name?.toLowerCase() === text.toLowerCase(),
+        ({ phoneNumber }) => national.length >= LEAST_DIGITS && !/^(\+|00)/.test(text) && digitsOf(phoneNumber).endsWith(national),
+    ];
+    for (const matches of by) {
+        const found = numbers.filter((number) => matches(number));
+        const [first] = found;
+        // A number that was given up and bought again is listed twice, and is one number to whoever calls it.
+        if (first && new Set(found.map(({ phoneNumber }) => digitsOf(phoneNumber))).size === 1)
+            return first;
+        if (first) {
+            const those = found.slice(0, 10).map(({ phoneNumber }) => (0,lib_text/* plain */.pj)(phoneNumber, 40));
+            throw new lib_failure/* Failure */.HR('input', `Several tracking numbers are meant by "${(0,lib_text/* plain */.pj)(wanted, 80)}": ${those.join(', ')}.`, {
+                advice: 'Give `callscaler-number` with its country code, as +15735551234.',
+            });
+        }
+    }
+    throw new lib_failure/* Failure */.HR('input', `There is no tracking number "${(0,lib_text/* plain */.pj)(wanted, 80)}". ${there(text, digits, numbers)}${lacking ? ` The list is not whole: ${lacking}.` : ''}`, {
+        advice: 'Check `callscaler-number`, and that `callscaler-api-key` belongs to the right business.',
+    });
+}
+/** Whether a text is a phone number rather than a name: signs that numbers are written with, and enough digits. */
+function isWrittenAsNumber(text) {
+    return /^[\s\d+()./\p{Pd}\u2212]+$/u.test(text) && digitsOf(text).length >= LEAST_DIGITS;
+}
+/** What there is in place of what was not found. */
+function there(wanted, digits, numbers) {
+    if (numbers.length === 0)
+        return 'The key sees no tracking numbers at all.';
+    const near = digits
+        ? (0,nearest/* didYouMean */.a)(`+${digits}`, numbers.map(({ phoneNumber }) => phoneNumber))
+        : (0,nearest/* didYouMean */.a)(wanted, numbers.flatMap(({ name, id }) => (name ? [name, id] : [id])));
+    if (near)
+        return (0,lib_text/* plain */.pj)(near);
+    const first = numbers
+        .slice(0, 5)
+        .map(({ phoneNumber, name }) => (0,lib_text/* plain */.pj)(phoneNumber, 40) + (name ? ` "${(0,lib_text/* plain */.pj)(name, 60)}"` : ''));
+    const rest = numbers.length > 5 ? ` and ${numbers.length - 5} more` : '';
+    return `There ${numbers.length === 1 ? 'is' : 'are'} ${first.join(', ')}${rest}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/callscaler/answers.js
+
+
+/** A page of tracking numbers. Throws `misshapen` where it is not one. */
+function readNumberPage(body) {
+    return readPage(body, 'the list of tracking numbers', 'numbers', readNumber);
+}
+/** A page of calls. Throws `misshapen` where it is not one. */
+function readCallPage(body) {
+    return readPage(body, 'the list of calls', 'calls', readCall);
+}
+/** A tracking number. Throws `misshapen` where it has no id or no digits. */
+function readNumber(row) {
+    const what = 'a tracking number';
+    const fields = folded(row, what);
+    const { phone_number: phoneNumber } = fields;
+    if (typeof phoneNumber !== 'string' || digitsOf(phoneNumber) === '')
+        throw misshapen(what, 'it has no phone number', row);
+    return {
+        id: documentedId(fields.id, what, row),
+        phoneNumber,
+        ...(0,lib_fields/* text */.Qq)('name', fields.friendly_name || fields.name),
+        ...(0,lib_fields/* text */.Qq)('status', fields.status),
+    };
+}
+/** A call. Throws `misshapen` where it has no id, no time that can be read, or, unless it is told to be outbound, no tracking number. */
+function readCall(row) {
+    const what = 'a call';
+    const fields = folded(row, what);
+    const { created_at: createdAt, tracking_number: number, status } = fields;
+    // Who called is nobody's business in a log.
+    const shown = { id: fields.id, created_at: createdAt, status, direction: fields.direction, tracking_number: number };
+    const id = documentedId(fields.id, what, shown);
+    const at = momentOf(createdAt);
+    if (at === undefined)
+        throw misshapen(what, 'it has no time', shown);
+    if (!isMissing(status) && typeof status !== 'string')
+        throw misshapen(what, 'its status is not understood', shown);
+    const direction = directionOf(fields.direction);
+    const digits = typeof number === 'string' ? digitsOf(number) : '';
+    if (digits === '' && direction !== 'outbound')
+        throw misshapen(what, 'it has no tracking number', shown);
+    return {
+        id,
+        createdAt: at,
+        status: hyphenated(status ?? ''),
+        number: digits,
+        ...(direction ? { direction } : {}),
+        ...(0,lib_fields/* amount */.vj)('durationSeconds', fields.duration_seconds),
+    };
+}
+function readPage(body, what, list, read) {
+    const data = folded(folded(body, what).data, what);
+    const rows = data[list];
+    if (!Array.isArray(rows))
+        throw misshapen(what, `\`data.${list}\` is not a list`, outline(data));
+    const nested = data.pagination === undefined || data.pagination === null ? {} : folded(data.pagination, what);
+    // Flat in some of the newer edition's examples, nested in others.
+    const told = (name) => (isMissing(data[name]) && name in nested ? nested : data)[name];
+    const [total, hasMore, nextCursor] = [told('total'), told('has_more'), told('next_cursor')];
+    const paging = { total, has_more: hasMore, next_cursor: nextCursor };
+    if (!isMissing(total) && !(0,lib_fields/* isCount */.my)(total))
+        throw misshapen(what, 'the total is not understood', paging);
+    if (!isMissing(hasMore) && typeof hasMore !== 'boolean')
+        throw misshapen(what, '`has_more` is not understood', paging);
+    if (!isMissing(nextCursor) && typeof nextCursor !== 'string')
+        throw misshapen(what, '`next_cursor` is not understood', paging);
+    return {
+        items: rows.map((row) => read(row)),
+        ...(isMissing(total) ? {} : { total }),
+        ...(isMissing(hasMore) ? {} : { hasMore }),
+        // An empty cursor leads nowhere, as null does.
+        ...(nextCursor === undefined ? {} : { nextCursor: nextCursor || null }),
+    };
+}
+function isMissing(value) {
+    return value === undefined || value === null;
+}
+const MOMENT = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?$/;
+/** A moment in ms; times without a zone are in UTC, as all of CallScaler's are documented to be. */
+function momentOf(value) {
+    const [, day, time, zone = 'Z'] = (typeof value === 'string' && MOMENT.exec(value)) || [];
+    const ms = Date.parse(`${day}T${time}${zone}`);
+    return Number.isNaN(ms) ? undefined : ms;
+}
+/** `outbound-api`, and the like, are outbound too. */
+function directionOf(value) {
+    if (typeof value !== 'string')
+        return undefined;
+    if (/^\s*(outbound|outgoing)/i.test(value))
+        return 'outbound';
+    return /^\s*(inbound|incoming)/i.test(value) ? 'inbound' : undefined;
+}
+/** `No Answer`, `no_answer` and `noAnswer` as `no-answer`. */
+function hyphenated(status) {
+    return status
+        .trim()
+        .slice(0, 60)
+        .replaceAll(/([a-z])([A-Z])/g, '$1-$2')
+        .replaceAll(/[\s_-]+/g, '-')
+        .toLowerCase();
+}
+function folded(value, what) {
+    if (!(0,lib_fields/* isObject */.Gv)(value))
+        throw misshapen(what, 'it is not an object', outline(value));
+    return (0,lib_fields/* folded */.TM)(value, lib_fields/* snakeName */.oJ);
+}
+/** What can be shown of a value that may hold calls: the names of its fields. */
+function outline(value) {
+    if (Array.isArray(value))
+        return `a list of ${value.length}`;
+    return (0,lib_fields/* isObject */.Gv)(value) ? Object.keys(value) : value;
+}
+function documentedId(value, what, answer) {
+    if (typeof value !== 'string' || value === '')
+        throw misshapen(what, 'it has no id', answer);
+    return value;
+}
+function misshapen(what, problem, answer) {
+    return (0,lib_fields/* misshapen */.rt)({ name: 'CallScaler', urlInput: 'callscaler-api-url' }, what, problem, answer);
+}
+
+;// CONCATENATED MODULE: ./lib/callscaler/pages.js
+
+/** Most pages of one list; at 100 rows a page, 10,000 calls. At 60 requests a minute that takes most of two. */
+const pages_MAX_PAGES = 100;
+/** How many pages in a row may bring nothing new before the rest is not asked for. */
+const pages_STALE_PAGES = 3;
+/**
+ * Reads a list from its first page to its last, whichever edition's paging the answers follow. A later row of an id takes the place of an
+ * earlier one. The order of rows is not relied on, and what the pages say of paging is held against what they bring.
+ */
+async function readWhole(read, outOfTime) {
+    const rows = new Map();
+    const cursors = new Set();
+    let position = { page: 1, offset: 0 };
+    let received = 0;
+    let stale = 0;
+    let repeats = false;
+    /** The most that any page promised: a total that shrinks on the way is no reason to be content with less. */
+    let promised;
+    const whole = (lacking) => ({ items: [...rows.values()], ...(lacking ? { lacking } : {}) });
+    const atEnd = () => {
+        if (promised === undefined)
+            return whole(repeats ? 'a page came twice, and nothing says how many there are' : undefined);
+        // Rows that come twice within one whole list are the list's own; a page that comes twice hides another.
+        const disagrees = received < promised || (repeats && rows.size !== promised);
+        if (!disagrees)
+            return whole();
+        return whole(rows.size < promised ? `${rows.size} of ${promised} could be read` : `${rows.size} came, not ${promised}`);
+    };
+    for (let page = 1; page <= pages_MAX_PAGES; page++) {
+        if (outOfTime())
+            return whole(`time ran out after ${(0,lib_text/* counted */.hS)(page - 1, 'page')}`);
+        const { items, total, hasMore, nextCursor } = await read(position);
+        const before = rows.size;
+        for (const item of items)
+            rows.set(item.id, item);
+        const fresh = rows.size - before;
+        received += items.length;
+        stale = fresh > 0 ? 0 : stale + 1;
+        repeats ||= items.length > 0 && fresh === 0;
+        if (total !== undefined)
+            promised = Math.max(promised ?? 0, total);
+        position = { page: page + 1, offset: received };
+        if (hasMore === false)
+            return atEnd();
+        if (nextCursor) {
+            if (cursors.has(nextCursor))
+                return whole('the pages go round in a circle');
+            cursors.add(nextCursor);
+            position.cursor = nextCursor;
+        }
+        else if (hasMore === undefined) {
+            // More rows than the total are no reason to stop: it may be that of the page.
+            const isAll = rows.size === promised || (page === 1 && received === promised);
+            if (isAll || fresh === 0 || (promised === undefined && nextCursor === null))
+                return atEnd();
+        }
+        if (stale >= pages_STALE_PAGES && promised !== undefined && rows.size >= promised)
+            return whole();
+        if (stale >= pages_STALE_PAGES)
+            return whole(`more is promised, but ${pages_STALE_PAGES} pages brought nothing new`);
+    }
+    return whole(`the pages do not end: ${pages_MAX_PAGES} were read`);
+}
+
+;// CONCATENATED MODULE: ./lib/callscaler/client.js
+
+
+
+/** Rows asked for on each page. The older edition does not tell the most it gives, and this is a usual one; whatever size comes back is followed. */
+const client_PER_PAGE = 100;
+/** The documented limit, which all keys of a business share. A tally is waited for in minutes, so anything slower would not see it settle. */
+const RATE_LIMIT = { perMinute: 60, leastPerMinute: 3 };
+/**
+ * By how much more is asked for than is counted, before and after, in ms: a server that compares a little differently must not hide a call, and
+ * a few rows too many cost nothing.
+ */
+const QUERY_SLACK_MS = 10 * 60_000;
+/** How far the days of the world's time zones are from UTC's, in ms: whose days the date-only parameters mean is not documented. */
+const EARLIEST_DAY_MS = 12 * 3_600_000;
+const LATEST_DAY_MS = 14 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+/** What the reader of an error of CallScaler's can do about it. */
+const CALLSCALER = {
+    urlInput: 'callscaler-api-url',
+    advice: {
+        401: 'The CallScaler API key is missing, wrong or revoked: check `callscaler-api-key` and the secret behind it.',
+        403: 'The CallScaler API key may not read this: check `callscaler-api-key`, and the role of whoever made the key.',
+        404: 'Check `callscaler-api-url`.',
+        429: 'The rate limit is shared by all API keys of the CallScaler business.',
+    },
+};
+/** The API at `apiUrl`, asked over `exchange` in the terms of both editions of its documentation. */
+function callScaler(options) {
+    const { read, serverNow } = bearerApi(options);
+    const { clock } = options;
+    const list = (what, path, position, query, scope, take) => {
+        const search = new URLSearchParams({ ...query, ...paging(position) });
+        return read(`read ${what}, page ${position.page}`, `${path}?${search.toString()}`, scope, take);
+    };
+    return {
+        listNumbers: async (scope) => {
+            const { items, lacking } = await readWhole((position) => list('the list of tracking numbers', '/numbers', position, {}, scope, readNumberPage), () => clock.now() >= scope.deadline);
+            return { numbers: items, ...(lacking ? { lacking } : {}) };
+        },
+        listCalls: (window, position, scope) => list('the list of calls', '/calls', position, filters(window), scope, readCallPage),
+        serverNow,
+    };
+}
+function paging({ page, offset, cursor }) {
+    const size = { per_page: String(client_PER_PAGE), limit: String(client_PER_PAGE) };
+    return cursor === undefined ? { page: String(page), offset: String(offset), ...size } : { cursor, ...size };
+}
+function filters(window) {
+    const [from, to] = [window.from - QUERY_SLACK_MS, window.to + QUERY_SLACK_MS];
+    return {
+        date_from: moment(from),
+        date_to: moment(to),
+        updated_since: moment(from),
+        start_date: day(from - EARLIEST_DAY_MS),
+        // Exclusive: the day after the last.
+        end_date: day(to + LATEST_DAY_MS + DAY_MS),
+    };
+}
+/** Whole seconds, as in the documentation. */
+function moment(ms) {
+    return iso(ms).replace(/\.\d+Z$/, 'Z');
+}
+function day(ms) {
+    return iso(ms).slice(0, 10);
+}
+/** A server that tells an absurd date must not make a bug of it. */
+function iso(ms) {
+    return new Date(Math.min(Math.max(ms, 0), Date.UTC(9999, 11, 31))).toISOString();
+}
+
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 // EXTERNAL MODULE: external "node:fs"
@@ -2744,6 +3074,218 @@ function formatDuration(ms) {
     if (minutes < 60)
         return seconds % 60 ? `${minutes} min ${seconds % 60} s` : `${minutes} min`;
     return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${Math.floor(minutes / 60)} h`;
+}
+
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./lib/callscaler/calls.js
+
+/** The statuses of both editions. */
+const KINDS = new Map([
+    ['answered', 'answered'],
+    ['completed', 'answered'],
+    ['missed', 'missed'],
+    ['no-answer', 'missed'],
+    ['voicemail', 'voicemail'],
+    ['busy', 'busy'],
+    ['failed', 'failed'],
+]);
+/** Statuses of calls that are not over. Assumed: Twilio's, whose final ones are those of the newer edition. */
+const UNDER_WAY = ['initiated', 'queued', 'ringing', 'in-progress'];
+/** Most names of unclassified statuses; further ones count under `OTHERS`. */
+const MAX_NAMES = 20;
+const OTHERS = 'others';
+/** The name of calls that have no status. */
+const NO_STATUS = 'no status';
+/**
+ * Counts a number's inbound calls of a window, each id once: a later row takes the place of an earlier one, because statuses settle. A call
+ * whose direction is not told is taken as inbound. Undefined where there is no such call: that is no evidence, not a count of zero.
+ */
+function tallyCalls(calls, { number, from, to }) {
+    const latest = new Map([...calls].map((call) => [call.id, call]));
+    const tally = { received: 0, answered: 0, missed: 0, voicemail: 0, busy: 0, failed: 0, unclassified: {} };
+    const others = new Map();
+    for (const call of latest.values()) {
+        if (call.number !== number || call.direction === 'outbound' || call.createdAt < from || call.createdAt > to)
+            continue;
+        tally.received += 1;
+        const kind = KINDS.get(call.status);
+        if (kind)
+            tally[kind] += 1;
+        else {
+            const name = (0,lib_text/* plain */.pj)(call.status, 40) || NO_STATUS;
+            others.set(name, (others.get(name) ?? 0) + 1);
+        }
+    }
+    return tally.received === 0 ? undefined : { ...tally, unclassified: named(others) };
+}
+/** How many of the calls are not over yet, by their status. */
+function underWay({ unclassified }) {
+    return UNDER_WAY.reduce((sum, status) => sum + (Object.hasOwn(unclassified, status) ? (unclassified[status] ?? 0) : 0), 0);
+}
+/** The most frequent names first; those beyond the most that are named count together. */
+function named(counts) {
+    const sorted = [...counts].toSorted(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
+    const shown = new Map(sorted.slice(0, MAX_NAMES));
+    const rest = sorted.slice(MAX_NAMES).reduce((sum, [, count]) => sum + count, 0);
+    if (rest > 0)
+        shown.set(OTHERS, (shown.get(OTHERS) ?? 0) + rest);
+    return Object.fromEntries(shown);
+}
+
+;// CONCATENATED MODULE: ./lib/callscaler/settle.js
+
+
+
+
+
+
+
+
+/**
+ * How far the two ends of the window may be off, in ms. `Date` and `created_at` tell whole seconds, and an answer is under way for a while.
+ * Anything longer could take in calls of another run.
+ */
+const CLOCK_MARGIN_MS = 5_000;
+/** How long a tally must have stood unchanged to be taken as settled, in ms. How late calls may be listed is not documented. */
+const STEADY_MS = 15_000;
+/** The wait before the first reading, in ms: right after a run its last calls are hardly listed. */
+const settle_FIRST_WAIT_MS = 5_000;
+/** The wait before the second, in ms: a little longer than the tally must stand, so that a timer that is early costs no third. */
+const SECOND_WAIT_MS = STEADY_MS + 1_000;
+/** Longest wait between two readings, in ms. Each is longer than the one before: what is late may be later still. */
+const settle_MAX_WAIT_MS = 30_000;
+const GROWTH = 1.5;
+/** What the last reading needs before the deadline, in ms. */
+const LAST_READING_MS = 10_000;
+/**
+ * Reads the calls that a number received in a window, all of them, again and again until their tally has settled or the time is over. Where
+ * none is listed, that is waited for until the end. A list that is less than the whole counts for nothing: it throws `incomplete` where no reading
+ * with calls was whole. Throws as the client does.
+ */
+async function readCalls({ number, from, to, settleMs }, scope, { api, clock, log }) {
+    const window = { from: from - CLOCK_MARGIN_MS, to: to + CLOCK_MARGIN_MS };
+    const limit = Math.min(clock.now() + settleMs, scope.deadline - LAST_READING_MS);
+    // Being asked to slow down is sat out until the deadline, which may be hours off.
+    const bounded = { ...scope, deadline: Math.min(scope.deadline, limit + OUTAGE_PATIENCE_MS) };
+    /** As the last whole reading had it, and since when. */
+    let tally;
+    let since = 0;
+    let waitMs = Math.min(settle_FIRST_WAIT_MS, limit - clock.now());
+    for (let nextMs = SECOND_WAIT_MS;; nextMs = Math.min(nextMs * GROWTH, settle_MAX_WAIT_MS)) {
+        await clock.sleep(waitMs, scope.signal);
+        if (scope.signal?.aborted)
+            throw new lib_failure/* Failure */.HR('aborted', 'This step was told to end.');
+        const asked = clock.now();
+        const { items, lacking } = await readWhole((position) => api.listCalls(window, position, bounded), () => clock.now() >= bounded.deadline);
+        const now = tallyCalls(items, { ...window, number: digitsOf(number.phoneNumber) });
+        if (lacking || !(0,external_node_util_namespaceObject.isDeepStrictEqual)(now, tally))
+            since = clock.now();
+        if (!lacking)
+            tally = now;
+        const steady = tally !== undefined && underWay(tally) === 0 && asked - since >= STEADY_MS;
+        const leftMs = limit - clock.now();
+        if (lacking && !tally && leftMs <= 0) {
+            throw new lib_failure/* Failure */.HR('incomplete', `The list of calls is not complete: ${lacking}.`, {
+                advice: 'Give more time with `callscaler-settle`, or run again.',
+            });
+        }
+        if (steady || leftMs <= 0)
+            return { tally, steady };
+        waitMs = Math.min(nextMs, leftMs);
+        log.info(`${lacking ? `The list of calls is not complete: ${lacking}` : told(tally)}; looking again in ${formatDuration(waitMs)}`);
+    }
+}
+function told(tally) {
+    if (!tally)
+        return 'CallScaler lists no call to the number yet';
+    const open = underWay(tally);
+    return `CallScaler lists ${(0,lib_text/* counted */.hS)(tally.received, 'call')}, ${tally.answered} answered${open > 0 ? `, ${open} under way` : ''}`;
+}
+
+;// CONCATENATED MODULE: ./lib/far-end.js
+
+
+
+
+
+/** How long an outage of CallScaler is sat out, in ms: before a run it must not hold it up, after a run its answer is worth a wait. */
+const PATIENCE_BEFORE_MS = 15_000;
+const PATIENCE_AFTER_MS = 90_000;
+/** How long looking the number up may take before a run, in ms: enough for a rate limit to be whole again, which is sat out beside any outage. */
+const LOOKUP_ALLOWANCE_MS = 75_000;
+/** How long reading the calls may take beyond the time that they have to settle, in ms. */
+const READING_ALLOWANCE_MS = 3 * 60_000;
+/**
+ * When a run's calls may have come in: by the run's own times, which a server tells whose clock is `ahead` ms ahead of this machine's; else from
+ * when this step triggered it to when it was seen ended. Undefined where neither is known.
+ */
+function callWindow({ startedAt, createdAt, completedAt }, ahead, triggeredAt, endedAt) {
+    const began = startedAt ?? createdAt;
+    const from = began === undefined ? triggeredAt : began - ahead;
+    const to = completedAt === undefined ? endedAt : completedAt - ahead;
+    return from === undefined || to === undefined || to < from ? undefined : { from, to };
+}
+/** The far end behind the tracking number that the workflow names. */
+function farEndOf(wanted, { api, clock, log }) {
+    let number;
+    const find = async (scope) => {
+        if (number)
+            return number;
+        const list = await api.listNumbers(scope);
+        try {
+            number = findNumber(list, wanted);
+            return number;
+        }
+        catch (error) {
+            // What could not be read of the list may hold the number.
+            if (!list.lacking || !(0,lib_failure/* failedAs */.C4)(error, 'input'))
+                throw error;
+            throw new lib_failure/* Failure */.HR('incomplete', error.message, error.advice === undefined ? {} : { advice: error.advice });
+        }
+    };
+    return {
+        findNumber: async (scope) => {
+            try {
+                const deadline = Math.min(scope.deadline, clock.now() + LOOKUP_ALLOWANCE_MS);
+                const { phoneNumber, name } = await find({ ...scope, deadline, patienceMs: PATIENCE_BEFORE_MS });
+                log.info(`Tracking number ${(0,lib_text/* plain */.pj)(phoneNumber, 40)}${name ? ` (${(0,lib_text/* plain */.pj)(name, 80)})` : ''}`);
+            }
+            catch (error) {
+                if (!(error instanceof lib_failure/* Failure */.HR) || error.kind === 'input' || error.kind === 'aborted')
+                    throw error;
+                log.warning(`CallScaler cannot be asked now, and will be after the run: ${(0,lib_failure/* explain */.WE)(error)}`);
+            }
+        },
+        callsOf: async ({ from, to }, settleMs, { signal }) => {
+            const deadline = clock.now() + settleMs + READING_ALLOWANCE_MS;
+            const scope = { deadline, patienceMs: PATIENCE_AFTER_MS, ...(signal ? { signal } : {}) };
+            try {
+                const known = await find(scope);
+                // Calls are dated by CallScaler's clock, which need not agree with this machine's.
+                const ahead = api.serverNow() - clock.now();
+                const window = { from: from + ahead, to: to + ahead };
+                const { tally, steady } = await readCalls({ number: known, ...window, settleMs }, scope, { api, clock, log });
+                if (!tally) {
+                    const waited = settleMs > 0 ? ` within ${formatDuration(settleMs)}` : '';
+                    return absent(`CallScaler listed no call to ${(0,lib_text/* plain */.pj)(known.phoneNumber, 40)}${waited}, which is no evidence either way`);
+                }
+                if (!steady && settleMs > 0)
+                    log.warning('The calls at the far end were still changing when `callscaler-settle` was over.');
+                log.info(`The number received ${(0,lib_text/* counted */.hS)(tally.received, 'call')} and answered ${tally.answered}.`);
+                return tally;
+            }
+            catch (error) {
+                if (!(error instanceof lib_failure/* Failure */.HR) || error.kind === 'aborted')
+                    throw error;
+                log.warning(`The far end could not be asked: ${(0,lib_failure/* explain */.WE)(error)}`);
+                return absent(`CallScaler could not be asked: ${(0,lib_failure/* explain */.WE)(error).replace(/\.$/, '')}`);
+            }
+        },
+    };
+}
+function absent(reason) {
+    return { kind: 'missing', reason };
 }
 
 ;// CONCATENATED MODULE: ./lib/report/run-url.js
@@ -3098,6 +3640,8 @@ function takeOver(report, { run, statuses }, runUrlTemplate, own) {
     setRunUrl(report, runUrlTemplate, run?.url);
 }
 
+// EXTERNAL MODULE: ./lib/report/far-end.js
+var far_end = __nccwpck_require__(111);
 // EXTERNAL MODULE: ./lib/report/phrases.js
 var phrases = __nccwpck_require__(120);
 ;// CONCATENATED MODULE: ./lib/idempotency.js
@@ -3305,1761 +3849,8 @@ function known(report, runId, inputs, onRun) {
     onRun(report);
 }
 
-;// CONCATENATED MODULE: ./node_modules/d3-array/dist/d3-array.mjs
-// https://d3js.org/d3-array/ v3.2.5 Copyright 2010-2026 Mike Bostock
-function ascending(a, b) {
-  return a == null || b == null ? NaN : a < b ? -1 : a > b ? 1 : a >= b ? 0 : NaN;
-}
-
-function descending(a, b) {
-  return a == null || b == null ? NaN
-    : b < a ? -1
-    : b > a ? 1
-    : b >= a ? 0
-    : NaN;
-}
-
-function bisector(f) {
-  let compare1, compare2, delta;
-
-  // If an accessor is specified, promote it to a comparator. In this case we
-  // can test whether the search value is (self-) comparable. We can’t do this
-  // for a comparator (except for specific, known comparators) because we can’t
-  // tell if the comparator is symmetric, and an asymmetric comparator can’t be
-  // used to test whether a single value is comparable.
-  if (f.length !== 2) {
-    compare1 = ascending;
-    compare2 = (d, x) => ascending(f(d), x);
-    delta = (d, x) => f(d) - x;
-  } else {
-    compare1 = f === ascending || f === descending ? f : zero;
-    compare2 = f;
-    delta = f;
-  }
-
-  function left(a, x, lo = 0, hi = a.length) {
-    if (lo < hi) {
-      if (compare1(x, x) !== 0) return hi;
-      do {
-        const mid = (lo + hi) >>> 1;
-        if (compare2(a[mid], x) < 0) lo = mid + 1;
-        else hi = mid;
-      } while (lo < hi);
-    }
-    return lo;
-  }
-
-  function right(a, x, lo = 0, hi = a.length) {
-    if (lo < hi) {
-      if (compare1(x, x) !== 0) return hi;
-      do {
-        const mid = (lo + hi) >>> 1;
-        if (compare2(a[mid], x) <= 0) lo = mid + 1;
-        else hi = mid;
-      } while (lo < hi);
-    }
-    return lo;
-  }
-
-  function center(a, x, lo = 0, hi = a.length) {
-    const i = left(a, x, lo, hi - 1);
-    return i > lo && delta(a[i - 1], x) > -delta(a[i], x) ? i - 1 : i;
-  }
-
-  return {left, center, right};
-}
-
-function zero() {
-  return 0;
-}
-
-function number(x) {
-  return x === null ? NaN : +x;
-}
-
-function* numbers(values, valueof) {
-  if (valueof === undefined) {
-    for (let value of values) {
-      if (value != null && (value = +value) >= value) {
-        yield value;
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
-        yield value;
-      }
-    }
-  }
-}
-
-const ascendingBisect = bisector(ascending);
-const bisectRight = ascendingBisect.right;
-const bisectLeft = ascendingBisect.left;
-const bisectCenter = bisector(number).center;
-
-function d3_array_blur(values, r) {
-  if (!((r = +r) >= 0)) throw new RangeError("invalid r");
-  let length = values.length;
-  if (!((length = Math.floor(length)) >= 0)) throw new RangeError("invalid length");
-  if (!length || !r) return values;
-  const blur = blurf(r);
-  const temp = values.slice();
-  blur(values, temp, 0, length, 1);
-  blur(temp, values, 0, length, 1);
-  blur(values, temp, 0, length, 1);
-  return values;
-}
-
-const blur2 = Blur2(blurf);
-
-const blurImage = Blur2(blurfImage);
-
-function Blur2(blur) {
-  return function(data, rx, ry = rx) {
-    if (!((rx = +rx) >= 0)) throw new RangeError("invalid rx");
-    if (!((ry = +ry) >= 0)) throw new RangeError("invalid ry");
-    let {data: values, width, height} = data;
-    if (!((width = Math.floor(width)) >= 0)) throw new RangeError("invalid width");
-    if (!((height = Math.floor(height !== undefined ? height : values.length / width)) >= 0)) throw new RangeError("invalid height");
-    if (!width || !height || (!rx && !ry)) return data;
-    const blurx = rx && blur(rx);
-    const blury = ry && blur(ry);
-    const temp = values.slice();
-    if (blurx && blury) {
-      blurh(blurx, temp, values, width, height);
-      blurh(blurx, values, temp, width, height);
-      blurh(blurx, temp, values, width, height);
-      blurv(blury, values, temp, width, height);
-      blurv(blury, temp, values, width, height);
-      blurv(blury, values, temp, width, height);
-    } else if (blurx) {
-      blurh(blurx, values, temp, width, height);
-      blurh(blurx, temp, values, width, height);
-      blurh(blurx, values, temp, width, height);
-    } else if (blury) {
-      blurv(blury, values, temp, width, height);
-      blurv(blury, temp, values, width, height);
-      blurv(blury, values, temp, width, height);
-    }
-    return data;
-  };
-}
-
-function blurh(blur, T, S, w, h) {
-  for (let y = 0, n = w * h; y < n;) {
-    blur(T, S, y, y += w, 1);
-  }
-}
-
-function blurv(blur, T, S, w, h) {
-  for (let x = 0, n = w * h; x < w; ++x) {
-    blur(T, S, x, x + n, w);
-  }
-}
-
-function blurfImage(radius) {
-  const blur = blurf(radius);
-  return (T, S, start, stop, step) => {
-    start <<= 2, stop <<= 2, step <<= 2;
-    blur(T, S, start + 0, stop + 0, step);
-    blur(T, S, start + 1, stop + 1, step);
-    blur(T, S, start + 2, stop + 2, step);
-    blur(T, S, start + 3, stop + 3, step);
-  };
-}
-
-// Given a target array T, a source array S, sets each value T[i] to the average
-// of {S[i - r], …, S[i], …, S[i + r]}, where r = ⌊radius⌋, start <= i < stop,
-// for each i, i + step, i + 2 * step, etc., and where S[j] is clamped between
-// S[start] (inclusive) and S[stop] (exclusive). If the given radius is not an
-// integer, S[i - r - 1] and S[i + r + 1] are added to the sum, each weighted
-// according to r - ⌊radius⌋.
-function blurf(radius) {
-  const radius0 = Math.floor(radius);
-  if (radius0 === radius) return bluri(radius);
-  const t = radius - radius0;
-  const w = 2 * radius + 1;
-  return (T, S, start, stop, step) => { // stop must be aligned!
-    if (!((stop -= step) >= start)) return; // inclusive stop
-    let sum = radius0 * S[start];
-    const s0 = step * radius0;
-    const s1 = s0 + step;
-    for (let i = start, j = start + s0; i < j; i += step) {
-      sum += S[Math.min(stop, i)];
-    }
-    for (let i = start, j = stop; i <= j; i += step) {
-      sum += S[Math.min(stop, i + s0)];
-      T[i] = (sum + t * (S[Math.max(start, i - s1)] + S[Math.min(stop, i + s1)])) / w;
-      sum -= S[Math.max(start, i - s0)];
-    }
-  };
-}
-
-// Like blurf, but optimized for integer radius.
-function bluri(radius) {
-  const w = 2 * radius + 1;
-  return (T, S, start, stop, step) => { // stop must be aligned!
-    if (!((stop -= step) >= start)) return; // inclusive stop
-    let sum = radius * S[start];
-    const s = step * radius;
-    for (let i = start, j = start + s; i < j; i += step) {
-      sum += S[Math.min(stop, i)];
-    }
-    for (let i = start, j = stop; i <= j; i += step) {
-      sum += S[Math.min(stop, i + s)];
-      T[i] = sum / w;
-      sum -= S[Math.max(start, i - s)];
-    }
-  };
-}
-
-function count(values, valueof) {
-  let count = 0;
-  if (valueof === undefined) {
-    for (let value of values) {
-      if (value != null && (value = +value) >= value) {
-        ++count;
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
-        ++count;
-      }
-    }
-  }
-  return count;
-}
-
-function length$1(array) {
-  return array.length | 0;
-}
-
-function empty(length) {
-  return !(length > 0);
-}
-
-function arrayify(values) {
-  return typeof values !== "object" || "length" in values ? values : Array.from(values);
-}
-
-function reducer(reduce) {
-  return values => reduce(...values);
-}
-
-function cross(...values) {
-  const reduce = typeof values[values.length - 1] === "function" && reducer(values.pop());
-  values = values.map(arrayify);
-  const lengths = values.map(length$1);
-  const j = values.length - 1;
-  const index = new Array(j + 1).fill(0);
-  const product = [];
-  if (j < 0 || lengths.some(empty)) return product;
-  while (true) {
-    product.push(index.map((j, i) => values[i][j]));
-    let i = j;
-    while (++index[i] === lengths[i]) {
-      if (i === 0) return reduce ? product.map(reduce) : product;
-      index[i--] = 0;
-    }
-  }
-}
-
-function cumsum(values, valueof) {
-  var sum = 0, index = 0;
-  return Float64Array.from(values, valueof === undefined
-    ? v => (sum += +v || 0)
-    : v => (sum += +valueof(v, index++, values) || 0));
-}
-
-function variance(values, valueof) {
-  let count = 0;
-  let delta;
-  let mean = 0;
-  let sum = 0;
-  if (valueof === undefined) {
-    for (let value of values) {
-      if (value != null && (value = +value) >= value) {
-        delta = value - mean;
-        mean += delta / ++count;
-        sum += delta * (value - mean);
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
-        delta = value - mean;
-        mean += delta / ++count;
-        sum += delta * (value - mean);
-      }
-    }
-  }
-  if (count > 1) return sum / (count - 1);
-}
-
-function deviation(values, valueof) {
-  const v = variance(values, valueof);
-  return v ? Math.sqrt(v) : v;
-}
-
-function extent(values, valueof) {
-  let min;
-  let max;
-  if (valueof === undefined) {
-    for (const value of values) {
-      if (value != null) {
-        if (min === undefined) {
-          if (value >= value) min = max = value;
-        } else {
-          if (min > value) min = value;
-          if (max < value) max = value;
-        }
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null) {
-        if (min === undefined) {
-          if (value >= value) min = max = value;
-        } else {
-          if (min > value) min = value;
-          if (max < value) max = value;
-        }
-      }
-    }
-  }
-  return [min, max];
-}
-
-// https://github.com/python/cpython/blob/a74eea238f5baba15797e2e8b570d153bc8690a7/Modules/mathmodule.c#L1423
-class Adder {
-  constructor() {
-    this._partials = new Float64Array(32);
-    this._n = 0;
-  }
-  add(x) {
-    const p = this._partials;
-    let i = 0;
-    for (let j = 0; j < this._n && j < 32; j++) {
-      const y = p[j],
-        hi = x + y,
-        lo = Math.abs(x) < Math.abs(y) ? x - (hi - y) : y - (hi - x);
-      if (lo) p[i++] = lo;
-      x = hi;
-    }
-    p[i] = x;
-    this._n = i + 1;
-    return this;
-  }
-  valueOf() {
-    const p = this._partials;
-    let n = this._n, x, y, lo, hi = 0;
-    if (n > 0) {
-      hi = p[--n];
-      while (n > 0) {
-        x = hi;
-        y = p[--n];
-        hi = x + y;
-        lo = y - (hi - x);
-        if (lo) break;
-      }
-      if (n > 0 && ((lo < 0 && p[n - 1] < 0) || (lo > 0 && p[n - 1] > 0))) {
-        y = lo * 2;
-        x = hi + y;
-        if (y == x - hi) hi = x;
-      }
-    }
-    return hi;
-  }
-}
-
-function fsum(values, valueof) {
-  const adder = new Adder();
-  if (valueof === undefined) {
-    for (let value of values) {
-      if (value = +value) {
-        adder.add(value);
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if (value = +valueof(value, ++index, values)) {
-        adder.add(value);
-      }
-    }
-  }
-  return +adder;
-}
-
-function fcumsum(values, valueof) {
-  const adder = new Adder();
-  let index = -1;
-  return Float64Array.from(values, valueof === undefined
-      ? v => adder.add(+v || 0)
-      : v => adder.add(+valueof(v, ++index, values) || 0)
-  );
-}
-
-class InternMap extends Map {
-  constructor(entries, key = keyof) {
-    super();
-    Object.defineProperties(this, {_intern: {value: new Map()}, _key: {value: key}});
-    if (entries != null) for (const [key, value] of entries) this.set(key, value);
-  }
-  get(key) {
-    return super.get(intern_get(this, key));
-  }
-  has(key) {
-    return super.has(intern_get(this, key));
-  }
-  set(key, value) {
-    return super.set(intern_set(this, key), value);
-  }
-  delete(key) {
-    return super.delete(intern_delete(this, key));
-  }
-}
-
-class InternSet extends Set {
-  constructor(values, key = keyof) {
-    super();
-    Object.defineProperties(this, {_intern: {value: new Map()}, _key: {value: key}});
-    if (values != null) for (const value of values) this.add(value);
-  }
-  has(value) {
-    return super.has(intern_get(this, value));
-  }
-  add(value) {
-    return super.add(intern_set(this, value));
-  }
-  delete(value) {
-    return super.delete(intern_delete(this, value));
-  }
-}
-
-function intern_get({_intern, _key}, value) {
-  const key = _key(value);
-  return _intern.has(key) ? _intern.get(key) : value;
-}
-
-function intern_set({_intern, _key}, value) {
-  const key = _key(value);
-  if (_intern.has(key)) return _intern.get(key);
-  _intern.set(key, value);
-  return value;
-}
-
-function intern_delete({_intern, _key}, value) {
-  const key = _key(value);
-  if (_intern.has(key)) {
-    value = _intern.get(key);
-    _intern.delete(key);
-  }
-  return value;
-}
-
-function keyof(value) {
-  return value !== null && typeof value === "object" ? value.valueOf() : value;
-}
-
-function identity(x) {
-  return x;
-}
-
-function group(values, ...keys) {
-  return nest(values, identity, identity, keys);
-}
-
-function groups(values, ...keys) {
-  return nest(values, Array.from, identity, keys);
-}
-
-function flatten$1(groups, keys) {
-  for (let i = 1, n = keys.length; i < n; ++i) {
-    groups = groups.flatMap(g => g.pop().map(([key, value]) => [...g, key, value]));
-  }
-  return groups;
-}
-
-function flatGroup(values, ...keys) {
-  return flatten$1(groups(values, ...keys), keys);
-}
-
-function flatRollup(values, reduce, ...keys) {
-  return flatten$1(rollups(values, reduce, ...keys), keys);
-}
-
-function rollup(values, reduce, ...keys) {
-  return nest(values, identity, reduce, keys);
-}
-
-function rollups(values, reduce, ...keys) {
-  return nest(values, Array.from, reduce, keys);
-}
-
-function index(values, ...keys) {
-  return nest(values, identity, unique, keys);
-}
-
-function indexes(values, ...keys) {
-  return nest(values, Array.from, unique, keys);
-}
-
-function unique(values) {
-  if (values.length !== 1) throw new Error("duplicate key");
-  return values[0];
-}
-
-function nest(values, map, reduce, keys) {
-  return (function regroup(values, i) {
-    if (i >= keys.length) return reduce(values);
-    const groups = new InternMap();
-    const keyof = keys[i++];
-    let index = -1;
-    for (const value of values) {
-      const key = keyof(value, ++index, values);
-      const group = groups.get(key);
-      if (group) group.push(value);
-      else groups.set(key, [value]);
-    }
-    for (const [key, values] of groups) {
-      groups.set(key, regroup(values, i));
-    }
-    return map(groups);
-  })(values, 0);
-}
-
-function permute(source, keys) {
-  return Array.from(keys, key => source[key]);
-}
-
-function sort(values, ...F) {
-  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
-  values = Array.from(values);
-  let [f] = F;
-  if ((f && f.length !== 2) || F.length > 1) {
-    const index = Uint32Array.from(values, (d, i) => i);
-    if (F.length > 1) {
-      F = F.map(f => values.map(f));
-      index.sort((i, j) => {
-        for (const f of F) {
-          const c = ascendingDefined(f[i], f[j]);
-          if (c) return c;
-        }
-      });
-    } else {
-      f = values.map(f);
-      index.sort((i, j) => ascendingDefined(f[i], f[j]));
-    }
-    return permute(values, index);
-  }
-  return values.sort(compareDefined(f));
-}
-
-function compareDefined(compare = ascending) {
-  if (compare === ascending) return ascendingDefined;
-  if (typeof compare !== "function") throw new TypeError("compare is not a function");
-  return (a, b) => {
-    const x = compare(a, b);
-    if (x || x === 0) return x;
-    return (compare(b, b) === 0) - (compare(a, a) === 0);
-  };
-}
-
-function ascendingDefined(a, b) {
-  return (a == null || !(a >= a)) - (b == null || !(b >= b)) || (a < b ? -1 : a > b ? 1 : 0);
-}
-
-function groupSort(values, reduce, key) {
-  return (reduce.length !== 2
-    ? sort(rollup(values, reduce, key), (([ak, av], [bk, bv]) => ascending(av, bv) || ascending(ak, bk)))
-    : sort(group(values, key), (([ak, av], [bk, bv]) => reduce(av, bv) || ascending(ak, bk))))
-    .map(([key]) => key);
-}
-
-var array = Array.prototype;
-
-var slice = array.slice;
-
-function constant(x) {
-  return () => x;
-}
-
-const e10 = Math.sqrt(50),
-    e5 = Math.sqrt(10),
-    e2 = Math.sqrt(2);
-
-function tickSpec(start, stop, count) {
-  const step = (stop - start) / Math.max(0, count),
-      power = Math.floor(Math.log10(step)),
-      error = step / Math.pow(10, power),
-      factor = error >= e10 ? 10 : error >= e5 ? 5 : error >= e2 ? 2 : 1;
-  let i1, i2, inc;
-  if (power < 0) {
-    inc = Math.pow(10, -power) / factor;
-    i1 = Math.round(start * inc);
-    i2 = Math.round(stop * inc);
-    if (i1 / inc < start) ++i1;
-    if (i2 / inc > stop) --i2;
-    inc = -inc;
-  } else {
-    inc = Math.pow(10, power) * factor;
-    i1 = Math.round(start / inc);
-    i2 = Math.round(stop / inc);
-    if (i1 * inc < start) ++i1;
-    if (i2 * inc > stop) --i2;
-  }
-  if (i2 < i1 && 0.5 <= count && count < 2) return tickSpec(start, stop, count * 2);
-  return [i1, i2, inc];
-}
-
-function ticks(start, stop, count) {
-  stop = +stop, start = +start, count = +count;
-  if (!(count > 0)) return [];
-  if (start === stop) return [start];
-  const reverse = stop < start, [i1, i2, inc] = reverse ? tickSpec(stop, start, count) : tickSpec(start, stop, count);
-  if (!(i2 >= i1)) return [];
-  const n = i2 - i1 + 1, ticks = new Array(n);
-  if (reverse) {
-    if (inc < 0) for (let i = 0; i < n; ++i) ticks[i] = (i2 - i) / -inc;
-    else for (let i = 0; i < n; ++i) ticks[i] = (i2 - i) * inc;
-  } else {
-    if (inc < 0) for (let i = 0; i < n; ++i) ticks[i] = (i1 + i) / -inc;
-    else for (let i = 0; i < n; ++i) ticks[i] = (i1 + i) * inc;
-  }
-  return ticks;
-}
-
-function tickIncrement(start, stop, count) {
-  stop = +stop, start = +start, count = +count;
-  return tickSpec(start, stop, count)[2];
-}
-
-function tickStep(start, stop, count) {
-  stop = +stop, start = +start, count = +count;
-  const reverse = stop < start, inc = reverse ? tickIncrement(stop, start, count) : tickIncrement(start, stop, count);
-  return (reverse ? -1 : 1) * (inc < 0 ? 1 / -inc : inc);
-}
-
-function nice(start, stop, count) {
-  let prestep;
-  while (true) {
-    const step = tickIncrement(start, stop, count);
-    if (step === prestep || step === 0 || !isFinite(step)) {
-      return [start, stop];
-    } else if (step > 0) {
-      const i = Math.ceil(start / step);
-      const j = Math.floor(stop / step);
-      start = (i - (i * step > start)) * step;
-      stop = (j + (j * step < stop)) * step;
-    } else if (step < 0) {
-      const s = -step;
-      const i = Math.ceil(start * s);
-      const j = Math.floor(stop * s);
-      start = (i - (i / s > start)) / s;
-      stop = (j + (j / s < stop)) / s;
-    }
-    prestep = step;
-  }
-}
-
-function thresholdSturges(values) {
-  return Math.max(1, Math.ceil(Math.log(count(values)) / Math.LN2) + 1);
-}
-
-function bin() {
-  var value = identity,
-      domain = extent,
-      threshold = thresholdSturges;
-
-  function histogram(data) {
-    if (!Array.isArray(data)) data = Array.from(data);
-
-    var i,
-        n = data.length,
-        x,
-        step,
-        values = new Array(n);
-
-    for (i = 0; i < n; ++i) {
-      values[i] = value(data[i], i, data);
-    }
-
-    var xz = domain(values),
-        x0 = xz[0],
-        x1 = xz[1],
-        tz = threshold(values, x0, x1);
-
-    // Convert number of thresholds into uniform thresholds, and nice the
-    // default domain accordingly.
-    if (!Array.isArray(tz)) {
-      const max = x1, tn = +tz;
-      if (domain === extent) [x0, x1] = nice(x0, x1, tn);
-      tz = ticks(x0, x1, tn);
-
-      // If the domain is aligned with the first tick (which it will by
-      // default), then we can use quantization rather than bisection to bin
-      // values, which is substantially faster.
-      if (tz[0] <= x0) step = tickIncrement(x0, x1, tn);
-
-      // If the last threshold is coincident with the domain’s upper bound, the
-      // last bin will be zero-width. If the default domain is used, and this
-      // last threshold is coincident with the maximum input value, we can
-      // extend the niced upper bound by one tick to ensure uniform bin widths;
-      // otherwise, we simply remove the last threshold. Note that we don’t
-      // coerce values or the domain to numbers, and thus must be careful to
-      // compare order (>=) rather than strict equality (===)!
-      if (tz[tz.length - 1] >= x1) {
-        if (max >= x1 && domain === extent) {
-          const step = tickIncrement(x0, x1, tn);
-          if (isFinite(step)) {
-            if (step > 0) {
-              x1 = (Math.floor(x1 / step) + 1) * step;
-            } else if (step < 0) {
-              x1 = (Math.ceil(x1 * -step) + 1) / -step;
-            }
-          }
-        } else {
-          tz.pop();
-        }
-      }
-    }
-
-    // Remove any thresholds outside the domain.
-    // Be careful not to mutate an array owned by the user!
-    var m = tz.length, a = 0, b = m;
-    while (tz[a] <= x0) ++a;
-    while (tz[b - 1] > x1) --b;
-    if (a || b < m) tz = tz.slice(a, b), m = b - a;
-
-    var bins = new Array(m + 1),
-        bin;
-
-    // Initialize bins.
-    for (i = 0; i <= m; ++i) {
-      bin = bins[i] = [];
-      bin.x0 = i > 0 ? tz[i - 1] : x0;
-      bin.x1 = i < m ? tz[i] : x1;
-    }
-
-    // Assign data to bins by value, ignoring any outside the domain.
-    if (isFinite(step)) {
-      if (step > 0) {
-        for (i = 0; i < n; ++i) {
-          if ((x = values[i]) != null && x0 <= x && x <= x1) {
-            bins[Math.min(m, Math.floor((x - x0) / step))].push(data[i]);
-          }
-        }
-      } else if (step < 0) {
-        for (i = 0; i < n; ++i) {
-          if ((x = values[i]) != null && x0 <= x && x <= x1) {
-            const j = Math.floor((x0 - x) * step);
-            bins[Math.min(m, j + (tz[j] <= x))].push(data[i]); // handle off-by-one due to rounding
-          }
-        }
-      }
-    } else {
-      for (i = 0; i < n; ++i) {
-        if ((x = values[i]) != null && x0 <= x && x <= x1) {
-          bins[bisectRight(tz, x, 0, m)].push(data[i]);
-        }
-      }
-    }
-
-    return bins;
-  }
-
-  histogram.value = function(_) {
-    return arguments.length ? (value = typeof _ === "function" ? _ : constant(_), histogram) : value;
-  };
-
-  histogram.domain = function(_) {
-    return arguments.length ? (domain = typeof _ === "function" ? _ : constant([_[0], _[1]]), histogram) : domain;
-  };
-
-  histogram.thresholds = function(_) {
-    return arguments.length ? (threshold = typeof _ === "function" ? _ : constant(Array.isArray(_) ? slice.call(_) : _), histogram) : threshold;
-  };
-
-  return histogram;
-}
-
-function max(values, valueof) {
-  let max;
-  if (valueof === undefined) {
-    for (const value of values) {
-      if (value != null
-          && (max < value || (max === undefined && value >= value))) {
-        max = value;
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null
-          && (max < value || (max === undefined && value >= value))) {
-        max = value;
-      }
-    }
-  }
-  return max;
-}
-
-function maxIndex(values, valueof) {
-  let max;
-  let maxIndex = -1;
-  let index = -1;
-  if (valueof === undefined) {
-    for (const value of values) {
-      ++index;
-      if (value != null
-          && (max < value || (max === undefined && value >= value))) {
-        max = value, maxIndex = index;
-      }
-    }
-  } else {
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null
-          && (max < value || (max === undefined && value >= value))) {
-        max = value, maxIndex = index;
-      }
-    }
-  }
-  return maxIndex;
-}
-
-function min(values, valueof) {
-  let min;
-  if (valueof === undefined) {
-    for (const value of values) {
-      if (value != null
-          && (min > value || (min === undefined && value >= value))) {
-        min = value;
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null
-          && (min > value || (min === undefined && value >= value))) {
-        min = value;
-      }
-    }
-  }
-  return min;
-}
-
-function minIndex(values, valueof) {
-  let min;
-  let minIndex = -1;
-  let index = -1;
-  if (valueof === undefined) {
-    for (const value of values) {
-      ++index;
-      if (value != null
-          && (min > value || (min === undefined && value >= value))) {
-        min = value, minIndex = index;
-      }
-    }
-  } else {
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null
-          && (min > value || (min === undefined && value >= value))) {
-        min = value, minIndex = index;
-      }
-    }
-  }
-  return minIndex;
-}
-
-// Based on https://github.com/mourner/quickselect
-// ISC license, Copyright 2018 Vladimir Agafonkin.
-function quickselect(array, k, left = 0, right = Infinity, compare) {
-  k = Math.floor(k);
-  left = Math.floor(Math.max(0, left));
-  right = Math.floor(Math.min(array.length - 1, right));
-
-  if (!(left <= k && k <= right)) return array;
-
-  compare = compare === undefined ? ascendingDefined : compareDefined(compare);
-
-  while (right > left) {
-    if (right - left > 600) {
-      const n = right - left + 1;
-      const m = k - left + 1;
-      const z = Math.log(n);
-      const s = 0.5 * Math.exp(2 * z / 3);
-      const sd = 0.5 * Math.sqrt(z * s * (n - s) / n) * (m - n / 2 < 0 ? -1 : 1);
-      const newLeft = Math.max(left, Math.floor(k - m * s / n + sd));
-      const newRight = Math.min(right, Math.floor(k + (n - m) * s / n + sd));
-      quickselect(array, k, newLeft, newRight, compare);
-    }
-
-    const t = array[k];
-    let i = left;
-    let j = right;
-
-    swap(array, left, k);
-    if (compare(array[right], t) > 0) swap(array, left, right);
-
-    while (i < j) {
-      swap(array, i, j), ++i, --j;
-      while (compare(array[i], t) < 0) ++i;
-      while (compare(array[j], t) > 0) --j;
-    }
-
-    if (compare(array[left], t) === 0) swap(array, left, j);
-    else ++j, swap(array, j, right);
-
-    if (j <= k) left = j + 1;
-    if (k <= j) right = j - 1;
-  }
-
-  return array;
-}
-
-function swap(array, i, j) {
-  const t = array[i];
-  array[i] = array[j];
-  array[j] = t;
-}
-
-function greatest(values, compare = ascending) {
-  let max;
-  let defined = false;
-  if (compare.length === 1) {
-    let maxValue;
-    for (const element of values) {
-      const value = compare(element);
-      if (defined
-          ? ascending(value, maxValue) > 0
-          : ascending(value, value) === 0) {
-        max = element;
-        maxValue = value;
-        defined = true;
-      }
-    }
-  } else {
-    for (const value of values) {
-      if (defined
-          ? compare(value, max) > 0
-          : compare(value, value) === 0) {
-        max = value;
-        defined = true;
-      }
-    }
-  }
-  return max;
-}
-
-function quantile(values, p, valueof) {
-  values = Float64Array.from(numbers(values, valueof));
-  if (!(n = values.length) || isNaN(p = +p)) return;
-  if (p <= 0 || n < 2) return min(values);
-  if (p >= 1) return max(values);
-  var n,
-      i = (n - 1) * p,
-      i0 = Math.floor(i),
-      value0 = max(quickselect(values, i0).subarray(0, i0 + 1)),
-      value1 = min(values.subarray(i0 + 1));
-  return value0 + (value1 - value0) * (i - i0);
-}
-
-function quantileSorted(values, p, valueof = number) {
-  if (!(n = values.length) || isNaN(p = +p)) return;
-  if (p <= 0 || n < 2) return +valueof(values[0], 0, values);
-  if (p >= 1) return +valueof(values[n - 1], n - 1, values);
-  var n,
-      i = (n - 1) * p,
-      i0 = Math.floor(i),
-      value0 = +valueof(values[i0], i0, values),
-      value1 = +valueof(values[i0 + 1], i0 + 1, values);
-  return value0 + (value1 - value0) * (i - i0);
-}
-
-function quantileIndex(values, p, valueof = number) {
-  if (isNaN(p = +p)) return;
-  numbers = Float64Array.from(values, (_, i) => number(valueof(values[i], i, values)));
-  if (p <= 0) return minIndex(numbers);
-  if (p >= 1) return maxIndex(numbers);
-  var numbers,
-      index = Uint32Array.from(values, (_, i) => i),
-      j = numbers.length - 1,
-      i = Math.floor(j * p);
-  quickselect(index, i, 0, j, (i, j) => ascendingDefined(numbers[i], numbers[j]));
-  i = greatest(index.subarray(0, i + 1), (i) => numbers[i]);
-  return i >= 0 ? i : -1;
-}
-
-function thresholdFreedmanDiaconis(values, min, max) {
-  const c = count(values), d = quantile(values, 0.75) - quantile(values, 0.25);
-  return c && d ? Math.ceil((max - min) / (2 * d * Math.pow(c, -1 / 3))) : 1;
-}
-
-function thresholdScott(values, min, max) {
-  const c = count(values), d = deviation(values);
-  return c && d ? Math.ceil((max - min) * Math.cbrt(c) / (3.49 * d)) : 1;
-}
-
-function mean(values, valueof) {
-  let count = 0;
-  let sum = 0;
-  if (valueof === undefined) {
-    for (let value of values) {
-      if (value != null && (value = +value) >= value) {
-        ++count, sum += value;
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
-        ++count, sum += value;
-      }
-    }
-  }
-  if (count) return sum / count;
-}
-
-function median(values, valueof) {
-  return quantile(values, 0.5, valueof);
-}
-
-function medianIndex(values, valueof) {
-  return quantileIndex(values, 0.5, valueof);
-}
-
-function* flatten(arrays) {
-  for (const array of arrays) {
-    yield* array;
-  }
-}
-
-function merge(arrays) {
-  return Array.from(flatten(arrays));
-}
-
-function mode(values, valueof) {
-  const counts = new InternMap();
-  if (valueof === undefined) {
-    for (let value of values) {
-      if (value != null && value >= value) {
-        counts.set(value, (counts.get(value) || 0) + 1);
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null && value >= value) {
-        counts.set(value, (counts.get(value) || 0) + 1);
-      }
-    }
-  }
-  let modeValue;
-  let modeCount = 0;
-  for (const [value, count] of counts) {
-    if (count > modeCount) {
-      modeCount = count;
-      modeValue = value;
-    }
-  }
-  return modeValue;
-}
-
-function pairs(values, pairof = pair) {
-  const pairs = [];
-  let previous;
-  let first = false;
-  for (const value of values) {
-    if (first) pairs.push(pairof(previous, value));
-    previous = value;
-    first = true;
-  }
-  return pairs;
-}
-
-function pair(a, b) {
-  return [a, b];
-}
-
-function range(start, stop, step) {
-  start = +start, stop = +stop, step = (n = arguments.length) < 2 ? (stop = start, start = 0, 1) : n < 3 ? 1 : +step;
-
-  var i = -1,
-      n = Math.max(0, Math.ceil((stop - start) / step)) | 0,
-      range = new Array(n);
-
-  while (++i < n) {
-    range[i] = start + i * step;
-  }
-
-  return range;
-}
-
-function rank(values, valueof = ascending) {
-  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
-  let V = Array.from(values);
-  const R = new Float64Array(V.length);
-  if (valueof.length !== 2) V = V.map(valueof), valueof = ascending;
-  const compareIndex = (i, j) => valueof(V[i], V[j]);
-  let k, r;
-  values = Uint32Array.from(V, (_, i) => i);
-  // Risky chaining due to Safari 14 https://github.com/d3/d3-array/issues/123
-  values.sort(valueof === ascending ? (i, j) => ascendingDefined(V[i], V[j]) : compareDefined(compareIndex));
-  values.forEach((j, i) => {
-      const c = compareIndex(j, k === undefined ? j : k);
-      if (c >= 0) {
-        if (k === undefined || c > 0) k = j, r = i;
-        R[j] = r;
-      } else {
-        R[j] = NaN;
-      }
-    });
-  return R;
-}
-
-function least(values, compare = ascending) {
-  let min;
-  let defined = false;
-  if (compare.length === 1) {
-    let minValue;
-    for (const element of values) {
-      const value = compare(element);
-      if (defined
-          ? ascending(value, minValue) < 0
-          : ascending(value, value) === 0) {
-        min = element;
-        minValue = value;
-        defined = true;
-      }
-    }
-  } else {
-    for (const value of values) {
-      if (defined
-          ? compare(value, min) < 0
-          : compare(value, value) === 0) {
-        min = value;
-        defined = true;
-      }
-    }
-  }
-  return min;
-}
-
-function leastIndex(values, compare = ascending) {
-  if (compare.length === 1) return minIndex(values, compare);
-  let minValue;
-  let min = -1;
-  let index = -1;
-  for (const value of values) {
-    ++index;
-    if (min < 0
-        ? compare(value, value) === 0
-        : compare(value, minValue) < 0) {
-      minValue = value;
-      min = index;
-    }
-  }
-  return min;
-}
-
-function greatestIndex(values, compare = ascending) {
-  if (compare.length === 1) return maxIndex(values, compare);
-  let maxValue;
-  let max = -1;
-  let index = -1;
-  for (const value of values) {
-    ++index;
-    if (max < 0
-        ? compare(value, value) === 0
-        : compare(value, maxValue) > 0) {
-      maxValue = value;
-      max = index;
-    }
-  }
-  return max;
-}
-
-function scan(values, compare) {
-  const index = leastIndex(values, compare);
-  return index < 0 ? undefined : index;
-}
-
-var shuffle = shuffler(Math.random);
-
-function shuffler(random) {
-  return function shuffle(array, i0 = 0, i1 = array.length) {
-    let m = i1 - (i0 = +i0);
-    while (m) {
-      const i = random() * m-- | 0, t = array[m + i0];
-      array[m + i0] = array[i + i0];
-      array[i + i0] = t;
-    }
-    return array;
-  };
-}
-
-function sum(values, valueof) {
-  let sum = 0;
-  if (valueof === undefined) {
-    for (let value of values) {
-      if (value = +value) {
-        sum += value;
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if (value = +valueof(value, ++index, values)) {
-        sum += value;
-      }
-    }
-  }
-  return sum;
-}
-
-function transpose(matrix) {
-  if (!(n = matrix.length)) return [];
-  for (var i = -1, m = min(matrix, d3_array_length), transpose = new Array(m); ++i < m;) {
-    for (var j = -1, n, row = transpose[i] = new Array(n); ++j < n;) {
-      row[j] = matrix[j][i];
-    }
-  }
-  return transpose;
-}
-
-function d3_array_length(d) {
-  return d.length;
-}
-
-function zip() {
-  return transpose(arguments);
-}
-
-function every(values, test) {
-  if (typeof test !== "function") throw new TypeError("test is not a function");
-  let index = -1;
-  for (const value of values) {
-    if (!test(value, ++index, values)) {
-      return false;
-    }
-  }
-  return true;
-}
-
-function some(values, test) {
-  if (typeof test !== "function") throw new TypeError("test is not a function");
-  let index = -1;
-  for (const value of values) {
-    if (test(value, ++index, values)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-function filter(values, test) {
-  if (typeof test !== "function") throw new TypeError("test is not a function");
-  const array = [];
-  let index = -1;
-  for (const value of values) {
-    if (test(value, ++index, values)) {
-      array.push(value);
-    }
-  }
-  return array;
-}
-
-function map(values, mapper) {
-  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
-  if (typeof mapper !== "function") throw new TypeError("mapper is not a function");
-  return Array.from(values, (value, index) => mapper(value, index, values));
-}
-
-function reduce(values, reducer, value) {
-  if (typeof reducer !== "function") throw new TypeError("reducer is not a function");
-  const iterator = values[Symbol.iterator]();
-  let done, next, index = -1;
-  if (arguments.length < 3) {
-    ({done, value} = iterator.next());
-    if (done) return;
-    ++index;
-  }
-  while (({done, value: next} = iterator.next()), !done) {
-    value = reducer(value, next, ++index, values);
-  }
-  return value;
-}
-
-function reverse(values) {
-  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
-  return Array.from(values).reverse();
-}
-
-function difference(values, ...others) {
-  values = new InternSet(values);
-  for (const other of others) {
-    for (const value of other) {
-      values.delete(value);
-    }
-  }
-  return values;
-}
-
-function disjoint(values, other) {
-  const iterator = other[Symbol.iterator](), set = new InternSet();
-  for (const v of values) {
-    if (set.has(v)) return false;
-    let value, done;
-    while (({value, done} = iterator.next())) {
-      if (done) break;
-      if (Object.is(v, value)) return false;
-      set.add(value);
-    }
-  }
-  return true;
-}
-
-function intersection(values, ...others) {
-  values = new InternSet(values);
-  others = others.map(set);
-  out: for (const value of values) {
-    for (const other of others) {
-      if (!other.has(value)) {
-        values.delete(value);
-        continue out;
-      }
-    }
-  }
-  return values;
-}
-
-function set(values) {
-  return values instanceof InternSet ? values : new InternSet(values);
-}
-
-function superset(values, other) {
-  const iterator = values[Symbol.iterator](), set = new Set();
-  for (const o of other) {
-    const io = intern(o);
-    if (set.has(io)) continue;
-    let value, done;
-    while (({value, done} = iterator.next())) {
-      if (done) return false;
-      const ivalue = intern(value);
-      set.add(ivalue);
-      if (Object.is(io, ivalue)) break;
-    }
-  }
-  return true;
-}
-
-function intern(value) {
-  return value !== null && typeof value === "object" ? value.valueOf() : value;
-}
-
-function subset(values, other) {
-  return superset(other, values);
-}
-
-function union(...others) {
-  const set = new InternSet();
-  for (const other of others) {
-    for (const o of other) {
-      set.add(o);
-    }
-  }
-  return set;
-}
-
-
-
-;// CONCATENATED MODULE: ./lib/thresholds/statistics.js
-
-// Above this, sums and differences of values could overflow though the result would not; scaling by a power of two is exact.
-const HUGE = 2 ** 900;
-const SCALE = 2 ** -200;
-/**
- * One number for many. NaN among the values makes it NaN; no values at all give NaN too, so the caller asks first.
- * Sums are exact before rounding (Shewchuk's algorithm, in d3-array), so that a mean does not depend on the order of endpoints
- * and a hundred times 0.1 averages 0.1.
- */
-function aggregate(by, values, p = 50) {
-    if (values.length === 0 || values.some(Number.isNaN))
-        return Number.NaN;
-    switch (by) {
-        case 'min':
-            return statistics_least(values);
-        case 'max':
-            return most(values);
-        case 'sum':
-            return total(values);
-        case 'avg':
-            return scaledDown(values, statistics_mean);
-        case 'stddev':
-            return scaledDown(values, statistics_deviation);
-        case 'median':
-            return scaledDown(values, (list) => statistics_quantile(list, 0.5));
-        case 'percentile':
-            return scaledDown(values, (list) => statistics_quantile(list, p / 100));
-    }
-}
-/** A sum; of infinities what IEEE 754 says: infinite, or NaN where both signs meet. */
-function total(values) {
-    const infinite = values.filter((value) => !Number.isFinite(value));
-    if (infinite.length > 0)
-        return infinite.reduce((sum, value) => sum + value);
-    if (values.some((value) => Math.abs(value) > HUGE))
-        return fsum(values.map((value) => value * SCALE)) / SCALE;
-    return fsum(values);
-}
-/** The average, never outside of what is averaged: fifteen times 1.08 is 16.2, and a fifteenth of that would be a little below 1.08. */
-function statistics_mean(values) {
-    return Math.min(Math.max(total(values) / values.length, statistics_least(values)), most(values));
-}
-function statistics_least(values) {
-    return values.reduce((a, b) => Math.min(a, b));
-}
-function most(values) {
-    return values.reduce((a, b) => Math.max(a, b));
-}
-/** Standard deviation of the population: divided by n. */
-function statistics_deviation(values) {
-    const centre = statistics_mean(values);
-    return Math.sqrt(statistics_mean(values.map((value) => (value - centre) ** 2)));
-}
-/** Linear interpolation between closest ranks: type 7 of Hyndman and Fan (1996), the default of NumPy and R. */
-function statistics_quantile(values, q) {
-    const sorted = values.toSorted();
-    const rank = q * (sorted.length - 1);
-    // Between two equal infinities there is no difference to interpolate.
-    if (sorted[Math.floor(rank)] === sorted[Math.ceil(rank)])
-        return sorted[Math.floor(rank)] ?? Number.NaN;
-    return quantileSorted(sorted, q) ?? Number.NaN;
-}
-function scaledDown(values, by) {
-    const largest = values.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
-    // Squares overflow long before sums do.
-    if (largest <= 2 ** 400 || !Number.isFinite(largest))
-        return by(values);
-    const scale = 2 ** -Math.ceil(Math.log2(largest));
-    return by(values.map((value) => value * scale)) / scale;
-}
-
-// EXTERNAL MODULE: ./lib/thresholds/syntax.js
-var syntax = __nccwpck_require__(437);
-// EXTERNAL MODULE: ./lib/thresholds/units.js
-var units = __nccwpck_require__(435);
-;// CONCATENATED MODULE: ./lib/thresholds/evaluate.js
-
-
-
-
-
-/** Holds thresholds against a run, all in one go so that what several of them use is reckoned once. */
-function evaluate(thresholds, subject, baseline) {
-    const measure = measurer(subject);
-    const measureBaseline = baseline && !(0,selection/* isAbsence */.Md)(baseline) ? measurer(baseline) : undefined;
-    return thresholds.map((threshold) => judge(threshold, measure, measureBaseline, baseline && (0,selection/* isAbsence */.Md)(baseline) ? baseline : undefined));
-}
-/** The thresholds of a run of which no results were looked at. */
-function unjudged(thresholds) {
-    return thresholds.map((threshold) => ({ threshold, state: 'unjudged', operator: threshold.operator, unit: 'bare' }));
-}
-/** A run without endpoints measured nothing, so it has no value for anything, not even for what the API says of the run as a whole. */
-const NO_ENDPOINTS = { kind: 'missing', reason: 'the run has no endpoints' };
-const FLIPPED = {
-    '>=': '<=',
-    '>': '<',
-    '<=': '>=',
-    '<': '>',
-    '==': '==',
-    '!=': '!=',
-};
-function judge(threshold, measure, measureBaseline, noBaseline) {
-    const flip = !(0,syntax/* measuresSomething */.cn)(threshold.left) || (0,syntax/* mentionsBaseline */.JM)(threshold.left);
-    const [side, other] = flip ? [threshold.right, threshold.left] : [threshold.left, threshold.right];
-    const operator = flip ? FLIPPED[threshold.operator] : threshold.operator;
-    const better = betterOf(side);
-    const result = { threshold, operator, unit: 'bare', ...(better ? { better } : {}) };
-    const absent = ({ kind, reason }, rest = {}) => ({
-        ...result,
-        ...rest,
-        state: kind,
-        reason,
-    });
-    const measured = measure(side);
-    if ((0,selection/* isAbsence */.Md)(measured))
-        return absent(measured);
-    const { value, unit, ...extent } = measured;
-    const known = { ...result, measured: value, unit, ...extent };
-    let reference = measureBaseline?.(side);
-    if ((0,syntax/* mentionsBaseline */.JM)(other)) {
-        reference ??= noBaseline ?? {
-            kind: 'invalid',
-            reason: 'it compares with `baseline`, but the input `baseline` is not set',
-        };
-        if ((0,selection/* isAbsence */.Md)(reference))
-            return absent(measureBaseline ? { ...reference, reason: `on the baseline, ${reference.reason}` } : reference, known);
-    }
-    const limit = measure(other, reference);
-    const zero = reference && !(0,selection/* isAbsence */.Md)(reference) && reference.value === 0 && takesShareOfBaseline(other);
-    const was = {
-        ...(reference && !(0,selection/* isAbsence */.Md)(reference) ? { baseline: reference.value } : {}),
-        ...(zero ? { note: 'the baseline is 0, and any percentage of 0 is 0' } : {}),
-    };
-    if ((0,selection/* isAbsence */.Md)(limit))
-        return absent(limit, { ...known, ...was });
-    const both = (0,units/* alike */.nO)(unit, limit.unit);
-    if (typeof both === 'string')
-        return absent({ kind: 'invalid', reason: both }, { ...known, ...was });
-    const [common, limitInCommon] = [value / both.left, limit.value / both.right];
-    const coverage = extent.coverage ?? limit.coverage;
-    return {
-        ...known,
-        ...was,
-        ...(coverage ? { coverage } : {}),
-        unit: unit === 'bare' ? limit.unit : unit,
-        // Shown in the measured side's unit, compared in the common one.
-        limit: limitInCommon * both.left,
-        state: (0,selection/* holds */.v9)(common, operator, limitInCommon) ? 'held' : 'breached',
-    };
-}
-function takesShareOfBaseline(value) {
-    if (value.kind === 'negative')
-        return takesShareOfBaseline(value.value);
-    return (value.kind === 'arithmetic' &&
-        (value.relative === true || takesShareOfBaseline(value.left) || takesShareOfBaseline(value.right)));
-}
-function betterOf(value) {
-    if (value.kind === 'fact')
-        return catalogue/* FACTS */.qY[value.name].better;
-    if (value.kind === 'aggregate' && value.by !== 'stddev')
-        return (0,catalogue/* metricFacts */.gt)(value.of.metric)?.better;
-    return value.kind === 'aggregate' ? 'lower' : undefined;
-}
-function measurer(subject) {
-    const { measurements } = subject;
-    const columns = new Map();
-    const columnOf = (name) => {
-        const key = (0,syntax/* printMetric */.OY)(name);
-        let found = columns.get(key);
-        if (!found) {
-            found = (0,selection/* column */.fi)(name, measurements);
-            columns.set(key, found);
-        }
-        return found;
-    };
-    const scopeOf = (where) => {
-        if (measurements.size === 0)
-            return NO_ENDPOINTS;
-        if (!where)
-            return new Uint8Array(measurements.size).fill(selection/* YES */._Y);
-        const scope = (0,selection/* truth */.Im)(where, measurements, columnOf);
-        return (0,selection/* isAbsence */.Md)(scope) || scope.includes(selection/* YES */._Y)
-            ? scope
-            : { kind: 'missing', reason: 'no endpoint satisfies the condition after where' };
-    };
-    const measure = (value, baseline) => {
-        switch (value.kind) {
-            case 'number':
-                return { value: value.value, unit: value.unit === '' ? 'bare' : value.unit };
-            case 'baseline':
-                return baseline ?? { kind: 'invalid', reason: 'there is no baseline' };
-            case 'run':
-                return measurements.size === 0 ? NO_ENDPOINTS : runNumber(subject.run, value.path);
-            case 'negative': {
-                const inner = measure(value.value, baseline);
-                return (0,selection/* isAbsence */.Md)(inner) ? inner : { ...inner, value: -inner.value };
-            }
-            case 'arithmetic':
-                return reckon(value, measure, baseline);
-            case 'fact':
-                return fact(value, subject, scopeOf, (where) => (0,selection/* truth */.Im)(where, measurements, columnOf));
-            case 'count':
-            case 'rate':
-                return tally(value, scopeOf, (condition) => (0,selection/* truth */.Im)(condition, measurements, columnOf));
-            case 'aggregate': {
-                const scope = scopeOf(value.where);
-                if ((0,selection/* isAbsence */.Md)(scope))
-                    return scope;
-                const found = columnOf(value.of);
-                return (0,selection/* isAbsence */.Md)(found) ? found : overEndpoints(value, found, scope);
-            }
-        }
-    };
-    return measure;
-}
-function overEndpoints(value, { values, decidedBy, deciders }, scope) {
-    const places = values.map((_, i) => i).filter((i) => scope[i] === selection/* YES */._Y);
-    const covered = places.filter((i) => !Number.isNaN(values[i]));
-    if (covered.length === 0)
-        return { kind: 'missing', reason: `none of ${places.length} endpoints has a value for ${(0,syntax/* printMetric */.OY)(value.of)}` };
-    const result = aggregate(value.by, covered.map((i) => values[i] ?? Number.NaN), value.p);
-    // A minimum or maximum is one endpoint's, and so is what decided it.
-    const deciding = value.by === 'min' || value.by === 'max' ? covered.filter((i) => values[i] === result).subarray(0, 1) : covered;
-    const decided = new Set(deciders).size > 1 ? decision(deciders, decidedBy, deciding) : undefined;
-    return {
-        value: result,
-        unit: (0,catalogue/* metricFacts */.gt)(value.of.metric)?.unit ?? 'unknown',
-        coverage: { used: covered.length, of: places.length },
-        ...(decided ? { decidedBy: decided } : {}),
-    };
-}
-/** The direction or track that decided for most of these endpoints, and for how many: `receive (38 of 40 endpoints)`. */
-function decision(deciders, decidedBy, places) {
-    const votes = new Map();
-    for (const i of places) {
-        const name = deciders[decidedBy[i] ?? 255] ?? '';
-        votes.set(name, (votes.get(name) ?? 0) + 1);
-    }
-    const [top] = [...votes].toSorted((a, b) => b[1] - a[1]);
-    if (!top?.[0])
-        return undefined;
-    return places.length === 1 ? top[0] : `${top[0]} (${top[1]} of ${places.length} endpoints)`;
-}
-function tally({ kind, condition, where }, scopeOf, truthOf) {
-    const scope = scopeOf(where);
-    if ((0,selection/* isAbsence */.Md)(scope))
-        return scope;
-    const truths = truthOf(condition);
-    if ((0,selection/* isAbsence */.Md)(truths))
-        return truths;
-    let [yes, known, of] = [0, 0, 0];
-    for (let i = 0; i < scope.length; i++) {
-        if (scope[i] !== selection/* YES */._Y)
-            continue;
-        of++;
-        if (truths[i] === selection/* YES */._Y)
-            yes++;
-        if (truths[i] !== 2)
-            known++;
-    }
-    // Where nothing is known of any endpoint, "none of them" would be a guess.
-    if (known === 0)
-        return { kind: 'missing', reason: `none of ${of} endpoints has what the condition asks for` };
-    return kind === 'count'
-        ? { value: yes, unit: '', coverage: { used: known, of } }
-        : { value: (100 * yes) / of, unit: '%', coverage: { used: known, of } };
-}
-function fact({ name, where }, { measurements, durationSeconds, queueSeconds, calls }, scopeOf, truthOf) {
-    if (measurements.size === 0)
-        return NO_ENDPOINTS;
-    if (name === 'duration' || name === 'queue_time') {
-        const seconds = name === 'duration' ? durationSeconds : queueSeconds;
-        return seconds === undefined
-            ? { kind: 'missing', reason: `the API does not tell the run's ${name}` }
-            : { value: seconds, unit: 's' };
-    }
-    if ((0,catalogue/* isOfFarEnd */.Ek)(name))
-        return ofCalls(name, calls);
-    const scope = name === 'endpoints' && where ? truthOf(where) : scopeOf(where);
-    if ((0,selection/* isAbsence */.Md)(scope))
-        return scope;
-    let [good, of] = [0, 0];
-    for (let i = 0; i < scope.length; i++) {
-        if (scope[i] !== selection/* YES */._Y)
-            continue;
-        of++;
-        const outcome = measurements.outcomes[i];
-        if (outcome && catalogue/* GOOD_OUTCOMES */.Qj.includes(outcome))
-            good++;
-    }
-    const coverage = { used: of, of };
-    if (name === 'endpoints')
-        return { value: of, unit: '', coverage };
-    return name === 'success_rate'
-        ? { value: (100 * good) / of, unit: '%', coverage }
-        : { value: of - good, unit: '', coverage };
-}
-function ofCalls(name, calls) {
-    if (!calls)
-        return { kind: 'missing', reason: 'nobody asked CallScaler about the calls of this run' };
-    if ((0,selection/* isAbsence */.Md)(calls))
-        return calls;
-    switch (name) {
-        case 'received_calls':
-            return { value: calls.received, unit: '' };
-        case 'answered_calls':
-            return { value: calls.answered, unit: '' };
-        case 'missed_calls':
-            return { value: calls.missed, unit: '' };
-        case 'voicemail_calls':
-            return { value: calls.voicemail, unit: '' };
-        case 'answer_rate':
-            return calls.received === 0
-                ? { kind: 'missing', reason: 'the number received no call' }
-                : { value: (100 * calls.answered) / calls.received, unit: '%' };
-    }
-}
-function runNumber(run, path) {
-    let found = run.detail;
-    for (const key of path)
-        found =
-            typeof found === 'object' && found !== null && Object.hasOwn(found, key)
-                ? found[key]
-                : undefined;
-    if (typeof found === 'number')
-        return { value: found, unit: 'unknown' };
-    const what = found === undefined ? 'is not there' : 'is not a number';
-    return {
-        kind: 'missing',
-        reason: `run.${path.join('.')} ${what}. The run's numbers are ${numbersOf(run.detail).join(', ') || 'none'}.`,
-    };
-}
-/** Most numbers of a run's detail that are listed. */
-const MAX_LISTED = 40;
-function numbersOf(value, path = 'run', depth = 0) {
-    if (typeof value === 'number')
-        return [path];
-    if (typeof value !== 'object' || value === null || Array.isArray(value) || depth > 5)
-        return [];
-    return Object.entries(value)
-        .slice(0, MAX_LISTED)
-        .flatMap(([key, inner]) => (/^\w+$/.test(key) ? numbersOf(inner, `${path}.${key}`, depth + 1) : []))
-        .slice(0, MAX_LISTED);
-}
-function reckon(value, measure, baseline) {
-    const left = measure(value.left, baseline);
-    if ((0,selection/* isAbsence */.Md)(left))
-        return left;
-    const right = measure(value.right, baseline);
-    if ((0,selection/* isAbsence */.Md)(right))
-        return right;
-    const coverage = left.coverage ?? right.coverage;
-    const extent = coverage ? { coverage } : {};
-    if (value.relative) {
-        const change = (Math.abs(left.value) * right.value) / 100;
-        return { value: value.sign === '+' ? left.value + change : left.value - change, unit: left.unit, ...extent };
-    }
-    const { sign } = value;
-    const both = sign === '+' || sign === '-'
-        ? (0,units/* alike */.nO)(left.unit, right.unit)
-        : (0,units/* scaled */.vK)(sign, left.unit, right.unit, value.left, value.right);
-    if (typeof both === 'string')
-        return { kind: 'invalid', reason: both };
-    return { value: reckoned(sign, left.value, right.value, both), unit: both.unit, ...extent };
-}
-/** Multiplies before it divides by the units' divisors: 100 * 7 / 100 is 7, and 100 * (7 / 100) is not. */
-function reckoned(sign, left, right, by) {
-    switch (sign) {
-        case '+':
-            return left / by.left + right / by.right;
-        case '-':
-            return left / by.left - right / by.right;
-        case '*':
-            return (left * right) / (by.left * by.right);
-        case '/':
-            return (left * by.right) / (right * by.left);
-    }
-}
-
+// EXTERNAL MODULE: ./lib/thresholds/evaluate.js + 1 modules
+var evaluate = __nccwpck_require__(738);
 ;// CONCATENATED MODULE: ./lib/thresholds/fraction.js
 
 /**
@@ -5104,8 +3895,13 @@ function fromCounts(measurements, fractions) {
     return percent > share ? 'percent' : 'share';
 }
 
+// EXTERNAL MODULE: ./lib/thresholds/syntax.js
+var syntax = __nccwpck_require__(437);
 ;// CONCATENATED MODULE: ./lib/conduct.js
 // One run, from the trigger to its verdict.
+
+
+
 
 
 
@@ -5138,7 +3934,7 @@ async function conduct(task, inputs, tools) {
             ...(test?.name === undefined ? {} : { name: test.name }),
         },
         statuses: [],
-        thresholds: inputs.wait ? unjudged(inputs.thresholds) : [],
+        thresholds: inputs.wait ? (0,evaluate/* unjudged */.b)(inputs.thresholds) : [],
         notes: [],
         ...(test?.plannedSeconds === undefined ? {} : { plannedSeconds: test.plannedSeconds }),
     };
@@ -5174,7 +3970,7 @@ async function toVerdict(report, task, inputs, tools) {
             attempt <= inputs['not-run-retries'] &&
             clock.now() + retryMs < scope.deadline;
         if (!again)
-            return conduct_judge(report, started, watched, task.kind === 'test' ? task.test.endpointCount : undefined, inputs, tools);
+            return judge(report, started, watched, task.kind === 'test' ? task.test.endpointCount : undefined, inputs, tools);
         report.notes = [...report.notes, `Attempt ${attempt} could not run (run ${(0,lib_text/* plain */.pj)(started.runId)}).`];
         log.info(`CallMeter could not run the test for now; starting it again in ${formatDuration(retryMs)} (attempt ${attempt + 1} of ${inputs['not-run-retries'] + 1})`);
         await clock.sleep(retryMs, signal);
@@ -5182,7 +3978,34 @@ async function toVerdict(report, task, inputs, tools) {
             throw new lib_failure/* Failure */.HR('aborted', 'The workflow was cancelled between two attempts.');
     }
 }
-async function conduct_judge(report, started, watched, endpointCount, inputs, tools) {
+/** Adds to the subject what the far end says of the run's calls, where it is asked. */
+async function askFarEnd(subject, { at, own }, { statuses }, inputs, { api, clock, log, signal, farEnd }) {
+    if (!farEnd)
+        return;
+    const ahead = api.serverNow() - clock.now();
+    const window = callWindow(subject.run, ahead, own ? at : undefined, statuses[statuses.length - 1]?.at);
+    subject.calls = window
+        ? await log.group('Ask the far end', () => farEnd.callsOf(window, inputs['callscaler-settle'], { signal }))
+        : { kind: 'missing', reason: 'the API does not tell when the run ran, so its calls cannot be told from others' };
+    const disagreement = (0,far_end/* disagreementOf */.U)(subject);
+    if (disagreement)
+        log.warning(disagreement);
+}
+/** How the calls of a baseline's run are had, where a threshold compares with them. They have settled long ago. */
+function callsOfBaseline({ thresholds }, { api, clock, signal, farEnd }) {
+    const wanted = thresholds.some(({ left, right }) => ((0,syntax/* asksFarEnd */.z1)(left) || (0,syntax/* asksFarEnd */.z1)(right)) && ((0,syntax/* mentionsBaseline */.JM)(left) || (0,syntax/* mentionsBaseline */.JM)(right)));
+    if (!farEnd || !wanted)
+        return {};
+    return {
+        callsOf: (run) => {
+            const window = callWindow(run, api.serverNow() - clock.now(), undefined, undefined);
+            return window
+                ? farEnd.callsOf(window, 0, { signal })
+                : Promise.resolve({ kind: 'missing', reason: 'the API does not tell when that run ran' });
+        },
+    };
+}
+async function judge(report, started, watched, endpointCount, inputs, tools) {
     const { clock, log, signal } = tools;
     const end = judgeEnd(watched, formatDuration(inputs.timeout));
     const { run } = watched;
@@ -5202,15 +4025,16 @@ async function conduct_judge(report, started, watched, endpointCount, inputs, to
             ...timesOf(run, watched.statuses, started.own ? started.at : undefined),
         };
         report.subject = subject;
+        await askFarEnd(subject, started, watched, inputs, tools);
         const doubt = fractionLostDoubt(measurements);
         if (doubt)
             report.notes = [...report.notes, doubt];
-        const baseline = await findBaseline(inputs.baseline, { projectId, testId: report.test.id ?? '', asked: report.test.asked, runId: started.runId }, scope, tools);
+        const baseline = await findBaseline(inputs.baseline, { projectId, testId: report.test.id ?? '', asked: report.test.asked, runId: started.runId }, scope, { ...tools, ...callsOfBaseline(inputs, tools) });
         if (baseline && !(0,selection/* isAbsence */.Md)(baseline))
             report.baseline = baseline;
         else if (baseline)
             report.notes = [...report.notes, `There is nothing to compare with: ${baseline.reason}.`];
-        report.thresholds = evaluate(inputs.thresholds, subject, baseline && !(0,selection/* isAbsence */.Md)(baseline) ? baseline.subject : baseline);
+        report.thresholds = (0,evaluate/* evaluate */._)(inputs.thresholds, subject, baseline && !(0,selection/* isAbsence */.Md)(baseline) ? baseline.subject : baseline);
         return await log.group('Judge the thresholds', async () => {
             for (const result of report.thresholds)
                 log.info((0,phrases/* thresholdLine */.Cx)(result));
@@ -5388,8 +4212,6 @@ function blocks(parts) {
 
 // EXTERNAL MODULE: ./lib/callmeter/metrics.js
 var metrics = __nccwpck_require__(84);
-// EXTERNAL MODULE: ./lib/nearest.js
-var nearest = __nccwpck_require__(37);
 ;// CONCATENATED MODULE: ./lib/thresholds/tokens.js
 /** A place in a line that cannot be understood. Kept apart from `Failure`: it becomes part of one, with all lines' errors together. */
 class SyntaxProblem extends Error {
@@ -5462,6 +4284,8 @@ function tokens(line) {
     return found;
 }
 
+// EXTERNAL MODULE: ./lib/thresholds/units.js
+var units = __nccwpck_require__(435);
 ;// CONCATENATED MODULE: ./lib/thresholds/parse.js
 
 
@@ -5599,7 +4423,7 @@ function arithmetic(sign, left, right) {
 function parseFactor(parser) {
     const token = parser.next();
     if (token.kind === 'number')
-        return parse_number(token);
+        return number(token);
     if (isSign(token, '-')) {
         const value = parser.nested(token, () => parseFactor(parser));
         if (value.kind === 'number')
@@ -5790,7 +4614,7 @@ function parseLiteral(parser, subject) {
     const token = negative ? parser.next() : first;
     if (token.kind !== 'number')
         throw new SyntaxProblem(`expected a number after ${subject}${found(token)}`, token);
-    const { value, unit, end } = parse_number(token);
+    const { value, unit, end } = number(token);
     return { value: negative ? -value : value, unit, end };
 }
 /** Decimal places that a unit moves a literal by, and what it is then multiplied with: `1.005s` is read as 1005 ms, without a rounding between. */
@@ -5801,7 +4625,7 @@ const LITERAL_UNITS = {
     s: { unit: 'ms', places: 3, factor: 1 },
     m: { unit: 'ms', places: 3, factor: 60 },
 };
-function parse_number(token) {
+function number(token) {
     const scale = Object.hasOwn(LITERAL_UNITS, token.unit) ? LITERAL_UNITS[token.unit] : undefined;
     if (!scale)
         throw new SyntaxProblem(`\`${token.unit}\` is not a unit: %, ms, s and m (minutes) are`, token);
@@ -5916,309 +4740,12 @@ function suggest(name, candidates) {
     return near.length > 0 ? `; did you mean ${near.join(' or ')}?` : `; known are ${candidates.slice(0, 12).join(', ')}.`;
 }
 
-;// CONCATENATED MODULE: ./lib/report/distribution.js
-// How the endpoints of a run are spread over the values of one metric, with the limits that thresholds set: what a histogram draws.
-
-
-
-
-/** Most bins: the names of more would overlap in a chart of GitHub's width. */
-const MAX_BINS = 12;
-/** Shares of the endpoints between which a histogram is drawn where a few lie far out. */
-const CORE = [0.01, 0.99];
-/** How many times wider than the core everything may be before the outermost bins are left open. */
-const FAR = 2;
-/** A histogram for each metric that the thresholds take a value of, in their order; those of broken thresholds first. */
-function distributionsOf(results, subject, baseline) {
-    const byMetric = new Map();
-    const broken = (result) => Number(result.state === 'held');
-    for (const result of results.toSorted((a, b) => broken(a) - broken(b))) {
-        const looked = lookedAt(result);
-        if (!looked)
-            continue;
-        const key = (0,syntax/* printMetric */.OY)(looked.name);
-        const entry = byMetric.get(key) ?? { name: looked.name, limits: [] };
-        if (looked.limit)
-            entry.limits.push(looked.limit);
-        byMetric.set(key, entry);
-    }
-    return [...byMetric.values()].flatMap(({ name, limits }) => distribution(name, limits, subject, baseline) ?? []);
-}
-/** Aggregates whose value is one that an endpoint could have, so that their limit is one for endpoints, too. */
-const LIKE_AN_ENDPOINT = ['avg', 'min', 'max', 'median', 'percentile'];
-/** The metric that a threshold is about, and its limit where that is one for endpoints; undefined where it is about something else. */
-function lookedAt(result) {
-    const { left, right } = result.threshold;
-    const side = [left, right].find(({ kind }) => kind === 'aggregate' || kind === 'rate' || kind === 'count');
-    if (!side)
-        return undefined;
-    if (side.kind === 'aggregate') {
-        const limit = LIKE_AN_ENDPOINT.includes(side.by) && result.limit !== undefined && Number.isFinite(result.limit);
-        return {
-            name: side.of,
-            ...(limit ? { limit: { operator: result.operator, value: result.limit ?? 0, result } } : {}),
-        };
-    }
-    return ofCondition(side, result);
-}
-/** `rate(mos < 3.5)` counts endpoints on the bad side of 3.5 where fewer of them are wanted, and on the good side where more are. */
-function ofCondition(side, result) {
-    if ((side.kind !== 'rate' && side.kind !== 'count') || side.condition.kind !== 'metric')
-        return undefined;
-    const { of, operator, value } = side.condition;
-    const fewer = result.operator === '<' || result.operator === '<=';
-    return { name: of, limit: { operator: fewer ? OPPOSITE[operator] : operator, value, result } };
-}
-const OPPOSITE = {
-    '>=': '<',
-    '>': '<=',
-    '<=': '>',
-    '<': '>=',
-    '==': '!=',
-    '!=': '==',
-};
-function distribution(name, limits, subject, baseline) {
-    const values = finite(name, subject);
-    if (values.length === 0)
-        return undefined;
-    const before = baseline ? finite(name, baseline) : undefined;
-    const facts = (0,catalogue/* metricFacts */.gt)(name.metric);
-    const main = limits[0];
-    const { edges, openBelow, openAbove } = edgesFor([...values, ...(before ?? [])].toSorted(distribution_ascending), main);
-    const upTo = takesUpper(main);
-    const counts = distribution_count(values, edges, upTo);
-    const countsBefore = before && distribution_count(before, edges, upTo);
-    const sided = main && main.operator !== '==' && main.operator !== '!=';
-    return {
-        metric: (0,syntax/* printMetric */.OY)(name),
-        unit: facts?.unit ?? 'unknown',
-        label: facts?.label ?? facts?.unit ?? '',
-        meaning: facts?.meaning ?? '',
-        ...(facts?.better ? { better: facts.better } : {}),
-        endpoints: values.length,
-        ...(before ? { baselineEndpoints: before.length } : {}),
-        openBelow,
-        openAbove,
-        limits,
-        bins: counts.map((endpoints, i) => {
-            const [from, to] = [edges[i] ?? 0, edges[i + 1] ?? 0];
-            return {
-                from,
-                to,
-                endpoints,
-                ...(countsBefore ? { baseline: countsBefore[i] ?? 0 } : {}),
-                // A limit is an edge, so the middle of a bin stands for all of it.
-                ...(sided ? { good: (0,selection/* holds */.v9)((from + to) / 2, main.operator, main.value) } : {}),
-            };
-        }),
-    };
-}
-function finite(name, { measurements }) {
-    const found = (0,selection/* column */.fi)(name, measurements);
-    return (0,selection/* isAbsence */.Md)(found) ? [] : [...found.values].filter(Number.isFinite);
-}
-function distribution_ascending(a, b) {
-    return a - b;
-}
-/** Edges of equal bins with round widths over sorted values, one of which is the limit where that is anywhere near them. */
-function edgesFor(sorted, limit) {
-    const [least, most] = [sorted[0] ?? 0, sorted[sorted.length - 1] ?? 0];
-    let [low, high] = [quantileSorted(sorted, CORE[0]) ?? least, quantileSorted(sorted, CORE[1]) ?? most];
-    if (most - least <= FAR * (high - low))
-        [low, high] = [least, most];
-    const near = Math.max(high - low, Math.abs(high) / 10);
-    if (limit && limit.value > low - near && limit.value < high + near) {
-        low = Math.min(low, limit.value);
-        high = Math.max(high, limit.value);
-    }
-    let edges = [];
-    for (let aim = MAX_BINS; aim >= 1 && (edges.length === 0 || edges.length > MAX_BINS + 1); aim--)
-        edges = edgesOf(low, high, roundWidth(low, high, aim), limit);
-    const upTo = takesUpper(limit);
-    const [first, last] = [edges[0] ?? 0, edges[edges.length - 1] ?? 0];
-    return { edges, openBelow: upTo ? least <= first : least < first, openAbove: upTo ? most > last : most >= last };
-}
-function edgesOf(low, high, width, limit) {
-    const anchor = limit && limit.value >= low && limit.value <= high ? limit.value : Math.floor(low / width) * width;
-    // A value at the very end that no bin takes needs one more.
-    const upTo = takesUpper(limit);
-    const below = upTo ? Math.floor((anchor - low) / width + 1e-9) + 1 : Math.ceil((anchor - low) / width - 1e-9);
-    const above = upTo ? Math.ceil((high - anchor) / width - 1e-9) : Math.floor((high - anchor) / width + 1e-9) + 1;
-    return Array.from({ length: below + above + 1 }, (_, i) => tidy(anchor + (i - below) * width));
-}
-/** Whether a bin takes its upper edge rather than its lower one: with `<= 0`, a 0 is on the good side. */
-function takesUpper(limit) {
-    return limit?.operator === '<=' || limit?.operator === '>';
-}
-function roundWidth(low, high, aim) {
-    const [first, second] = ticks(low, high, aim);
-    if (first !== undefined && second !== undefined && second > first)
-        return second - first;
-    return Math.abs(high) > 0 ? Math.abs(high) / 10 : 1;
-}
-/** A sum without the noise of binary fractions: 0.30000000000000004 is 0.3. */
-function tidy(value) {
-    return Number(value.toPrecision(12));
-}
-function distribution_count(values, edges, upTo) {
-    const counts = Array.from({ length: edges.length - 1 }, () => 0);
-    for (const value of values) {
-        let bin = 0;
-        const beyond = (edge) => (upTo ? value > edge : value >= edge);
-        while (bin < counts.length - 1 && beyond(edges[bin + 1] ?? 0))
-            bin++;
-        counts[bin] = (counts[bin] ?? 0) + 1;
-    }
-    return counts;
-}
-
-;// CONCATENATED MODULE: ./lib/report/breakdown.js
-
-
-
-
-
-
-/** The groups of a run, worst first, each held against the given thresholds. Empty where there are fewer than two. */
-function groupsOf(results, subject) {
-    const places = new Map();
-    for (const [place, group] of subject.measurements.groups.entries()) {
-        const list = places.get(group);
-        if (list)
-            list.push(place);
-        else
-            places.set(group, [place]);
-    }
-    if (places.size < 2)
-        return [];
-    const thresholds = results.map(({ threshold }) => threshold);
-    const groups = [...places].map(([name, own]) => {
-        const measurements = onlyOf(subject.measurements, own);
-        const good = measurements.outcomes.filter(endedWell).length;
-        return {
-            name,
-            endpoints: own.length,
-            successRate: (100 * good) / own.length,
-            results: evaluate(thresholds, { ...subject, measurements }),
-        };
-    });
-    const broken = (group) => group.results.filter(({ state }) => state === 'breached').length;
-    return groups.toSorted((a, b) => broken(b) - broken(a) || a.successRate - b.successRate || (a.name ?? '').localeCompare(b.name ?? ''));
-}
-/** Some endpoints of a run. */
-function onlyOf(measurements, places) {
-    const pick = (list) => places.map((place) => list[place]);
-    return {
-        size: places.length,
-        ids: pick(measurements.ids),
-        groups: pick(measurements.groups),
-        phases: pick(measurements.phases),
-        outcomes: pick(measurements.outcomes),
-        sipStatuses: pick(measurements.sipStatuses),
-        metrics: new Map([...measurements.metrics].map(([metric, all]) => [
-            metric,
-            all.map((series) => ({
-                ...series,
-                values: Float64Array.from(places, (place) => series.values[place] ?? Number.NaN),
-            })),
-        ])),
-    };
-}
-/** Whether an endpoint's outcome counts as success. */
-function endedWell(outcome) {
-    return outcome !== null && catalogue/* GOOD_OUTCOMES */.Qj.includes(outcome);
-}
-/** Most metrics whose values are shown of each endpoint. */
-const MAX_METRICS = 4;
-function yardsticks(results, { measurements }) {
-    const found = new Map();
-    for (const result of results.toSorted((a, b) => Number(a.state === 'held') - Number(b.state === 'held'))) {
-        const looked = lookedAt(result);
-        if (!looked?.limit || found.size >= MAX_METRICS)
-            continue;
-        const metric = (0,syntax/* printMetric */.OY)(looked.name);
-        const of = (0,selection/* column */.fi)(looked.name, measurements);
-        if ((0,selection/* isAbsence */.Md)(of) || found.has(metric))
-            continue;
-        const unit = (0,catalogue/* metricFacts */.gt)(looked.name.metric)?.unit ?? 'unknown';
-        found.set(metric, { metric, unit, limit: looked.limit, values: of.values });
-    }
-    return [...found.values()];
-}
-/** How many endpoints are worth a look, and the `most` worst of them: those that failed first, then those furthest beyond limits. */
-function worstEndpoints(results, subject, most) {
-    const { measurements } = subject;
-    const sticks = yardsticks(results, subject);
-    const scored = [];
-    for (let place = 0; place < measurements.size; place++) {
-        const failed = !endedWell(measurements.outcomes[place] ?? null);
-        const excess = sticks.reduce((sum, { limit, values }) => sum + beyondBy(values[place], limit), 0);
-        if (failed || excess > 0)
-            scored.push({ place, failed, excess });
-    }
-    scored.sort((a, b) => Number(b.failed) - Number(a.failed) || b.excess - a.excess || a.place - b.place);
-    const endpoints = scored.slice(0, most).map(({ place }) => ({
-        id: measurements.ids[place] ?? '',
-        group: measurements.groups[place] ?? null,
-        outcome: measurements.outcomes[place] ?? null,
-        phase: measurements.phases[place] ?? null,
-        sipStatus: measurements.sipStatuses[place] ?? null,
-        values: sticks.map(({ metric, unit, limit, values }) => {
-            const value = values[place] ?? Number.NaN;
-            return { metric, unit, value, beyond: beyondBy(value, limit) > 0 };
-        }),
-    }));
-    return { count: scored.length, endpoints };
-}
-/** How far a value lies beyond a limit, as a share of the limit, at most 100; 0 within it, and where there is no value. */
-function beyondBy(value, { operator, value: limit }) {
-    if (value === undefined || Number.isNaN(value) || (0,selection/* holds */.v9)(value, operator, limit))
-        return 0;
-    const share = Math.abs(value - limit) / (Math.abs(limit) || 1);
-    return Math.min(100, Math.max(Number.EPSILON, share));
-}
-/** The endpoints behind a breached threshold; undefined where it is not about single endpoints, or none stands out. */
-function culpritsOf(result, subject) {
-    const { measurements } = subject;
-    const { left, right } = result.threshold;
-    const bad = isAboutOutcomes(left) || isAboutOutcomes(right) ? failedPlaces(measurements) : beyondPlaces(result, subject);
-    if (!bad || bad.length === 0)
-        return undefined;
-    const mostly = commonest('group', bad, measurements.groups) ??
-        (isAboutOutcomes(left) || isAboutOutcomes(right) ? commonest('outcome', bad, measurements.outcomes) : undefined);
-    return { endpoints: bad.length, of: measurements.size, ...(mostly ? { mostly } : {}) };
-}
-function isAboutOutcomes(value) {
-    return value.kind === 'fact' && (value.name === 'success_rate' || value.name === 'failed_endpoints') && !value.where;
-}
-function failedPlaces({ outcomes }) {
-    return [...outcomes.keys()].filter((place) => !endedWell(outcomes[place] ?? null));
-}
-function beyondPlaces(result, { measurements }) {
-    const looked = lookedAt(result);
-    const found = looked?.limit && (0,selection/* column */.fi)(looked.name, measurements);
-    if (!looked?.limit || !found || (0,selection/* isAbsence */.Md)(found))
-        return undefined;
-    const { limit } = looked;
-    return [...found.values.keys()].filter((place) => beyondBy(found.values[place], limit) > 0);
-}
-/** What most of these endpoints share, where they are set apart by it: undefined where every endpoint has the same. */
-function commonest(property, places, values) {
-    const distinct = new Set(values);
-    const counts = new Map();
-    for (const place of places) {
-        const value = values[place];
-        if (value)
-            counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    const [top] = [...counts].toSorted((a, b) => b[1] - a[1]);
-    if (!top || distinct.size < 2 || top[1] <= places.length / 2)
-        return undefined;
-    return { property, value: top[0], endpoints: top[1] };
-}
-
+// EXTERNAL MODULE: ./lib/report/breakdown.js
+var breakdown = __nccwpck_require__(589);
+// EXTERNAL MODULE: ./lib/report/distribution.js
+var distribution = __nccwpck_require__(66);
 // EXTERNAL MODULE: ./lib/report/numbers.js
-var report_numbers = __nccwpck_require__(844);
+var numbers = __nccwpck_require__(844);
 ;// CONCATENATED MODULE: ./lib/report/summary/histogram.js
 // A distribution as a picture: a Mermaid chart, and the same in plain characters for where no chart is drawn.
 
@@ -6245,22 +4772,23 @@ function legend({ limits, unit, endpoints, baselineEndpoints, bins, openBelow, o
     return [
         main && sided ? `🟩 within ${(0,lib_text/* code */.aY)(limitText(main, unit))}, 🟥 beyond it` : '',
         others.length > 0 ? `more limits: ${others.map((limit) => (0,lib_text/* code */.aY)(limitText(limit, unit))).join(', ')}` : '',
-        `${endpoints} endpoints`,
-        baselineEndpoints === undefined ? '' : `line: the baseline, ${baselineEndpoints} endpoints`,
+        (0,lib_text/* counted */.hS)(endpoints, 'endpoint'),
+        baselineEndpoints === undefined ? '' : `line: the baseline, ${(0,lib_text/* counted */.hS)(baselineEndpoints, 'endpoint')}`,
         openBelow || openAbove ? 'the outermost bars hold all that lies beyond' : '',
     ]
         .filter(Boolean)
         .join(' · ');
 }
 function limitText({ operator, value }, unit) {
-    return `${operator} ${(0,report_numbers/* formatNumber */.ZV)(value, unit)}`;
+    return `${operator} ${(0,numbers/* formatNumber */.ZV)(value, unit)}`;
 }
 /** A bar's value that is far below every axis. */
 const UNDRAWN = -1_000;
 /** A Mermaid `xychart`: one bar for each bin in percent of the endpoints, those beyond the limit in red, the baseline as a line. */
 function renderChart(distribution) {
     const { metric, label, bins, endpoints, baselineEndpoints } = distribution;
-    const share = (count, of) => (of === 0 ? 0 : Number(((100 * count) / of).toFixed(2)));
+    // One endpoint of very many is still there.
+    const share = (count, of) => count === 0 ? 0 : Math.max(0.01, Number(((100 * count) / of).toFixed(2)));
     const shares = bins.map((bin) => share(bin.endpoints, endpoints));
     const before = baselineEndpoints === undefined ? undefined : bins.map((bin) => share(bin.baseline ?? 0, baselineEndpoints));
     const sided = bins.some(({ good }) => good !== undefined);
@@ -6297,26 +4825,32 @@ function renderChart(distribution) {
 /** Text within double quotes in Mermaid: nothing that could end it, begin a comment or a directive, or be an entity. */
 function histogram_quoted(text) {
     return text
-        .replaceAll(/[^\p{L}\p{N} ._,()<>=≤≥–%/-]/gu, ' ')
+        .replaceAll(/[^\p{L}\p{N} ._,()<>=≤≥–%/+-]/gu, ' ')
         .replaceAll(/%%+/g, '%')
         .slice(0, 80);
 }
-/** What each bin is called: its lower edge, with a sign where it takes all that lies beyond. */
-function binNames({ bins, unit, openBelow, openAbove }) {
-    const plainUnit = unit === 'ms' || unit === 's' || unit === '%' ? '' : unit;
-    const number = (value) => shortest(value, (0,report_numbers/* formatNumber */.ZV)(value, plainUnit));
-    return bins.map(({ from, to }, i) => {
+/** What each bin is called: its edges, with a sign where it takes all that lies beyond. Each has a name of its own, or Mermaid would draw one over another. */
+function binNames({ bins, openBelow, openAbove, takesUpper }) {
+    const edges = distinct([...bins.map(({ from }) => from), bins[bins.length - 1]?.to ?? 0]);
+    return bins.map((_, i) => {
+        const [from, to] = [edges[i] ?? '', edges[i + 1] ?? ''];
         if (i === 0 && openBelow)
-            return `< ${number(to)}`;
+            return `${takesUpper ? '≤' : '<'} ${to}`;
         if (i === bins.length - 1 && openAbove)
-            return `≥ ${number(from)}`;
-        return `${number(from)}–${number(to)}`;
+            return `${takesUpper ? '>' : '≥'} ${from}`;
+        return `${from}–${to}`;
     });
 }
-/** The shorter of a number as it is and as it is formatted. */
-function shortest(value, formatted) {
-    const text = String(value);
-    return text.length <= formatted.length ? text : formatted;
+/** Most digits that a number has. */
+const MAX_DIGITS = 17;
+/** Ascending numbers as short as they can be while they look different. */
+function distinct(numbers) {
+    for (let digits = 3; digits < MAX_DIGITS; digits++) {
+        const texts = numbers.map((value) => String(Number(value.toPrecision(digits))));
+        if (new Set(texts).size === numbers.length)
+            return texts;
+    }
+    return numbers.map(String);
 }
 /** Width of the longest bar in text, in characters. */
 const BAR = 40;
@@ -6348,11 +4882,14 @@ function bar(share) {
     return '█'.repeat(Math.floor(eighths / 8)) + ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'][eighths % 8];
 }
 function percent(count, of) {
-    return count === 0 ? '–' : (0,report_numbers/* formatNumber */.ZV)((100 * count) / of, '%');
+    return count === 0 ? '–' : (0,numbers/* formatNumber */.ZV)((100 * count) / of, '%');
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary/run.js
 // One run in the job summary: what broke first, then what was measured, then where to look.
+
+
+
 
 
 
@@ -6374,14 +4911,16 @@ function renderRun(run, detail) {
     const { subject, thresholds, baseline } = run;
     const broken = thresholds.filter(phrases/* isBroken */.Qr);
     return blocks([
+        subject ? renderDisagreement(subject) : '',
         (0,lib_text/* markdown */.wD)(run.reason, 1_000),
         `<sub>${renderFacts(run)}${baseline ? `<br>compared with ${(0,lib_text/* markdown */.wD)(baseline.name, 200)}` : ''}</sub>`,
         run.notes.map((note) => `> ⚠️ ${(0,lib_text/* markdown */.wD)(note, 500)}`).join('\n>\n'),
         subject ? renderBrokenThresholds(thresholds, subject) : '',
+        subject ? renderEnds(subject) : '',
         renderThresholds(detail.thresholds === 'all' ? thresholds : broken, baseline !== undefined),
         subject ? renderOutcomes(subject) : '',
         subject ? renderPictures(run, subject, detail) : '',
-        subject && detail.groups ? renderGroups(groupsOf(forGroups(thresholds), subject)) : '',
+        subject && detail.groups ? renderGroups((0,breakdown/* groupsOf */.c1)(forGroups(thresholds), subject)) : '',
         subject && detail.worst > 0 ? renderWorst(thresholds, subject, detail.worst) : '',
         subject && detail.metrics ? details('Metrics of the run', renderMetrics(subject, baseline?.subject)) : '',
     ]);
@@ -6424,30 +4963,35 @@ function renderFacts(run) {
 /** The broken thresholds in words: by how much, since when, and who is behind it. */
 function renderBrokenThresholds(results, subject) {
     const broken = results.filter(phrases/* isBroken */.Qr);
-    const told = broken.slice(0, MAX_TOLD).map((result) => {
+    const sentencesOf = broken.slice(0, MAX_TOLD).map((result) => {
         const { measured } = (0,phrases/* measuredAndLimit */.RG)(result);
-        const culprits = culpritsOf(result, subject);
+        const culprits = (0,breakdown/* culpritsOf */.Et)(result, subject);
         const sentences = [
-            measured ? `measured <b>${measured}</b>, ${(0,phrases/* margin */.Lc)(result)}.` : `${(0,lib_text/* markdown */.wD)(result.reason ?? 'no value', 400)}.`,
+            run_told(measured ? `measured <b>${measured}</b>, ` : '', result),
             (0,phrases/* sinceText */.I)(result),
             culprits ? (0,phrases/* culpritsText */.mr)(culprits, (value) => (0,lib_text/* code */.aY)(value, 80)) : '',
         ];
         return `- ${(0,phrases/* markOf */.Fg)(result)} ${(0,lib_text/* code */.aY)(result.threshold.text, 200)}: ${sentences.filter(Boolean).join(' ')}`;
     });
-    const left = broken.length - told.length;
-    return [...told, ...(left > 0 ? [`- … and ${left} more, in the table`] : [])].join('\n');
+    const left = broken.length - sentencesOf.length;
+    return [...sentencesOf, ...(left > 0 ? [`- … and ${left} more, in the table`] : [])].join('\n');
+}
+/** What was measured and what came of it, as a sentence. A reason may be a sentence already. */
+function run_told(measured, result) {
+    const text = result.reason === undefined ? (0,phrases/* margin */.Lc)(result) : (0,lib_text/* markdown */.wD)(result.reason, 400);
+    return `${measured}${text}${/[.?!]$/.test(text) ? '' : '.'}`;
 }
 /** The table of thresholds; with a baseline, each beside what that measured. */
 function renderThresholds(results, compared) {
     if (results.length === 0)
         return '';
     const comparison = (result) => compared
-        ? [result.baseline === undefined ? '' : (0,report_numbers/* formatNumber */.ZV)(result.baseline, result.unit), (0,phrases/* changeText */.k0)(result)]
+        ? [result.baseline === undefined ? '' : (0,numbers/* formatNumber */.ZV)(result.baseline, result.unit), (0,phrases/* changeText */.k0)(result)]
         : [];
     // A limit that is a number stands in the threshold already.
     const reckoned = results.some(({ threshold: { left, right } }) => left.kind !== 'number' && right.kind !== 'number');
     return table([
-        '',
+        'State',
         'Threshold',
         ...(reckoned ? ['Limit'] : []),
         'Measured',
@@ -6471,22 +5015,40 @@ function renderThresholds(results, compared) {
         ];
     }));
 }
+/** What the two ends disagree about; empty where they agree. */
+function renderDisagreement(subject) {
+    const disagreement = (0,far_end/* disagreementOf */.U)(subject);
+    return disagreement ? `⚠️ <b>${(0,lib_text/* markdown */.wD)(disagreement, 500)}</b>` : '';
+}
+/** The near end beside the far end, where that was asked. */
+function renderEnds(subject) {
+    const rows = (0,far_end/* endsOf */.o)(subject);
+    if (!rows)
+        return '';
+    const why = subject.calls && (0,selection/* isAbsence */.Md)(subject.calls) ? `The far end is not known: ${(0,lib_text/* markdown */.wD)(subject.calls.reason, 500)}.` : '';
+    return blocks([
+        table(['Calls', 'Near end: CallMeter', 'Far end: CallScaler'], rows.map(({ what, near, far }) => [(0,lib_text/* markdown */.wD)(what, 80), near, far])),
+        why,
+    ]);
+}
 function renderPictures({ thresholds, baseline }, subject, detail) {
     if (detail.pictures === 0)
         return '';
-    const all = distributionsOf(thresholds, subject, baseline?.subject);
+    const all = (0,distribution/* distributionsOf */.X)(thresholds, subject, baseline?.subject);
     const isOfBroken = ({ limits }) => limits.some(({ result }) => (0,phrases/* isBroken */.Qr)(result));
     const broken = all.filter(isOfBroken);
     const others = all.filter((distribution) => !isOfBroken(distribution));
     // Where nothing broke, one picture shows that; the rest can be opened.
     const open = (broken.length > 0 ? broken : others.slice(0, 1)).slice(0, detail.pictures);
     const closed = [...broken, ...others].filter((one) => !open.includes(one)).slice(0, detail.pictures - open.length);
+    const left = all.length - open.length - (detail.closedPictures ? closed.length : 0);
     const draw = (distribution) => renderHistogram(distribution, detail.copies);
     return blocks([
         ...open.map(draw),
         detail.closedPictures && closed.length > 0
             ? details(`${(0,lib_text/* counted */.hS)(closed.length, 'more picture')}: ${(0,lib_text/* html */.qy)(closed.map(({ metric }) => metric).join(', '))}`, blocks(closed.map(draw)))
             : '',
+        left > 0 && detail.closedPictures ? `${(0,lib_text/* counted */.hS)(left, 'more metric')} not drawn here.` : '',
     ]);
 }
 /** Width of the bar for all endpoints, in characters. */
@@ -6495,25 +5057,27 @@ function renderOutcomes({ measurements }) {
     const counts = new Map();
     for (const outcome of measurements.outcomes)
         counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-    const rows = [...counts].toSorted(([a, n], [b, m]) => Number(endedWell(b)) - Number(endedWell(a)) || m - n || (a ?? '').localeCompare(b ?? ''));
+    const rows = [...counts].toSorted(([a, n], [b, m]) => Number((0,breakdown/* endedWell */.Jr)(b)) - Number((0,breakdown/* endedWell */.Jr)(a)) || m - n || (a ?? '').localeCompare(b ?? ''));
     if (rows.length === 0)
         return 'The run has no endpoints.';
-    return table(['Outcome', 'Endpoints', 'Share', ''], rows.map(([outcome, n]) => [
-        `${endedWell(outcome) ? '🟩' : '🟥'} ${outcome ? (0,lib_text/* code */.aY)(outcome, 80) : 'not ended'}`,
+    return table(['Outcome', 'Endpoints', 'Share'], rows.map(([outcome, n]) => [
+        `${(0,breakdown/* endedWell */.Jr)(outcome) ? '🟩' : '🟥'} ${outcome ? (0,lib_text/* code */.aY)(outcome, 80) : 'not ended'}`,
         String(n),
-        (0,report_numbers/* formatNumber */.ZV)((100 * n) / measurements.size, '%'),
-        '█'.repeat(Math.max(1, Math.round((OUTCOME_BAR * n) / measurements.size))),
+        `${'█'.repeat(Math.max(1, Math.round((OUTCOME_BAR * n) / measurements.size)))} ${(0,numbers/* formatNumber */.ZV)((100 * n) / measurements.size, '%')}`,
     ]));
 }
 /** Thresholds that can be asked of a group: those over endpoints without a condition of their own, the broken ones first. */
 function forGroups(results) {
-    const overEndpoints = ({ threshold: { left, right } }) => [left, right].some((value) => value.kind === 'aggregate' ||
-        value.kind === 'rate' ||
-        (value.kind === 'fact' && value.name === 'success_rate' && !value.where));
+    const overEndpoints = ({ threshold }) => {
+        const { measured } = (0,syntax/* sidesOf */.Mm)(threshold);
+        if (measured.kind === 'aggregate' || measured.kind === 'rate')
+            return !measured.where;
+        return measured.kind === 'fact' && measured.name === 'success_rate' && !measured.where;
+    };
     const usable = results.filter((result) => overEndpoints(result) && result.measured !== undefined);
     return [...usable.filter(phrases/* isBroken */.Qr), ...usable.filter((result) => !(0,phrases/* isBroken */.Qr)(result))].slice(0, MAX_GROUP_COLUMNS);
 }
-function renderGroups(groups) {
+function renderGroups({ count, groups }) {
     if (groups.length === 0)
         return '';
     const columns = groups[0]?.results ?? [];
@@ -6522,12 +5086,12 @@ function renderGroups(groups) {
         .map(({ name, endpoints, successRate, results }) => [
         name === null ? 'no group' : (0,lib_text/* code */.aY)(name, 80),
         String(endpoints),
-        (0,report_numbers/* formatNumber */.ZV)(successRate, '%'),
+        (0,numbers/* formatNumber */.ZV)(successRate, '%'),
         ...results.map((result) => result.measured === undefined
             ? '–'
-            : `${(0,report_numbers/* formatNumber */.ZV)(result.measured, result.unit)}${(0,phrases/* isBroken */.Qr)(result) ? ` ${(0,phrases/* markOf */.Fg)(result)}` : ''}`),
+            : `${(0,numbers/* formatNumber */.ZV)(result.measured, result.unit)}${(0,phrases/* isBroken */.Qr)(result) ? ` ${(0,phrases/* markOf */.Fg)(result)}` : ''}`),
     ]);
-    const left = groups.length - rows.length;
+    const left = count - rows.length;
     return blocks([
         table(['Group', 'Endpoints', 'Success', ...columns.map(({ threshold }) => (0,lib_text/* code */.aY)(sideOf(threshold.text), 80))], rows),
         left > 0 ? `${(0,lib_text/* counted */.hS)(left, 'more group')} left out.` : '',
@@ -6538,7 +5102,7 @@ function sideOf(text) {
     return text.replace(/^(fail|warn)\s*:\s*/i, '');
 }
 function renderWorst(results, subject, most) {
-    const { count, endpoints } = worstEndpoints(results, subject, most);
+    const { count, endpoints } = (0,breakdown/* worstEndpoints */.y9)(results, subject, most);
     if (count === 0)
         return '';
     const metrics = endpoints[0]?.values.map(({ metric }) => metric) ?? [];
@@ -6554,10 +5118,10 @@ function renderWorst(results, subject, most) {
     ], endpoints.map(({ id, group, outcome, sipStatus, phase, values }) => [
         (0,lib_text/* code */.aY)(id, 80),
         ...(grouped ? [group === null ? '' : (0,lib_text/* code */.aY)(group, 80)] : []),
-        `${endedWell(outcome) ? '' : '🟥 '}${outcome ? (0,lib_text/* code */.aY)(outcome, 80) : 'not ended'}`,
+        `${(0,breakdown/* endedWell */.Jr)(outcome) ? '' : '🟥 '}${outcome ? (0,lib_text/* code */.aY)(outcome, 80) : 'not ended'}`,
         sipStatus === null ? '' : String(sipStatus),
         phase ? (0,lib_text/* code */.aY)(phase, 80) : '',
-        ...values.map(({ value, unit, beyond }) => Number.isNaN(value) ? '–' : beyond ? `<b>${(0,report_numbers/* formatNumber */.ZV)(value, unit)}</b>` : (0,report_numbers/* formatNumber */.ZV)(value, unit)),
+        ...values.map(({ value, unit, beyond }) => Number.isNaN(value) ? '–' : beyond ? `<b>${(0,numbers/* formatNumber */.ZV)(value, unit)}</b>` : (0,numbers/* formatNumber */.ZV)(value, unit)),
     ])));
 }
 function renderMetrics(subject, baseline) {
@@ -6567,8 +5131,8 @@ function renderMetrics(subject, baseline) {
     // The tail that hurts: the lowest values where higher is better.
     const tail = (metric) => ((0,catalogue/* metricFacts */.gt)(metric)?.better === 'higher' ? 'p5' : 'p95');
     const asked = there.map((metric) => ['avg', tail(metric), 'min', 'max'].map((by) => `${by}(${metric}) >= 0`));
-    const results = evaluate(parseThresholds(asked.flat().join('\n')).thresholds, subject, baseline);
-    const number = (value, result) => value === undefined ? '' : (0,report_numbers/* formatNumber */.ZV)(value, result?.unit ?? '');
+    const results = (0,evaluate/* evaluate */._)(parseThresholds(asked.flat().join('\n')).thresholds, subject, baseline);
+    const number = (value, result) => value === undefined ? '' : (0,numbers/* formatNumber */.ZV)(value, result?.unit ?? '');
     return table(['Metric', 'Average', ...(baseline ? ['Baseline', 'Change'] : []), 'Worst 5 %', 'Least', 'Most', 'Meaning'], there.map((metric, i) => {
         const [average, worst, least, most] = results.slice(i * 4, i * 4 + 4);
         return [
@@ -6607,6 +5171,7 @@ function renderComment(report, frame) {
         () => (problem ? (0,lib_text/* codeBlock */.DV)(problem, 5_000) : ''),
         () => only && runs.length === 1
             ? blocks([
+                only.subject ? renderDisagreement(only.subject) : '',
                 (0,lib_text/* markdown */.wD)(only.reason, 1_000),
                 only.subject ? renderBrokenThresholds(only.thresholds, only.subject) : '',
                 `<sub>${renderFacts(only)}</sub>`,
@@ -6877,8 +5442,7 @@ function openNotices(inputs, tools) {
             });
         },
         ended: (step, fails) => within(ALLOWANCE_MS, async (until) => {
-            // In time or not, it has told of itself.
-            await Promise.race([background, aborted(until)]);
+            await background;
             const state = STATES[step.verdict];
             // Pending is what it is already where runs were left to themselves.
             if (statusContext && !(state === 'pending' && background))
@@ -6978,6 +5542,8 @@ function adviceFor(error, permission, context) {
 const DEFAULT_THRESHOLDS = 'failed_endpoints == 0';
 /** Longest `timeout`, in ms: setTimeout holds no more, and GitHub ends a job after five days on any runner. */
 const MAX_TIMEOUT_MS = 5 * 24 * 3_600_000;
+/** Longest `callscaler-settle`, in ms. */
+const MAX_SETTLE_MS = 3_600_000;
 /** Most tests of one step, and most of them at once. */
 const MAX_TESTS = 50;
 const MAX_PARALLEL = 20;
@@ -7042,7 +5608,12 @@ function readInputs(input, env, files) {
         'report-directory': input('report-directory'),
         'run-url': readRunUrl(reading),
         'api-url': reading.url('api-url'),
+        'callscaler-api-key': input('callscaler-api-key'),
+        'callscaler-number': input('callscaler-number'),
+        'callscaler-api-url': reading.url('callscaler-api-url'),
+        'callscaler-settle': reading.duration('callscaler-settle', MAX_SETTLE_MS),
     };
+    checkFarEnd(inputs, reading);
     if (problems.length > 0)
         throw new InputFailure(problems, inputs);
     return inputs;
@@ -7121,6 +5692,20 @@ function readApiKey(key, { problem }) {
         problem('api-key', 'is not a CallMeter API key: one starts with cmk_ and holds no spaces (its value is not shown here).');
     }
     return key;
+}
+/** The far end is asked with a key about a number, or not at all; and what is judged of it must have been asked for. */
+function checkFarEnd({ 'callscaler-api-key': key, 'callscaler-number': number, thresholds }, { problem }) {
+    if (key && /[^\x21-\x7E]/.test(key))
+        problem('callscaler-api-key', 'holds spaces or other signs that no key has (its value is not shown here).');
+    if (key && !number)
+        problem('callscaler-number', 'is not set: give the tracking number that the test dials.');
+    if (number && !key)
+        problem('callscaler-api-key', 'is not set: give the secret that holds the key of CallScaler.');
+    if (key || number)
+        return;
+    for (const { text, line, file } of thresholds.filter(({ left, right }) => (0,syntax/* asksFarEnd */.z1)(left) || (0,syntax/* asksFarEnd */.z1)(right))) {
+        problem(file ? 'thresholds-file' : 'thresholds', `line ${line} needs what the far end says, but \`callscaler-number\` and \`callscaler-api-key\` are not set: ${(0,lib_text/* plain */.pj)(text, 100)}`);
+    }
 }
 function readTests({ raw, problem }) {
     const [tests, runs] = [lines(raw('test')), lines(raw('run-id'))];
@@ -7407,7 +5992,7 @@ function progressBoard(total, everyMs, clock, log) {
 const MAX_ANNOTATIONS = 10;
 /**
  * The verdict, unless it is good, and then one annotation for each threshold that did not hold, in the order of the reports. The first says
- * how many there are. Errors where the verdict fails the step, else warnings.
+ * how many there are, and of an error where it is explained. Errors where the verdict fails the step, else warnings.
  */
 function annotationsOf(report, fails) {
     const { verdict, runs, problem } = report;
@@ -7421,7 +6006,8 @@ function annotationsOf(report, fails) {
         .flatMap((run) => brokenThresholds(run).map((result) => annotation(result, run, runs.length > 1, level)));
     const shown = all.slice(0, MAX_ANNOTATIONS - 1);
     const left = all.length > shown.length ? ` The first ${shown.length} of ${all.length} are annotated; the summary has all.` : '';
-    return [{ level, message: `${phrases/* HEADINGS */.Ac[verdict]}. ${reasons}${left}` }, ...shown];
+    const help = verdict === 'error' ? `\nWhat to do: ${phrases/* TROUBLESHOOTING */.$T}` : '';
+    return [{ level, message: `${phrases/* HEADINGS */.Ac[verdict]}. ${reasons}${left}${help}` }, ...shown];
 }
 function brokenThresholds({ thresholds }) {
     return thresholds.filter(({ state }) => state !== 'held' && state !== 'unjudged');
@@ -7518,15 +6104,15 @@ function thresholdJson({ threshold, state, measured, limit, baseline, coverage, 
         threshold: threshold.text,
         severity: threshold.severity,
         state,
-        measured: outputs_finite(measured),
-        limit: outputs_finite(limit),
-        ...(baseline === undefined ? {} : { baseline: outputs_finite(baseline) }),
+        measured: finite(measured),
+        limit: finite(limit),
+        ...(baseline === undefined ? {} : { baseline: finite(baseline) }),
         unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
         ...(coverage ? { endpoints: coverage } : {}),
         ...(reason ? { reason: (0,lib_text/* plain */.pj)(reason, 500) } : {}),
     };
 }
-function outputs_finite(value) {
+function finite(value) {
     return value !== undefined && Number.isFinite(value) ? value : null;
 }
 
@@ -7546,7 +6132,7 @@ const EVERYTHING = {
 /** From everything down to the verdicts alone. */
 const DETAILS = [
     EVERYTHING,
-    { ...EVERYTHING, closedPictures: false, copies: false, leftOut: 'pictures of what held' },
+    { ...EVERYTHING, closedPictures: false, copies: false, leftOut: 'pictures of what held, and the text of all others' },
     { ...EVERYTHING, pictures: 0, leftOut: 'pictures' },
     {
         ...EVERYTHING,
@@ -7587,17 +6173,19 @@ function renderSummary(report, page = '', maxBytes = MAX_SUMMARY_BYTES) {
             return summary;
     }
     const { verdict, runs } = report;
-    return `## CallMeter: ${phrases/* HEADINGS */.Ac[verdict]}\n\nThe summary of ${runs.length} runs is too large for GitHub; the log has all of it.\n`;
+    return `## CallMeter: ${phrases/* HEADINGS */.Ac[verdict]}\n\nThe summary of ${(0,lib_text/* counted */.hS)(runs.length, 'run')} is too large for GitHub; the log has all of it.\n`;
 }
 function render({ verdict, runs, problem }, detail, page) {
     const heading = `## CallMeter: ${phrases/* HEADINGS */.Ac[verdict]}`;
+    const help = verdict === 'error' ? `What to do: <a href="${phrases/* TROUBLESHOOTING */.$T}">troubleshooting</a>` : '';
     if (problem)
-        return `${blocks([heading, (0,lib_text/* codeBlock */.DV)(problem)])}\n`;
+        return `${blocks([heading, (0,lib_text/* codeBlock */.DV)(problem), help])}\n`;
     const several = runs.length !== 1;
     return `${blocks([
         heading,
         several ? renderOverview(runs) : '',
         ...(detail.runs ? runs.map((run) => (several ? renderOneOfSeveral(run, detail) : renderRun(run, detail))) : []),
+        help,
         footer(detail, page),
     ])}\n`;
 }
@@ -7714,13 +6302,15 @@ function pick(what, wanted, all, advice) {
 
 
 
+
+
 /** The whole step: inputs → trigger → watch → evaluate → report. Returns the exit code; throws only on a bug. */
 async function main(world) {
     const { toolkit, env, clock } = world;
     const startedAt = clock.now();
     const input = (name) => toolkit.getInput(name);
     const log = logTo(toolkit);
-    for (const secret of [apiKeyOf(input, env), input('github-token')])
+    for (const secret of [apiKeyOf(input, env), input('callscaler-api-key'), input('github-token')])
         if (secret)
             toolkit.setSecret(secret);
     let inputs;
@@ -7743,21 +6333,28 @@ async function main(world) {
     const report = await runAll(inputs, notices, world, log);
     return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, notices, world, log);
 }
-async function runAll(inputs, notices, { toolkit, env, clock, random, exchange, files, signal }, log) {
+async function runAll(inputs, notices, world, log) {
+    const { toolkit, env, clock, random, exchange, files, signal } = world;
     const api = callMeter({
         apiUrl: inputs['api-url'],
         apiKey: inputs['api-key'],
-        exchange: exchange({ secrets: [inputs['api-key']], clock }),
+        exchange: exchange({ secrets: secretsOf(inputs), clock }),
         clock,
         pace: (0,pace/* createPace */.q)(clock, random),
         onRetry: (notice) => log.info(retryLine(notice)),
     });
+    const farEnd = inputs['callscaler-number'] ? openFarEnd(inputs, world, log) : undefined;
     const claims = claimsIn(env.RUNNER_TEMP);
     const ledger = openLedger((name, value) => toolkit.saveState(name, value), (error) => log.warning(`What was started could not be noted for the post step: ${(0,lib_text/* plain */.pj)(String(error))}`));
     let tasks;
     try {
         checkBaselineFile(inputs.baseline, files);
-        tasks = await log.group('Find the test', () => findTasks(inputs, api, { deadline: clock.now() + inputs.timeout, signal }, log));
+        const scope = { deadline: clock.now() + inputs.timeout, signal };
+        tasks = await log.group('Find the test', async () => {
+            const found = await findTasks(inputs, api, scope, log);
+            await farEnd?.findNumber(scope);
+            return found;
+        });
     }
     catch (error) {
         if ((0,lib_failure/* failedAs */.C4)(error, 'aborted'))
@@ -7766,7 +6363,11 @@ async function runAll(inputs, notices, { toolkit, env, clock, random, exchange, 
     }
     const latest = [];
     const board = progressBoard(tasks.length, PROGRESS_EVERY_MS, clock, log);
-    const runs = await inParallel(tasks, inputs['max-parallel'], async (task, i) => {
+    // Calls to one number cannot be told apart by the test that placed them.
+    const parallel = farEnd ? 1 : inputs['max-parallel'];
+    if (farEnd && tasks.length > 1)
+        log.info('The tests run one after the other, so that their calls can be told apart.');
+    const runs = await inParallel(tasks, parallel, async (task, i) => {
         const name = task.kind === 'test' ? (task.test.name ?? task.asked) : task.asked;
         const several = tasks.length > 1;
         const report = await conduct(task, inputs, {
@@ -7775,6 +6376,7 @@ async function runAll(inputs, notices, { toolkit, env, clock, random, exchange, 
             log: several ? prefixed(log, name) : log,
             files,
             baseRun: notices.baseRun,
+            ...(farEnd ? { farEnd } : {}),
             random,
             signal,
             ledger,
@@ -7792,6 +6394,20 @@ async function runAll(inputs, notices, { toolkit, env, clock, random, exchange, 
         return report;
     });
     return { verdict: worst(runs.map(({ verdict }) => verdict)), runs };
+}
+function secretsOf({ 'api-key': key, 'callscaler-api-key': other }) {
+    return [key, other].filter(Boolean);
+}
+function openFarEnd(inputs, { clock, random, exchange }, log) {
+    const api = callScaler({
+        apiUrl: inputs['callscaler-api-url'],
+        apiKey: inputs['callscaler-api-key'],
+        exchange: exchange({ secrets: secretsOf(inputs), clock, guidance: CALLSCALER }),
+        clock,
+        pace: (0,pace/* createPace */.q)(clock, random, RATE_LIMIT),
+        onRetry: (notice) => log.info(retryLine(notice)),
+    });
+    return farEndOf(inputs['callscaler-number'], { api, clock, log });
 }
 /** What the workflow names: tests to start, or runs to follow, each once. */
 async function findTasks(inputs, api, scope, log) {
@@ -8037,6 +6653,480 @@ function clamp(value, least, most) {
 
 /***/ }),
 
+/***/ 589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Et: () => (/* binding */ culpritsOf),
+/* harmony export */   Jr: () => (/* binding */ endedWell),
+/* harmony export */   c1: () => (/* binding */ groupsOf),
+/* harmony export */   y9: () => (/* binding */ worstEndpoints)
+/* harmony export */ });
+/* harmony import */ var _thresholds_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(833);
+/* harmony import */ var _thresholds_evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(738);
+/* harmony import */ var _thresholds_selection_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(438);
+/* harmony import */ var _thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(437);
+/* harmony import */ var _distribution_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(66);
+
+
+
+
+
+
+/** Most groups that are held against thresholds. */
+const MAX_JUDGED = 200;
+/**
+ * The groups of a run, worst first, each held against the limits that the whole run was held against. Empty where there are fewer than two.
+ */
+function groupsOf(results, subject) {
+    const places = new Map();
+    for (const [place, group] of subject.measurements.groups.entries()) {
+        const list = places.get(group);
+        if (list)
+            list.push(place);
+        else
+            places.set(group, [place]);
+    }
+    if (places.size < 2)
+        return { count: places.size, groups: [] };
+    const thresholds = results.map(({ threshold }) => measuring(threshold));
+    const good = (own) => own.filter((place) => endedWell(subject.measurements.outcomes[place] ?? null)).length;
+    const shares = [...places].map(([name, own]) => ({ name, own, successRate: (100 * good(own)) / own.length }));
+    // Where there are very many, judging each would take longer than anybody would read.
+    const candidates = shares.toSorted((a, b) => a.successRate - b.successRate).slice(0, MAX_JUDGED);
+    const groups = candidates.map(({ name, own, successRate }) => {
+        const measurements = onlyOf(subject.measurements, own);
+        return {
+            name,
+            endpoints: own.length,
+            successRate,
+            results: (0,_thresholds_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .evaluate */ ._)(thresholds, { ...subject, measurements }).map((result, i) => heldAgainst(result, results[i])),
+        };
+    });
+    const broken = (group) => group.results.filter(({ state }) => state === 'breached').length;
+    const sorted = groups.toSorted((a, b) => broken(b) - broken(a) || a.successRate - b.successRate || (a.name ?? '').localeCompare(b.name ?? ''));
+    return { count: places.size, groups: sorted };
+}
+/** A threshold that measures the same and demands nothing. */
+function measuring(threshold) {
+    const { measured } = (0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_3__/* .sidesOf */ .Mm)(threshold);
+    return {
+        ...threshold,
+        left: measured,
+        operator: '>=',
+        right: { kind: 'number', value: 0, unit: '', start: 0, end: 0 },
+    };
+}
+function heldAgainst(own, whole) {
+    if (!whole || own.measured === undefined)
+        return own;
+    // Where the whole run has no limit, no group has one.
+    if (whole.limit === undefined)
+        return { ...own, threshold: whole.threshold, state: 'unjudged' };
+    const { threshold, operator, limit } = whole;
+    return { ...own, threshold, operator, limit, state: (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_2__/* .holds */ .v9)(own.measured, operator, limit) ? 'held' : 'breached' };
+}
+/** Some endpoints of a run. */
+function onlyOf(measurements, places) {
+    const pick = (list) => places.map((place) => list[place]);
+    return {
+        size: places.length,
+        ids: pick(measurements.ids),
+        groups: pick(measurements.groups),
+        phases: pick(measurements.phases),
+        outcomes: pick(measurements.outcomes),
+        sipStatuses: pick(measurements.sipStatuses),
+        metrics: new Map([...measurements.metrics].map(([metric, all]) => [
+            metric,
+            all.map((series) => ({
+                ...series,
+                values: Float64Array.from(places, (place) => series.values[place] ?? Number.NaN),
+            })),
+        ])),
+    };
+}
+/** Whether an endpoint's outcome counts as success. */
+function endedWell(outcome) {
+    return outcome !== null && _thresholds_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .GOOD_OUTCOMES */ .Qj.includes(outcome);
+}
+/** Most metrics whose values are shown of each endpoint. */
+const MAX_METRICS = 4;
+function yardsticks(results, { measurements }) {
+    const found = new Map();
+    for (const result of results.toSorted((a, b) => Number(a.state === 'held') - Number(b.state === 'held'))) {
+        const looked = (0,_distribution_js__WEBPACK_IMPORTED_MODULE_4__/* .lookedAt */ .O)(result);
+        if (!looked?.limit || found.size >= MAX_METRICS)
+            continue;
+        const metric = (0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_3__/* .printMetric */ .OY)(looked.name);
+        if (found.has(metric))
+            continue;
+        const of = (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_2__/* .column */ .fi)(looked.name, measurements);
+        if ((0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsence */ .Md)(of))
+            continue;
+        const unit = (0,_thresholds_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .metricFacts */ .gt)(looked.name.metric)?.unit ?? 'unknown';
+        found.set(metric, { metric, unit, limit: looked.limit, values: of.values });
+    }
+    return [...found.values()];
+}
+/** How many endpoints are worth a look, and the `most` worst of them: those that failed first, then those furthest beyond limits. */
+function worstEndpoints(results, subject, most) {
+    const { measurements } = subject;
+    const sticks = yardsticks(results, subject);
+    const scored = [];
+    for (let place = 0; place < measurements.size; place++) {
+        const failed = !endedWell(measurements.outcomes[place] ?? null);
+        const excess = sticks.reduce((sum, { limit, values }) => sum + beyondBy(values[place], limit), 0);
+        if (failed || excess > 0)
+            scored.push({ place, failed, excess });
+    }
+    scored.sort((a, b) => Number(b.failed) - Number(a.failed) || b.excess - a.excess || a.place - b.place);
+    const endpoints = scored.slice(0, most).map(({ place }) => ({
+        id: measurements.ids[place] ?? '',
+        group: measurements.groups[place] ?? null,
+        outcome: measurements.outcomes[place] ?? null,
+        phase: measurements.phases[place] ?? null,
+        sipStatus: measurements.sipStatuses[place] ?? null,
+        values: sticks.map(({ metric, unit, limit, values }) => {
+            const value = values[place] ?? Number.NaN;
+            return { metric, unit, value, beyond: beyondBy(value, limit) > 0 };
+        }),
+    }));
+    return { count: scored.length, endpoints };
+}
+/** How far a value lies beyond a limit, as a share of the limit, at most 100; 0 within it, and where there is no value. */
+function beyondBy(value, { operator, value: limit }) {
+    if (value === undefined || Number.isNaN(value) || (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_2__/* .holds */ .v9)(value, operator, limit))
+        return 0;
+    const share = Math.abs(value - limit) / (Math.abs(limit) || 1);
+    return Math.min(100, Math.max(Number.EPSILON, share));
+}
+/** The endpoints behind a breached threshold; undefined where it is not about single endpoints, or none stands out. */
+function culpritsOf(result, subject) {
+    if (result.state !== 'breached')
+        return undefined;
+    const { measurements } = subject;
+    const { left, right } = result.threshold;
+    const bad = isAboutOutcomes(left) || isAboutOutcomes(right) ? failedPlaces(measurements) : beyondPlaces(result, subject);
+    if (!bad || bad.length === 0)
+        return undefined;
+    const mostly = commonest('group', bad, measurements.groups) ??
+        (isAboutOutcomes(left) || isAboutOutcomes(right) ? commonest('outcome', bad, measurements.outcomes) : undefined);
+    return { endpoints: bad.length, of: measurements.size, ...(mostly ? { mostly } : {}) };
+}
+function isAboutOutcomes(value) {
+    return value.kind === 'fact' && (value.name === 'success_rate' || value.name === 'failed_endpoints') && !value.where;
+}
+function failedPlaces({ outcomes }) {
+    return [...outcomes.keys()].filter((place) => !endedWell(outcomes[place] ?? null));
+}
+function beyondPlaces(result, { measurements }) {
+    const looked = (0,_distribution_js__WEBPACK_IMPORTED_MODULE_4__/* .lookedAt */ .O)(result);
+    const found = looked?.limit && (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_2__/* .column */ .fi)(looked.name, measurements);
+    if (!looked?.limit || !found || (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsence */ .Md)(found))
+        return undefined;
+    const { limit } = looked;
+    return [...found.values.keys()].filter((place) => beyondBy(found.values[place], limit) > 0);
+}
+/** By how much larger the share of a group must be among the endpoints behind a breach than among all. */
+const APART = 0.1;
+/** What most of these endpoints share, where they are set apart by it: undefined where every endpoint has the same. */
+function commonest(property, places, values) {
+    const distinct = new Set(values);
+    const counts = new Map();
+    for (const place of places) {
+        const value = values[place];
+        if (value)
+            counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    const [top] = [...counts].toSorted((a, b) => b[1] - a[1]);
+    if (!top || distinct.size < 2 || top[1] <= places.length / 2)
+        return undefined;
+    // What most endpoints have anyway sets nobody apart.
+    const everywhere = values.filter((value) => value === top[0]).length / values.length;
+    if (top[1] / places.length < everywhere + APART)
+        return undefined;
+    return { property, value: top[0], endpoints: top[1] };
+}
+
+
+/***/ }),
+
+/***/ 66:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ lookedAt),
+/* harmony export */   X: () => (/* binding */ distributionsOf)
+/* harmony export */ });
+/* harmony import */ var d3_array__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(793);
+/* harmony import */ var _thresholds_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(833);
+/* harmony import */ var _thresholds_selection_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(438);
+/* harmony import */ var _thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(437);
+// How the endpoints of a run are spread over the values of one metric, with the limits that thresholds set: what a histogram draws.
+
+
+
+
+/** Most bins: the names of more would overlap in a chart of GitHub's width. */
+const MAX_BINS = 12;
+/** Shares of the endpoints between which a histogram is drawn where a few lie far out. */
+const CORE = [0.01, 0.99];
+/** How many times wider than the core everything may be before the outermost bins are left open. */
+const FAR = 2;
+/** A histogram for each metric that the thresholds take a value of, in their order; those of broken thresholds first. */
+function distributionsOf(results, subject, baseline) {
+    const byMetric = new Map();
+    const broken = (result) => Number(result.state === 'held');
+    for (const result of results.toSorted((a, b) => broken(a) - broken(b))) {
+        const looked = lookedAt(result);
+        if (!looked)
+            continue;
+        const key = (0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .printMetric */ .OY)(looked.name);
+        const entry = byMetric.get(key) ?? { name: looked.name, limits: [] };
+        if (looked.limit)
+            entry.limits.push(looked.limit);
+        byMetric.set(key, entry);
+    }
+    return [...byMetric.values()].flatMap(({ name, limits }) => distribution(name, limits, subject, baseline) ?? []);
+}
+/** Aggregates whose value is one that an endpoint could have, so that their limit is one for endpoints, too. */
+const LIKE_AN_ENDPOINT = ['avg', 'min', 'max', 'median', 'percentile'];
+/** The metric that a threshold is about, and its limit where that is one for endpoints; undefined where it is about something else. */
+function lookedAt(result) {
+    const { measured, limit } = (0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .sidesOf */ .Mm)(result.threshold);
+    const name = metricOf(measured);
+    if (!name) {
+        const other = metricOf(limit);
+        return other && { name: other };
+    }
+    const own = limitOf(measured, result);
+    return { name, ...(own ? { limit: { ...own, result } } : {}) };
+}
+function metricOf(value) {
+    if (value.kind === 'aggregate')
+        return value.of;
+    const counts = value.kind === 'rate' || value.kind === 'count';
+    return counts && value.condition.kind === 'metric' ? value.condition.of : undefined;
+}
+/** What a single endpoint is held against; undefined where a limit is for some of them alone, or for no single one. */
+function limitOf(measured, { operator, limit }) {
+    if (limit === undefined || !Number.isFinite(limit))
+        return undefined;
+    if (measured.kind === 'aggregate')
+        return LIKE_AN_ENDPOINT.includes(measured.by) && !measured.where ? { operator, value: limit } : undefined;
+    if ((measured.kind !== 'rate' && measured.kind !== 'count') || measured.where || measured.condition.kind !== 'metric')
+        return undefined;
+    // `rate(mos < 3.5)` counts endpoints on the bad side of 3.5 where fewer of them are wanted, and on the good side where more are.
+    const { operator: own, value } = measured.condition;
+    const fewer = operator === '<' || operator === '<=' || (operator === '==' && limit === 0);
+    if (!fewer && operator !== '>' && operator !== '>=')
+        return undefined;
+    return { operator: fewer ? OPPOSITE[own] : own, value };
+}
+const OPPOSITE = {
+    '>=': '<',
+    '>': '<=',
+    '<=': '>',
+    '<': '>=',
+    '==': '!=',
+    '!=': '==',
+};
+function distribution(name, limits, subject, baseline) {
+    const values = finite(name, subject);
+    if (values.length === 0)
+        return undefined;
+    const there = baseline ? finite(name, baseline) : [];
+    const before = there.length > 0 ? there : undefined;
+    const facts = (0,_thresholds_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .metricFacts */ .gt)(name.metric);
+    const main = limits[0];
+    const { edges, openBelow, openAbove } = edgesFor([...values, ...(before ?? [])].toSorted(ascending), main);
+    const upTo = takesUpper(main);
+    const counts = count(values, edges, upTo);
+    const countsBefore = before && count(before, edges, upTo);
+    const sided = main && main.operator !== '==' && main.operator !== '!=';
+    return {
+        metric: (0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .printMetric */ .OY)(name),
+        unit: facts?.unit ?? 'unknown',
+        label: facts?.label ?? facts?.unit ?? '',
+        meaning: facts?.meaning ?? '',
+        ...(facts?.better ? { better: facts.better } : {}),
+        endpoints: values.length,
+        ...(before ? { baselineEndpoints: before.length } : {}),
+        openBelow,
+        openAbove,
+        takesUpper: upTo,
+        limits,
+        bins: counts.map((endpoints, i) => {
+            const [from, to] = [edges[i] ?? 0, edges[i + 1] ?? 0];
+            return {
+                from,
+                to,
+                endpoints,
+                ...(countsBefore ? { baseline: countsBefore[i] ?? 0 } : {}),
+                // A limit is an edge, so the middle of a bin stands for all of it.
+                ...(sided ? { good: (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_1__/* .holds */ .v9)((from + to) / 2, main.operator, main.value) } : {}),
+            };
+        }),
+    };
+}
+function finite(name, { measurements }) {
+    const found = (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_1__/* .column */ .fi)(name, measurements);
+    return (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_1__/* .isAbsence */ .Md)(found) ? [] : [...found.values].filter(Number.isFinite);
+}
+function ascending(a, b) {
+    return a - b;
+}
+/** Edges of equal bins with round widths over sorted values, one of which is the limit where that is anywhere near them. */
+function edgesFor(sorted, limit) {
+    const [least, most] = [sorted[0] ?? 0, sorted[sorted.length - 1] ?? 0];
+    let [low, high] = [(0,d3_array__WEBPACK_IMPORTED_MODULE_3__/* .quantileSorted */ .Z4)(sorted, CORE[0]) ?? least, (0,d3_array__WEBPACK_IMPORTED_MODULE_3__/* .quantileSorted */ .Z4)(sorted, CORE[1]) ?? most];
+    if (!Number.isFinite(high - low) || most - least <= FAR * (high - low))
+        [low, high] = [least, most];
+    const near = Math.max(high - low, Math.abs(high) / 10);
+    if (limit && limit.value > low - near && limit.value < high + near) {
+        low = Math.min(low, limit.value);
+        high = Math.max(high, limit.value);
+    }
+    const upTo = takesUpper(limit);
+    const edges = withFarLimit(roundEdges(low, high, limit, sorted.every(Number.isInteger)), limit, [least, most]);
+    const [first, last] = [edges[0] ?? 0, edges[edges.length - 1] ?? 0];
+    return { edges, openBelow: upTo ? least <= first : least < first, openAbove: upTo ? most > last : most >= last };
+}
+/** Values beyond this are no measurements, and reckoning with them overflows. */
+const ABSURD = 1e300;
+/** Values are taken as equal that differ by less than this share of their size. */
+const EQUAL = 1e-9;
+/** Edges of equal bins over a range, with round widths, not more than can be told apart. `whole` is for numbers that are counts. */
+function roundEdges(low, high, limit, whole) {
+    const size = Math.max(Math.abs(low), Math.abs(high));
+    if (size > ABSURD || (size > 0 && size < 1 / ABSURD))
+        return low < high ? [low, high] : [Math.min(low, 0), Math.max(low, 1 / ABSURD)];
+    if (high - low <= EQUAL * size)
+        return edgesOf(low, high, size > 0 ? size / 10 : 1, limit);
+    for (let aim = MAX_BINS; aim > 1; aim--) {
+        const step = (0,d3_array__WEBPACK_IMPORTED_MODULE_3__/* .tickStep */ .sG)(low, high, aim);
+        const edges = edgesOf(low, high, whole ? Math.max(1, step) : step, limit);
+        if (edges.length <= MAX_BINS + 1)
+            return edges;
+    }
+    return edgesOf(low, high, high - low, limit);
+}
+function edgesOf(low, high, width, limit) {
+    const anchor = limit && limit.value >= low && limit.value <= high ? limit.value : tidy(Math.floor(low / width) * width);
+    // A value at the very end that no bin takes needs one more.
+    const upTo = takesUpper(limit);
+    const full = (share) => Math.floor(share + 1e-9) + 1;
+    const needed = (from, to) => Math.max(to > from ? 1 : 0, Math.ceil((to - from) / width - 1e-9));
+    const below = upTo ? full((anchor - low) / width) : needed(low, anchor);
+    const above = upTo ? needed(anchor, high) : full((high - anchor) / width);
+    // The limit itself stays as it is, to the last digit.
+    return Array.from({ length: below + above + 1 }, (_, i) => i === below ? anchor : tidy(anchor + (i - below) * width));
+}
+/** A limit at or beyond the last bin, with values beyond it, gets an outermost bin for those: they must not pass for good ones. */
+function withFarLimit(edges, limit, [least, most]) {
+    if (!limit || limit.value < least || limit.value > most)
+        return edges;
+    const [first, last] = [edges[0] ?? 0, edges[edges.length - 1] ?? 0];
+    // Halves, because the whole of an absurd range is infinite.
+    const width = Math.max(last / edges.length - first / edges.length, Math.abs(limit.value) * EQUAL, 1 / ABSURD);
+    const upTo = takesUpper(limit);
+    const [above, below] = upTo ? [most > last, least <= first] : [most >= last, least < first];
+    if (limit.value >= last && above)
+        return [...edges, ...(limit.value > last ? [limit.value] : []), limit.value + width];
+    if (limit.value <= first && below)
+        return [limit.value - width, ...(limit.value < first ? [limit.value] : []), ...edges];
+    return edges;
+}
+/** Whether a bin takes its upper edge rather than its lower one: with `<= 0`, a 0 is on the good side. */
+function takesUpper(limit) {
+    return limit?.operator === '<=' || limit?.operator === '>';
+}
+/** A sum without the noise of binary fractions: 0.30000000000000004 is 0.3. */
+function tidy(value) {
+    return Number(value.toPrecision(12));
+}
+function count(values, edges, upTo) {
+    const counts = Array.from({ length: edges.length - 1 }, () => 0);
+    for (const value of values) {
+        let bin = 0;
+        const beyond = (edge) => (upTo ? value > edge : value >= edge);
+        while (bin < counts.length - 1 && beyond(edges[bin + 1] ?? 0))
+            bin++;
+        counts[bin] = (counts[bin] ?? 0) + 1;
+    }
+    return counts;
+}
+
+
+/***/ }),
+
+/***/ 111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ disagreementOf),
+/* harmony export */   o: () => (/* binding */ endsOf)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(804);
+/* harmony import */ var _thresholds_selection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(438);
+/* harmony import */ var _breakdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(589);
+/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(844);
+
+
+
+
+/** By how many points the shares of the two ends may differ before that is said first. */
+const AGREEMENT_POINTS = 1;
+/** The comparison; undefined where the far end was not asked. */
+function endsOf({ measurements, calls }) {
+    if (!calls)
+        return undefined;
+    const { size, outcomes } = measurements;
+    const good = outcomes.filter(_breakdown_js__WEBPACK_IMPORTED_MODULE_1__/* .endedWell */ .Jr).length;
+    const nearShare = (n) => (size === 0 ? String(n) : withShare(n, size));
+    const row = (what, near, far) => ({ what, near, far });
+    if ((0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_0__/* .isAbsence */ .Md)(calls))
+        return [
+            row('placed, received', (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint'), 'not known'),
+            row('ended well, answered', nearShare(good), 'not known'),
+        ];
+    const { received, answered, missed, voicemail, busy, failed, unclassified } = calls;
+    const farShare = (n) => (received === 0 ? String(n) : withShare(n, received));
+    const rest = [
+        ['missed', missed],
+        ['voicemail', voicemail],
+        ['busy', busy],
+        ['failed', failed],
+        ...Object.entries(unclassified).map(([name, n]) => [`unclassified: ${name}`, n]),
+    ];
+    return [
+        row('placed, received', (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint'), (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(received, 'call')),
+        row('ended well, answered', nearShare(good), farShare(answered)),
+        ...rest.filter(([name, n]) => n > 0 || name === 'missed').map(([name, n]) => row(name, '', farShare(n))),
+        ...(size > good ? [row('did not end well', nearShare(size - good), '')] : []),
+    ];
+}
+/** What the two ends disagree about, in a sentence; undefined where they agree, or one of them is not known. */
+function disagreementOf({ measurements, calls }) {
+    const { size, outcomes } = measurements;
+    if (!calls || (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_0__/* .isAbsence */ .Md)(calls) || size === 0 || calls.received === 0)
+        return undefined;
+    const good = outcomes.filter(_breakdown_js__WEBPACK_IMPORTED_MODULE_1__/* .endedWell */ .Jr).length;
+    const [near, far] = [(100 * good) / size, (100 * calls.answered) / calls.received];
+    if (Math.abs(near - far) < AGREEMENT_POINTS)
+        return undefined;
+    return `The two ends disagree: CallMeter saw ${good} of its ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint')} end well (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(near, '%')}), and the number answered ${answeredText(calls)}.`;
+}
+function answeredText({ answered, received }) {
+    return `${answered} of the ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(received, 'call')} that it received (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)((100 * answered) / received, '%')})`;
+}
+function withShare(n, of) {
+    return `${n} of ${of} (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)((100 * n) / of, '%')})`;
+}
+
+
+/***/ }),
+
 /***/ 844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -8103,6 +7193,7 @@ function written(value, unit, places) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $T: () => (/* binding */ TROUBLESHOOTING),
 /* harmony export */   Ac: () => (/* binding */ HEADINGS),
 /* harmony export */   Cx: () => (/* binding */ thresholdLine),
 /* harmony export */   Fg: () => (/* binding */ markOf),
@@ -8135,6 +7226,8 @@ const HEADINGS = {
     error: '💥 The test could not be judged',
     triggered: '🚀 The test was started and left to itself',
 };
+/** Where each message of an error is explained, with what to do about it. */
+const TROUBLESHOOTING = 'https://github.com/callmeter/run-test/blob/v1/docs/troubleshooting.md';
 /** The state of a threshold in a word or two. */
 function stateText({ state }) {
     switch (state) {
@@ -8227,8 +7320,9 @@ function sinceText({ state, threshold, baseline, operator, limit, unit }) {
 }
 /** Who is behind a breach, in a sentence. `name` writes a group or an outcome. */
 function culpritsText({ endpoints, of, mostly }, name) {
+    const many = mostly?.endpoints === endpoints ? 'all of them ' : `${mostly?.endpoints ?? 0} of them `;
     const which = mostly
-        ? `, ${mostly.endpoints === endpoints ? 'all' : mostly.endpoints} of them ${mostly.property === 'group' ? 'in group' : 'with'} ${name(mostly.value)}`
+        ? `, ${endpoints === 1 ? '' : many}${mostly.property === 'group' ? 'in group' : 'with'} ${name(mostly.value)}`
         : '';
     return `${endpoints} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(of, 'endpoint')} ${endpoints === 1 ? 'is' : 'are'} behind it${which}.`;
 }
@@ -8318,11 +7412,11 @@ function writeThreshold({ threshold, state, operator, unit, measured, limit, bas
         }),
     };
 }
-function writeSubject({ run, measurements, durationSeconds, queueSeconds }) {
+function writeSubject({ run, measurements, durationSeconds, queueSeconds, calls }) {
     const { size, ids, groups, phases, outcomes, sipStatuses, metrics } = measurements;
     return {
         detail: JSON.parse(JSON.stringify(run.detail, (_, value) => (typeof value === 'number' ? number(value) : value))),
-        ...optional({ durationSeconds, queueSeconds }),
+        ...optional({ durationSeconds, queueSeconds, calls }),
         size,
         ids,
         groups,
@@ -8374,7 +7468,7 @@ function readReportFile(text, path) {
 function readSubject(measured, status, wrong) {
     if (!isObject(measured) || !isObject(measured.detail))
         throw wrong('a run has no measurements that can be read');
-    const { detail, durationSeconds, queueSeconds } = measured;
+    const { detail, durationSeconds, queueSeconds, calls } = measured;
     const size = Number(measured.size);
     const list = (name, value) => {
         if (!Array.isArray(value) || value.length !== size)
@@ -8415,7 +7509,29 @@ function readSubject(measured, status, wrong) {
         ...optional({
             durationSeconds: typeof durationSeconds === 'number' ? durationSeconds : undefined,
             queueSeconds: typeof queueSeconds === 'number' ? queueSeconds : undefined,
+            calls: calls === undefined ? undefined : readCalls(calls, wrong),
         }),
+    };
+}
+/** What the far end said, or why it said nothing. */
+function readCalls(calls, wrong) {
+    if (!isObject(calls))
+        throw wrong('what the far end said cannot be read');
+    const reason = textOf(calls.reason);
+    if (reason !== undefined)
+        return { kind: 'missing', reason };
+    const count = (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0
+        ? value
+        : fail(wrong('a count of calls is no number'));
+    const unclassified = isObject(calls.unclassified) ? calls.unclassified : {};
+    return {
+        received: count(calls.received),
+        answered: count(calls.answered),
+        missed: count(calls.missed),
+        voicemail: count(calls.voicemail),
+        busy: count(calls.busy),
+        failed: count(calls.failed),
+        unclassified: Object.fromEntries(Object.entries(unclassified).map(([name, n]) => [name, count(n)])),
     };
 }
 /** The detail of a run as it was written; words for numbers that JSON does not have become those numbers again. */
@@ -8539,13 +7655,17 @@ function markdown(text, max = MAX_LENGTH) {
         // is written with entities. A character without width in it prevents that.
         .replaceAll('@', '&#64;&#8203;')
         .replaceAll(String.raw `\#`, String.raw `\#&#8203;`)
+        // Where it begins a line it would begin a list, or draw a rule.
+        .replace(/^-/, String.raw `\-`)
+        .replace(/^(\d+)\./, String.raw `$1\.`)
         .replaceAll('://', '&#58;//')
         .replaceAll(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`));
 }
 /** Text as inline code in a Markdown table: no back-tick and no pipe can end it. What it shows can be copied as it is. */
 function code(text, max = MAX_LENGTH) {
-    // Nothing becomes a link within code, so nothing has to be broken up.
-    return `<code>${markdown(text, max).replaceAll('&#8203;', '')}</code>`;
+    // Within code only a mail address becomes a link, as SIP addresses look like; a comment in it prevents that and is not copied.
+    const shown = markdown(text, max).replaceAll('&#64;&#8203;', '&#64;<!-- -->');
+    return `<code>${shown.replaceAll('&#8203;', '')}</code>`;
 }
 /** Text for a line of HTML, where Markdown is not looked at: within `summary`, for one. */
 function html(text, max = MAX_LENGTH) {
@@ -8674,6 +7794,404 @@ const PHASES = [
     'DISCONNECTING',
     'CLOSED',
 ];
+
+
+/***/ }),
+
+/***/ 738:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ evaluate),
+  b: () => (/* binding */ unjudged)
+});
+
+// EXTERNAL MODULE: ./lib/thresholds/catalogue.js
+var catalogue = __nccwpck_require__(833);
+// EXTERNAL MODULE: ./lib/thresholds/selection.js
+var selection = __nccwpck_require__(438);
+// EXTERNAL MODULE: ./node_modules/d3-array/dist/d3-array.mjs
+var d3_array = __nccwpck_require__(793);
+;// CONCATENATED MODULE: ./lib/thresholds/statistics.js
+
+// Above this, sums and differences of values could overflow though the result would not; scaling by a power of two is exact.
+const HUGE = 2 ** 900;
+const SCALE = 2 ** -200;
+/**
+ * One number for many. NaN among the values makes it NaN; no values at all give NaN too, so the caller asks first.
+ * Sums are exact before rounding (Shewchuk's algorithm, in d3-array), so that a mean does not depend on the order of endpoints
+ * and a hundred times 0.1 averages 0.1.
+ */
+function aggregate(by, values, p = 50) {
+    if (values.length === 0 || values.some(Number.isNaN))
+        return Number.NaN;
+    switch (by) {
+        case 'min':
+            return least(values);
+        case 'max':
+            return most(values);
+        case 'sum':
+            return total(values);
+        case 'avg':
+            return scaledDown(values, mean);
+        case 'stddev':
+            return scaledDown(values, deviation);
+        case 'median':
+            return scaledDown(values, (list) => quantile(list, 0.5));
+        case 'percentile':
+            return scaledDown(values, (list) => quantile(list, p / 100));
+    }
+}
+/** A sum; of infinities what IEEE 754 says: infinite, or NaN where both signs meet. */
+function total(values) {
+    const infinite = values.filter((value) => !Number.isFinite(value));
+    if (infinite.length > 0)
+        return infinite.reduce((sum, value) => sum + value);
+    if (values.some((value) => Math.abs(value) > HUGE))
+        return (0,d3_array/* fsum */.rv)(values.map((value) => value * SCALE)) / SCALE;
+    return (0,d3_array/* fsum */.rv)(values);
+}
+/** The average, never outside of what is averaged: fifteen times 1.08 is 16.2, and a fifteenth of that would be a little below 1.08. */
+function mean(values) {
+    return Math.min(Math.max(total(values) / values.length, least(values)), most(values));
+}
+function least(values) {
+    return values.reduce((a, b) => Math.min(a, b));
+}
+function most(values) {
+    return values.reduce((a, b) => Math.max(a, b));
+}
+/** Standard deviation of the population: divided by n. */
+function deviation(values) {
+    const centre = mean(values);
+    return Math.sqrt(mean(values.map((value) => (value - centre) ** 2)));
+}
+/** Linear interpolation between closest ranks: type 7 of Hyndman and Fan (1996), the default of NumPy and R. */
+function quantile(values, q) {
+    const sorted = values.toSorted();
+    const rank = q * (sorted.length - 1);
+    // Between two equal infinities there is no difference to interpolate.
+    if (sorted[Math.floor(rank)] === sorted[Math.ceil(rank)])
+        return sorted[Math.floor(rank)] ?? Number.NaN;
+    return (0,d3_array/* quantileSorted */.Z4)(sorted, q) ?? Number.NaN;
+}
+function scaledDown(values, by) {
+    const largest = values.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+    // Squares overflow long before sums do.
+    if (largest <= 2 ** 400 || !Number.isFinite(largest))
+        return by(values);
+    const scale = 2 ** -Math.ceil(Math.log2(largest));
+    return by(values.map((value) => value * scale)) / scale;
+}
+
+// EXTERNAL MODULE: ./lib/thresholds/syntax.js
+var syntax = __nccwpck_require__(437);
+// EXTERNAL MODULE: ./lib/thresholds/units.js
+var units = __nccwpck_require__(435);
+;// CONCATENATED MODULE: ./lib/thresholds/evaluate.js
+
+
+
+
+
+/** Holds thresholds against a run, all in one go so that what several of them use is reckoned once. */
+function evaluate(thresholds, subject, baseline) {
+    const measure = measurer(subject);
+    const measureBaseline = baseline && !(0,selection/* isAbsence */.Md)(baseline) ? measurer(baseline) : undefined;
+    return thresholds.map((threshold) => judge(threshold, measure, measureBaseline, baseline && (0,selection/* isAbsence */.Md)(baseline) ? baseline : undefined));
+}
+/** The thresholds of a run of which no results were looked at. */
+function unjudged(thresholds) {
+    return thresholds.map((threshold) => ({ threshold, state: 'unjudged', operator: threshold.operator, unit: 'bare' }));
+}
+/** A run without endpoints measured nothing, so it has no value for anything, not even for what the API says of the run as a whole. */
+const NO_ENDPOINTS = { kind: 'missing', reason: 'the run has no endpoints' };
+const FLIPPED = {
+    '>=': '<=',
+    '>': '<',
+    '<=': '>=',
+    '<': '>',
+    '==': '==',
+    '!=': '!=',
+};
+function judge(threshold, measure, measureBaseline, noBaseline) {
+    const { measured: side, limit: other, flipped } = (0,syntax/* sidesOf */.Mm)(threshold);
+    const operator = flipped ? FLIPPED[threshold.operator] : threshold.operator;
+    const better = betterOf(side);
+    const result = { threshold, operator, unit: 'bare', ...(better ? { better } : {}) };
+    const absent = ({ kind, reason }, rest = {}) => ({
+        ...result,
+        ...rest,
+        state: kind,
+        reason,
+    });
+    const measured = measure(side);
+    if ((0,selection/* isAbsence */.Md)(measured))
+        return absent(measured);
+    const { value, unit, ...extent } = measured;
+    const known = { ...result, measured: value, unit, ...extent };
+    let reference = measureBaseline?.(side);
+    if ((0,syntax/* mentionsBaseline */.JM)(other)) {
+        reference ??= noBaseline ?? {
+            kind: 'invalid',
+            reason: 'it compares with `baseline`, but the input `baseline` is not set',
+        };
+        if ((0,selection/* isAbsence */.Md)(reference))
+            return absent(measureBaseline ? { ...reference, reason: `on the baseline, ${reference.reason}` } : reference, known);
+    }
+    const limit = measure(other, reference);
+    const zero = reference && !(0,selection/* isAbsence */.Md)(reference) && reference.value === 0 && takesShareOfBaseline(other);
+    const was = {
+        ...(reference && !(0,selection/* isAbsence */.Md)(reference) ? { baseline: reference.value } : {}),
+        ...(zero ? { note: 'the baseline is 0, and any percentage of 0 is 0' } : {}),
+    };
+    if ((0,selection/* isAbsence */.Md)(limit))
+        return absent(limit, { ...known, ...was });
+    const both = (0,units/* alike */.nO)(unit, limit.unit);
+    if (typeof both === 'string')
+        return absent({ kind: 'invalid', reason: both }, { ...known, ...was });
+    const [common, limitInCommon] = [value / both.left, limit.value / both.right];
+    const coverage = extent.coverage ?? limit.coverage;
+    return {
+        ...known,
+        ...was,
+        ...(coverage ? { coverage } : {}),
+        unit: unit === 'bare' ? limit.unit : unit,
+        // Shown in the measured side's unit, compared in the common one.
+        limit: limitInCommon * both.left,
+        state: (0,selection/* holds */.v9)(common, operator, limitInCommon) ? 'held' : 'breached',
+    };
+}
+function takesShareOfBaseline(value) {
+    if (value.kind === 'negative')
+        return takesShareOfBaseline(value.value);
+    return (value.kind === 'arithmetic' &&
+        (value.relative === true || takesShareOfBaseline(value.left) || takesShareOfBaseline(value.right)));
+}
+function betterOf(value) {
+    if (value.kind === 'fact')
+        return catalogue/* FACTS */.qY[value.name].better;
+    if (value.kind === 'aggregate' && value.by !== 'stddev')
+        return (0,catalogue/* metricFacts */.gt)(value.of.metric)?.better;
+    return value.kind === 'aggregate' ? 'lower' : undefined;
+}
+function measurer(subject) {
+    const { measurements } = subject;
+    const columns = new Map();
+    const columnOf = (name) => {
+        const key = (0,syntax/* printMetric */.OY)(name);
+        let found = columns.get(key);
+        if (!found) {
+            found = (0,selection/* column */.fi)(name, measurements);
+            columns.set(key, found);
+        }
+        return found;
+    };
+    const scopeOf = (where) => {
+        if (measurements.size === 0)
+            return NO_ENDPOINTS;
+        if (!where)
+            return new Uint8Array(measurements.size).fill(selection/* YES */._Y);
+        const scope = (0,selection/* truth */.Im)(where, measurements, columnOf);
+        return (0,selection/* isAbsence */.Md)(scope) || scope.includes(selection/* YES */._Y)
+            ? scope
+            : { kind: 'missing', reason: 'no endpoint satisfies the condition after where' };
+    };
+    const measure = (value, baseline) => {
+        switch (value.kind) {
+            case 'number':
+                return { value: value.value, unit: value.unit === '' ? 'bare' : value.unit };
+            case 'baseline':
+                return baseline ?? { kind: 'invalid', reason: 'there is no baseline' };
+            case 'run':
+                return measurements.size === 0 ? NO_ENDPOINTS : runNumber(subject.run, value.path);
+            case 'negative': {
+                const inner = measure(value.value, baseline);
+                return (0,selection/* isAbsence */.Md)(inner) ? inner : { ...inner, value: -inner.value };
+            }
+            case 'arithmetic':
+                return reckon(value, measure, baseline);
+            case 'fact':
+                return fact(value, subject, scopeOf, (where) => (0,selection/* truth */.Im)(where, measurements, columnOf));
+            case 'count':
+            case 'rate':
+                return tally(value, scopeOf, (condition) => (0,selection/* truth */.Im)(condition, measurements, columnOf));
+            case 'aggregate': {
+                const scope = scopeOf(value.where);
+                if ((0,selection/* isAbsence */.Md)(scope))
+                    return scope;
+                const found = columnOf(value.of);
+                return (0,selection/* isAbsence */.Md)(found) ? found : overEndpoints(value, found, scope);
+            }
+        }
+    };
+    return measure;
+}
+function overEndpoints(value, { values, decidedBy, deciders }, scope) {
+    const places = values.map((_, i) => i).filter((i) => scope[i] === selection/* YES */._Y);
+    const covered = places.filter((i) => !Number.isNaN(values[i]));
+    if (covered.length === 0)
+        return { kind: 'missing', reason: `none of ${places.length} endpoints has a value for ${(0,syntax/* printMetric */.OY)(value.of)}` };
+    const result = aggregate(value.by, covered.map((i) => values[i] ?? Number.NaN), value.p);
+    // A minimum or maximum is one endpoint's, and so is what decided it.
+    const deciding = value.by === 'min' || value.by === 'max' ? covered.filter((i) => values[i] === result).subarray(0, 1) : covered;
+    const decided = new Set(deciders).size > 1 ? decision(deciders, decidedBy, deciding) : undefined;
+    return {
+        value: result,
+        unit: (0,catalogue/* metricFacts */.gt)(value.of.metric)?.unit ?? 'unknown',
+        coverage: { used: covered.length, of: places.length },
+        ...(decided ? { decidedBy: decided } : {}),
+    };
+}
+/** The direction or track that decided for most of these endpoints, and for how many: `receive (38 of 40 endpoints)`. */
+function decision(deciders, decidedBy, places) {
+    const votes = new Map();
+    for (const i of places) {
+        const name = deciders[decidedBy[i] ?? 255] ?? '';
+        votes.set(name, (votes.get(name) ?? 0) + 1);
+    }
+    const [top] = [...votes].toSorted((a, b) => b[1] - a[1]);
+    if (!top?.[0])
+        return undefined;
+    return places.length === 1 ? top[0] : `${top[0]} (${top[1]} of ${places.length} endpoints)`;
+}
+function tally({ kind, condition, where }, scopeOf, truthOf) {
+    const scope = scopeOf(where);
+    if ((0,selection/* isAbsence */.Md)(scope))
+        return scope;
+    const truths = truthOf(condition);
+    if ((0,selection/* isAbsence */.Md)(truths))
+        return truths;
+    let [yes, known, of] = [0, 0, 0];
+    for (let i = 0; i < scope.length; i++) {
+        if (scope[i] !== selection/* YES */._Y)
+            continue;
+        of++;
+        if (truths[i] === selection/* YES */._Y)
+            yes++;
+        if (truths[i] !== 2)
+            known++;
+    }
+    // Where nothing is known of any endpoint, "none of them" would be a guess.
+    if (known === 0)
+        return { kind: 'missing', reason: `none of ${of} endpoints has what the condition asks for` };
+    return kind === 'count'
+        ? { value: yes, unit: '', coverage: { used: known, of } }
+        : { value: (100 * yes) / of, unit: '%', coverage: { used: known, of } };
+}
+function fact({ name, where }, { measurements, durationSeconds, queueSeconds, calls }, scopeOf, truthOf) {
+    if (measurements.size === 0)
+        return NO_ENDPOINTS;
+    if (name === 'duration' || name === 'queue_time') {
+        const seconds = name === 'duration' ? durationSeconds : queueSeconds;
+        return seconds === undefined
+            ? { kind: 'missing', reason: `the API does not tell the run's ${name}` }
+            : { value: seconds, unit: 's' };
+    }
+    if ((0,catalogue/* isOfFarEnd */.Ek)(name))
+        return ofCalls(name, calls);
+    const scope = name === 'endpoints' && where ? truthOf(where) : scopeOf(where);
+    if ((0,selection/* isAbsence */.Md)(scope))
+        return scope;
+    let [good, of] = [0, 0];
+    for (let i = 0; i < scope.length; i++) {
+        if (scope[i] !== selection/* YES */._Y)
+            continue;
+        of++;
+        const outcome = measurements.outcomes[i];
+        if (outcome && catalogue/* GOOD_OUTCOMES */.Qj.includes(outcome))
+            good++;
+    }
+    const coverage = { used: of, of };
+    if (name === 'endpoints')
+        return { value: of, unit: '', coverage };
+    return name === 'success_rate'
+        ? { value: (100 * good) / of, unit: '%', coverage }
+        : { value: of - good, unit: '', coverage };
+}
+function ofCalls(name, calls) {
+    if (!calls)
+        return { kind: 'missing', reason: 'nobody asked CallScaler about the calls of this run' };
+    if ((0,selection/* isAbsence */.Md)(calls))
+        return calls;
+    switch (name) {
+        case 'received_calls':
+            return { value: calls.received, unit: '' };
+        case 'answered_calls':
+            return { value: calls.answered, unit: '' };
+        case 'missed_calls':
+            return { value: calls.missed, unit: '' };
+        case 'voicemail_calls':
+            return { value: calls.voicemail, unit: '' };
+        case 'answer_rate':
+            return calls.received === 0
+                ? { kind: 'missing', reason: 'the number received no call' }
+                : { value: (100 * calls.answered) / calls.received, unit: '%' };
+    }
+}
+function runNumber(run, path) {
+    let found = run.detail;
+    for (const key of path)
+        found =
+            typeof found === 'object' && found !== null && Object.hasOwn(found, key)
+                ? found[key]
+                : undefined;
+    if (typeof found === 'number')
+        return { value: found, unit: 'unknown' };
+    const what = found === undefined ? 'is not there' : 'is not a number';
+    return {
+        kind: 'missing',
+        reason: `run.${path.join('.')} ${what}. The run's numbers are ${numbersOf(run.detail).join(', ') || 'none'}.`,
+    };
+}
+/** Most numbers of a run's detail that are listed. */
+const MAX_LISTED = 40;
+function numbersOf(value, path = 'run', depth = 0) {
+    if (typeof value === 'number')
+        return [path];
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || depth > 5)
+        return [];
+    return Object.entries(value)
+        .slice(0, MAX_LISTED)
+        .flatMap(([key, inner]) => (/^\w+$/.test(key) ? numbersOf(inner, `${path}.${key}`, depth + 1) : []))
+        .slice(0, MAX_LISTED);
+}
+function reckon(value, measure, baseline) {
+    const left = measure(value.left, baseline);
+    if ((0,selection/* isAbsence */.Md)(left))
+        return left;
+    const right = measure(value.right, baseline);
+    if ((0,selection/* isAbsence */.Md)(right))
+        return right;
+    const coverage = left.coverage ?? right.coverage;
+    const extent = coverage ? { coverage } : {};
+    if (value.relative) {
+        const change = (Math.abs(left.value) * right.value) / 100;
+        return { value: value.sign === '+' ? left.value + change : left.value - change, unit: left.unit, ...extent };
+    }
+    const { sign } = value;
+    const both = sign === '+' || sign === '-'
+        ? (0,units/* alike */.nO)(left.unit, right.unit)
+        : (0,units/* scaled */.vK)(sign, left.unit, right.unit, value.left, value.right);
+    if (typeof both === 'string')
+        return { kind: 'invalid', reason: both };
+    return { value: reckoned(sign, left.value, right.value, both), unit: both.unit, ...extent };
+}
+/** Multiplies before it divides by the units' divisors: 100 * 7 / 100 is 7, and 100 * (7 / 100) is not. */
+function reckoned(sign, left, right, by) {
+    switch (sign) {
+        case '+':
+            return left / by.left + right / by.right;
+        case '-':
+            return left / by.left - right / by.right;
+        case '*':
+            return (left * right) / (by.left * by.right);
+        case '/':
+            return (left * by.right) / (right * by.left);
+    }
+}
 
 
 /***/ }),
@@ -8903,10 +8421,14 @@ function listed(names, last = ', ') {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   JM: () => (/* binding */ mentionsBaseline),
+/* harmony export */   Mm: () => (/* binding */ sidesOf),
 /* harmony export */   OY: () => (/* binding */ printMetric),
-/* harmony export */   cn: () => (/* binding */ measuresSomething)
+/* harmony export */   cn: () => (/* binding */ measuresSomething),
+/* harmony export */   z1: () => (/* binding */ asksFarEnd)
 /* harmony export */ });
 /* unused harmony exports printValue, printCondition, printThreshold */
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(833);
+
 /** Whether `baseline` stands anywhere in a value. */
 function mentionsBaseline(value) {
     if (value.kind === 'baseline')
@@ -8922,6 +8444,19 @@ function measuresSomething(value) {
     if (value.kind === 'negative')
         return measuresSomething(value.value);
     return value.kind !== 'arithmetic' || measuresSomething(value.left) || measuresSomething(value.right);
+}
+/** The side that is measured, and the other, which is its limit: what depends on the run, and of two such sides the left one. */
+function sidesOf({ left, right }) {
+    const flipped = !measuresSomething(left) || mentionsBaseline(left);
+    return flipped ? { measured: right, limit: left, flipped } : { measured: left, limit: right, flipped };
+}
+/** Whether a value needs what CallScaler says of the far end. */
+function asksFarEnd(value) {
+    if (value.kind === 'fact')
+        return (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .isOfFarEnd */ .Ek)(value.name);
+    if (value.kind === 'negative')
+        return asksFarEnd(value.value);
+    return value.kind === 'arithmetic' && (asksFarEnd(value.left) || asksFarEnd(value.right));
 }
 const PRECEDENCE = { '+': 1, '-': 1, '*': 2, '/': 2 };
 /** A value as it is written. Parsing what this prints gives the same tree. */
@@ -12104,6 +11639,1392 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
+
+/***/ }),
+
+/***/ 793:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z4: () => (/* binding */ quantileSorted),
+/* harmony export */   rv: () => (/* binding */ fsum),
+/* harmony export */   sG: () => (/* binding */ tickStep)
+/* harmony export */ });
+/* unused harmony exports Adder, InternMap, InternSet, ascending, bin, bisect, bisectCenter, bisectLeft, bisectRight, bisector, blur, blur2, blurImage, count, cross, cumsum, descending, deviation, difference, disjoint, every, extent, fcumsum, filter, flatGroup, flatRollup, greatest, greatestIndex, group, groupSort, groups, histogram, index, indexes, intersection, least, leastIndex, map, max, maxIndex, mean, median, medianIndex, merge, min, minIndex, mode, nice, pairs, permute, quantile, quantileIndex, quickselect, range, rank, reduce, reverse, rollup, rollups, scan, shuffle, shuffler, some, sort, subset, sum, superset, thresholdFreedmanDiaconis, thresholdScott, thresholdSturges, tickIncrement, ticks, transpose, union, variance, zip */
+// https://d3js.org/d3-array/ v3.2.5 Copyright 2010-2026 Mike Bostock
+function ascending(a, b) {
+  return a == null || b == null ? NaN : a < b ? -1 : a > b ? 1 : a >= b ? 0 : NaN;
+}
+
+function descending(a, b) {
+  return a == null || b == null ? NaN
+    : b < a ? -1
+    : b > a ? 1
+    : b >= a ? 0
+    : NaN;
+}
+
+function bisector(f) {
+  let compare1, compare2, delta;
+
+  // If an accessor is specified, promote it to a comparator. In this case we
+  // can test whether the search value is (self-) comparable. We can’t do this
+  // for a comparator (except for specific, known comparators) because we can’t
+  // tell if the comparator is symmetric, and an asymmetric comparator can’t be
+  // used to test whether a single value is comparable.
+  if (f.length !== 2) {
+    compare1 = ascending;
+    compare2 = (d, x) => ascending(f(d), x);
+    delta = (d, x) => f(d) - x;
+  } else {
+    compare1 = f === ascending || f === descending ? f : zero;
+    compare2 = f;
+    delta = f;
+  }
+
+  function left(a, x, lo = 0, hi = a.length) {
+    if (lo < hi) {
+      if (compare1(x, x) !== 0) return hi;
+      do {
+        const mid = (lo + hi) >>> 1;
+        if (compare2(a[mid], x) < 0) lo = mid + 1;
+        else hi = mid;
+      } while (lo < hi);
+    }
+    return lo;
+  }
+
+  function right(a, x, lo = 0, hi = a.length) {
+    if (lo < hi) {
+      if (compare1(x, x) !== 0) return hi;
+      do {
+        const mid = (lo + hi) >>> 1;
+        if (compare2(a[mid], x) <= 0) lo = mid + 1;
+        else hi = mid;
+      } while (lo < hi);
+    }
+    return lo;
+  }
+
+  function center(a, x, lo = 0, hi = a.length) {
+    const i = left(a, x, lo, hi - 1);
+    return i > lo && delta(a[i - 1], x) > -delta(a[i], x) ? i - 1 : i;
+  }
+
+  return {left, center, right};
+}
+
+function zero() {
+  return 0;
+}
+
+function number(x) {
+  return x === null ? NaN : +x;
+}
+
+function* numbers(values, valueof) {
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value != null && (value = +value) >= value) {
+        yield value;
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
+        yield value;
+      }
+    }
+  }
+}
+
+const ascendingBisect = bisector(ascending);
+const bisectRight = ascendingBisect.right;
+const bisectLeft = ascendingBisect.left;
+const bisectCenter = bisector(number).center;
+
+function blur(values, r) {
+  if (!((r = +r) >= 0)) throw new RangeError("invalid r");
+  let length = values.length;
+  if (!((length = Math.floor(length)) >= 0)) throw new RangeError("invalid length");
+  if (!length || !r) return values;
+  const blur = blurf(r);
+  const temp = values.slice();
+  blur(values, temp, 0, length, 1);
+  blur(temp, values, 0, length, 1);
+  blur(values, temp, 0, length, 1);
+  return values;
+}
+
+const blur2 = Blur2(blurf);
+
+const blurImage = Blur2(blurfImage);
+
+function Blur2(blur) {
+  return function(data, rx, ry = rx) {
+    if (!((rx = +rx) >= 0)) throw new RangeError("invalid rx");
+    if (!((ry = +ry) >= 0)) throw new RangeError("invalid ry");
+    let {data: values, width, height} = data;
+    if (!((width = Math.floor(width)) >= 0)) throw new RangeError("invalid width");
+    if (!((height = Math.floor(height !== undefined ? height : values.length / width)) >= 0)) throw new RangeError("invalid height");
+    if (!width || !height || (!rx && !ry)) return data;
+    const blurx = rx && blur(rx);
+    const blury = ry && blur(ry);
+    const temp = values.slice();
+    if (blurx && blury) {
+      blurh(blurx, temp, values, width, height);
+      blurh(blurx, values, temp, width, height);
+      blurh(blurx, temp, values, width, height);
+      blurv(blury, values, temp, width, height);
+      blurv(blury, temp, values, width, height);
+      blurv(blury, values, temp, width, height);
+    } else if (blurx) {
+      blurh(blurx, values, temp, width, height);
+      blurh(blurx, temp, values, width, height);
+      blurh(blurx, values, temp, width, height);
+    } else if (blury) {
+      blurv(blury, values, temp, width, height);
+      blurv(blury, temp, values, width, height);
+      blurv(blury, values, temp, width, height);
+    }
+    return data;
+  };
+}
+
+function blurh(blur, T, S, w, h) {
+  for (let y = 0, n = w * h; y < n;) {
+    blur(T, S, y, y += w, 1);
+  }
+}
+
+function blurv(blur, T, S, w, h) {
+  for (let x = 0, n = w * h; x < w; ++x) {
+    blur(T, S, x, x + n, w);
+  }
+}
+
+function blurfImage(radius) {
+  const blur = blurf(radius);
+  return (T, S, start, stop, step) => {
+    start <<= 2, stop <<= 2, step <<= 2;
+    blur(T, S, start + 0, stop + 0, step);
+    blur(T, S, start + 1, stop + 1, step);
+    blur(T, S, start + 2, stop + 2, step);
+    blur(T, S, start + 3, stop + 3, step);
+  };
+}
+
+// Given a target array T, a source array S, sets each value T[i] to the average
+// of {S[i - r], …, S[i], …, S[i + r]}, where r = ⌊radius⌋, start <= i < stop,
+// for each i, i + step, i + 2 * step, etc., and where S[j] is clamped between
+// S[start] (inclusive) and S[stop] (exclusive). If the given radius is not an
+// integer, S[i - r - 1] and S[i + r + 1] are added to the sum, each weighted
+// according to r - ⌊radius⌋.
+function blurf(radius) {
+  const radius0 = Math.floor(radius);
+  if (radius0 === radius) return bluri(radius);
+  const t = radius - radius0;
+  const w = 2 * radius + 1;
+  return (T, S, start, stop, step) => { // stop must be aligned!
+    if (!((stop -= step) >= start)) return; // inclusive stop
+    let sum = radius0 * S[start];
+    const s0 = step * radius0;
+    const s1 = s0 + step;
+    for (let i = start, j = start + s0; i < j; i += step) {
+      sum += S[Math.min(stop, i)];
+    }
+    for (let i = start, j = stop; i <= j; i += step) {
+      sum += S[Math.min(stop, i + s0)];
+      T[i] = (sum + t * (S[Math.max(start, i - s1)] + S[Math.min(stop, i + s1)])) / w;
+      sum -= S[Math.max(start, i - s0)];
+    }
+  };
+}
+
+// Like blurf, but optimized for integer radius.
+function bluri(radius) {
+  const w = 2 * radius + 1;
+  return (T, S, start, stop, step) => { // stop must be aligned!
+    if (!((stop -= step) >= start)) return; // inclusive stop
+    let sum = radius * S[start];
+    const s = step * radius;
+    for (let i = start, j = start + s; i < j; i += step) {
+      sum += S[Math.min(stop, i)];
+    }
+    for (let i = start, j = stop; i <= j; i += step) {
+      sum += S[Math.min(stop, i + s)];
+      T[i] = sum / w;
+      sum -= S[Math.max(start, i - s)];
+    }
+  };
+}
+
+function count(values, valueof) {
+  let count = 0;
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value != null && (value = +value) >= value) {
+        ++count;
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
+        ++count;
+      }
+    }
+  }
+  return count;
+}
+
+function length$1(array) {
+  return array.length | 0;
+}
+
+function empty(length) {
+  return !(length > 0);
+}
+
+function arrayify(values) {
+  return typeof values !== "object" || "length" in values ? values : Array.from(values);
+}
+
+function reducer(reduce) {
+  return values => reduce(...values);
+}
+
+function cross(...values) {
+  const reduce = typeof values[values.length - 1] === "function" && reducer(values.pop());
+  values = values.map(arrayify);
+  const lengths = values.map(length$1);
+  const j = values.length - 1;
+  const index = new Array(j + 1).fill(0);
+  const product = [];
+  if (j < 0 || lengths.some(empty)) return product;
+  while (true) {
+    product.push(index.map((j, i) => values[i][j]));
+    let i = j;
+    while (++index[i] === lengths[i]) {
+      if (i === 0) return reduce ? product.map(reduce) : product;
+      index[i--] = 0;
+    }
+  }
+}
+
+function cumsum(values, valueof) {
+  var sum = 0, index = 0;
+  return Float64Array.from(values, valueof === undefined
+    ? v => (sum += +v || 0)
+    : v => (sum += +valueof(v, index++, values) || 0));
+}
+
+function variance(values, valueof) {
+  let count = 0;
+  let delta;
+  let mean = 0;
+  let sum = 0;
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value != null && (value = +value) >= value) {
+        delta = value - mean;
+        mean += delta / ++count;
+        sum += delta * (value - mean);
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
+        delta = value - mean;
+        mean += delta / ++count;
+        sum += delta * (value - mean);
+      }
+    }
+  }
+  if (count > 1) return sum / (count - 1);
+}
+
+function deviation(values, valueof) {
+  const v = variance(values, valueof);
+  return v ? Math.sqrt(v) : v;
+}
+
+function extent(values, valueof) {
+  let min;
+  let max;
+  if (valueof === undefined) {
+    for (const value of values) {
+      if (value != null) {
+        if (min === undefined) {
+          if (value >= value) min = max = value;
+        } else {
+          if (min > value) min = value;
+          if (max < value) max = value;
+        }
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null) {
+        if (min === undefined) {
+          if (value >= value) min = max = value;
+        } else {
+          if (min > value) min = value;
+          if (max < value) max = value;
+        }
+      }
+    }
+  }
+  return [min, max];
+}
+
+// https://github.com/python/cpython/blob/a74eea238f5baba15797e2e8b570d153bc8690a7/Modules/mathmodule.c#L1423
+class Adder {
+  constructor() {
+    this._partials = new Float64Array(32);
+    this._n = 0;
+  }
+  add(x) {
+    const p = this._partials;
+    let i = 0;
+    for (let j = 0; j < this._n && j < 32; j++) {
+      const y = p[j],
+        hi = x + y,
+        lo = Math.abs(x) < Math.abs(y) ? x - (hi - y) : y - (hi - x);
+      if (lo) p[i++] = lo;
+      x = hi;
+    }
+    p[i] = x;
+    this._n = i + 1;
+    return this;
+  }
+  valueOf() {
+    const p = this._partials;
+    let n = this._n, x, y, lo, hi = 0;
+    if (n > 0) {
+      hi = p[--n];
+      while (n > 0) {
+        x = hi;
+        y = p[--n];
+        hi = x + y;
+        lo = y - (hi - x);
+        if (lo) break;
+      }
+      if (n > 0 && ((lo < 0 && p[n - 1] < 0) || (lo > 0 && p[n - 1] > 0))) {
+        y = lo * 2;
+        x = hi + y;
+        if (y == x - hi) hi = x;
+      }
+    }
+    return hi;
+  }
+}
+
+function fsum(values, valueof) {
+  const adder = new Adder();
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value = +value) {
+        adder.add(value);
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if (value = +valueof(value, ++index, values)) {
+        adder.add(value);
+      }
+    }
+  }
+  return +adder;
+}
+
+function fcumsum(values, valueof) {
+  const adder = new Adder();
+  let index = -1;
+  return Float64Array.from(values, valueof === undefined
+      ? v => adder.add(+v || 0)
+      : v => adder.add(+valueof(v, ++index, values) || 0)
+  );
+}
+
+class InternMap extends Map {
+  constructor(entries, key = keyof) {
+    super();
+    Object.defineProperties(this, {_intern: {value: new Map()}, _key: {value: key}});
+    if (entries != null) for (const [key, value] of entries) this.set(key, value);
+  }
+  get(key) {
+    return super.get(intern_get(this, key));
+  }
+  has(key) {
+    return super.has(intern_get(this, key));
+  }
+  set(key, value) {
+    return super.set(intern_set(this, key), value);
+  }
+  delete(key) {
+    return super.delete(intern_delete(this, key));
+  }
+}
+
+class InternSet extends Set {
+  constructor(values, key = keyof) {
+    super();
+    Object.defineProperties(this, {_intern: {value: new Map()}, _key: {value: key}});
+    if (values != null) for (const value of values) this.add(value);
+  }
+  has(value) {
+    return super.has(intern_get(this, value));
+  }
+  add(value) {
+    return super.add(intern_set(this, value));
+  }
+  delete(value) {
+    return super.delete(intern_delete(this, value));
+  }
+}
+
+function intern_get({_intern, _key}, value) {
+  const key = _key(value);
+  return _intern.has(key) ? _intern.get(key) : value;
+}
+
+function intern_set({_intern, _key}, value) {
+  const key = _key(value);
+  if (_intern.has(key)) return _intern.get(key);
+  _intern.set(key, value);
+  return value;
+}
+
+function intern_delete({_intern, _key}, value) {
+  const key = _key(value);
+  if (_intern.has(key)) {
+    value = _intern.get(key);
+    _intern.delete(key);
+  }
+  return value;
+}
+
+function keyof(value) {
+  return value !== null && typeof value === "object" ? value.valueOf() : value;
+}
+
+function identity(x) {
+  return x;
+}
+
+function group(values, ...keys) {
+  return nest(values, identity, identity, keys);
+}
+
+function groups(values, ...keys) {
+  return nest(values, Array.from, identity, keys);
+}
+
+function flatten$1(groups, keys) {
+  for (let i = 1, n = keys.length; i < n; ++i) {
+    groups = groups.flatMap(g => g.pop().map(([key, value]) => [...g, key, value]));
+  }
+  return groups;
+}
+
+function flatGroup(values, ...keys) {
+  return flatten$1(groups(values, ...keys), keys);
+}
+
+function flatRollup(values, reduce, ...keys) {
+  return flatten$1(rollups(values, reduce, ...keys), keys);
+}
+
+function rollup(values, reduce, ...keys) {
+  return nest(values, identity, reduce, keys);
+}
+
+function rollups(values, reduce, ...keys) {
+  return nest(values, Array.from, reduce, keys);
+}
+
+function index(values, ...keys) {
+  return nest(values, identity, unique, keys);
+}
+
+function indexes(values, ...keys) {
+  return nest(values, Array.from, unique, keys);
+}
+
+function unique(values) {
+  if (values.length !== 1) throw new Error("duplicate key");
+  return values[0];
+}
+
+function nest(values, map, reduce, keys) {
+  return (function regroup(values, i) {
+    if (i >= keys.length) return reduce(values);
+    const groups = new InternMap();
+    const keyof = keys[i++];
+    let index = -1;
+    for (const value of values) {
+      const key = keyof(value, ++index, values);
+      const group = groups.get(key);
+      if (group) group.push(value);
+      else groups.set(key, [value]);
+    }
+    for (const [key, values] of groups) {
+      groups.set(key, regroup(values, i));
+    }
+    return map(groups);
+  })(values, 0);
+}
+
+function permute(source, keys) {
+  return Array.from(keys, key => source[key]);
+}
+
+function sort(values, ...F) {
+  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
+  values = Array.from(values);
+  let [f] = F;
+  if ((f && f.length !== 2) || F.length > 1) {
+    const index = Uint32Array.from(values, (d, i) => i);
+    if (F.length > 1) {
+      F = F.map(f => values.map(f));
+      index.sort((i, j) => {
+        for (const f of F) {
+          const c = ascendingDefined(f[i], f[j]);
+          if (c) return c;
+        }
+      });
+    } else {
+      f = values.map(f);
+      index.sort((i, j) => ascendingDefined(f[i], f[j]));
+    }
+    return permute(values, index);
+  }
+  return values.sort(compareDefined(f));
+}
+
+function compareDefined(compare = ascending) {
+  if (compare === ascending) return ascendingDefined;
+  if (typeof compare !== "function") throw new TypeError("compare is not a function");
+  return (a, b) => {
+    const x = compare(a, b);
+    if (x || x === 0) return x;
+    return (compare(b, b) === 0) - (compare(a, a) === 0);
+  };
+}
+
+function ascendingDefined(a, b) {
+  return (a == null || !(a >= a)) - (b == null || !(b >= b)) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+function groupSort(values, reduce, key) {
+  return (reduce.length !== 2
+    ? sort(rollup(values, reduce, key), (([ak, av], [bk, bv]) => ascending(av, bv) || ascending(ak, bk)))
+    : sort(group(values, key), (([ak, av], [bk, bv]) => reduce(av, bv) || ascending(ak, bk))))
+    .map(([key]) => key);
+}
+
+var array = Array.prototype;
+
+var slice = array.slice;
+
+function constant(x) {
+  return () => x;
+}
+
+const e10 = Math.sqrt(50),
+    e5 = Math.sqrt(10),
+    e2 = Math.sqrt(2);
+
+function tickSpec(start, stop, count) {
+  const step = (stop - start) / Math.max(0, count),
+      power = Math.floor(Math.log10(step)),
+      error = step / Math.pow(10, power),
+      factor = error >= e10 ? 10 : error >= e5 ? 5 : error >= e2 ? 2 : 1;
+  let i1, i2, inc;
+  if (power < 0) {
+    inc = Math.pow(10, -power) / factor;
+    i1 = Math.round(start * inc);
+    i2 = Math.round(stop * inc);
+    if (i1 / inc < start) ++i1;
+    if (i2 / inc > stop) --i2;
+    inc = -inc;
+  } else {
+    inc = Math.pow(10, power) * factor;
+    i1 = Math.round(start / inc);
+    i2 = Math.round(stop / inc);
+    if (i1 * inc < start) ++i1;
+    if (i2 * inc > stop) --i2;
+  }
+  if (i2 < i1 && 0.5 <= count && count < 2) return tickSpec(start, stop, count * 2);
+  return [i1, i2, inc];
+}
+
+function ticks(start, stop, count) {
+  stop = +stop, start = +start, count = +count;
+  if (!(count > 0)) return [];
+  if (start === stop) return [start];
+  const reverse = stop < start, [i1, i2, inc] = reverse ? tickSpec(stop, start, count) : tickSpec(start, stop, count);
+  if (!(i2 >= i1)) return [];
+  const n = i2 - i1 + 1, ticks = new Array(n);
+  if (reverse) {
+    if (inc < 0) for (let i = 0; i < n; ++i) ticks[i] = (i2 - i) / -inc;
+    else for (let i = 0; i < n; ++i) ticks[i] = (i2 - i) * inc;
+  } else {
+    if (inc < 0) for (let i = 0; i < n; ++i) ticks[i] = (i1 + i) / -inc;
+    else for (let i = 0; i < n; ++i) ticks[i] = (i1 + i) * inc;
+  }
+  return ticks;
+}
+
+function tickIncrement(start, stop, count) {
+  stop = +stop, start = +start, count = +count;
+  return tickSpec(start, stop, count)[2];
+}
+
+function tickStep(start, stop, count) {
+  stop = +stop, start = +start, count = +count;
+  const reverse = stop < start, inc = reverse ? tickIncrement(stop, start, count) : tickIncrement(start, stop, count);
+  return (reverse ? -1 : 1) * (inc < 0 ? 1 / -inc : inc);
+}
+
+function nice(start, stop, count) {
+  let prestep;
+  while (true) {
+    const step = tickIncrement(start, stop, count);
+    if (step === prestep || step === 0 || !isFinite(step)) {
+      return [start, stop];
+    } else if (step > 0) {
+      const i = Math.ceil(start / step);
+      const j = Math.floor(stop / step);
+      start = (i - (i * step > start)) * step;
+      stop = (j + (j * step < stop)) * step;
+    } else if (step < 0) {
+      const s = -step;
+      const i = Math.ceil(start * s);
+      const j = Math.floor(stop * s);
+      start = (i - (i / s > start)) / s;
+      stop = (j + (j / s < stop)) / s;
+    }
+    prestep = step;
+  }
+}
+
+function thresholdSturges(values) {
+  return Math.max(1, Math.ceil(Math.log(count(values)) / Math.LN2) + 1);
+}
+
+function bin() {
+  var value = identity,
+      domain = extent,
+      threshold = thresholdSturges;
+
+  function histogram(data) {
+    if (!Array.isArray(data)) data = Array.from(data);
+
+    var i,
+        n = data.length,
+        x,
+        step,
+        values = new Array(n);
+
+    for (i = 0; i < n; ++i) {
+      values[i] = value(data[i], i, data);
+    }
+
+    var xz = domain(values),
+        x0 = xz[0],
+        x1 = xz[1],
+        tz = threshold(values, x0, x1);
+
+    // Convert number of thresholds into uniform thresholds, and nice the
+    // default domain accordingly.
+    if (!Array.isArray(tz)) {
+      const max = x1, tn = +tz;
+      if (domain === extent) [x0, x1] = nice(x0, x1, tn);
+      tz = ticks(x0, x1, tn);
+
+      // If the domain is aligned with the first tick (which it will by
+      // default), then we can use quantization rather than bisection to bin
+      // values, which is substantially faster.
+      if (tz[0] <= x0) step = tickIncrement(x0, x1, tn);
+
+      // If the last threshold is coincident with the domain’s upper bound, the
+      // last bin will be zero-width. If the default domain is used, and this
+      // last threshold is coincident with the maximum input value, we can
+      // extend the niced upper bound by one tick to ensure uniform bin widths;
+      // otherwise, we simply remove the last threshold. Note that we don’t
+      // coerce values or the domain to numbers, and thus must be careful to
+      // compare order (>=) rather than strict equality (===)!
+      if (tz[tz.length - 1] >= x1) {
+        if (max >= x1 && domain === extent) {
+          const step = tickIncrement(x0, x1, tn);
+          if (isFinite(step)) {
+            if (step > 0) {
+              x1 = (Math.floor(x1 / step) + 1) * step;
+            } else if (step < 0) {
+              x1 = (Math.ceil(x1 * -step) + 1) / -step;
+            }
+          }
+        } else {
+          tz.pop();
+        }
+      }
+    }
+
+    // Remove any thresholds outside the domain.
+    // Be careful not to mutate an array owned by the user!
+    var m = tz.length, a = 0, b = m;
+    while (tz[a] <= x0) ++a;
+    while (tz[b - 1] > x1) --b;
+    if (a || b < m) tz = tz.slice(a, b), m = b - a;
+
+    var bins = new Array(m + 1),
+        bin;
+
+    // Initialize bins.
+    for (i = 0; i <= m; ++i) {
+      bin = bins[i] = [];
+      bin.x0 = i > 0 ? tz[i - 1] : x0;
+      bin.x1 = i < m ? tz[i] : x1;
+    }
+
+    // Assign data to bins by value, ignoring any outside the domain.
+    if (isFinite(step)) {
+      if (step > 0) {
+        for (i = 0; i < n; ++i) {
+          if ((x = values[i]) != null && x0 <= x && x <= x1) {
+            bins[Math.min(m, Math.floor((x - x0) / step))].push(data[i]);
+          }
+        }
+      } else if (step < 0) {
+        for (i = 0; i < n; ++i) {
+          if ((x = values[i]) != null && x0 <= x && x <= x1) {
+            const j = Math.floor((x0 - x) * step);
+            bins[Math.min(m, j + (tz[j] <= x))].push(data[i]); // handle off-by-one due to rounding
+          }
+        }
+      }
+    } else {
+      for (i = 0; i < n; ++i) {
+        if ((x = values[i]) != null && x0 <= x && x <= x1) {
+          bins[bisectRight(tz, x, 0, m)].push(data[i]);
+        }
+      }
+    }
+
+    return bins;
+  }
+
+  histogram.value = function(_) {
+    return arguments.length ? (value = typeof _ === "function" ? _ : constant(_), histogram) : value;
+  };
+
+  histogram.domain = function(_) {
+    return arguments.length ? (domain = typeof _ === "function" ? _ : constant([_[0], _[1]]), histogram) : domain;
+  };
+
+  histogram.thresholds = function(_) {
+    return arguments.length ? (threshold = typeof _ === "function" ? _ : constant(Array.isArray(_) ? slice.call(_) : _), histogram) : threshold;
+  };
+
+  return histogram;
+}
+
+function max(values, valueof) {
+  let max;
+  if (valueof === undefined) {
+    for (const value of values) {
+      if (value != null
+          && (max < value || (max === undefined && value >= value))) {
+        max = value;
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null
+          && (max < value || (max === undefined && value >= value))) {
+        max = value;
+      }
+    }
+  }
+  return max;
+}
+
+function maxIndex(values, valueof) {
+  let max;
+  let maxIndex = -1;
+  let index = -1;
+  if (valueof === undefined) {
+    for (const value of values) {
+      ++index;
+      if (value != null
+          && (max < value || (max === undefined && value >= value))) {
+        max = value, maxIndex = index;
+      }
+    }
+  } else {
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null
+          && (max < value || (max === undefined && value >= value))) {
+        max = value, maxIndex = index;
+      }
+    }
+  }
+  return maxIndex;
+}
+
+function min(values, valueof) {
+  let min;
+  if (valueof === undefined) {
+    for (const value of values) {
+      if (value != null
+          && (min > value || (min === undefined && value >= value))) {
+        min = value;
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null
+          && (min > value || (min === undefined && value >= value))) {
+        min = value;
+      }
+    }
+  }
+  return min;
+}
+
+function minIndex(values, valueof) {
+  let min;
+  let minIndex = -1;
+  let index = -1;
+  if (valueof === undefined) {
+    for (const value of values) {
+      ++index;
+      if (value != null
+          && (min > value || (min === undefined && value >= value))) {
+        min = value, minIndex = index;
+      }
+    }
+  } else {
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null
+          && (min > value || (min === undefined && value >= value))) {
+        min = value, minIndex = index;
+      }
+    }
+  }
+  return minIndex;
+}
+
+// Based on https://github.com/mourner/quickselect
+// ISC license, Copyright 2018 Vladimir Agafonkin.
+function quickselect(array, k, left = 0, right = Infinity, compare) {
+  k = Math.floor(k);
+  left = Math.floor(Math.max(0, left));
+  right = Math.floor(Math.min(array.length - 1, right));
+
+  if (!(left <= k && k <= right)) return array;
+
+  compare = compare === undefined ? ascendingDefined : compareDefined(compare);
+
+  while (right > left) {
+    if (right - left > 600) {
+      const n = right - left + 1;
+      const m = k - left + 1;
+      const z = Math.log(n);
+      const s = 0.5 * Math.exp(2 * z / 3);
+      const sd = 0.5 * Math.sqrt(z * s * (n - s) / n) * (m - n / 2 < 0 ? -1 : 1);
+      const newLeft = Math.max(left, Math.floor(k - m * s / n + sd));
+      const newRight = Math.min(right, Math.floor(k + (n - m) * s / n + sd));
+      quickselect(array, k, newLeft, newRight, compare);
+    }
+
+    const t = array[k];
+    let i = left;
+    let j = right;
+
+    swap(array, left, k);
+    if (compare(array[right], t) > 0) swap(array, left, right);
+
+    while (i < j) {
+      swap(array, i, j), ++i, --j;
+      while (compare(array[i], t) < 0) ++i;
+      while (compare(array[j], t) > 0) --j;
+    }
+
+    if (compare(array[left], t) === 0) swap(array, left, j);
+    else ++j, swap(array, j, right);
+
+    if (j <= k) left = j + 1;
+    if (k <= j) right = j - 1;
+  }
+
+  return array;
+}
+
+function swap(array, i, j) {
+  const t = array[i];
+  array[i] = array[j];
+  array[j] = t;
+}
+
+function greatest(values, compare = ascending) {
+  let max;
+  let defined = false;
+  if (compare.length === 1) {
+    let maxValue;
+    for (const element of values) {
+      const value = compare(element);
+      if (defined
+          ? ascending(value, maxValue) > 0
+          : ascending(value, value) === 0) {
+        max = element;
+        maxValue = value;
+        defined = true;
+      }
+    }
+  } else {
+    for (const value of values) {
+      if (defined
+          ? compare(value, max) > 0
+          : compare(value, value) === 0) {
+        max = value;
+        defined = true;
+      }
+    }
+  }
+  return max;
+}
+
+function quantile(values, p, valueof) {
+  values = Float64Array.from(numbers(values, valueof));
+  if (!(n = values.length) || isNaN(p = +p)) return;
+  if (p <= 0 || n < 2) return min(values);
+  if (p >= 1) return max(values);
+  var n,
+      i = (n - 1) * p,
+      i0 = Math.floor(i),
+      value0 = max(quickselect(values, i0).subarray(0, i0 + 1)),
+      value1 = min(values.subarray(i0 + 1));
+  return value0 + (value1 - value0) * (i - i0);
+}
+
+function quantileSorted(values, p, valueof = number) {
+  if (!(n = values.length) || isNaN(p = +p)) return;
+  if (p <= 0 || n < 2) return +valueof(values[0], 0, values);
+  if (p >= 1) return +valueof(values[n - 1], n - 1, values);
+  var n,
+      i = (n - 1) * p,
+      i0 = Math.floor(i),
+      value0 = +valueof(values[i0], i0, values),
+      value1 = +valueof(values[i0 + 1], i0 + 1, values);
+  return value0 + (value1 - value0) * (i - i0);
+}
+
+function quantileIndex(values, p, valueof = number) {
+  if (isNaN(p = +p)) return;
+  numbers = Float64Array.from(values, (_, i) => number(valueof(values[i], i, values)));
+  if (p <= 0) return minIndex(numbers);
+  if (p >= 1) return maxIndex(numbers);
+  var numbers,
+      index = Uint32Array.from(values, (_, i) => i),
+      j = numbers.length - 1,
+      i = Math.floor(j * p);
+  quickselect(index, i, 0, j, (i, j) => ascendingDefined(numbers[i], numbers[j]));
+  i = greatest(index.subarray(0, i + 1), (i) => numbers[i]);
+  return i >= 0 ? i : -1;
+}
+
+function thresholdFreedmanDiaconis(values, min, max) {
+  const c = count(values), d = quantile(values, 0.75) - quantile(values, 0.25);
+  return c && d ? Math.ceil((max - min) / (2 * d * Math.pow(c, -1 / 3))) : 1;
+}
+
+function thresholdScott(values, min, max) {
+  const c = count(values), d = deviation(values);
+  return c && d ? Math.ceil((max - min) * Math.cbrt(c) / (3.49 * d)) : 1;
+}
+
+function mean(values, valueof) {
+  let count = 0;
+  let sum = 0;
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value != null && (value = +value) >= value) {
+        ++count, sum += value;
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
+        ++count, sum += value;
+      }
+    }
+  }
+  if (count) return sum / count;
+}
+
+function median(values, valueof) {
+  return quantile(values, 0.5, valueof);
+}
+
+function medianIndex(values, valueof) {
+  return quantileIndex(values, 0.5, valueof);
+}
+
+function* flatten(arrays) {
+  for (const array of arrays) {
+    yield* array;
+  }
+}
+
+function merge(arrays) {
+  return Array.from(flatten(arrays));
+}
+
+function mode(values, valueof) {
+  const counts = new InternMap();
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value != null && value >= value) {
+        counts.set(value, (counts.get(value) || 0) + 1);
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null && value >= value) {
+        counts.set(value, (counts.get(value) || 0) + 1);
+      }
+    }
+  }
+  let modeValue;
+  let modeCount = 0;
+  for (const [value, count] of counts) {
+    if (count > modeCount) {
+      modeCount = count;
+      modeValue = value;
+    }
+  }
+  return modeValue;
+}
+
+function pairs(values, pairof = pair) {
+  const pairs = [];
+  let previous;
+  let first = false;
+  for (const value of values) {
+    if (first) pairs.push(pairof(previous, value));
+    previous = value;
+    first = true;
+  }
+  return pairs;
+}
+
+function pair(a, b) {
+  return [a, b];
+}
+
+function range(start, stop, step) {
+  start = +start, stop = +stop, step = (n = arguments.length) < 2 ? (stop = start, start = 0, 1) : n < 3 ? 1 : +step;
+
+  var i = -1,
+      n = Math.max(0, Math.ceil((stop - start) / step)) | 0,
+      range = new Array(n);
+
+  while (++i < n) {
+    range[i] = start + i * step;
+  }
+
+  return range;
+}
+
+function rank(values, valueof = ascending) {
+  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
+  let V = Array.from(values);
+  const R = new Float64Array(V.length);
+  if (valueof.length !== 2) V = V.map(valueof), valueof = ascending;
+  const compareIndex = (i, j) => valueof(V[i], V[j]);
+  let k, r;
+  values = Uint32Array.from(V, (_, i) => i);
+  // Risky chaining due to Safari 14 https://github.com/d3/d3-array/issues/123
+  values.sort(valueof === ascending ? (i, j) => ascendingDefined(V[i], V[j]) : compareDefined(compareIndex));
+  values.forEach((j, i) => {
+      const c = compareIndex(j, k === undefined ? j : k);
+      if (c >= 0) {
+        if (k === undefined || c > 0) k = j, r = i;
+        R[j] = r;
+      } else {
+        R[j] = NaN;
+      }
+    });
+  return R;
+}
+
+function least(values, compare = ascending) {
+  let min;
+  let defined = false;
+  if (compare.length === 1) {
+    let minValue;
+    for (const element of values) {
+      const value = compare(element);
+      if (defined
+          ? ascending(value, minValue) < 0
+          : ascending(value, value) === 0) {
+        min = element;
+        minValue = value;
+        defined = true;
+      }
+    }
+  } else {
+    for (const value of values) {
+      if (defined
+          ? compare(value, min) < 0
+          : compare(value, value) === 0) {
+        min = value;
+        defined = true;
+      }
+    }
+  }
+  return min;
+}
+
+function leastIndex(values, compare = ascending) {
+  if (compare.length === 1) return minIndex(values, compare);
+  let minValue;
+  let min = -1;
+  let index = -1;
+  for (const value of values) {
+    ++index;
+    if (min < 0
+        ? compare(value, value) === 0
+        : compare(value, minValue) < 0) {
+      minValue = value;
+      min = index;
+    }
+  }
+  return min;
+}
+
+function greatestIndex(values, compare = ascending) {
+  if (compare.length === 1) return maxIndex(values, compare);
+  let maxValue;
+  let max = -1;
+  let index = -1;
+  for (const value of values) {
+    ++index;
+    if (max < 0
+        ? compare(value, value) === 0
+        : compare(value, maxValue) > 0) {
+      maxValue = value;
+      max = index;
+    }
+  }
+  return max;
+}
+
+function scan(values, compare) {
+  const index = leastIndex(values, compare);
+  return index < 0 ? undefined : index;
+}
+
+var shuffle = shuffler(Math.random);
+
+function shuffler(random) {
+  return function shuffle(array, i0 = 0, i1 = array.length) {
+    let m = i1 - (i0 = +i0);
+    while (m) {
+      const i = random() * m-- | 0, t = array[m + i0];
+      array[m + i0] = array[i + i0];
+      array[i + i0] = t;
+    }
+    return array;
+  };
+}
+
+function sum(values, valueof) {
+  let sum = 0;
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value = +value) {
+        sum += value;
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if (value = +valueof(value, ++index, values)) {
+        sum += value;
+      }
+    }
+  }
+  return sum;
+}
+
+function transpose(matrix) {
+  if (!(n = matrix.length)) return [];
+  for (var i = -1, m = min(matrix, length), transpose = new Array(m); ++i < m;) {
+    for (var j = -1, n, row = transpose[i] = new Array(n); ++j < n;) {
+      row[j] = matrix[j][i];
+    }
+  }
+  return transpose;
+}
+
+function length(d) {
+  return d.length;
+}
+
+function zip() {
+  return transpose(arguments);
+}
+
+function every(values, test) {
+  if (typeof test !== "function") throw new TypeError("test is not a function");
+  let index = -1;
+  for (const value of values) {
+    if (!test(value, ++index, values)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function some(values, test) {
+  if (typeof test !== "function") throw new TypeError("test is not a function");
+  let index = -1;
+  for (const value of values) {
+    if (test(value, ++index, values)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function filter(values, test) {
+  if (typeof test !== "function") throw new TypeError("test is not a function");
+  const array = [];
+  let index = -1;
+  for (const value of values) {
+    if (test(value, ++index, values)) {
+      array.push(value);
+    }
+  }
+  return array;
+}
+
+function map(values, mapper) {
+  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
+  if (typeof mapper !== "function") throw new TypeError("mapper is not a function");
+  return Array.from(values, (value, index) => mapper(value, index, values));
+}
+
+function reduce(values, reducer, value) {
+  if (typeof reducer !== "function") throw new TypeError("reducer is not a function");
+  const iterator = values[Symbol.iterator]();
+  let done, next, index = -1;
+  if (arguments.length < 3) {
+    ({done, value} = iterator.next());
+    if (done) return;
+    ++index;
+  }
+  while (({done, value: next} = iterator.next()), !done) {
+    value = reducer(value, next, ++index, values);
+  }
+  return value;
+}
+
+function reverse(values) {
+  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
+  return Array.from(values).reverse();
+}
+
+function difference(values, ...others) {
+  values = new InternSet(values);
+  for (const other of others) {
+    for (const value of other) {
+      values.delete(value);
+    }
+  }
+  return values;
+}
+
+function disjoint(values, other) {
+  const iterator = other[Symbol.iterator](), set = new InternSet();
+  for (const v of values) {
+    if (set.has(v)) return false;
+    let value, done;
+    while (({value, done} = iterator.next())) {
+      if (done) break;
+      if (Object.is(v, value)) return false;
+      set.add(value);
+    }
+  }
+  return true;
+}
+
+function intersection(values, ...others) {
+  values = new InternSet(values);
+  others = others.map(set);
+  out: for (const value of values) {
+    for (const other of others) {
+      if (!other.has(value)) {
+        values.delete(value);
+        continue out;
+      }
+    }
+  }
+  return values;
+}
+
+function set(values) {
+  return values instanceof InternSet ? values : new InternSet(values);
+}
+
+function superset(values, other) {
+  const iterator = values[Symbol.iterator](), set = new Set();
+  for (const o of other) {
+    const io = intern(o);
+    if (set.has(io)) continue;
+    let value, done;
+    while (({value, done} = iterator.next())) {
+      if (done) return false;
+      const ivalue = intern(value);
+      set.add(ivalue);
+      if (Object.is(io, ivalue)) break;
+    }
+  }
+  return true;
+}
+
+function intern(value) {
+  return value !== null && typeof value === "object" ? value.valueOf() : value;
+}
+
+function subset(values, other) {
+  return superset(other, values);
+}
+
+function union(...others) {
+  const set = new InternSet();
+  for (const other of others) {
+    for (const o of other) {
+      set.add(o);
+    }
+  }
+  return set;
+}
+
+
+
 
 /***/ })
 

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { DEMO_PROJECT, DEMO_TEST } from './account.ts'
 import { readActionFile } from './action-file.ts'
 import { startSimulator } from './callmeter.ts'
+import { startCallScaler } from './callscaler.ts'
 import { readNumber, readScenario, runProgram, scenarioLines, UsageError } from './command-line.ts'
 import { runningSeconds } from './life-cycle.ts'
 import { cancelStep, runMain, runPost } from './runner.ts'
@@ -17,6 +18,10 @@ const THRESHOLDS = `avg(mos) >= 4.0
 p95(jitter_ms) < 30ms
 success_rate >= 99%
 warn: p95(rtt_ms) <= 250ms`
+
+/** What the far end must have seen of the test's 20 calls. */
+const FAR_END_THRESHOLDS = `received_calls >= 20
+answer_rate >= 98%`
 
 /** Simulated seconds that a run which never ends is waited for. */
 const TIMEOUT_SECONDS = 15 * 60
@@ -61,6 +66,7 @@ async function demonstrate(): Promise<void> {
     throw new UsageError('There is no dist/index.js: npm run build')
 
   const simulator = await startSimulator({ scenario, seed, speed })
+  const callscaler = name === 'far-end' ? await startCallScaler({ callmeter: simulator }) : undefined
   try {
     const inputs = {
       'api-key': simulator.key,
@@ -68,7 +74,14 @@ async function demonstrate(): Promise<void> {
       project: DEMO_PROJECT.slug,
       // Slugs and names can only be looked up where the API lists tests.
       test: scenario.without.includes('listTests') ? DEMO_TEST.id : DEMO_TEST.slug,
-      thresholds: THRESHOLDS,
+      thresholds: callscaler ? `${THRESHOLDS}\n${FAR_END_THRESHOLDS}` : THRESHOLDS,
+      ...(callscaler
+        ? {
+            'callscaler-api-key': callscaler.key,
+            'callscaler-api-url': callscaler.url,
+            'callscaler-number': callscaler.number,
+          }
+        : {}),
       timeout: `${TIMEOUT_SECONDS}s`,
       ...given,
     }
@@ -77,7 +90,7 @@ async function demonstrate(): Promise<void> {
       inputs,
       speed,
       epoch: simulator.epoch,
-      secrets: [inputs['api-key']],
+      secrets: [inputs['api-key'], ...(callscaler ? [callscaler.key] : [])],
       onOutput: (text) => process.stdout.write(text),
       onStart: (child) => process.once('SIGINT', () => void cancelStep(child)),
       killAfterMs: 3_600_000,
@@ -86,6 +99,7 @@ async function demonstrate(): Promise<void> {
     if (readActionFile(repository).post !== null) await runPost(options, main)
     report(main)
   } finally {
+    await callscaler?.close()
     await simulator.close()
   }
 }

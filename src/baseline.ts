@@ -1,5 +1,6 @@
 // What `baseline` stands for in thresholds: an earlier run, from the API or from a file.
 import type { CallMeter } from './callmeter/client.ts'
+import type { CallTally } from './callscaler/calls.ts'
 import { endedEarly } from './ended-early.ts'
 import { Failure, explain } from './failure.ts'
 import type { Files } from './files.ts'
@@ -69,6 +70,8 @@ export interface BaselineTools extends ResultsTools {
   files: Pick<Files, 'read'>
   /** The run of a test that the base branch passed with. */
   baseRun: (testId: string) => Promise<BaseRun | Absence>
+  /** What the far end says of a run's calls; missing where nothing is compared with it. */
+  callsOf?: (run: Run) => Promise<CallTally | Absence>
 }
 
 /** The baseline that the workflow asks for, or why it cannot be had; undefined where it asks for none. */
@@ -138,7 +141,12 @@ async function baselineFromApi(
     const measurements = await readResults(target.projectId, runId, run, scope, tools)
     return {
       name,
-      subject: { run, measurements, ...timesOf(run, []) },
+      subject: {
+        run,
+        measurements,
+        ...timesOf(run, []),
+        ...(tools.callsOf ? { calls: await tools.callsOf(run) } : {}),
+      },
     }
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === 'aborted') throw error

@@ -1,11 +1,13 @@
 // One run, from the trigger to its verdict.
-import { findBaseline } from './baseline.ts'
+import { type BaselineTools, findBaseline } from './baseline.ts'
 import { formatDuration } from './duration.ts'
 import { doubtAboutLength } from './ended-early.ts'
 import { Failure, explain, failedAs } from './failure.ts'
+import { callWindow } from './far-end.ts'
 import { follow } from './follow.ts'
 import type { Inputs } from './inputs.ts'
 import { judgeEnd, judgeThresholds, timesOf, unjudgedFailures, worseOf } from './judge.ts'
+import { disagreementOf } from './report/far-end.ts'
 import { thresholdLine } from './report/phrases.ts'
 import type { RunReport } from './report/report.ts'
 import { readResults } from './results.ts'
@@ -17,6 +19,7 @@ import { counted, plain } from './text.ts'
 import { type Subject, evaluate, unjudged } from './thresholds/evaluate.ts'
 import { fractionLostDoubt } from './thresholds/fraction.ts'
 import { isAbsence } from './thresholds/selection.ts'
+import { asksFarEnd, mentionsBaseline } from './thresholds/syntax.ts'
 import { LostRun } from './trigger.ts'
 import type { Watched } from './watch.ts'
 
@@ -88,6 +91,43 @@ async function toVerdict(report: RunReport, task: Task, inputs: Inputs, tools: T
   }
 }
 
+/** Adds to the subject what the far end says of the run's calls, where it is asked. */
+async function askFarEnd(
+  subject: Subject,
+  { at, own }: Started,
+  { statuses }: Watched,
+  inputs: Inputs,
+  { api, clock, log, signal, farEnd }: TaskTools,
+): Promise<void> {
+  if (!farEnd) return
+  const ahead = api.serverNow() - clock.now()
+  const window = callWindow(subject.run, ahead, own ? at : undefined, statuses[statuses.length - 1]?.at)
+  subject.calls = window
+    ? await log.group('Ask the far end', () => farEnd.callsOf(window, inputs['callscaler-settle'], { signal }))
+    : { kind: 'missing', reason: 'the API does not tell when the run ran, so its calls cannot be told from others' }
+  const disagreement = disagreementOf(subject)
+  if (disagreement) log.warning(disagreement)
+}
+
+/** How the calls of a baseline's run are had, where a threshold compares with them. They have settled long ago. */
+function callsOfBaseline(
+  { thresholds }: Inputs,
+  { api, clock, signal, farEnd }: TaskTools,
+): Pick<BaselineTools, 'callsOf'> {
+  const wanted = thresholds.some(
+    ({ left, right }) => (asksFarEnd(left) || asksFarEnd(right)) && (mentionsBaseline(left) || mentionsBaseline(right)),
+  )
+  if (!farEnd || !wanted) return {}
+  return {
+    callsOf: (run) => {
+      const window = callWindow(run, api.serverNow() - clock.now(), undefined, undefined)
+      return window
+        ? farEnd.callsOf(window, 0, { signal })
+        : Promise.resolve({ kind: 'missing', reason: 'the API does not tell when that run ran' })
+    },
+  }
+}
+
 async function judge(
   report: RunReport,
   started: Started,
@@ -115,13 +155,14 @@ async function judge(
       ...timesOf(run, watched.statuses, started.own ? started.at : undefined),
     }
     report.subject = subject
+    await askFarEnd(subject, started, watched, inputs, tools)
     const doubt = fractionLostDoubt(measurements)
     if (doubt) report.notes = [...report.notes, doubt]
     const baseline = await findBaseline(
       inputs.baseline,
       { projectId, testId: report.test.id ?? '', asked: report.test.asked, runId: started.runId },
       scope,
-      tools,
+      { ...tools, ...callsOfBaseline(inputs, tools) },
     )
     if (baseline && !isAbsence(baseline)) report.baseline = baseline
     else if (baseline) report.notes = [...report.notes, `There is nothing to compare with: ${baseline.reason}.`]

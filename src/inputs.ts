@@ -5,7 +5,7 @@ import type { Files } from './files.ts'
 import { nearest } from './nearest.ts'
 import { plain } from './text.ts'
 import { type LineProblem, MAX_THRESHOLDS, parseThresholds } from './thresholds/parse.ts'
-import { type Threshold, mentionsBaseline } from './thresholds/syntax.ts'
+import { type Threshold, asksFarEnd, mentionsBaseline } from './thresholds/syntax.ts'
 import { VERDICTS, type Verdict } from './verdict.ts'
 
 /** What is judged where the workflow states no threshold. */
@@ -43,10 +43,19 @@ export interface Inputs {
   /** With `{project}`, `{test}` and `{run}`; empty where there is none. */
   'run-url': string
   'api-url': URL
+  /** Empty where the far end is not asked. */
+  'callscaler-api-key': string
+  'callscaler-number': string
+  'callscaler-api-url': URL
+  /** In ms. */
+  'callscaler-settle': number
 }
 
 /** When a run is stopped that this step gives up on. */
 export type StopReason = 'timed-out' | 'cancelled'
+
+/** Longest `callscaler-settle`, in ms. */
+const MAX_SETTLE_MS = 3_600_000
 
 /** Most tests of one step, and most of them at once. */
 const MAX_TESTS = 50
@@ -151,7 +160,12 @@ export function readInputs(input: InputSource, env: NodeJS.ProcessEnv, files: Pi
     'report-directory': input('report-directory'),
     'run-url': readRunUrl(reading),
     'api-url': reading.url('api-url'),
+    'callscaler-api-key': input('callscaler-api-key'),
+    'callscaler-number': input('callscaler-number'),
+    'callscaler-api-url': reading.url('callscaler-api-url'),
+    'callscaler-settle': reading.duration('callscaler-settle', MAX_SETTLE_MS),
   }
+  checkFarEnd(inputs, reading)
   if (problems.length > 0) throw new InputFailure(problems, inputs)
   return inputs
 }
@@ -249,6 +263,24 @@ function readApiKey(key: string, { problem }: Reader): string {
     )
   }
   return key
+}
+
+/** The far end is asked with a key about a number, or not at all; and what is judged of it must have been asked for. */
+function checkFarEnd(
+  { 'callscaler-api-key': key, 'callscaler-number': number, thresholds }: Inputs,
+  { problem }: Reader,
+): void {
+  if (key && /[^\x21-\x7E]/.test(key))
+    problem('callscaler-api-key', 'holds spaces or other signs that no key has (its value is not shown here).')
+  if (key && !number) problem('callscaler-number', 'is not set: give the tracking number that the test dials.')
+  if (number && !key) problem('callscaler-api-key', 'is not set: give the secret that holds the key of CallScaler.')
+  if (key || number) return
+  for (const { text, line, file } of thresholds.filter(({ left, right }) => asksFarEnd(left) || asksFarEnd(right))) {
+    problem(
+      file ? 'thresholds-file' : 'thresholds',
+      `line ${line} needs what the far end says, but \`callscaler-number\` and \`callscaler-api-key\` are not set: ${plain(text, 100)}`,
+    )
+  }
 }
 
 function readTests({ raw, problem }: Reader): readonly string[] {

@@ -1,11 +1,13 @@
 import { relative } from 'node:path'
 import { checkBaselineFile } from './baseline.ts'
 import { type CallMeter, callMeter } from './callmeter/client.ts'
+import { CALLSCALER, RATE_LIMIT, callScaler } from './callscaler/client.ts'
 import { claimsIn } from './claims.ts'
 import type { Clock } from './clock.ts'
 import { conduct } from './conduct.ts'
 import { formatDuration } from './duration.ts'
 import { explain, failedAs } from './failure.ts'
+import { type FarEnd, farEndOf } from './far-end.ts'
 import type { Files } from './files.ts'
 import type { ConnectGitHub } from './github/api.ts'
 import { type Notices, openNotices } from './github/notices.ts'
@@ -70,7 +72,8 @@ export async function main(world: World): Promise<number> {
   const startedAt = clock.now()
   const input = (name: InputName): string => toolkit.getInput(name)
   const log = logTo(toolkit)
-  for (const secret of [apiKeyOf(input, env), input('github-token')]) if (secret) toolkit.setSecret(secret)
+  for (const secret of [apiKeyOf(input, env), input('callscaler-api-key'), input('github-token')])
+    if (secret) toolkit.setSecret(secret)
 
   let inputs: Inputs
   try {
@@ -92,20 +95,17 @@ export async function main(world: World): Promise<number> {
 
 type Outcome = Pick<StepReport, 'verdict' | 'runs' | 'problem'>
 
-async function runAll(
-  inputs: Inputs,
-  notices: Notices,
-  { toolkit, env, clock, random, exchange, files, signal }: World,
-  log: Log,
-): Promise<Outcome> {
+async function runAll(inputs: Inputs, notices: Notices, world: World, log: Log): Promise<Outcome> {
+  const { toolkit, env, clock, random, exchange, files, signal } = world
   const api = callMeter({
     apiUrl: inputs['api-url'],
     apiKey: inputs['api-key'],
-    exchange: exchange({ secrets: [inputs['api-key']], clock }),
+    exchange: exchange({ secrets: secretsOf(inputs), clock }),
     clock,
     pace: createPace(clock, random),
     onRetry: (notice) => log.info(retryLine(notice)),
   })
+  const farEnd = inputs['callscaler-number'] ? openFarEnd(inputs, world, log) : undefined
   const claims = claimsIn(env.RUNNER_TEMP)
   const ledger = openLedger(
     (name, value) => toolkit.saveState(name, value),
@@ -114,9 +114,12 @@ async function runAll(
   let tasks: Task[]
   try {
     checkBaselineFile(inputs.baseline, files)
-    tasks = await log.group('Find the test', () =>
-      findTasks(inputs, api, { deadline: clock.now() + inputs.timeout, signal }, log),
-    )
+    const scope: Scope = { deadline: clock.now() + inputs.timeout, signal }
+    tasks = await log.group('Find the test', async () => {
+      const found = await findTasks(inputs, api, scope, log)
+      await farEnd?.findNumber(scope)
+      return found
+    })
   } catch (error) {
     if (failedAs(error, 'aborted'))
       return { verdict: 'cancelled', runs: [], problem: 'The workflow was cancelled before anything was started.' }
@@ -124,7 +127,10 @@ async function runAll(
   }
   const latest: RunReport[] = []
   const board = progressBoard(tasks.length, PROGRESS_EVERY_MS, clock, log)
-  const runs = await inParallel(tasks, inputs['max-parallel'], async (task, i) => {
+  // Calls to one number cannot be told apart by the test that placed them.
+  const parallel = farEnd ? 1 : inputs['max-parallel']
+  if (farEnd && tasks.length > 1) log.info('The tests run one after the other, so that their calls can be told apart.')
+  const runs = await inParallel(tasks, parallel, async (task, i) => {
     const name = task.kind === 'test' ? (task.test.name ?? task.asked) : task.asked
     const several = tasks.length > 1
     const report = await conduct(task, inputs, {
@@ -133,6 +139,7 @@ async function runAll(
       log: several ? prefixed(log, name) : log,
       files,
       baseRun: notices.baseRun,
+      ...(farEnd ? { farEnd } : {}),
       random,
       signal,
       ledger,
@@ -150,6 +157,22 @@ async function runAll(
     return report
   })
   return { verdict: worst(runs.map(({ verdict }) => verdict)), runs }
+}
+
+function secretsOf({ 'api-key': key, 'callscaler-api-key': other }: Inputs): string[] {
+  return [key, other].filter(Boolean)
+}
+
+function openFarEnd(inputs: Inputs, { clock, random, exchange }: World, log: Log): FarEnd {
+  const api = callScaler({
+    apiUrl: inputs['callscaler-api-url'],
+    apiKey: inputs['callscaler-api-key'],
+    exchange: exchange({ secrets: secretsOf(inputs), clock, guidance: CALLSCALER }),
+    clock,
+    pace: createPace(clock, random, RATE_LIMIT),
+    onRetry: (notice) => log.info(retryLine(notice)),
+  })
+  return farEndOf(inputs['callscaler-number'], { api, clock, log })
 }
 
 /** What the workflow names: tests to start, or runs to follow, each once. */

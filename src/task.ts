@@ -4,6 +4,7 @@ import type { Project } from './callmeter/answers.ts'
 import type { CallMeter } from './callmeter/client.ts'
 import type { Claims } from './claims.ts'
 import type { Clock } from './clock.ts'
+import type { FarEnd } from './far-end.ts'
 import type { Files } from './files.ts'
 import type { Ledger, LedgerPage } from './ledger.ts'
 import type { Log } from './log.ts'
@@ -23,6 +24,8 @@ export interface TaskTools {
   files: Pick<Files, 'read'>
   /** The run of a test that the base branch passed with. */
   baseRun: BaselineTools['baseRun']
+  /** Missing where the workflow names no tracking number. */
+  farEnd?: FarEnd
   random: () => number
   /** Aborts when the workflow is cancelled. */
   signal: AbortSignal

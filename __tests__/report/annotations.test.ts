@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { MAX_ANNOTATIONS, annotationsOf } from '../../src/report/annotations.ts'
-import { HEADINGS } from '../../src/report/phrases.ts'
+import { HEADINGS, TROUBLESHOOTING } from '../../src/report/phrases.ts'
 import type { RunReport } from '../../src/report/report.ts'
 import type { ThresholdResult } from '../../src/thresholds/evaluate.ts'
 import { VERDICTS } from '../../src/verdict.ts'
@@ -27,14 +27,16 @@ describe('the verdict', () => {
 
   test.each(VERDICTS.filter((verdict) => verdict !== 'passed'))('%s comes first, with its reason', (verdict) => {
     const report = stepWith({ verdict, runs: [runWith({ verdict, reason: 'It is so.' })] })
-    expect(annotationsOf(report, true)).toEqual([{ level: 'error', message: `${HEADINGS[verdict]}. It is so.` }])
-    expect(annotationsOf(report, false)).toEqual([{ level: 'warning', message: `${HEADINGS[verdict]}. It is so.` }])
+    const help = verdict === 'error' ? `\nWhat to do: ${TROUBLESHOOTING}` : ''
+    const message = `${HEADINGS[verdict]}. It is so.${help}`
+    expect(annotationsOf(report, true)).toEqual([{ level: 'error', message }])
+    expect(annotationsOf(report, false)).toEqual([{ level: 'warning', message }])
   })
 
   test('without a run is the step’s own problem', () => {
     const report = stepWith({ verdict: 'error', problem: 'The key was refused.' })
     expect(annotationsOf(report, true)).toEqual([
-      { level: 'error', message: `${HEADINGS.error}. The key was refused.` },
+      { level: 'error', message: `${HEADINGS.error}. The key was refused.\nWhat to do: ${TROUBLESHOOTING}` },
     ])
   })
 

@@ -30,7 +30,7 @@ describe('groups', () => {
   const lines = ['avg(mos) >= 4', 'success_rate >= 90%']
 
   test('are each held against the thresholds by itself, those that break most first, then by success and name', () => {
-    const groups = groupsOf(results(subject, ...lines), subject)
+    const { groups } = groupsOf(results(subject, ...lines), subject)
     expect(
       groups.map(({ name, endpoints, successRate, results: own }) => [
         name,
@@ -57,12 +57,12 @@ describe('groups', () => {
     ]
     const own = subjectOf(rows)
     const broken = results(own, 'avg(mos) >= 4', 'max(jitter_ms) < 30ms', 'success_rate >= 90%')
-    expect(groupsOf(broken, own).map(({ name }) => name)).toEqual(['noisy', 'silent'])
+    expect(groupsOf(broken, own).groups.map(({ name }) => name)).toEqual(['noisy', 'silent'])
   })
 
   test('are told apart by their order in the alphabet where nothing else does', () => {
     const own = subjectOf(['c', 'a', 'b'].map((group) => ({ group })))
-    expect(groupsOf([], own).map(({ name }) => name)).toEqual(['a', 'b', 'c'])
+    expect(groupsOf([], own).groups.map(({ name }) => name)).toEqual(['a', 'b', 'c'])
   })
 
   test.each<[string, Row[]]>([
@@ -70,12 +70,12 @@ describe('groups', () => {
     ['no groups', times(3, {})],
     ['one group', times(3, { group: 'all' })],
   ])('are none with %s', (_, rows) => {
-    expect(groupsOf([], subjectOf(rows))).toEqual([])
+    expect(groupsOf([], subjectOf(rows)).groups).toEqual([])
   })
 
   test('have no value where none of their endpoints has one', () => {
     const own = subjectOf([{ group: 'a', metrics: { mos: 4 } }, { group: 'b' }])
-    const groups = groupsOf(results(own, 'avg(mos) >= 3'), own)
+    const { groups } = groupsOf(results(own, 'avg(mos) >= 3'), own)
     expect(groups.map(({ name, results: [result] }) => [name, result?.state, result?.measured])).toEqual([
       ['a', 'held', 4],
       ['b', 'missing', undefined],
@@ -87,7 +87,7 @@ describe('groups', () => {
       { group: 'a', metrics: { mos: { send: 4.4, receive: 3 } } },
       { group: 'b', metrics: { mos: { send: 2, receive: 4.4 } } },
     ])
-    const groups = groupsOf(results(own, 'avg(mos) >= 4'), own)
+    const { groups } = groupsOf(results(own, 'avg(mos) >= 4'), own)
     expect(groups.map(({ name, results: [result] }) => [name, result?.measured, result?.decidedBy])).toEqual([
       ['a', 3, 'receive'],
       ['b', 2, 'send'],
@@ -100,9 +100,18 @@ describe('groups', () => {
       { group: 'b', metrics: { mos: 4.4 } },
     ])
     const before = subjectOf([{ metrics: { mos: 4.3 } }])
-    const groups = groupsOf([resultOf('avg(mos) >= baseline - 0.1', own, before)], own)
+    const { groups } = groupsOf([resultOf('avg(mos) >= baseline - 0.1', own, before)], own)
     expect(groups).toHaveLength(2)
     expect(groups.flatMap(({ results: all }) => all.map(({ state }) => state))).not.toContain('invalid')
+  })
+
+  test('are neither good nor bad where the whole run has no limit to be held against', () => {
+    const own = subjectOf([
+      { group: 'a', metrics: { clock_drift_estimate: -3 } },
+      { group: 'b', metrics: { clock_drift_estimate: 3 } },
+    ])
+    const { groups } = groupsOf(results(own, 'avg(clock_drift_estimate) <= baseline'), own)
+    expect(groups.flatMap(({ results: all }) => all.map(({ state }) => state))).not.toContain('breached')
   })
 })
 
@@ -123,6 +132,18 @@ describe('the worst endpoints', () => {
     const { count, endpoints } = worstEndpoints(own, subject, 20)
     expect(count).toBe(6)
     expect(endpoints.map(({ id }) => id)).toEqual(['7', '4', '6', '5', '3', '2'])
+  })
+
+  test('are compared by how far they are beyond a limit as a share of it, at most a hundredfold for each limit', () => {
+    const four = subjectOf([
+      { metrics: { mos: 3, rtt_ms: 100 } },
+      { metrics: { mos: 4, rtt_ms: 1_100 } },
+      { metrics: { mos: 3.5, rtt_ms: 1_200 } },
+      { metrics: { mos: 4, rtt_ms: 1e9 } },
+      { metrics: { mos: 0, rtt_ms: 1e8 } },
+    ])
+    const { endpoints } = worstEndpoints(results(four, 'avg(mos) >= 4', 'max(rtt_ms) <= 1000ms'), four, 9)
+    expect(endpoints.map(({ id }) => id)).toEqual(['5', '4', '3', '1', '2'])
   })
 
   test('are no more than asked for, and how many there are is still said', () => {

@@ -71,6 +71,14 @@ describe('a comment', () => {
     expect(hidden).toMatch(/^<summary>All thresholds<\/summary>[^]*min/)
   })
 
+  test('says first what the two ends disagree about', () => {
+    const calls = { received: 3, answered: 1, missed: 2, voicemail: 0, busy: 0, failed: 0, unclassified: {} }
+    const { subject } = judged('avg(mos) >= 4')
+    const run = judged('avg(mos) >= 4', { reason: 'Bad.', ...(subject ? { subject: { ...subject, calls } } : {}) })
+    const body = renderComment(stepWith({ verdict: 'failed', runs: [run] }), FRAME)
+    expect(body).toMatch(/### CallMeter: .*\n\n⚠️ <b>The two ends disagree: .*1 of the 3 calls.*<\/b>\n\nBad\./)
+  })
+
   test('is much shorter than the summary', () => {
     const lines = Array.from({ length: 100 }, (_, i) => `avg(mos) >= ${i / 10}`).join('\n')
     const report = stepWith({ verdict: 'failed', runs: [judged(lines)] })

@@ -193,6 +193,35 @@ describe('thresholds', () => {
   })
 })
 
+describe('both ends', () => {
+  const calls = { received: 2, answered: 1, missed: 0, voicemail: 0, busy: 0, failed: 0, unclassified: { odd: 1 } }
+
+  test('stand beside each other, and what they disagree about leads the notes', () => {
+    const subject = { ...subjectOf([...ROWS, {}]), calls }
+    const run = only(pageData(stepWith({ runs: [runWith({ subject, notes: ['Attempt 1 could not run.'] })] })))
+    expect(run.notes).toEqual([expect.stringMatching(/^The two ends disagree: /), 'Attempt 1 could not run.'])
+    expect(run.ends).toEqual({
+      rows: [
+        { what: 'placed, received', near: '5 endpoints', far: '2 calls' },
+        { what: 'ended well, answered', near: '3 of 5 (60 %)', far: '1 of 2 (50 %)' },
+        { what: 'missed', near: '', far: '0 of 2 (0 %)' },
+        { what: 'unclassified: odd', near: '', far: '1 of 2 (50 %)' },
+        { what: 'did not end well', near: '2 of 5 (40 %)', far: '' },
+      ],
+    })
+  })
+
+  test('say why one of them says nothing', () => {
+    const subject = { ...subjectOf(ROWS), calls: { kind: 'missing', reason: 'it would\nnot' } as const }
+    const { ends, notes } = runOf('endpoints >= 1', subject)
+    expect([ends?.unknown, ends?.rows[0]?.far, notes]).toEqual(['it would not', 'not known', []])
+  })
+
+  test('are not there where nobody asked', () => {
+    expect(runOf('endpoints >= 1')).not.toHaveProperty('ends')
+  })
+})
+
 describe('endpoints', () => {
   test('stand in columns of distinct words', () => {
     expect(runOf('endpoints >= 1').endpoints).toEqual({

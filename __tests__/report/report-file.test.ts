@@ -31,6 +31,7 @@ const ROWS: Row[] = [
   { outcome: 'COMPLETED_WITH_WARNINGS', metrics: { mos: 1 / 3, jitter_ms: 1e-300, fraction_lost: Number.MAX_VALUE } },
 ]
 const SUBJECT: Subject = subjectOf(ROWS, { run: readRun(DETAIL), durationSeconds: 61.5, queueSeconds: 0 })
+const CALLS = { received: 5, answered: 1, missed: 1, voicemail: 0, busy: 0, failed: 0, unclassified: {} }
 
 /** What is had of a run that was written and read again. */
 function reread(subject: Subject, rest: Partial<RunReport> = {}): Subject {
@@ -96,6 +97,21 @@ describe('a run that was written and read again', () => {
     const without = subjectOf(ROWS, { run: readRun(DETAIL) })
     expect(reread(without)).toEqual(without)
     expect(reread(without)).not.toHaveProperty('durationSeconds')
+  })
+
+  test.each<[string, NonNullable<Subject['calls']>]>([
+    [
+      'has what the far end said, whatever its statuses are called',
+      { ...CALLS, unclassified: { odd: 2, ['__proto__']: 1 } },
+    ],
+    ['has why the far end said nothing', { kind: 'missing', reason: 'CallScaler could not be asked' }],
+  ])('%s', (_, calls) => {
+    const subject = { ...SUBJECT, calls }
+    expect(reread(subject)).toEqual(subject)
+    obeysSchema(JSON.parse(writeReportFile(stepWith({ runs: [runWith({ subject })] }))))
+    expect(obeysSchema.errors ?? []).toEqual([])
+    const { thresholds } = parseThresholds('received_calls >= 4\nanswer_rate >= baseline - 2\nmissed_calls == 0')
+    expect(evaluate(thresholds, reread(subject), reread(subject))).toEqual(evaluate(thresholds, subject, subject))
   })
 
   test('without endpoints has none', () => {
@@ -239,6 +255,10 @@ describe('what is no report.json is a mistake of the workflow', () => {
     ['a value that is nothing', values(1, 2, 3, ''), /report\.json/],
     ['a value that is true', values(1, 2, 3, true), /report\.json/],
     ['a value that is a list', values(1, 2, 3, []), /report\.json/],
+    ['calls that are a number', withMeasured({ calls: 7 }), /what the far end said/],
+    ['calls without a count', withMeasured({ calls: { ...CALLS, missed: undefined } }), /a count of calls/],
+    ['half a call', withMeasured({ calls: { ...CALLS, answered: 0.5 } }), /a count of calls/],
+    ['fewer calls than none', withMeasured({ calls: { ...CALLS, unclassified: { odd: -1 } } }), /a count of calls/],
   ])('%s', (_, text, message) => {
     expect(() => readReportFile(text, 'main/report.json')).toThrow(
       expect.objectContaining({ kind: 'input', message: expect.stringMatching(message) }),

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
-import { HEADINGS } from '../../src/report/phrases.ts'
+import { HEADINGS, TROUBLESHOOTING } from '../../src/report/phrases.ts'
 import type { RunReport } from '../../src/report/report.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { type Subject, evaluate } from '../../src/thresholds/evaluate.ts'
 import { parseThresholds } from '../../src/thresholds/parse.ts'
+import type { Threshold } from '../../src/thresholds/syntax.ts'
 import { VERDICTS } from '../../src/verdict.ts'
 import { type Row, subjectOf } from '../thresholds/rows.ts'
 import { chartsOf } from './charts.ts'
@@ -44,6 +45,12 @@ function judged(lines: string, subject: Subject, rest: Partial<RunReport> = {}):
   return runWith({ subject, thresholds: evaluate(thresholds, subject, rest.baseline?.subject), ...rest })
 }
 
+/** A threshold on a metric whose name no text of thresholds could hold. */
+function thresholdOf(metric: string): Threshold {
+  const at = { start: 0, end: 1 }
+  return { ...thresholdWith(metric), left: { kind: 'aggregate', by: 'max', of: { metric }, ...at } }
+}
+
 function hostileRun(text: string): RunReport {
   const bare = subjectOf(
     [
@@ -74,6 +81,7 @@ function hostileRun(text: string): RunReport {
       ...run.thresholds,
       resultWith({ state: 'missing', threshold: thresholdWith(text), reason: text }),
       resultWith({ measured: 3, limit: 4, decidedBy: text, coverage: { used: 1, of: 2 } }),
+      resultWith({ measured: 1, limit: 2, operator: '<', threshold: thresholdOf(`x${text}`) }),
       resultWith({ state: 'breached', measured: 3, limit: 4, baseline: 2, threshold: thresholdWith(text) }),
     ],
     notes: [text, text],
@@ -93,7 +101,7 @@ function harm(summary: string): string[] {
   const controls = summary.replaceAll('\n', '').match(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202E\uFEFF]/gu) ?? []
   const charts = chartsOf(summary).flatMap(({ strange }) => strange)
   const fences = (summary.match(/^ *(?:`{3,}|~{3,}).*$/gm) ?? []).filter((line, i) => line !== FENCES[i % 4])
-  const prose = summary.replaceAll(/^```(?:mermaid|text)\n[\s\S]*?\n```$/gm, '')
+  const prose = summary.replaceAll(/^```(?:mermaid|text)\n[\s\S]*?\n```$/gm, '').replaceAll('&#64;<!-- -->', '&#64;')
   const tags = prose.match(/<[^>]*>?/g) ?? []
   // Within a tag nothing is a link of its own, and what can be opened has a line of HTML: only mentions are looked for there.
   const text = prose.replaceAll(/<a href="[^"]*">/g, '')
@@ -144,7 +152,7 @@ describe('hostile names', () => {
     expect(tables.map((rows) => new Set(rows).size)).toEqual(tables.map(() => 1))
     expect(harm(summary)).toEqual([])
     expect(summary.match(/^#.*/gm)).toEqual(['## CallMeter: ❌ Call quality is not good enough'])
-    expect(chartsOf(summary)).toHaveLength(2)
+    expect(chartsOf(summary)).toHaveLength(3)
     expect(harm(renderedTwice(text))).toEqual([])
     expect(renderedTwice(text).match(/^#{1,2} .*/gm)).toEqual(['## CallMeter: ❌ Call quality is not good enough'])
   })
@@ -203,15 +211,15 @@ describe('the summary', () => {
       '- ❌ <code>avg\\(mos\\) &gt;= 4</code>: measured <b>3.50</b>, breached by 0.50 (12.5 %). 2 of 4 endpoints are behind it, all of them in group <code>agents</code>.',
       '- ⚠️ <code>warn: p95\\(jitter\\_ms\\) &lt; 30ms</code>: measured <b>39 ms</b>, breached by 9 ms (30 %). 1 of 4 endpoints is behind it',
       '- ❔ <code>avg\\(rtt\\_ms\\) &lt; 1s</code>: the run has no metric rtt\\_ms.',
-      '|  | Threshold | Limit | Measured | Result | Over |',
+      ' | Threshold | Limit | Measured | Result | Over |',
       '| ❌ | <code>avg\\(mos\\) &gt;= 4</code> | <code>&gt;=</code> 4 | 3.50 | breached by 0.50 \\(12.5 %\\) | 2 of 4 endpoints; worse side: receive \\(2 of 2 endpoints\\) |',
       '| ⚠️ | <code>warn: p95\\(jitter\\_ms\\) &lt; 30ms</code> |',
       '| ✅ | <code>success\\_rate &gt;= 50%</code> |',
       '| ❔ | <code>avg\\(rtt\\_ms\\) &lt; 1s</code> |  |  |',
       '| ✅ | <code>avg\\(mos.send\\) &gt;= avg\\(mos\\)</code> | <code>&gt;=</code> 3.50 | 4.40 |',
-      '| 🟩 <code>SUCCESS</code> | 2 | 50 % | ██████████ |',
-      '| 🟥 not ended | 1 | 25 % | █████ |',
-      '| 🟥 <code>TIMEOUT</code> | 1 | 25 % | █████ |',
+      '| 🟩 <code>SUCCESS</code> | 2 | ██████████ 50 % |',
+      '| 🟥 not ended | 1 | █████ 25 % |',
+      '| 🟥 <code>TIMEOUT</code> | 1 | █████ 25 % |',
       '**mos**: speech quality',
       '**jitter\\_ms**: how unevenly packets arrive',
       '<details><summary>1 more picture: mos.send</summary>',
@@ -234,6 +242,47 @@ describe('the summary', () => {
     expect(harm(summary)).toEqual([])
   })
 
+  test('of a run whose far end was asked says first what the ends disagree about, and shows both', () => {
+    const calls = { received: 3, answered: 1, missed: 1, voicemail: 0, busy: 0, failed: 0, unclassified: { 'a|b': 1 } }
+    const run = judged(
+      'answer_rate >= 98%\nwarn: received_calls >= 4',
+      { ...subject, calls },
+      { verdict: 'failed', reason: 'Bad.' },
+    )
+    const summary = renderSummary(stepWith({ verdict: 'failed', runs: [run] }))
+    const parts = [
+      '❌ Call quality is not good enough\n\n⚠️ <b>The two ends disagree: CallMeter saw 2 of ',
+      '</b>\n\nBad.\n',
+      '- ❌ <code>answer\\_rate &gt;= 98%</code>: measured <b>33.3 %</b>',
+      '| Calls | Near end: CallMeter | Far end: CallScaler |',
+      '| placed, received | 4 endpoints | 3 calls |',
+      '| ended well, answered | 2 of 4 (50 %) | 1 of 3 (33.3 %) |',
+      '| missed |  | 1 of 3 (33.3 %) |',
+      '| unclassified: a\\|b |  | 1 of 3 (33.3 %) |',
+      '| did not end well | 2 of 4 (50 %) |  |',
+      ' | Threshold | Measured | Result |',
+    ]
+    expect(parts.filter((part) => !summary.includes(part))).toEqual([])
+    const places = parts.map((part) => summary.indexOf(part))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    // No group, and no endpoint, is behind what the far end says.
+    expect(summary).not.toMatch(/behind it/)
+    expect(/\| Group[\s\S]*?\n\n/.exec(summary)?.[0]).not.toMatch(/answer|received/)
+    expect(harm(summary)).toEqual([])
+  })
+
+  test('of a run whose far end could not be asked shows the near end, and why', () => {
+    const calls = { kind: 'missing', reason: 'CallScaler could not be asked: <b>no</b> | connection' } as const
+    const summary = renderSummary(
+      stepWith({ runs: [judged('avg(mos) >= 3\nwarn: answer_rate >= 98%', { ...subject, calls })] }),
+    )
+    expect(summary).toMatch(/\| placed, received \| 4 endpoints \| not known \|/)
+    expect(summary).toContain('The far end is not known: CallScaler could not be asked: ')
+    expect(summary).not.toContain('disagree')
+    expect(harm(summary)).toEqual([])
+    expect(renderSummary(stepWith({ runs: [good] }))).not.toMatch(/CallScaler|Far end/)
+  })
+
   test('of a run with a baseline says how everything changed, and since when it is broken', () => {
     const before = subjectOf([{ metrics: { mos: 4.3, jitter_ms: 20 } }])
     const run = judged('avg(mos) >= 4\nmax(jitter_ms) < 50ms\navg(mos) >= baseline - 0.1', subject, {
@@ -245,7 +294,7 @@ describe('the summary', () => {
       ' · 4 endpoints · ran for 1 min 30 s · after 3 s of waiting<br>compared with run 7</sub>',
       'New since the baseline, which measured 4.30. 2 of 4',
       'The baseline measured 4.30. 2 of 4',
-      '|  | Threshold | Limit | Measured | Baseline | Change | Result | Over |',
+      ' | Threshold | Limit | Measured | Baseline | Change | Result | Over |',
       '| 3.50 | 4.30 | 🔴 −0.80 (−18.6 %) |',
       'line: the baseline, 1 endpoint',
       '| Metric | Average | Baseline | Change | Worst 5 % | Least | Most | Meaning |',
@@ -264,7 +313,7 @@ describe('the summary', () => {
     expect(summary.indexOf('1 more picture')).toBeLessThan(summary.indexOf('**jitter\\_ms**'))
     expect(chartsOf(summary)).toHaveLength(2)
     // No limit is reckoned, so the column for it is left out.
-    expect(summary).toContain('|  | Threshold | Measured | Result | Over |')
+    expect(summary).toContain(' | Threshold | Measured | Result | Over |')
   })
 
   test('tells of five broken thresholds, and how many more there are', () => {
@@ -407,6 +456,15 @@ describe('the summary', () => {
     expect(summary).toMatch(/^- <a>$/m)
     const fences = summary.match(/^`{3,}$/gm) ?? []
     expect(fences).toEqual(['````', '````'])
+  })
+
+  test.each([...VERDICTS, 'triggered'] as const)('of %s ends with where to look on, if it is an error', (verdict) => {
+    const link = `What to do: <a href="${TROUBLESHOOTING}">troubleshooting</a>\n`
+    for (const step of [
+      stepWith({ verdict, runs: [runWith({ verdict })] }),
+      stepWith({ verdict, problem: 'It is so.' }),
+    ])
+      expect(renderSummary(step).endsWith(link)).toBe(verdict === 'error')
   })
 
   test.each([...VERDICTS, 'triggered'] as const)('has a heading for %s', (verdict) => {

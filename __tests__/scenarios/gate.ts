@@ -1,7 +1,9 @@
 // Runs the built action as a process, as GitHub's runner would, against the simulator, in simulated time.
 import { DEMO_KEY } from '../../simulator/account.ts'
 import { type Simulator, startSimulator } from '../../simulator/callmeter.ts'
+import { type CallScalerOptions, type CallScalerSimulator, startCallScaler } from '../../simulator/callscaler.ts'
 import type { Fault } from '../../simulator/faults.ts'
+import type { GitHubSimulator } from '../../simulator/github.ts'
 import { type StepOptions, type StepResult, runMain } from '../../simulator/runner.ts'
 import { SCENARIOS, type Scenario, type ScenarioName } from '../../simulator/scenarios.ts'
 
@@ -14,15 +16,24 @@ export interface GateOptions {
   changes?: Partial<Scenario>
   seed?: number
   faults?: readonly Fault[]
+  /** Where the step finds GitHub's API, and whose token it has; without it, nothing listens there. */
+  github?: GitHubSimulator
+  /** A CallScaler whose number the test dials, which the step is to ask. */
+  callscaler?: Omit<CallScalerOptions, 'callmeter'>
+  speed?: number
+  /** Of both simulators; default: now. */
+  epoch?: number
   inputs?: Readonly<Record<string, string>>
   /** Beside what the runner gives. */
-  step?: Partial<Omit<StepOptions, 'inputs' | 'speed' | 'epoch'>>
-  /** Called with the simulator before the step starts. */
-  before?: (simulator: Simulator) => void
+  step?: Partial<Omit<StepOptions, 'inputs' | 'speed'>>
+  /** Called with the simulators before the step starts. */
+  before?: (simulator: Simulator, callscaler: CallScalerSimulator | undefined) => void
 }
 
 export interface Gated extends StepResult {
   simulator: Simulator
+  /** Where it was asked for. */
+  callscaler: CallScalerSimulator | undefined
   /** `GET /projects`, with ids replaced by what they stand for. */
   requests: string[]
   /** The `results` output. */
@@ -37,12 +48,16 @@ export interface Gated extends StepResult {
   }
 }
 
-/** One step from start to end. The simulator is closed, its journal stays readable. */
+/** One step from start to end. The simulators are closed, their journals stay readable. */
 export async function gate({
   scenario = 'healthy',
   changes,
   seed,
   faults = [],
+  github,
+  callscaler: far,
+  speed = SPEED,
+  epoch,
   inputs = {},
   step,
   before,
@@ -50,32 +65,52 @@ export async function gate({
   const simulator = await startSimulator({
     scenario: { ...SCENARIOS[scenario], durationSeconds: 10, ...changes },
     seed: seed ?? 1,
-    speed: SPEED,
+    speed,
+    ...(epoch === undefined ? {} : { epoch }),
   })
+  let callscaler: CallScalerSimulator | undefined
   try {
+    callscaler = far && (await startCallScaler({ callmeter: simulator, ...far }))
     for (const fault of faults) simulator.addFault(fault)
-    before?.(simulator)
+    before?.(simulator, callscaler)
     const result = await runMain({
+      epoch: simulator.epoch,
       ...step,
+      ...(github ? ofGitHub(github, step?.env) : {}),
       inputs: {
         'api-key': DEMO_KEY,
         project: 'production-pbx',
         test: 'nightly-sip-load',
         'api-url': simulator.url,
+        ...(callscaler ? ofCallScaler(callscaler) : {}),
         ...inputs,
       },
-      speed: SPEED,
-      epoch: simulator.epoch,
+      speed,
     })
     return {
       ...result,
       simulator,
+      callscaler,
       requests: requestsOf(simulator),
       results: JSON.parse(result.outputs.results ?? '{}') as Gated['results'],
     }
   } finally {
+    await callscaler?.close()
     await simulator.close()
   }
+}
+
+/** The inputs of a step that asks that CallScaler. */
+export function ofCallScaler({ url, key, number }: CallScalerSimulator): Record<string, string> {
+  return { 'callscaler-api-key': key, 'callscaler-api-url': url, 'callscaler-number': number }
+}
+
+/** What a runner gives a step of that GitHub. */
+export function ofGitHub(
+  { url, graphqlUrl, token }: GitHubSimulator,
+  env: StepOptions['env'],
+): Pick<StepOptions, 'env' | 'githubToken'> {
+  return { env: { GITHUB_API_URL: url, GITHUB_GRAPHQL_URL: graphqlUrl, ...env }, githubToken: token }
 }
 
 /** The journal as `METHOD path`, a run of equal lines as one: polls differ in number from machine to machine. */

@@ -49,6 +49,7 @@ describe('a run without endpoints', () => {
     measurements: collectMeasurements().build(),
     durationSeconds: 60,
     queueSeconds: 1,
+    calls: { received: 2, answered: 2, missed: 0, voicemail: 0, busy: 0, failed: 0, unclassified: {} },
   }
 
   test.each([
@@ -63,6 +64,8 @@ describe('a run without endpoints', () => {
     'sum(packets_lost) == 0',
     'duration >= 0',
     'queue_time <= 60s',
+    'received_calls >= 0',
+    'answer_rate >= baseline - 100',
     'run.summary.avgMos >= 4',
     'run.endpointCount == 0',
     'run.nothing == 0',
@@ -77,6 +80,49 @@ describe('a run without endpoints', () => {
       const { state, measured } = resultOf(line, empty, baseline)
       expect([state, measured]).toEqual(['missing', undefined])
     }
+  })
+})
+
+describe('the far end', () => {
+  const NAMES = ['received_calls', 'answered_calls', 'missed_calls', 'voicemail_calls', 'answer_rate']
+  const calls = { received: 4, answered: 1, missed: 0, voicemail: 0, busy: 1, failed: 1, unclassified: { odd: 1 } }
+  const asked = subjectOf([{}], { calls })
+  const absent = { kind: 'missing', reason: 'CallScaler listed no call' } as const
+
+  test('counts what it knows, with zeros where it knows of none', () => {
+    const measured = NAMES.map((name) => resultOf(`${name} >= 0`, asked))
+    expect(measured.map(({ measured: value }) => value)).toEqual([4, 1, 0, 0, 25])
+    expect(measured.map(({ unit }) => unit)).toEqual(['', '', '', '', '%'])
+    expect(measured.every(({ coverage }) => coverage === undefined)).toBe(true)
+  })
+
+  test.each(NAMES)('that could not be asked has no %s, and says why', (name) => {
+    for (const operator of OPERATORS) {
+      expect(resultOf(`${name} ${operator} 0`, subjectOf([{}], { calls: absent }))).toMatchObject({
+        state: 'missing',
+        reason: absent.reason,
+      })
+      expect(resultOf(`0 ${operator} ${name} * 0`, subjectOf([{}], { calls: absent })).state).toBe('missing')
+    }
+    expect(resultOf(`${name} >= 0`, subjectOf([{}]))).toMatchObject({
+      state: 'missing',
+      reason: expect.stringContaining('nobody asked CallScaler'),
+    })
+  })
+
+  test('that could not be asked about the baseline is missing on that side alone', () => {
+    expect(resultOf('answer_rate >= baseline - 2', asked, subjectOf([{}], { calls: absent }))).toMatchObject({
+      state: 'missing',
+      measured: 25,
+      reason: expect.stringMatching(/^on the baseline, CallScaler listed no call/),
+    })
+    expect(resultOf('answer_rate >= 2', asked, subjectOf([{}], { calls: absent })).state).toBe('held')
+  })
+
+  test('has no rate of no calls', () => {
+    const none = subjectOf([{}], { calls: { ...calls, received: 0, answered: 0 } })
+    expect(resultOf('answer_rate >= 0%', none)).toMatchObject({ state: 'missing' })
+    expect(resultOf('answer_rate < 98%', none)).toMatchObject({ state: 'missing' })
   })
 })
 

@@ -47,6 +47,7 @@ const RUN = subjectOf(
     durationSeconds: 90,
     queueSeconds: 6,
     run: { status: 'COMPLETED', detail: { summary: { avgMos: 3.95, by: { hour: [1, 7] } }, retries: 2 } },
+    calls: { received: 50, answered: 45, missed: 2, voicemail: 1, busy: 1, failed: 0, unclassified: { odd: 1 } },
   },
 )
 
@@ -58,7 +59,11 @@ const BASELINE = subjectOf(
     { group: 'agents', metrics: { mos: { send: 4, receive: 4 }, jitter_ms: 40 } },
     { group: 'agents', outcome: 'TIMEOUT' },
   ],
-  { durationSeconds: 100, run: { status: 'COMPLETED', detail: { summary: { avgMos: 4 } } } },
+  {
+    durationSeconds: 100,
+    run: { status: 'COMPLETED', detail: { summary: { avgMos: 4 } } },
+    calls: { received: 50, answered: 46, missed: 4, voicemail: 0, busy: 0, failed: 0, unclassified: {} },
+  },
 )
 
 type Case = [line: string, measured: number, limit: number, state: 'held' | 'breached']
@@ -193,6 +198,24 @@ cases('baseline', [
   ['duration <= baseline - 10000ms', 90, 90, 'held'],
   ['run.summary.avgMos >= baseline - 0.05', 3.95, 3.95, 'held'],
   ['avg(jitter_ms) < (baseline + 50%) / 2', 32, 30, 'breached'],
+])
+
+cases('the far end', [
+  ['received_calls >= 50', 50, 50, 'held'],
+  ['answered_calls > 45', 45, 45, 'breached'],
+  ['missed_calls <= 2', 2, 2, 'held'],
+  ['voicemail_calls == 0', 1, 0, 'breached'],
+  ['warn: answer_rate >= 98%', 90, 98, 'breached'],
+  ['answer_rate >= 90', 90, 90, 'held'],
+  ['98% <= answer_rate', 90, 98, 'breached'],
+  ['received_calls >= endpoints * 0.5', 50, 2.5, 'held'],
+  ['received_calls - answered_calls - missed_calls - voicemail_calls == 2', 2, 2, 'held'],
+  ['answered_calls / received_calls >= 0.9', 0.9, 0.9, 'held'],
+  ['-answered_calls <= 0', -45, 0, 'held'],
+  ['answer_rate >= baseline - 2', 90, 90, 'held'],
+  ['answer_rate >= baseline', 90, 92, 'breached'],
+  ['answer_rate >= success_rate', 90, 60, 'held'],
+  ['received_calls >= baseline - 10%', 50, 45, 'held'],
 ])
 
 cases('arithmetic', [

@@ -36359,13 +36359,17 @@ function markdown(text, max = MAX_LENGTH) {
         // is written with entities. A character without width in it prevents that.
         .replaceAll('@', '&#64;&#8203;')
         .replaceAll(String.raw `\#`, String.raw `\#&#8203;`)
+        // Where it begins a line it would begin a list, or draw a rule.
+        .replace(/^-/, String.raw `\-`)
+        .replace(/^(\d+)\./, String.raw `$1\.`)
         .replaceAll('://', '&#58;//')
         .replaceAll(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`));
 }
 /** Text as inline code in a Markdown table: no back-tick and no pipe can end it. What it shows can be copied as it is. */
 function code(text, max = MAX_LENGTH) {
-    // Nothing becomes a link within code, so nothing has to be broken up.
-    return `<code>${markdown(text, max).replaceAll('&#8203;', '')}</code>`;
+    // Within code only a mail address becomes a link, as SIP addresses look like; a comment in it prevents that and is not copied.
+    const shown = markdown(text, max).replaceAll('&#64;&#8203;', '&#64;<!-- -->');
+    return `<code>${shown.replaceAll('&#8203;', '')}</code>`;
 }
 /** Text for a line of HTML, where Markdown is not looked at: within `summary`, for one. */
 function html(text, max = MAX_LENGTH) {

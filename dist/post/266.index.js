@@ -77,13 +77,17 @@ function markdown(text, max = MAX_LENGTH) {
         // is written with entities. A character without width in it prevents that.
         .replaceAll('@', '&#64;&#8203;')
         .replaceAll(String.raw `\#`, String.raw `\#&#8203;`)
+        // Where it begins a line it would begin a list, or draw a rule.
+        .replace(/^-/, String.raw `\-`)
+        .replace(/^(\d+)\./, String.raw `$1\.`)
         .replaceAll('://', '&#58;//')
         .replaceAll(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`));
 }
 /** Text as inline code in a Markdown table: no back-tick and no pipe can end it. What it shows can be copied as it is. */
 function code(text, max = MAX_LENGTH) {
-    // Nothing becomes a link within code, so nothing has to be broken up.
-    return `<code>${markdown(text, max).replaceAll('&#8203;', '')}</code>`;
+    // Within code only a mail address becomes a link, as SIP addresses look like; a comment in it prevents that and is not copied.
+    const shown = markdown(text, max).replaceAll('&#64;&#8203;', '&#64;<!-- -->');
+    return `<code>${shown.replaceAll('&#8203;', '')}</code>`;
 }
 /** Text for a line of HTML, where Markdown is not looked at: within `summary`, for one. */
 function html(text, max = MAX_LENGTH) {
@@ -1109,7 +1113,7 @@ const catalogue_FACTS = {
     answer_rate: { unit: '%', better: 'higher', over: 'far end', meaning: 'answered calls of those received' },
 };
 /** Whether CallScaler has to be asked for a fact. */
-function isOfFarEnd(name) {
+function catalogue_isOfFarEnd(name) {
     return catalogue_FACTS[name].over === 'far end';
 }
 /** How an endpoint can end (documented). The first two are success. */
@@ -1336,11 +1340,11 @@ function writeThreshold({ threshold, state, operator, unit, measured, limit, bas
         }),
     };
 }
-function writeSubject({ run, measurements, durationSeconds, queueSeconds }) {
+function writeSubject({ run, measurements, durationSeconds, queueSeconds, calls }) {
     const { size, ids, groups, phases, outcomes, sipStatuses, metrics } = measurements;
     return {
         detail: JSON.parse(JSON.stringify(run.detail, (_, value) => (typeof value === 'number' ? number(value) : value))),
-        ...optional({ durationSeconds, queueSeconds }),
+        ...optional({ durationSeconds, queueSeconds, calls }),
         size,
         ids,
         groups,
@@ -1392,7 +1396,7 @@ function report_file_readReportFile(text, path) {
 function readSubject(measured, status, wrong) {
     if (!report_file_isObject(measured) || !report_file_isObject(measured.detail))
         throw wrong('a run has no measurements that can be read');
-    const { detail, durationSeconds, queueSeconds } = measured;
+    const { detail, durationSeconds, queueSeconds, calls } = measured;
     const size = Number(measured.size);
     const list = (name, value) => {
         if (!Array.isArray(value) || value.length !== size)
@@ -1433,7 +1437,29 @@ function readSubject(measured, status, wrong) {
         ...optional({
             durationSeconds: typeof durationSeconds === 'number' ? durationSeconds : undefined,
             queueSeconds: typeof queueSeconds === 'number' ? queueSeconds : undefined,
+            calls: calls === undefined ? undefined : readCalls(calls, wrong),
         }),
+    };
+}
+/** What the far end said, or why it said nothing. */
+function readCalls(calls, wrong) {
+    if (!report_file_isObject(calls))
+        throw wrong('what the far end said cannot be read');
+    const reason = textOf(calls.reason);
+    if (reason !== undefined)
+        return { kind: 'missing', reason };
+    const count = (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0
+        ? value
+        : fail(wrong('a count of calls is no number'));
+    const unclassified = report_file_isObject(calls.unclassified) ? calls.unclassified : {};
+    return {
+        received: count(calls.received),
+        answered: count(calls.answered),
+        missed: count(calls.missed),
+        voicemail: count(calls.voicemail),
+        busy: count(calls.busy),
+        failed: count(calls.failed),
+        unclassified: Object.fromEntries(Object.entries(unclassified).map(([name, n]) => [name, count(n)])),
     };
 }
 /** The detail of a run as it was written; words for numbers that JSON does not have become those numbers again. */
@@ -1660,6 +1686,7 @@ function didYouMean(text, candidates) {
 }
 
 ;// CONCATENATED MODULE: ./lib/thresholds/syntax.js
+
 /** Whether `baseline` stands anywhere in a value. */
 function syntax_mentionsBaseline(value) {
     if (value.kind === 'baseline')
@@ -1675,6 +1702,19 @@ function syntax_measuresSomething(value) {
     if (value.kind === 'negative')
         return syntax_measuresSomething(value.value);
     return value.kind !== 'arithmetic' || syntax_measuresSomething(value.left) || syntax_measuresSomething(value.right);
+}
+/** The side that is measured, and the other, which is its limit: what depends on the run, and of two such sides the left one. */
+function sidesOf({ left, right }) {
+    const flipped = !syntax_measuresSomething(left) || syntax_mentionsBaseline(left);
+    return flipped ? { measured: right, limit: left, flipped } : { measured: left, limit: right, flipped };
+}
+/** Whether a value needs what CallScaler says of the far end. */
+function syntax_asksFarEnd(value) {
+    if (value.kind === 'fact')
+        return isOfFarEnd(value.name);
+    if (value.kind === 'negative')
+        return syntax_asksFarEnd(value.value);
+    return value.kind === 'arithmetic' && (syntax_asksFarEnd(value.left) || syntax_asksFarEnd(value.right));
 }
 const PRECEDENCE = { '+': 1, '-': 1, '*': 2, '/': 2 };
 /** A value as it is written. Parsing what this prints gives the same tree. */
@@ -2121,7 +2161,12 @@ async function baselineFromApi(request, target, scope, tools) {
         const measurements = await readResults(target.projectId, runId, run, scope, tools);
         return {
             name,
-            subject: { run, measurements, ...timesOf(run, []) },
+            subject: {
+                run,
+                measurements,
+                ...timesOf(run, []),
+                ...(tools.callsOf ? { calls: await tools.callsOf(run) } : {}),
+            },
         };
     }
     catch (error) {
@@ -2735,6 +2780,8 @@ function suggest(name, candidates) {
 const DEFAULT_THRESHOLDS = 'failed_endpoints == 0';
 /** Longest `timeout`, in ms: setTimeout holds no more, and GitHub ends a job after five days on any runner. */
 const MAX_TIMEOUT_MS = (/* unused pure expression or super */ null && (5 * 24 * 3_600_000));
+/** Longest `callscaler-settle`, in ms. */
+const MAX_SETTLE_MS = 3_600_000;
 /** Most tests of one step, and most of them at once. */
 const MAX_TESTS = 50;
 const MAX_PARALLEL = 20;
@@ -2799,7 +2846,12 @@ function readInputs(input, env, files) {
         'report-directory': input('report-directory'),
         'run-url': readRunUrl(reading),
         'api-url': reading.url('api-url'),
+        'callscaler-api-key': input('callscaler-api-key'),
+        'callscaler-number': input('callscaler-number'),
+        'callscaler-api-url': reading.url('callscaler-api-url'),
+        'callscaler-settle': reading.duration('callscaler-settle', MAX_SETTLE_MS),
     };
+    checkFarEnd(inputs, reading);
     if (problems.length > 0)
         throw new InputFailure(problems, inputs);
     return inputs;
@@ -2878,6 +2930,20 @@ function readApiKey(key, { problem }) {
         problem('api-key', 'is not a CallMeter API key: one starts with cmk_ and holds no spaces (its value is not shown here).');
     }
     return key;
+}
+/** The far end is asked with a key about a number, or not at all; and what is judged of it must have been asked for. */
+function checkFarEnd({ 'callscaler-api-key': key, 'callscaler-number': number, thresholds }, { problem }) {
+    if (key && /[^\x21-\x7E]/.test(key))
+        problem('callscaler-api-key', 'holds spaces or other signs that no key has (its value is not shown here).');
+    if (key && !number)
+        problem('callscaler-number', 'is not set: give the tracking number that the test dials.');
+    if (number && !key)
+        problem('callscaler-api-key', 'is not set: give the secret that holds the key of CallScaler.');
+    if (key || number)
+        return;
+    for (const { text, line, file } of thresholds.filter(({ left, right }) => asksFarEnd(left) || asksFarEnd(right))) {
+        problem(file ? 'thresholds-file' : 'thresholds', `line ${line} needs what the far end says, but \`callscaler-number\` and \`callscaler-api-key\` are not set: ${plain(text, 100)}`);
+    }
 }
 function readTests({ raw, problem }) {
     const [tests, runs] = [lines(raw('test')), lines(raw('run-id'))];

@@ -121,8 +121,7 @@ export function openNotices(inputs: NoticeInputs, tools: NoticeTools): Notices {
     },
     ended: (step, fails) =>
       within(ALLOWANCE_MS, async (until) => {
-        // In time or not, it has told of itself.
-        await Promise.race([background, aborted(until)])
+        await background
         const state = STATES[step.verdict]
         // Pending is what it is already where runs were left to themselves.
         if (statusContext && !(state === 'pending' && background))

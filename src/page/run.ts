@@ -2,6 +2,7 @@
 import type { PageData, PageRun } from '../report/page-model.ts'
 import { type Child, el, heading } from './dom.ts'
 import { endpointTable } from './endpoints.ts'
+import { endsTable } from './ends.ts'
 import { filterBar, metricChoice } from './filters.ts'
 import { groupTable } from './groups.ts'
 import { histogram } from './histogram.ts'
@@ -32,6 +33,7 @@ export function runDetails(run: PageRun, data: PageData, level: number): { parts
     factsOf(run, data),
     thresholds.length > 0 && section('Thresholds', thresholdCounts(run), thresholdTable(run)),
   ]
+  if (run.ends) parts.push(section('Both ends', undefined, endsTable(run.ends)))
   const course = statuses.length > 0 && section('Timeline', undefined, timeline(run, data))
   if (!endpoints)
     return {

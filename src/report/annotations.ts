@@ -1,5 +1,5 @@
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
-import { HEADINGS, thresholdLine } from './phrases.ts'
+import { HEADINGS, TROUBLESHOOTING, thresholdLine } from './phrases.ts'
 import type { RunReport, StepReport } from './report.ts'
 
 /** A line that GitHub shows on top of the workflow run, and at its file and line where it has one. */
@@ -16,7 +16,7 @@ export const MAX_ANNOTATIONS = 10
 
 /**
  * The verdict, unless it is good, and then one annotation for each threshold that did not hold, in the order of the reports. The first says
- * how many there are. Errors where the verdict fails the step, else warnings.
+ * how many there are, and of an error where it is explained. Errors where the verdict fails the step, else warnings.
  */
 export function annotationsOf(report: StepReport, fails: boolean): Annotation[] {
   const { verdict, runs, problem } = report
@@ -31,7 +31,8 @@ export function annotationsOf(report: StepReport, fails: boolean): Annotation[] 
   const shown = all.slice(0, MAX_ANNOTATIONS - 1)
   const left =
     all.length > shown.length ? ` The first ${shown.length} of ${all.length} are annotated; the summary has all.` : ''
-  return [{ level, message: `${HEADINGS[verdict]}. ${reasons}${left}` }, ...shown]
+  const help = verdict === 'error' ? `\nWhat to do: ${TROUBLESHOOTING}` : ''
+  return [{ level, message: `${HEADINGS[verdict]}. ${reasons}${left}${help}` }, ...shown]
 }
 
 function brokenThresholds({ thresholds }: RunReport): readonly ThresholdResult[] {

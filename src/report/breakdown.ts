@@ -3,10 +3,13 @@ import type { Measurements } from '../measurements.ts'
 import { GOOD_OUTCOMES } from '../thresholds/catalogue.ts'
 import { type Subject, type ThresholdResult, evaluate } from '../thresholds/evaluate.ts'
 import { column, holds, isAbsence } from '../thresholds/selection.ts'
-import { printMetric } from '../thresholds/syntax.ts'
+import { type Threshold, printMetric, sidesOf } from '../thresholds/syntax.ts'
 import type { Measure } from '../thresholds/units.ts'
 import { metricFacts } from '../thresholds/catalogue.ts'
 import { type Limit, lookedAt } from './distribution.ts'
+
+/** Most groups that are held against thresholds. */
+const MAX_JUDGED = 200
 
 /** The endpoints of one group. */
 export interface Group {
@@ -29,30 +32,59 @@ export interface WorstEndpoint {
   values: readonly { metric: string; value: number; unit: Measure; beyond: boolean }[]
 }
 
-/** The groups of a run, worst first, each held against the given thresholds. Empty where there are fewer than two. */
-export function groupsOf(results: readonly ThresholdResult[], subject: Subject): Group[] {
+/**
+ * The groups of a run, worst first, each held against the limits that the whole run was held against. Empty where there are fewer than two.
+ */
+export function groupsOf(
+  results: readonly ThresholdResult[],
+  subject: Subject,
+): { count: number; groups: readonly Group[] } {
   const places = new Map<string | null, number[]>()
   for (const [place, group] of subject.measurements.groups.entries()) {
     const list = places.get(group)
     if (list) list.push(place)
     else places.set(group, [place])
   }
-  if (places.size < 2) return []
-  const thresholds = results.map(({ threshold }) => threshold)
-  const groups = [...places].map(([name, own]) => {
+  if (places.size < 2) return { count: places.size, groups: [] }
+  const thresholds = results.map(({ threshold }) => measuring(threshold))
+  const good = (own: readonly number[]): number =>
+    own.filter((place) => endedWell(subject.measurements.outcomes[place] ?? null)).length
+  const shares = [...places].map(([name, own]) => ({ name, own, successRate: (100 * good(own)) / own.length }))
+  // Where there are very many, judging each would take longer than anybody would read.
+  const candidates = shares.toSorted((a, b) => a.successRate - b.successRate).slice(0, MAX_JUDGED)
+  const groups = candidates.map(({ name, own, successRate }) => {
     const measurements = onlyOf(subject.measurements, own)
-    const good = measurements.outcomes.filter(endedWell).length
     return {
       name,
       endpoints: own.length,
-      successRate: (100 * good) / own.length,
-      results: evaluate(thresholds, { ...subject, measurements }),
+      successRate,
+      results: evaluate(thresholds, { ...subject, measurements }).map((result, i) => heldAgainst(result, results[i])),
     }
   })
   const broken = (group: Group): number => group.results.filter(({ state }) => state === 'breached').length
-  return groups.toSorted(
+  const sorted = groups.toSorted(
     (a, b) => broken(b) - broken(a) || a.successRate - b.successRate || (a.name ?? '').localeCompare(b.name ?? ''),
   )
+  return { count: places.size, groups: sorted }
+}
+
+/** A threshold that measures the same and demands nothing. */
+function measuring(threshold: Threshold): Threshold {
+  const { measured } = sidesOf(threshold)
+  return {
+    ...threshold,
+    left: measured,
+    operator: '>=',
+    right: { kind: 'number', value: 0, unit: '', start: 0, end: 0 },
+  }
+}
+
+function heldAgainst(own: ThresholdResult, whole: ThresholdResult | undefined): ThresholdResult {
+  if (!whole || own.measured === undefined) return own
+  // Where the whole run has no limit, no group has one.
+  if (whole.limit === undefined) return { ...own, threshold: whole.threshold, state: 'unjudged' }
+  const { threshold, operator, limit } = whole
+  return { ...own, threshold, operator, limit, state: holds(own.measured, operator, limit) ? 'held' : 'breached' }
 }
 
 /** Some endpoints of a run. */
@@ -99,8 +131,9 @@ function yardsticks(results: readonly ThresholdResult[], { measurements }: Subje
     const looked = lookedAt(result)
     if (!looked?.limit || found.size >= MAX_METRICS) continue
     const metric = printMetric(looked.name)
+    if (found.has(metric)) continue
     const of = column(looked.name, measurements)
-    if (isAbsence(of) || found.has(metric)) continue
+    if (isAbsence(of)) continue
     const unit = metricFacts(looked.name.metric)?.unit ?? 'unknown'
     found.set(metric, { metric, unit, limit: looked.limit, values: of.values })
   }
@@ -154,6 +187,7 @@ export interface Culprits {
 
 /** The endpoints behind a breached threshold; undefined where it is not about single endpoints, or none stands out. */
 export function culpritsOf(result: ThresholdResult, subject: Subject): Culprits | undefined {
+  if (result.state !== 'breached') return undefined
   const { measurements } = subject
   const { left, right } = result.threshold
   const bad =
@@ -181,6 +215,9 @@ function beyondPlaces(result: ThresholdResult, { measurements }: Subject): numbe
   return [...found.values.keys()].filter((place) => beyondBy(found.values[place], limit) > 0)
 }
 
+/** By how much larger the share of a group must be among the endpoints behind a breach than among all. */
+const APART = 0.1
+
 /** What most of these endpoints share, where they are set apart by it: undefined where every endpoint has the same. */
 function commonest(
   property: 'group' | 'outcome',
@@ -195,5 +232,8 @@ function commonest(
   }
   const [top] = [...counts].toSorted((a, b) => b[1] - a[1])
   if (!top || distinct.size < 2 || top[1] <= places.length / 2) return undefined
+  // What most endpoints have anyway sets nobody apart.
+  const everywhere = values.filter((value) => value === top[0]).length / values.length
+  if (top[1] / places.length < everywhere + APART) return undefined
   return { property, value: top[0], endpoints: top[1] }
 }

@@ -3,7 +3,15 @@ import { code, codeBlock, href, markdown } from '../text.ts'
 import { HEADINGS, isBroken } from './phrases.ts'
 import type { RunReport, StepReport } from './report.ts'
 import { blocks, details } from './summary/markdown.ts'
-import { linked, nameOf, renderBrokenThresholds, renderFacts, renderOverview, renderThresholds } from './summary/run.ts'
+import {
+  linked,
+  nameOf,
+  renderBrokenThresholds,
+  renderDisagreement,
+  renderFacts,
+  renderOverview,
+  renderThresholds,
+} from './summary/run.ts'
 
 /** Longest comment that GitHub takes is 65,536 characters. */
 const MAX_COMMENT = 60_000
@@ -39,6 +47,7 @@ export function renderComment(report: StepReport, frame: CommentFrame): string {
     () =>
       only && runs.length === 1
         ? blocks([
+            only.subject ? renderDisagreement(only.subject) : '',
             markdown(only.reason, 1_000),
             only.subject ? renderBrokenThresholds(only.thresholds, only.subject) : '',
             `<sub>${renderFacts(only)}</sub>`,

@@ -4,6 +4,7 @@
 import Builder from 'fast-xml-builder'
 import { logLine, plain } from '../text.ts'
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
+import { disagreementOf, endsOf } from './far-end.ts'
 import { measuredAndLimit, thresholdLine } from './phrases.ts'
 import type { RunReport, StepReport } from './report.ts'
 
@@ -119,7 +120,17 @@ function contentOf({ outcome, text }: TestCase): object {
 /** How the run itself ended. It fails where nothing else would, so that no bad run looks good. */
 function caseOfRun(run: RunReport, thresholdsFail: boolean): TestCase {
   const { verdict, reason, notes, status, subject } = run
-  const text = [reason, ...notes, status && `Status: ${status}`, run.runUrl].filter(Boolean).join('\n')
+  const ends = (subject && endsOf(subject)) ?? []
+  const text = [
+    subject && disagreementOf(subject),
+    reason,
+    ...notes,
+    status && `Status: ${status}`,
+    ...ends.map(({ what, near, far }) => `Calls ${what}: ${[near, far].filter(Boolean).join(', ')}`),
+    run.runUrl,
+  ]
+    .filter(Boolean)
+    .join('\n')
   const kind = kindOfRun(run, thresholdsFail)
   return {
     name: RUN_CASE,

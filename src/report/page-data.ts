@@ -3,6 +3,8 @@ import { isTerminal } from '../run.ts'
 import { href, plain } from '../text.ts'
 import { GOOD_OUTCOMES } from '../thresholds/catalogue.ts'
 import type { Subject, ThresholdResult } from '../thresholds/evaluate.ts'
+import { isAbsence } from '../thresholds/selection.ts'
+import { disagreementOf, endsOf } from './far-end.ts'
 import { formatNumber } from './numbers.ts'
 import { pageMetrics } from './page-metrics.ts'
 import type { PageColumn, PageData, PageEndpoints, PageNumber, PageRun, PageThreshold } from './page-model.ts'
@@ -45,7 +47,7 @@ function pageRun(run: RunReport): PageRun {
     verdict,
     heading: words(HEADINGS[verdict]),
     reason: sentence(reason),
-    notes: notes.map(sentence),
+    notes: [...optionalNote(subject && disagreementOf(subject)), ...notes].map(sentence),
     project: name(project.name ?? project.asked),
     test: name(test.name ?? test.asked),
     ...optional({
@@ -63,9 +65,22 @@ function pageRun(run: RunReport): PageRun {
       baseline: baseline && { name: name(baseline.name), endpoints: baseline.subject.measurements.size },
       endpoints: subject && pageEndpoints(subject),
     }),
+    ...optional({ ends: subject && pageEnds(subject) }),
     metrics: [],
     leftOut: [],
   }
+}
+
+/** What the ends disagree about is said before everything else. */
+function optionalNote(note: string | undefined): string[] {
+  return note === undefined ? [] : [note]
+}
+
+function pageEnds(subject: Subject): PageRun['ends'] {
+  const rows = endsOf(subject)
+  if (!rows) return undefined
+  const { calls } = subject
+  return { rows, ...(calls && isAbsence(calls) ? { unknown: sentence(calls.reason) } : {}) }
 }
 
 /** The words of a heading, without the sign before them: the page draws signs of its own, which need no font. */

@@ -36,6 +36,8 @@ export interface PageRun {
   /** What matters most stands first. */
   thresholds: readonly PageThreshold[]
   baseline?: { name: string; endpoints: number }
+  /** The near end beside the far end; missing where that was not asked. `unknown` is why it said nothing. */
+  ends?: { rows: readonly { what: string; near: string; far: string }[]; unknown?: string }
   /** Missing where no results were read. */
   endpoints?: PageEndpoints
   /** First those that a threshold names, then the headline ones. */

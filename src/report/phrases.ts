@@ -20,6 +20,9 @@ export const HEADINGS: Readonly<Record<Verdict, string>> = {
   triggered: '🚀 The test was started and left to itself',
 }
 
+/** Where each message of an error is explained, with what to do about it. */
+export const TROUBLESHOOTING = 'https://github.com/callmeter/run-test/blob/v1/docs/troubleshooting.md'
+
 /** The state of a threshold in a word or two. */
 export function stateText({ state }: ThresholdResult): string {
   switch (state) {
@@ -111,8 +114,9 @@ export function sinceText({ state, threshold, baseline, operator, limit, unit }:
 
 /** Who is behind a breach, in a sentence. `name` writes a group or an outcome. */
 export function culpritsText({ endpoints, of, mostly }: Culprits, name: (value: string) => string): string {
+  const many = mostly?.endpoints === endpoints ? 'all of them ' : `${mostly?.endpoints ?? 0} of them `
   const which = mostly
-    ? `, ${mostly.endpoints === endpoints ? 'all' : mostly.endpoints} of them ${mostly.property === 'group' ? 'in group' : 'with'} ${name(mostly.value)}`
+    ? `, ${endpoints === 1 ? '' : many}${mostly.property === 'group' ? 'in group' : 'with'} ${name(mostly.value)}`
     : ''
   return `${endpoints} of ${counted(of, 'endpoint')} ${endpoints === 1 ? 'is' : 'are'} behind it${which}.`
 }

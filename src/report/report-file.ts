@@ -2,8 +2,10 @@
 import { Failure } from '../failure.ts'
 import type { Measurements, Series } from '../measurements.ts'
 import { readRun } from '../callmeter/answers.ts'
+import type { CallTally } from '../callscaler/calls.ts'
 import { plain } from '../text.ts'
 import type { Subject, ThresholdResult } from '../thresholds/evaluate.ts'
+import type { Absence } from '../thresholds/selection.ts'
 import type { RunReport, StepReport } from './report.ts'
 
 /** Raised when a reader of the old form could not understand the new one. */
@@ -81,13 +83,13 @@ export function writeThreshold({
   }
 }
 
-function writeSubject({ run, measurements, durationSeconds, queueSeconds }: Subject) {
+function writeSubject({ run, measurements, durationSeconds, queueSeconds, calls }: Subject) {
   const { size, ids, groups, phases, outcomes, sipStatuses, metrics } = measurements
   return {
     detail: JSON.parse(
       JSON.stringify(run.detail, (_, value: unknown) => (typeof value === 'number' ? number(value) : value)),
     ) as unknown,
-    ...optional({ durationSeconds, queueSeconds }),
+    ...optional({ durationSeconds, queueSeconds, calls }),
     size,
     ids,
     groups,
@@ -147,7 +149,7 @@ export function readReportFile(text: string, path: string): RecordedRun[] {
 
 function readSubject(measured: unknown, status: string, wrong: (what: string) => Failure): Subject {
   if (!isObject(measured) || !isObject(measured.detail)) throw wrong('a run has no measurements that can be read')
-  const { detail, durationSeconds, queueSeconds } = measured
+  const { detail, durationSeconds, queueSeconds, calls } = measured
   const size = Number(measured.size)
   const list = (name: string, value: unknown): unknown[] => {
     if (!Array.isArray(value) || value.length !== size)
@@ -189,7 +191,29 @@ function readSubject(measured: unknown, status: string, wrong: (what: string) =>
     ...optional({
       durationSeconds: typeof durationSeconds === 'number' ? durationSeconds : undefined,
       queueSeconds: typeof queueSeconds === 'number' ? queueSeconds : undefined,
+      calls: calls === undefined ? undefined : readCalls(calls, wrong),
     }),
+  }
+}
+
+/** What the far end said, or why it said nothing. */
+function readCalls(calls: unknown, wrong: (what: string) => Failure): CallTally | Absence {
+  if (!isObject(calls)) throw wrong('what the far end said cannot be read')
+  const reason = textOf(calls.reason)
+  if (reason !== undefined) return { kind: 'missing', reason }
+  const count = (value: unknown): number =>
+    typeof value === 'number' && Number.isInteger(value) && value >= 0
+      ? value
+      : fail(wrong('a count of calls is no number'))
+  const unclassified = isObject(calls.unclassified) ? calls.unclassified : {}
+  return {
+    received: count(calls.received),
+    answered: count(calls.answered),
+    missed: count(calls.missed),
+    voicemail: count(calls.voicemail),
+    busy: count(calls.busy),
+    failed: count(calls.failed),
+    unclassified: Object.fromEntries(Object.entries(unclassified).map(([name, n]) => [name, count(n)])),
   }
 }
 

@@ -1,5 +1,5 @@
-import { code, codeBlock, html, markdown } from '../text.ts'
-import { HEADINGS } from './phrases.ts'
+import { code, codeBlock, counted, html, markdown } from '../text.ts'
+import { HEADINGS, TROUBLESHOOTING } from './phrases.ts'
 import type { RunReport, StepReport } from './report.ts'
 import { DETAILS, type Detail } from './summary/detail.ts'
 import { blocks, details } from './summary/markdown.ts'
@@ -18,17 +18,19 @@ export function renderSummary(report: StepReport, page = '', maxBytes = MAX_SUMM
     if (Buffer.byteLength(summary) <= maxBytes) return summary
   }
   const { verdict, runs } = report
-  return `## CallMeter: ${HEADINGS[verdict]}\n\nThe summary of ${runs.length} runs is too large for GitHub; the log has all of it.\n`
+  return `## CallMeter: ${HEADINGS[verdict]}\n\nThe summary of ${counted(runs.length, 'run')} is too large for GitHub; the log has all of it.\n`
 }
 
 function render({ verdict, runs, problem }: StepReport, detail: Detail, page: string): string {
   const heading = `## CallMeter: ${HEADINGS[verdict]}`
-  if (problem) return `${blocks([heading, codeBlock(problem)])}\n`
+  const help = verdict === 'error' ? `What to do: <a href="${TROUBLESHOOTING}">troubleshooting</a>` : ''
+  if (problem) return `${blocks([heading, codeBlock(problem), help])}\n`
   const several = runs.length !== 1
   return `${blocks([
     heading,
     several ? renderOverview(runs) : '',
     ...(detail.runs ? runs.map((run) => (several ? renderOneOfSeveral(run, detail) : renderRun(run, detail))) : []),
+    help,
     footer(detail, page),
   ])}\n`
 }

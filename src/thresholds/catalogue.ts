@@ -58,7 +58,7 @@ export function metricFacts(metric: string): MetricFacts | undefined {
   return Object.hasOwn(METRICS, metric) ? METRICS[metric] : undefined
 }
 
-/** Values of a run as a whole. `endpoint-share` and `endpoint-count` are over endpoints, and take a `where`. */
+/** Values of a run as a whole. Those over endpoints take a `where`; those of the far end are CallScaler's. */
 export const FACTS = {
   success_rate: { unit: '%', better: 'higher', over: 'endpoints', meaning: 'endpoints that ended well' },
   failed_endpoints: {
@@ -70,12 +70,25 @@ export const FACTS = {
   endpoints: { unit: '', better: undefined, over: 'endpoints', meaning: 'endpoints that took part' },
   duration: { unit: 's', better: undefined, over: 'run', meaning: 'time running' },
   queue_time: { unit: 's', better: 'lower', over: 'run', meaning: 'time waiting for capacity' },
+  received_calls: { unit: '', better: 'higher', over: 'far end', meaning: 'calls that the number received' },
+  answered_calls: { unit: '', better: 'higher', over: 'far end', meaning: 'of those, the answered ones' },
+  missed_calls: { unit: '', better: 'lower', over: 'far end', meaning: 'of those, the ones that nobody answered' },
+  voicemail_calls: { unit: '', better: undefined, over: 'far end', meaning: 'of those, the ones that voicemail took' },
+  answer_rate: { unit: '%', better: 'higher', over: 'far end', meaning: 'answered calls of those received' },
 } as const satisfies Record<
   string,
-  { unit: Unit; better: Better | undefined; over: 'endpoints' | 'run'; meaning: string }
+  { unit: Unit; better: Better | undefined; over: 'endpoints' | 'run' | 'far end'; meaning: string }
 >
 
 export type FactName = keyof typeof FACTS
+
+/** Facts that CallScaler tells. */
+export type FarEndFact = { [Name in FactName]: (typeof FACTS)[Name]['over'] extends 'far end' ? Name : never }[FactName]
+
+/** Whether CallScaler has to be asked for a fact. */
+export function isOfFarEnd(name: FactName): name is FarEndFact {
+  return FACTS[name].over === 'far end'
+}
 
 /** How an endpoint can end (documented). The first two are success. */
 export const OUTCOMES = [

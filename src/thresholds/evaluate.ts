@@ -1,6 +1,7 @@
 import type { Measurements } from '../measurements.ts'
 import type { Run } from '../run.ts'
-import { type Better, FACTS, GOOD_OUTCOMES, metricFacts } from './catalogue.ts'
+import type { CallTally } from '../callscaler/calls.ts'
+import { type Better, FACTS, type FarEndFact, GOOD_OUTCOMES, isOfFarEnd, metricFacts } from './catalogue.ts'
 import { type Absence, type Column, YES, column, holds, isAbsence, truth } from './selection.ts'
 import { aggregate } from './statistics.ts'
 import {
@@ -10,8 +11,8 @@ import {
   type Threshold,
   type Value,
   printMetric,
-  measuresSomething,
   mentionsBaseline,
+  sidesOf,
 } from './syntax.ts'
 import { type Combination, type Measure, alike, scaled } from './units.ts'
 
@@ -23,6 +24,8 @@ export interface Subject {
   durationSeconds?: number
   /** Seconds the run waited for capacity. */
   queueSeconds?: number
+  /** What the far end says of the run's calls, or why it cannot be had; missing where nobody asked it. */
+  calls?: CallTally | Absence
 }
 
 /** How many endpoints a value rests on, of how many it could. */
@@ -105,9 +108,8 @@ function judge(
   measureBaseline: Measurer | undefined,
   noBaseline: Absence | undefined,
 ): ThresholdResult {
-  const flip = !measuresSomething(threshold.left) || mentionsBaseline(threshold.left)
-  const [side, other] = flip ? [threshold.right, threshold.left] : [threshold.left, threshold.right]
-  const operator = flip ? FLIPPED[threshold.operator] : threshold.operator
+  const { measured: side, limit: other, flipped } = sidesOf(threshold)
+  const operator = flipped ? FLIPPED[threshold.operator] : threshold.operator
   const better = betterOf(side)
   const result = { threshold, operator, unit: 'bare' as Measure, ...(better ? { better } : {}) }
   const absent = ({ kind, reason }: Absence, rest: Partial<ThresholdResult> = {}): ThresholdResult => ({
@@ -283,7 +285,7 @@ function tally(
 
 function fact(
   { name, where }: Value & { kind: 'fact' },
-  { measurements, durationSeconds, queueSeconds }: Subject,
+  { measurements, durationSeconds, queueSeconds, calls }: Subject,
   scopeOf: (where: Condition | undefined) => Uint8Array | Absence,
   truthOf: (where: Condition) => Uint8Array | Absence,
 ): Measured | Absence {
@@ -294,6 +296,7 @@ function fact(
       ? { kind: 'missing', reason: `the API does not tell the run's ${name}` }
       : { value: seconds, unit: 's' }
   }
+  if (isOfFarEnd(name)) return ofCalls(name, calls)
   const scope = name === 'endpoints' && where ? truthOf(where) : scopeOf(where)
   if (isAbsence(scope)) return scope
   let [good, of] = [0, 0]
@@ -308,6 +311,25 @@ function fact(
   return name === 'success_rate'
     ? { value: (100 * good) / of, unit: '%', coverage }
     : { value: of - good, unit: '', coverage }
+}
+
+function ofCalls(name: FarEndFact, calls: Subject['calls']): Measured | Absence {
+  if (!calls) return { kind: 'missing', reason: 'nobody asked CallScaler about the calls of this run' }
+  if (isAbsence(calls)) return calls
+  switch (name) {
+    case 'received_calls':
+      return { value: calls.received, unit: '' }
+    case 'answered_calls':
+      return { value: calls.answered, unit: '' }
+    case 'missed_calls':
+      return { value: calls.missed, unit: '' }
+    case 'voicemail_calls':
+      return { value: calls.voicemail, unit: '' }
+    case 'answer_rate':
+      return calls.received === 0
+        ? { kind: 'missing', reason: 'the number received no call' }
+        : { value: (100 * calls.answered) / calls.received, unit: '%' }
+  }
 }
 
 function runNumber(run: Run, path: readonly string[]): Measured | Absence {

@@ -1,6 +1,6 @@
 // The syntax tree of a threshold, and how it is written.
 import type { Direction, Track } from '../callmeter/metrics.ts'
-import type { FactName, Unit } from './catalogue.ts'
+import { type FactName, type Unit, isOfFarEnd } from './catalogue.ts'
 import type { Span } from './tokens.ts'
 
 export type Operator = '>=' | '>' | '<=' | '<' | '==' | '!='
@@ -70,6 +70,23 @@ export function measuresSomething(value: Value): boolean {
   if (value.kind === 'number' || value.kind === 'baseline') return false
   if (value.kind === 'negative') return measuresSomething(value.value)
   return value.kind !== 'arithmetic' || measuresSomething(value.left) || measuresSomething(value.right)
+}
+
+/** The side that is measured, and the other, which is its limit: what depends on the run, and of two such sides the left one. */
+export function sidesOf({ left, right }: Pick<Threshold, 'left' | 'right'>): {
+  measured: Value
+  limit: Value
+  flipped: boolean
+} {
+  const flipped = !measuresSomething(left) || mentionsBaseline(left)
+  return flipped ? { measured: right, limit: left, flipped } : { measured: left, limit: right, flipped }
+}
+
+/** Whether a value needs what CallScaler says of the far end. */
+export function asksFarEnd(value: Value): boolean {
+  if (value.kind === 'fact') return isOfFarEnd(value.name)
+  if (value.kind === 'negative') return asksFarEnd(value.value)
+  return value.kind === 'arithmetic' && (asksFarEnd(value.left) || asksFarEnd(value.right))
 }
 
 const PRECEDENCE = { '+': 1, '-': 1, '*': 2, '/': 2 } as const

@@ -154,8 +154,9 @@ describe('a summary that is too large', () => {
   })
 
   test.each([...VERDICTS, 'triggered'] as const)('has the verdict %s however little room there is', (verdict) => {
-    for (const max of [0, 100])
-      expect(renderSummary({ ...report, verdict }, 'callmeter-report/report.html', max)).toContain(HEADINGS[verdict])
+    const plain = stepWith({ verdict, runs: [runWith(), runWith()] })
+    for (const max of [0, 1, 100])
+      expect(renderSummary(plain, 'callmeter-report/report.html', max)).toContain(HEADINGS[verdict])
     const problem = renderSummary(stepWith({ verdict, problem: 'No.\n'.repeat(500) }), '', 300)
     expect(problem).toContain(HEADINGS[verdict])
     expect(Buffer.byteLength(problem)).toBeLessThanOrEqual(300)

@@ -34,7 +34,7 @@ const EVERYTHING: Detail = {
 /** From everything down to the verdicts alone. */
 export const DETAILS: readonly Detail[] = [
   EVERYTHING,
-  { ...EVERYTHING, closedPictures: false, copies: false, leftOut: 'pictures of what held' },
+  { ...EVERYTHING, closedPictures: false, copies: false, leftOut: 'pictures of what held, and the text of all others' },
   { ...EVERYTHING, pictures: 0, leftOut: 'pictures' },
   {
     ...EVERYTHING,

@@ -1,5 +1,5 @@
 // A distribution as a picture: a Mermaid chart, and the same in plain characters for where no chart is drawn.
-import { code, markdown } from '../../text.ts'
+import { code, counted, markdown } from '../../text.ts'
 import type { Bin, Distribution, Limit } from '../distribution.ts'
 import { formatNumber } from '../numbers.ts'
 import { blocks, details } from './markdown.ts'
@@ -27,8 +27,8 @@ function legend({ limits, unit, endpoints, baselineEndpoints, bins, openBelow, o
   return [
     main && sided ? `🟩 within ${code(limitText(main, unit))}, 🟥 beyond it` : '',
     others.length > 0 ? `more limits: ${others.map((limit) => code(limitText(limit, unit))).join(', ')}` : '',
-    `${endpoints} endpoints`,
-    baselineEndpoints === undefined ? '' : `line: the baseline, ${baselineEndpoints} endpoints`,
+    counted(endpoints, 'endpoint'),
+    baselineEndpoints === undefined ? '' : `line: the baseline, ${counted(baselineEndpoints, 'endpoint')}`,
     openBelow || openAbove ? 'the outermost bars hold all that lies beyond' : '',
   ]
     .filter(Boolean)
@@ -45,7 +45,9 @@ const UNDRAWN = -1_000
 /** A Mermaid `xychart`: one bar for each bin in percent of the endpoints, those beyond the limit in red, the baseline as a line. */
 function renderChart(distribution: Distribution): string {
   const { metric, label, bins, endpoints, baselineEndpoints } = distribution
-  const share = (count: number, of: number): number => (of === 0 ? 0 : Number(((100 * count) / of).toFixed(2)))
+  // One endpoint of very many is still there.
+  const share = (count: number, of: number): number =>
+    count === 0 ? 0 : Math.max(0.01, Number(((100 * count) / of).toFixed(2)))
   const shares = bins.map((bin) => share(bin.endpoints, endpoints))
   const before =
     baselineEndpoints === undefined ? undefined : bins.map((bin) => share(bin.baseline ?? 0, baselineEndpoints))
@@ -84,26 +86,32 @@ function renderChart(distribution: Distribution): string {
 /** Text within double quotes in Mermaid: nothing that could end it, begin a comment or a directive, or be an entity. */
 function quoted(text: string): string {
   return text
-    .replaceAll(/[^\p{L}\p{N} ._,()<>=≤≥–%/-]/gu, ' ')
+    .replaceAll(/[^\p{L}\p{N} ._,()<>=≤≥–%/+-]/gu, ' ')
     .replaceAll(/%%+/g, '%')
     .slice(0, 80)
 }
 
-/** What each bin is called: its lower edge, with a sign where it takes all that lies beyond. */
-function binNames({ bins, unit, openBelow, openAbove }: Distribution): string[] {
-  const plainUnit = unit === 'ms' || unit === 's' || unit === '%' ? '' : unit
-  const number = (value: number): string => shortest(value, formatNumber(value, plainUnit))
-  return bins.map(({ from, to }, i) => {
-    if (i === 0 && openBelow) return `< ${number(to)}`
-    if (i === bins.length - 1 && openAbove) return `≥ ${number(from)}`
-    return `${number(from)}–${number(to)}`
+/** What each bin is called: its edges, with a sign where it takes all that lies beyond. Each has a name of its own, or Mermaid would draw one over another. */
+function binNames({ bins, openBelow, openAbove, takesUpper }: Distribution): string[] {
+  const edges = distinct([...bins.map(({ from }) => from), bins[bins.length - 1]?.to ?? 0])
+  return bins.map((_, i) => {
+    const [from, to] = [edges[i] ?? '', edges[i + 1] ?? '']
+    if (i === 0 && openBelow) return `${takesUpper ? '≤' : '<'} ${to}`
+    if (i === bins.length - 1 && openAbove) return `${takesUpper ? '>' : '≥'} ${from}`
+    return `${from}–${to}`
   })
 }
 
-/** The shorter of a number as it is and as it is formatted. */
-function shortest(value: number, formatted: string): string {
-  const text = String(value)
-  return text.length <= formatted.length ? text : formatted
+/** Most digits that a number has. */
+const MAX_DIGITS = 17
+
+/** Ascending numbers as short as they can be while they look different. */
+function distinct(numbers: readonly number[]): string[] {
+  for (let digits = 3; digits < MAX_DIGITS; digits++) {
+    const texts = numbers.map((value) => String(Number(value.toPrecision(digits))))
+    if (new Set(texts).size === numbers.length) return texts
+  }
+  return numbers.map(String)
 }
 
 /** Width of the longest bar in text, in characters. */

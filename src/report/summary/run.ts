@@ -3,9 +3,12 @@ import { formatDuration } from '../../duration.ts'
 import { code, counted, href, html, markdown } from '../../text.ts'
 import { HEADLINE_METRICS, metricFacts } from '../../thresholds/catalogue.ts'
 import { type Subject, type ThresholdResult, evaluate } from '../../thresholds/evaluate.ts'
+import { isAbsence } from '../../thresholds/selection.ts'
+import { sidesOf } from '../../thresholds/syntax.ts'
 import { parseThresholds } from '../../thresholds/parse.ts'
-import { type Group, culpritsOf, endedWell, groupsOf, worstEndpoints } from '../breakdown.ts'
+import { culpritsOf, endedWell, groupsOf, worstEndpoints } from '../breakdown.ts'
 import { type Distribution, distributionsOf } from '../distribution.ts'
+import { disagreementOf, endsOf } from '../far-end.ts'
 import { formatNumber } from '../numbers.ts'
 import {
   HEADINGS,
@@ -34,10 +37,12 @@ export function renderRun(run: RunReport, detail: Detail): string {
   const { subject, thresholds, baseline } = run
   const broken = thresholds.filter(isBroken)
   return blocks([
+    subject ? renderDisagreement(subject) : '',
     markdown(run.reason, 1_000),
     `<sub>${renderFacts(run)}${baseline ? `<br>compared with ${markdown(baseline.name, 200)}` : ''}</sub>`,
     run.notes.map((note) => `> ⚠️ ${markdown(note, 500)}`).join('\n>\n'),
     subject ? renderBrokenThresholds(thresholds, subject) : '',
+    subject ? renderEnds(subject) : '',
     renderThresholds(detail.thresholds === 'all' ? thresholds : broken, baseline !== undefined),
     subject ? renderOutcomes(subject) : '',
     subject ? renderPictures(run, subject, detail) : '',
@@ -89,18 +94,24 @@ export function renderFacts(run: RunReport): string {
 /** The broken thresholds in words: by how much, since when, and who is behind it. */
 export function renderBrokenThresholds(results: readonly ThresholdResult[], subject: Subject): string {
   const broken = results.filter(isBroken)
-  const told = broken.slice(0, MAX_TOLD).map((result) => {
+  const sentencesOf = broken.slice(0, MAX_TOLD).map((result) => {
     const { measured } = measuredAndLimit(result)
     const culprits = culpritsOf(result, subject)
     const sentences = [
-      measured ? `measured <b>${measured}</b>, ${margin(result)}.` : `${markdown(result.reason ?? 'no value', 400)}.`,
+      told(measured ? `measured <b>${measured}</b>, ` : '', result),
       sinceText(result),
       culprits ? culpritsText(culprits, (value) => code(value, 80)) : '',
     ]
     return `- ${markOf(result)} ${code(result.threshold.text, 200)}: ${sentences.filter(Boolean).join(' ')}`
   })
-  const left = broken.length - told.length
-  return [...told, ...(left > 0 ? [`- … and ${left} more, in the table`] : [])].join('\n')
+  const left = broken.length - sentencesOf.length
+  return [...sentencesOf, ...(left > 0 ? [`- … and ${left} more, in the table`] : [])].join('\n')
+}
+
+/** What was measured and what came of it, as a sentence. A reason may be a sentence already. */
+function told(measured: string, result: ThresholdResult): string {
+  const text = result.reason === undefined ? margin(result) : markdown(result.reason, 400)
+  return `${measured}${text}${/[.?!]$/.test(text) ? '' : '.'}`
 }
 
 /** The table of thresholds; with a baseline, each beside what that measured. */
@@ -114,7 +125,7 @@ export function renderThresholds(results: readonly ThresholdResult[], compared: 
   const reckoned = results.some(({ threshold: { left, right } }) => left.kind !== 'number' && right.kind !== 'number')
   return table(
     [
-      '',
+      'State',
       'Threshold',
       ...(reckoned ? ['Limit'] : []),
       'Measured',
@@ -141,6 +152,27 @@ export function renderThresholds(results: readonly ThresholdResult[], compared: 
   )
 }
 
+/** What the two ends disagree about; empty where they agree. */
+export function renderDisagreement(subject: Subject): string {
+  const disagreement = disagreementOf(subject)
+  return disagreement ? `⚠️ <b>${markdown(disagreement, 500)}</b>` : ''
+}
+
+/** The near end beside the far end, where that was asked. */
+function renderEnds(subject: Subject): string {
+  const rows = endsOf(subject)
+  if (!rows) return ''
+  const why =
+    subject.calls && isAbsence(subject.calls) ? `The far end is not known: ${markdown(subject.calls.reason, 500)}.` : ''
+  return blocks([
+    table(
+      ['Calls', 'Near end: CallMeter', 'Far end: CallScaler'],
+      rows.map(({ what, near, far }) => [markdown(what, 80), near, far]),
+    ),
+    why,
+  ])
+}
+
 function renderPictures({ thresholds, baseline }: RunReport, subject: Subject, detail: Detail): string {
   if (detail.pictures === 0) return ''
   const all = distributionsOf(thresholds, subject, baseline?.subject)
@@ -150,6 +182,7 @@ function renderPictures({ thresholds, baseline }: RunReport, subject: Subject, d
   // Where nothing broke, one picture shows that; the rest can be opened.
   const open = (broken.length > 0 ? broken : others.slice(0, 1)).slice(0, detail.pictures)
   const closed = [...broken, ...others].filter((one) => !open.includes(one)).slice(0, detail.pictures - open.length)
+  const left = all.length - open.length - (detail.closedPictures ? closed.length : 0)
   const draw = (distribution: Distribution): string => renderHistogram(distribution, detail.copies)
   return blocks([
     ...open.map(draw),
@@ -159,6 +192,7 @@ function renderPictures({ thresholds, baseline }: RunReport, subject: Subject, d
           blocks(closed.map(draw)),
         )
       : '',
+    left > 0 && detail.closedPictures ? `${counted(left, 'more metric')} not drawn here.` : '',
   ])
 }
 
@@ -173,30 +207,27 @@ function renderOutcomes({ measurements }: Subject): string {
   )
   if (rows.length === 0) return 'The run has no endpoints.'
   return table(
-    ['Outcome', 'Endpoints', 'Share', ''],
+    ['Outcome', 'Endpoints', 'Share'],
     rows.map(([outcome, n]) => [
       `${endedWell(outcome) ? '🟩' : '🟥'} ${outcome ? code(outcome, 80) : 'not ended'}`,
       String(n),
-      formatNumber((100 * n) / measurements.size, '%'),
-      '█'.repeat(Math.max(1, Math.round((OUTCOME_BAR * n) / measurements.size))),
+      `${'█'.repeat(Math.max(1, Math.round((OUTCOME_BAR * n) / measurements.size)))} ${formatNumber((100 * n) / measurements.size, '%')}`,
     ]),
   )
 }
 
 /** Thresholds that can be asked of a group: those over endpoints without a condition of their own, the broken ones first. */
 function forGroups(results: readonly ThresholdResult[]): ThresholdResult[] {
-  const overEndpoints = ({ threshold: { left, right } }: ThresholdResult): boolean =>
-    [left, right].some(
-      (value) =>
-        value.kind === 'aggregate' ||
-        value.kind === 'rate' ||
-        (value.kind === 'fact' && value.name === 'success_rate' && !value.where),
-    )
+  const overEndpoints = ({ threshold }: ThresholdResult): boolean => {
+    const { measured } = sidesOf(threshold)
+    if (measured.kind === 'aggregate' || measured.kind === 'rate') return !measured.where
+    return measured.kind === 'fact' && measured.name === 'success_rate' && !measured.where
+  }
   const usable = results.filter((result) => overEndpoints(result) && result.measured !== undefined)
   return [...usable.filter(isBroken), ...usable.filter((result) => !isBroken(result))].slice(0, MAX_GROUP_COLUMNS)
 }
 
-function renderGroups(groups: readonly Group[]): string {
+function renderGroups({ count, groups }: ReturnType<typeof groupsOf>): string {
   if (groups.length === 0) return ''
   const columns = groups[0]?.results ?? []
   const rows = groups
@@ -211,7 +242,7 @@ function renderGroups(groups: readonly Group[]): string {
           : `${formatNumber(result.measured, result.unit)}${isBroken(result) ? ` ${markOf(result)}` : ''}`,
       ),
     ])
-  const left = groups.length - rows.length
+  const left = count - rows.length
   return blocks([
     table(['Group', 'Endpoints', 'Success', ...columns.map(({ threshold }) => code(sideOf(threshold.text), 80))], rows),
     left > 0 ? `${counted(left, 'more group')} left out.` : '',
