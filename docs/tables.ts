@@ -1,0 +1,100 @@
+// The parts of the pages that are made from what the code itself says. Development only.
+import { STATES } from '../src/report/commit-status.ts'
+import { HEADINGS } from '../src/report/phrases.ts'
+import { FACTS, METRICS } from '../src/thresholds/catalogue.ts'
+import { VERDICTS, type Verdict } from '../src/verdict.ts'
+
+/** action.yml, as far as it is shown. */
+export interface ActionFile {
+  inputs: Record<string, { description: string; required?: boolean; default?: string }>
+  outputs: Record<string, { description: string }>
+}
+
+/** When a run or step has a verdict. The compiler sees to it that none is missing. */
+const WHEN: Readonly<Record<Verdict, string>> = {
+  error:
+    'wrong input, key refused, API out of reach for more than five minutes, an answer that cannot be understood, a threshold that cannot be judged as written',
+  cancelled: 'the workflow was cancelled, or somebody stopped the run: half a run proves nothing',
+  'timed-out': 'the run had not ended within `timeout`',
+  failed: 'a threshold was breached or found no value, or the run ended `FAILED`',
+  'not-run': 'CallMeter could not run the test for now: nothing was measured',
+  warned:
+    'as passed, but a `warn:` threshold was breached, `missing-data: warn` applied, or the run was shorter than planned',
+  passed: 'the run is `COMPLETED` and every threshold held',
+  triggered: '`wait: false`: the run was started, and thresholds were not looked at',
+}
+
+const MARK = /(<!-- generated: ([a-z-]+) -->\n)[\s\S]*?(<!-- \/generated -->)/g
+
+/** A page with its generated parts as they are to be. Throws where a part is not known. */
+export function withTables(page: string, action: ActionFile): string {
+  const parts = partsOf(action)
+  return page.replaceAll(MARK, (_, before: string, name: string, after: string) => {
+    const part = parts[name]
+    if (!part) throw new Error(`There is no generated part "${name}"; there are ${Object.keys(parts).join(', ')}.`)
+    return `${before}\n${part()}\n\n${after}`
+  })
+}
+
+function partsOf({ inputs, outputs }: ActionFile): Record<string, () => string> {
+  const failing = (inputs['fail-on']?.default ?? '').split(', ')
+  return {
+    inputs: () =>
+      table(
+        ['input', 'default', 'meaning'],
+        Object.entries(inputs).map(([name, { description, required, default: fallback }]) => [
+          `\`${name}\``,
+          fallback === undefined ? (required ? 'required' : '–') : `\`${fallback}\``,
+          sentence(description),
+        ]),
+      ),
+    outputs: () =>
+      table(
+        ['output', 'meaning'],
+        Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, sentence(description)]),
+      ),
+    verdicts: () =>
+      table(
+        ['verdict', 'when', 'the step', 'commit status', 'heading'],
+        [...VERDICTS, 'triggered' as const].map((verdict) => [
+          `\`${verdict}\``,
+          WHEN[verdict],
+          failing.includes(verdict) ? 'fails' : 'passes',
+          `\`${STATES[verdict]}\``,
+          HEADINGS[verdict],
+        ]),
+      ),
+    metrics: () =>
+      table(
+        ['metric', 'unit', 'worse is', 'meaning'],
+        Object.entries(METRICS).map(([name, { unit, label, better, meaning }]) => [
+          `\`${name}\``,
+          label ?? (unit || '–'),
+          better === undefined
+            ? 'not known: narrow it'
+            : { higher: 'lower', lower: 'higher', 'nearer-zero': 'farther from 0' }[better],
+          meaning,
+        ]),
+      ),
+    facts: () =>
+      table(
+        ['value', 'unit', 'meaning'],
+        Object.entries(FACTS).map(([name, { unit, over, meaning }]) => [
+          `\`${name}\``,
+          unit || '–',
+          over === 'far end' ? `${meaning}; from [CallScaler](far-end.md)` : meaning,
+        ]),
+      ),
+  }
+}
+
+/** A description without its full stop, as cells are written. */
+function sentence(description: string): string {
+  return description.replace(/\.$/, '')
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
