@@ -270,6 +270,17 @@ describe('after the run', () => {
   })
 })
 
+test('calls of runs that overlapped are not told apart: the second has no evidence, a baseline may be any of them', async () => {
+  const { farEnd, log } = world()
+  expect(isAbsence(await farEnd.callsOf(WINDOW, SETTLE, {}))).toBe(false)
+  const overlapping = { from: WINDOW.from + 30_000, to: WINDOW.to + 30_000 }
+  expect(await farEnd.callsOf(overlapping, SETTLE, {})).toMatchObject({ reason: expect.stringContaining('overlapped') })
+  expect(log.at('warning')).toEqual([expect.stringContaining('overlapped in time')])
+  expect(isAbsence(await farEnd.callsOf(WINDOW, 0, {}))).toBe(false)
+  const next = { from: WINDOW.to, to: WINDOW.to + 60_000 }
+  expect(await farEnd.callsOf(next, SETTLE, {})).not.toMatchObject({ reason: expect.stringContaining('overlapped') })
+})
+
 /** Over the real client, in virtual time: how long what never works holds the step up. */
 describe('an outage without end', () => {
   const through = (exchange: Exchange, clock: Clock) => {

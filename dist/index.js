@@ -3244,6 +3244,7 @@ function farEndOf(wanted, { api, clock, log }) {
             throw new lib_failure/* Failure */.HR('incomplete', error.message, error.advice === undefined ? {} : { advice: error.advice });
         }
     };
+    const judged = [];
     return {
         findNumber: async (scope) => {
             try {
@@ -3258,6 +3259,13 @@ function farEndOf(wanted, { api, clock, log }) {
             }
         },
         callsOf: async ({ from, to }, settleMs, { signal }) => {
+            // Runs that are followed may have run at the same time. A baseline, which need not settle, may be one of them.
+            if (settleMs > 0 && judged.some((other) => other.from < to && from < other.to)) {
+                log.warning('Runs of this step overlapped in time, so each of them counts the calls of the others, too.');
+                return absent('the run overlapped another one of this step, so their calls cannot be told apart');
+            }
+            if (settleMs > 0)
+                judged.push({ from, to });
             const deadline = clock.now() + settleMs + READING_ALLOWANCE_MS;
             const scope = { deadline, patienceMs: PATIENCE_AFTER_MS, ...(signal ? { signal } : {}) };
             try {
@@ -3983,7 +3991,9 @@ async function askFarEnd(subject, { at, own }, { statuses }, inputs, { api, cloc
     if (!farEnd)
         return;
     const ahead = api.serverNow() - clock.now();
-    const window = callWindow(subject.run, ahead, own ? at : undefined, statuses[statuses.length - 1]?.at);
+    // A followed run that had ended before it was looked at ended nobody knows when, and until now other runs' calls may have come in.
+    const seenEnding = own || statuses.length > 1;
+    const window = callWindow(subject.run, ahead, own ? at : undefined, seenEnding ? statuses[statuses.length - 1]?.at : undefined);
     subject.calls = window
         ? await log.group('Ask the far end', () => farEnd.callsOf(window, inputs['callscaler-settle'], { signal }))
         : { kind: 'missing', reason: 'the API does not tell when the run ran, so its calls cannot be told from others' };
@@ -5174,6 +5184,7 @@ function renderComment(report, frame) {
                 only.subject ? renderDisagreement(only.subject) : '',
                 (0,lib_text/* markdown */.wD)(only.reason, 1_000),
                 only.subject ? renderBrokenThresholds(only.thresholds, only.subject) : '',
+                only.subject ? renderEnds(only.subject) : '',
                 `<sub>${renderFacts(only)}</sub>`,
                 renderTable(only),
             ])

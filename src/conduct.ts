@@ -101,7 +101,14 @@ async function askFarEnd(
 ): Promise<void> {
   if (!farEnd) return
   const ahead = api.serverNow() - clock.now()
-  const window = callWindow(subject.run, ahead, own ? at : undefined, statuses[statuses.length - 1]?.at)
+  // A followed run that had ended before it was looked at ended nobody knows when, and until now other runs' calls may have come in.
+  const seenEnding = own || statuses.length > 1
+  const window = callWindow(
+    subject.run,
+    ahead,
+    own ? at : undefined,
+    seenEnding ? statuses[statuses.length - 1]?.at : undefined,
+  )
   subject.calls = window
     ? await log.group('Ask the far end', () => farEnd.callsOf(window, inputs['callscaler-settle'], { signal }))
     : { kind: 'missing', reason: 'the API does not tell when the run ran, so its calls cannot be told from others' }

@@ -71,6 +71,7 @@ export function farEndOf(wanted: string, { api, clock, log }: FarEndTools): FarE
       throw new Failure('incomplete', error.message, error.advice === undefined ? {} : { advice: error.advice })
     }
   }
+  const judged: CallWindow[] = []
   return {
     findNumber: async (scope) => {
       try {
@@ -83,6 +84,12 @@ export function farEndOf(wanted: string, { api, clock, log }: FarEndTools): FarE
       }
     },
     callsOf: async ({ from, to }, settleMs, { signal }) => {
+      // Runs that are followed may have run at the same time. A baseline, which need not settle, may be one of them.
+      if (settleMs > 0 && judged.some((other) => other.from < to && from < other.to)) {
+        log.warning('Runs of this step overlapped in time, so each of them counts the calls of the others, too.')
+        return absent('the run overlapped another one of this step, so their calls cannot be told apart')
+      }
+      if (settleMs > 0) judged.push({ from, to })
       const deadline = clock.now() + settleMs + READING_ALLOWANCE_MS
       const scope: Scope = { deadline, patienceMs: PATIENCE_AFTER_MS, ...(signal ? { signal } : {}) }
       try {

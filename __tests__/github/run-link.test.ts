@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
+import { anyText } from '../any-text.ts'
 import { linkRuns, runsOfLink } from '../../src/github/run-link.ts'
 
 const PAGE = 'https://github.com/acme/voice/actions/runs/42/attempts/1'
-const text = fc.string({ unit: 'binary', maxLength: 30 }).filter((id) => id.isWellFormed())
+const text = anyText(30).filter((id) => id.isWellFormed())
 
 test('the runs of a step come back from its link, whatever their ids are', () => {
   const runs = fc.array(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
+import { anyText } from '../any-text.ts'
 import { STATES, describeStarted, describeVerdict } from '../../src/report/commit-status.ts'
 import { VERDICTS } from '../../src/verdict.ts'
 import { resultWith, runWith, stepWith, thresholdWith } from './reports.ts'
@@ -73,7 +74,7 @@ describe('the description', () => {
 
   test('is one line that GitHub takes, and never loses the id', () => {
     const text = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 400 }),
+      anyText(400),
       fc.constant('👩‍👩‍👧‍👦 <script>alert(1)</script> @user #12 <!-- callmeter/run-test --> | '.repeat(9)),
       fc.constant('\r\n::error::x\u2028\ud800'),
     )

@@ -7,10 +7,10 @@ const { results, end } = runMatrix(CORE_CELLS)
 
 afterAll(() => end)
 
-test('the table has the cells that there are, at least 60, in all phases', () => {
+test('the table has the cells that there are, at least 60, and each run of the tests looks at all phases', () => {
   expect([...expected.keys()]).toEqual(CELLS.map(nameOf))
-  expect(CORE_CELLS.length).toBeGreaterThanOrEqual(60)
-  expect(new Set(CELLS.map(({ phase }) => phase))).toEqual(new Set(Object.keys(PHASES)))
+  expect(CELLS.length).toBeGreaterThanOrEqual(60)
+  expect(new Set(CORE_CELLS.map(({ phase }) => phase))).toEqual(new Set(Object.keys(PHASES)))
 })
 
 test.each(CORE_CELLS.map(nameOf))(

@@ -8,6 +8,7 @@ import {
   nameOf,
   renderBrokenThresholds,
   renderDisagreement,
+  renderEnds,
   renderFacts,
   renderOverview,
   renderThresholds,
@@ -50,6 +51,7 @@ export function renderComment(report: StepReport, frame: CommentFrame): string {
             only.subject ? renderDisagreement(only.subject) : '',
             markdown(only.reason, 1_000),
             only.subject ? renderBrokenThresholds(only.thresholds, only.subject) : '',
+            only.subject ? renderEnds(only.subject) : '',
             `<sub>${renderFacts(only)}</sub>`,
             renderTable(only),
           ])

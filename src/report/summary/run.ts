@@ -159,7 +159,7 @@ export function renderDisagreement(subject: Subject): string {
 }
 
 /** The near end beside the far end, where that was asked. */
-function renderEnds(subject: Subject): string {
+export function renderEnds(subject: Subject): string {
   const rows = endsOf(subject)
   if (!rows) return ''
   const why =
