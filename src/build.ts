@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createRequire } from 'node:module'
+import { licenseTexts } from './licenses.ts'
 import { pageTemplate } from './page/build.ts'
 
 interface Bundle {
@@ -11,7 +12,7 @@ interface Bundle {
 }
 type Ncc = (
   input: string,
-  options: { externals: Record<string, string>; license: string; quiet: boolean; cache: false },
+  options: { externals: Record<string, string>; quiet: boolean; cache: false },
 ) => Promise<Bundle>
 
 const ncc = createRequire(import.meta.url)('@vercel/ncc') as Ncc
@@ -32,7 +33,6 @@ for (const [entry, folder, name, externals] of [
 ] as const) {
   const { code, assets } = await ncc(join(root, 'lib', entry), {
     externals,
-    license: 'licenses.txt',
     quiet: true,
     cache: false,
   })
@@ -45,3 +45,4 @@ for (const [entry, folder, name, externals] of [
   if ('undici' in externals) copyFileSync(join(root, 'lib', STAND_IN), join(folder, STAND_IN))
 }
 writeFileSync(join(dist, 'report.html'), pageTemplate())
+writeFileSync(join(dist, 'licenses.txt'), licenseTexts(root))

@@ -31,6 +31,14 @@ test.each([
   ['4', []],
   [[1, 2], []],
   [{ send: null, receive: '4' }, []],
+  ['1.0', []],
+  ['NaN', []],
+  ['Infinity', []],
+  ['', []],
+  [true, []],
+  [[5], []],
+  [{}, []],
+  [{ avg: '1' }, []],
 ])('%j is read as %j', (value, expected) => {
   expect(readMetric('m', value)).toEqual(expected.map((reading) => ({ metric: 'm', ...reading })))
 })

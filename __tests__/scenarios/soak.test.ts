@@ -6,7 +6,7 @@ test('wherever it is killed, a step leaves no run going and has started none twi
   const failures: string[] = []
   const figures = await soak({
     seed,
-    rounds: 16,
+    rounds: 12,
     limitMs: 17_000,
     onFailure: (line) => failures.push(line),
   })
