@@ -6675,9 +6675,11 @@ function clamp(value, least, most) {
 /* harmony export */ });
 /* harmony import */ var _thresholds_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(833);
 /* harmony import */ var _thresholds_evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(738);
+/* harmony import */ var _thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(571);
 /* harmony import */ var _thresholds_selection_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(438);
 /* harmony import */ var _thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(437);
 /* harmony import */ var _distribution_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(66);
+
 
 
 
@@ -6735,7 +6737,7 @@ function heldAgainst(own, whole) {
     if (whole.limit === undefined)
         return { ...own, threshold: whole.threshold, state: 'unjudged' };
     const { threshold, operator, limit } = whole;
-    return { ...own, threshold, operator, limit, state: (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_2__/* .holds */ .v9)(own.measured, operator, limit) ? 'held' : 'breached' };
+    return { ...own, threshold, operator, limit, state: (0,_thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_5__/* .holds */ .v)(own.measured, operator, limit) ? 'held' : 'breached' };
 }
 /** Some endpoints of a run. */
 function onlyOf(measurements, places) {
@@ -6806,7 +6808,7 @@ function worstEndpoints(results, subject, most) {
 }
 /** How far a value lies beyond a limit, as a share of the limit, at most 100; 0 within it, and where there is no value. */
 function beyondBy(value, { operator, value: limit }) {
-    if (value === undefined || Number.isNaN(value) || (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_2__/* .holds */ .v9)(value, operator, limit))
+    if (value === undefined || Number.isNaN(value) || (0,_thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_5__/* .holds */ .v)(value, operator, limit))
         return 0;
     const share = Math.abs(value - limit) / (Math.abs(limit) || 1);
     return Math.min(100, Math.max(Number.EPSILON, share));
@@ -6869,11 +6871,13 @@ function commonest(property, places, values) {
 /* harmony export */   O: () => (/* binding */ lookedAt),
 /* harmony export */   X: () => (/* binding */ distributionsOf)
 /* harmony export */ });
-/* harmony import */ var d3_array__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(793);
+/* harmony import */ var d3_array__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(793);
 /* harmony import */ var _thresholds_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(833);
+/* harmony import */ var _thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(571);
 /* harmony import */ var _thresholds_selection_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(438);
 /* harmony import */ var _thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(437);
 // How the endpoints of a run are spread over the values of one metric, with the limits that thresholds set: what a histogram draws.
+
 
 
 
@@ -6975,7 +6979,7 @@ function distribution(name, limits, subject, baseline) {
                 endpoints,
                 ...(countsBefore ? { baseline: countsBefore[i] ?? 0 } : {}),
                 // A limit is an edge, so the middle of a bin stands for all of it.
-                ...(sided ? { good: (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_1__/* .holds */ .v9)((from + to) / 2, main.operator, main.value) } : {}),
+                ...(sided ? { good: (0,_thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_3__/* .holds */ .v)((from + to) / 2, main.operator, main.value) } : {}),
             };
         }),
     };
@@ -6990,7 +6994,7 @@ function ascending(a, b) {
 /** Edges of equal bins with round widths over sorted values, one of which is the limit where that is anywhere near them. */
 function edgesFor(sorted, limit) {
     const [least, most] = [sorted[0] ?? 0, sorted[sorted.length - 1] ?? 0];
-    let [low, high] = [(0,d3_array__WEBPACK_IMPORTED_MODULE_3__/* .quantileSorted */ .Z4)(sorted, CORE[0]) ?? least, (0,d3_array__WEBPACK_IMPORTED_MODULE_3__/* .quantileSorted */ .Z4)(sorted, CORE[1]) ?? most];
+    let [low, high] = [(0,d3_array__WEBPACK_IMPORTED_MODULE_4__/* .quantileSorted */ .Z4)(sorted, CORE[0]) ?? least, (0,d3_array__WEBPACK_IMPORTED_MODULE_4__/* .quantileSorted */ .Z4)(sorted, CORE[1]) ?? most];
     if (!Number.isFinite(high - low) || most - least <= FAR * (high - low))
         [low, high] = [least, most];
     const near = Math.max(high - low, Math.abs(high) / 10);
@@ -7015,7 +7019,7 @@ function roundEdges(low, high, limit, whole) {
     if (high - low <= EQUAL * size)
         return edgesOf(low, high, size > 0 ? size / 10 : 1, limit);
     for (let aim = MAX_BINS; aim > 1; aim--) {
-        const step = (0,d3_array__WEBPACK_IMPORTED_MODULE_3__/* .tickStep */ .sG)(low, high, aim);
+        const step = (0,d3_array__WEBPACK_IMPORTED_MODULE_4__/* .tickStep */ .sG)(low, high, aim);
         const edges = edgesOf(low, high, whole ? Math.max(1, step) : step, limit);
         if (edges.length <= MAX_BINS + 1)
             return edges;
@@ -7218,9 +7222,9 @@ function written(value, unit, places) {
 /* harmony export */ });
 /* unused harmony exports stateText, MARKS */
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(804);
-/* harmony import */ var _thresholds_selection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(438);
-/* harmony import */ var _thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(437);
-/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(844);
+/* harmony import */ var _thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(571);
+/* harmony import */ var _thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(437);
+/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(844);
 // What a report says of verdicts and thresholds, in words; the same words wherever it is said.
 
 
@@ -7275,8 +7279,8 @@ function measuredAndLimit({ measured, limit, unit }) {
     if (measured === undefined)
         return { measured: '', limit: '' };
     if (limit === undefined)
-        return { measured: (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(measured, unit), limit: '' };
-    const [left = '', right = ''] = (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTogether */ ._M)([measured, limit], unit);
+        return { measured: (0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(measured, unit), limit: '' };
+    const [left = '', right = ''] = (0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTogether */ ._M)([measured, limit], unit);
     return { measured: left, limit: right };
 }
 /** By how much a threshold held or was breached: `held by 0.37`, `breached by 12.4 ms (41 %)`. */
@@ -7290,7 +7294,7 @@ function margin(result) {
     if (difference === 0)
         return `${stateText(result)}, exactly at the limit`;
     const share = limit !== 0 && unit !== '%' && result.state === 'breached'
-        ? ` (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)((100 * difference) / Math.abs(limit), '%')})`
+        ? ` (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)((100 * difference) / Math.abs(limit), '%')})`
         : '';
     return `${stateText(result)} by ${distance(difference, [measured, limit], unit)}${share}`;
 }
@@ -7309,12 +7313,12 @@ function changeText({ measured, baseline, unit, better }) {
     const amount = `${sign}${distance(Math.abs(change), [measured, baseline], unit)}`;
     if (baseline === 0)
         return `${mark} ${amount} (from 0)`;
-    const share = unit === '%' ? '' : ` (${sign}${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(Math.abs((100 * change) / baseline), '%')})`;
+    const share = unit === '%' ? '' : ` (${sign}${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(Math.abs((100 * change) / baseline), '%')})`;
     return `${mark} ${amount}${share}`;
 }
 /** The distance between two values; between percentages in points, since 45 % of what would be asked. */
 function distance(difference, values, unit) {
-    return (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDifference */ .jR)(difference, values, unit)
+    return (0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDifference */ .jR)(difference, values, unit)
         .replace(/ %$/, ' points')
         .replace(/^1 points$/, '1 point');
 }
@@ -7322,10 +7326,10 @@ function distance(difference, values, unit) {
 function sinceText({ state, threshold, baseline, operator, limit, unit }) {
     if (state !== 'breached' || baseline === undefined || limit === undefined)
         return '';
-    const was = (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(baseline, unit);
-    if ((0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_1__/* .mentionsBaseline */ .JM)(threshold.left) || (0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_1__/* .mentionsBaseline */ .JM)(threshold.right))
+    const was = (0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(baseline, unit);
+    if ((0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .mentionsBaseline */ .JM)(threshold.left) || (0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .mentionsBaseline */ .JM)(threshold.right))
         return `The baseline measured ${was}.`;
-    return (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v9)(baseline, operator, limit)
+    return (0,_thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_2__/* .holds */ .v)(baseline, operator, limit)
         ? `New since the baseline, which measured ${was}.`
         : `Not new: the baseline measured ${was}.`;
 }
@@ -7348,7 +7352,7 @@ function coverageText({ coverage }) {
 /** One threshold in one line of the log: `❌ avg(mos) >= 4.0: measured 3.61, breached by 0.39 (9.8 %), 40 endpoints`. */
 function thresholdLine(result) {
     const { measured, limit } = measuredAndLimit(result);
-    const baseline = result.baseline === undefined ? '' : `baseline ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(result.baseline, result.unit)}, limit ${limit}`;
+    const baseline = result.baseline === undefined ? '' : `baseline ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(result.baseline, result.unit)}, limit ${limit}`;
     const facts = [
         measured && `measured ${measured}`,
         baseline,
@@ -7809,6 +7813,35 @@ const PHASES = [
 
 /***/ }),
 
+/***/ 571:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ holds)
+/* harmony export */ });
+/** Whether a comparison holds. NaN and infinities satisfy none, not even `!=`. */
+function holds(value, operator, limit) {
+    if (!Number.isFinite(value) || !Number.isFinite(limit))
+        return false;
+    switch (operator) {
+        case '>=':
+            return value >= limit;
+        case '>':
+            return value > limit;
+        case '<=':
+            return value <= limit;
+        case '<':
+            return value < limit;
+        case '==':
+            return value === limit;
+        case '!=':
+            return value !== limit;
+    }
+}
+
+
+/***/ }),
+
 /***/ 738:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7821,6 +7854,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/thresholds/catalogue.js
 var catalogue = __nccwpck_require__(833);
+// EXTERNAL MODULE: ./lib/thresholds/comparison.js
+var comparison = __nccwpck_require__(571);
 // EXTERNAL MODULE: ./lib/thresholds/selection.js
 var selection = __nccwpck_require__(438);
 // EXTERNAL MODULE: ./node_modules/d3-array/dist/d3-array.mjs
@@ -7907,6 +7942,7 @@ var units = __nccwpck_require__(435);
 
 
 
+
 /** Holds thresholds against a run, all in one go so that what several of them use is reckoned once. */
 function evaluate(thresholds, subject, baseline) {
     const measure = measurer(subject);
@@ -7972,7 +8008,7 @@ function judge(threshold, measure, measureBaseline, noBaseline) {
         unit: unit === 'bare' ? limit.unit : unit,
         // Shown in the measured side's unit, compared in the common one.
         limit: limitInCommon * both.left,
-        state: (0,selection/* holds */.v9)(common, operator, limitInCommon) ? 'held' : 'breached',
+        state: (0,comparison/* holds */.v)(common, operator, limitInCommon) ? 'held' : 'breached',
     };
 }
 function takesShareOfBaseline(value) {
@@ -8214,14 +8250,15 @@ function reckoned(sign, left, right, by) {
 /* harmony export */   Im: () => (/* binding */ truth),
 /* harmony export */   Md: () => (/* binding */ isAbsence),
 /* harmony export */   _Y: () => (/* binding */ YES),
-/* harmony export */   fi: () => (/* binding */ column),
-/* harmony export */   v9: () => (/* binding */ holds)
+/* harmony export */   fi: () => (/* binding */ column)
 /* harmony export */ });
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(37);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(804);
 /* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(833);
+/* harmony import */ var _comparison_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(571);
 /* harmony import */ var _syntax_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(437);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(435);
+
 
 
 
@@ -8383,28 +8420,9 @@ function compared(size, valueAt, operator, limit) {
     for (let i = 0; i < size; i++) {
         const value = valueAt(i);
         // A value without size compares with nothing, so that neither a condition nor its opposite holds for it.
-        result[i] = !Number.isFinite(value) ? UNKNOWN : holds(value, operator, limit) ? YES : NO;
+        result[i] = !Number.isFinite(value) ? UNKNOWN : (0,_comparison_js__WEBPACK_IMPORTED_MODULE_5__/* .holds */ .v)(value, operator, limit) ? YES : NO;
     }
     return result;
-}
-/** Whether a comparison holds. NaN and infinities satisfy none, not even `!=`. */
-function holds(value, operator, limit) {
-    if (!Number.isFinite(value) || !Number.isFinite(limit))
-        return false;
-    switch (operator) {
-        case '>=':
-            return value >= limit;
-        case '>':
-            return value > limit;
-        case '<=':
-            return value <= limit;
-        case '<':
-            return value < limit;
-        case '==':
-            return value === limit;
-        case '!=':
-            return value !== limit;
-    }
 }
 /** Most names that are listed in a message. */
 const MAX_LISTED = 30;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
 import { type Bin, type Distribution, distributionsOf, lookedAt } from '../../src/report/distribution.ts'
 import type { ThresholdResult } from '../../src/thresholds/evaluate.ts'
-import { holds } from '../../src/thresholds/selection.ts'
+import { holds } from '../../src/thresholds/comparison.ts'
 import type { Operator } from '../../src/thresholds/syntax.ts'
 import { type Row, resultOf, subjectOf, subjectWith } from '../thresholds/rows.ts'
 

@@ -1872,6 +1872,7 @@ function spoken(measure) {
 
 
 
+
 const YES = 1;
 const NO = 0;
 const UNKNOWN = 2;
@@ -2031,25 +2032,6 @@ function compared(size, valueAt, operator, limit) {
         result[i] = !Number.isFinite(value) ? UNKNOWN : holds(value, operator, limit) ? YES : NO;
     }
     return result;
-}
-/** Whether a comparison holds. NaN and infinities satisfy none, not even `!=`. */
-function holds(value, operator, limit) {
-    if (!Number.isFinite(value) || !Number.isFinite(limit))
-        return false;
-    switch (operator) {
-        case '>=':
-            return value >= limit;
-        case '>':
-            return value > limit;
-        case '<=':
-            return value <= limit;
-        case '<':
-            return value < limit;
-        case '==':
-            return value === limit;
-        case '!=':
-            return value !== limit;
-    }
 }
 /** Most names that are listed in a message. */
 const MAX_LISTED = 30;

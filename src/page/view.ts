@@ -1,4 +1,5 @@
 // What is shown of one run: the endpoints that the filters let through, and the metrics that the reader chose.
+import { holds } from '../thresholds/comparison.ts'
 import type { PageEndpoints, PageLimit, PageMetric, PageRun } from '../report/page-model.ts'
 
 /** Most metrics that are charted before anybody chose. */
@@ -115,18 +116,5 @@ export function leadingLimit({ limits }: PageMetric): PageLimit | undefined {
 
 /** Whether a value is on the right side of a limit. */
 export function isWithin(value: number, { operator, value: limit }: Pick<PageLimit, 'operator' | 'value'>): boolean {
-  switch (operator) {
-    case '>=':
-      return value >= limit
-    case '>':
-      return value > limit
-    case '<=':
-      return value <= limit
-    case '<':
-      return value < limit
-    case '==':
-      return value === limit
-    case '!=':
-      return value !== limit
-  }
+  return holds(value, operator, limit)
 }

@@ -1,7 +1,7 @@
 // What a report says of verdicts and thresholds, in words; the same words wherever it is said.
 import { counted } from '../text.ts'
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
-import { holds } from '../thresholds/selection.ts'
+import { holds } from '../thresholds/comparison.ts'
 import { mentionsBaseline } from '../thresholds/syntax.ts'
 import type { Measure } from '../thresholds/units.ts'
 import type { Verdict } from '../verdict.ts'

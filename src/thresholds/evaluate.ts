@@ -2,7 +2,8 @@ import type { Measurements } from '../measurements.ts'
 import type { Run } from '../run.ts'
 import type { CallTally } from '../callscaler/calls.ts'
 import { type Better, FACTS, type FarEndFact, GOOD_OUTCOMES, isOfFarEnd, metricFacts } from './catalogue.ts'
-import { type Absence, type Column, YES, column, holds, isAbsence, truth } from './selection.ts'
+import { holds } from './comparison.ts'
+import { type Absence, type Column, YES, column, isAbsence, truth } from './selection.ts'
 import { aggregate } from './statistics.ts'
 import {
   type Condition,

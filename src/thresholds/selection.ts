@@ -3,6 +3,7 @@ import type { Measurements, Series } from '../measurements.ts'
 import { nearest } from '../nearest.ts'
 import { plain } from '../text.ts'
 import { type Better, metricFacts } from './catalogue.ts'
+import { holds } from './comparison.ts'
 import { type Condition, type MetricName, type Operator, printMetric } from './syntax.ts'
 import { alike, unitOfMetric } from './units.ts'
 
@@ -207,25 +208,6 @@ function compared(size: number, valueAt: (i: number) => number, operator: Operat
     result[i] = !Number.isFinite(value) ? UNKNOWN : holds(value, operator, limit) ? YES : NO
   }
   return result
-}
-
-/** Whether a comparison holds. NaN and infinities satisfy none, not even `!=`. */
-export function holds(value: number, operator: Operator, limit: number): boolean {
-  if (!Number.isFinite(value) || !Number.isFinite(limit)) return false
-  switch (operator) {
-    case '>=':
-      return value >= limit
-    case '>':
-      return value > limit
-    case '<=':
-      return value <= limit
-    case '<':
-      return value < limit
-    case '==':
-      return value === limit
-    case '!=':
-      return value !== limit
-  }
 }
 
 /** Most names that are listed in a message. */
