@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
 import { holds } from '../../src/thresholds/comparison.ts'
-import {} from '../../src/thresholds/selection.ts'
 import { parseThresholds } from '../../src/thresholds/parse.ts'
 import { type Row, resultOf, subjectOf, subjectWith } from './rows.ts'
 
