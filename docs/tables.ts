@@ -13,7 +13,7 @@ export interface ActionFile {
 /** When a run or step has a verdict. The compiler sees to it that none is missing. */
 const WHEN: Readonly<Record<Verdict, string>> = {
   error:
-    'wrong input, key refused, API out of reach for more than five minutes, an answer that cannot be understood, a threshold that cannot be judged as written',
+    'wrong input, key refused, API out of reach for longer than an outage is sat out, an answer that cannot be understood, a threshold that cannot be judged as written',
   cancelled: 'the workflow was cancelled, or somebody stopped the run: half a run proves nothing',
   'timed-out': 'the run had not ended within `timeout`',
   failed: 'a threshold was breached or found no value, or the run ended `FAILED`',
