@@ -12,14 +12,19 @@ const ROUNDS = 31
 export function benchStart(): string {
   const file = (path: string): string => fileURLToPath(new URL(`../dist/${path}`, import.meta.url))
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
-  const env: NodeJS.ProcessEnv = { PATH: process.env.PATH }
+  // The input's default: the step writes its reports of wrong inputs, too.
+  const env: NodeJS.ProcessEnv = {
+    PATH: process.env.PATH,
+    GITHUB_WORKSPACE: folder,
+    'INPUT_REPORT-DIRECTORY': 'callmeter-report',
+  }
   for (const name of ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY']) {
     env[name] = join(folder, name)
     writeFileSync(env[name], '')
   }
   const commands: [string, string[]][] = [
     ['node -e 0', ['-e', '0']],
-    ['dist/index.js to its input error', [file('index.js')]],
+    ['dist/index.js to its input error, reports written', [file('index.js')]],
     ['dist/post/index.js with nothing to do', [file('post/index.js')]],
   ]
   const times = commands.map((): number[] => [])

@@ -1193,7 +1193,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(957);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(428);
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(247);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(960);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(435);
 // Where the step starts: with post.ts, the only file that touches the process itself.
 
 
@@ -1238,7 +1238,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 960:
+/***/ 435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1247,8 +1247,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
 // EXTERNAL MODULE: ./lib/failure.js
 var lib_failure = __nccwpck_require__(957);
 ;// CONCATENATED MODULE: ./lib/history.js
@@ -1322,6 +1320,8 @@ function tooShort(seconds, planned) {
 
 // EXTERNAL MODULE: ./lib/text.js
 var lib_text = __nccwpck_require__(804);
+// EXTERNAL MODULE: ./lib/thresholds/syntax.js
+var syntax = __nccwpck_require__(437);
 ;// CONCATENATED MODULE: ./lib/verdict.js
 /** Every way a step can end, worst first. With several runs the worst counts. */
 const VERDICTS = ['error', 'cancelled', 'timed-out', 'failed', 'not-run', 'warned', 'passed'];
@@ -1336,6 +1336,7 @@ function worst(verdicts) {
 }
 
 ;// CONCATENATED MODULE: ./lib/judge.js
+
 
 
 
@@ -1431,9 +1432,7 @@ function unjudgedFailures(results, { outcomes }) {
 /** Most thresholds that are named in a sentence. */
 const MAX_NAMED = 3;
 function quoted(results) {
-    const named = results
-        .slice(0, MAX_NAMED)
-        .map(({ threshold }) => (0,lib_text/* plain */.pj)(threshold.text.replace(/^(fail|warn)\s*:\s*/i, ''), 120));
+    const named = results.slice(0, MAX_NAMED).map(({ threshold }) => (0,lib_text/* plain */.pj)((0,syntax/* withoutSeverity */.aQ)(threshold), 120));
     return `${named.join(', ')}${results.length > MAX_NAMED ? ` and ${results.length - MAX_NAMED} more` : ''}`;
 }
 /** Seconds that a run waited and ran: from the API's own times where it tells both, else as this step saw it happen. */
@@ -3024,6 +3023,8 @@ function iso(ms) {
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: ./lib/claims.js
 // Which runs belong to which step of a job. Steps may run side by side and start the same test, so a step that looks for a run whose id it
 // never got must not take another's. The runner's temporary folder is the one place that all steps of a job share, and no other job.
@@ -3903,8 +3904,6 @@ function fromCounts(measurements, fractions) {
     return percent > share ? 'percent' : 'share';
 }
 
-// EXTERNAL MODULE: ./lib/thresholds/syntax.js
-var syntax = __nccwpck_require__(437);
 ;// CONCATENATED MODULE: ./lib/conduct.js
 // One run, from the trigger to its verdict.
 
@@ -4077,6 +4076,7 @@ function countOf(run, ofTest) {
 // A step as a commit status: one word for GitHub, and one line for people.
 
 
+
 /** Longest description that GitHub takes, in characters. */
 const MAX_DESCRIPTION = 140;
 /** The state for a verdict. A run that was left to itself stays pending, until another step follows it. */
@@ -4112,7 +4112,7 @@ function describeVerdict({ verdict, runs, problem }) {
         return cut(`${WORDS[verdict]}: ${good} of ${runs.length} tests`);
     }
     const broken = only && brokenFor(verdict, only.thresholds);
-    const why = broken ? `${withoutSeverity(broken)} ${measuredWords(broken)}` : (problem ?? only?.reason ?? '');
+    const why = broken ? `${(0,syntax/* withoutSeverity */.aQ)(broken.threshold)} ${measuredWords(broken)}` : (problem ?? only?.reason ?? '');
     return withRun(`${WORDS[verdict]}: ${why.replaceAll('\n', ' ')}`, runs);
 }
 /** The broken threshold that tells most of a verdict that thresholds decided: one of those that fail the step, and a breach before a missing value. */
@@ -4124,9 +4124,6 @@ function brokenFor(verdict, results) {
 }
 function isToFail({ threshold }) {
     return threshold.severity === 'fail';
-}
-function withoutSeverity({ threshold }) {
-    return threshold.text.replace(/^(fail|warn)\s*:\s*/i, '');
 }
 function measuredWords(result) {
     const { measured } = (0,phrases/* measuredAndLimit */.RG)(result);
@@ -4295,7 +4292,7 @@ function tokens(line) {
 }
 
 // EXTERNAL MODULE: ./lib/thresholds/units.js
-var units = __nccwpck_require__(435);
+var units = __nccwpck_require__(816);
 ;// CONCATENATED MODULE: ./lib/thresholds/parse.js
 
 
@@ -5103,13 +5100,9 @@ function renderGroups({ count, groups }) {
     ]);
     const left = count - rows.length;
     return blocks([
-        table(['Group', 'Endpoints', 'Success', ...columns.map(({ threshold }) => (0,lib_text/* code */.aY)(sideOf(threshold.text), 80))], rows),
+        table(['Group', 'Endpoints', 'Success', ...columns.map(({ threshold }) => (0,lib_text/* code */.aY)((0,syntax/* withoutSeverity */.aQ)(threshold), 80))], rows),
         left > 0 ? `${(0,lib_text/* counted */.hS)(left, 'more group')} left out.` : '',
     ]);
-}
-/** What a threshold measures, as it was written: its line without severity. */
-function sideOf(text) {
-    return text.replace(/^(fail|warn)\s*:\s*/i, '');
 }
 function renderWorst(results, subject, most) {
     const { count, endpoints } = (0,breakdown/* worstEndpoints */.y9)(results, subject, most);
@@ -6212,6 +6205,71 @@ function footer({ leftOut }, page) {
     return leftOut ? blocks([`Left out, because GitHub shows at most 1 MiB: ${leftOut}.`, where]) : where;
 }
 
+;// CONCATENATED MODULE: ./lib/publish.js
+// The last stage: what became of the step, told wherever people and later steps look.
+
+
+
+
+
+
+/**
+ * Tells everything first and fails last. Nothing that goes wrong while telling changes the verdict. Returns the exit code.
+ */
+async function publish(report, inputs, notices, world, log) {
+    const { toolkit, env } = world;
+    const paths = await writeReports(report, inputs['report-directory'], world, log);
+    const outputs = { ...runOutputs(report.runs), ...finalOutputs(report), ...reportOutputs(paths) };
+    await attempt('The outputs could not be set', log, () => setOutputs(toolkit, outputs));
+    if (inputs.summary)
+        await attempt('The job summary could not be written', log, () => toolkit.writeSummary(renderSummary(report, relativeTo(env.GITHUB_WORKSPACE, paths['report.html']))));
+    // Of several runs each counts: a worse companion must not hide the verdict that was to fail the step.
+    const fails = [report.verdict, ...report.runs.map((run) => run.verdict)].some((verdict) => inputs['fail-on'].includes(verdict));
+    await notices.ended(report, fails);
+    if (report.verdict === 'passed' || report.verdict === 'triggered') {
+        log.info(`${phrases/* HEADINGS */.Ac[report.verdict]}. ${report.runs.map(({ reason }) => reason).join('\n')}`);
+    }
+    for (const { level, message, file, line } of annotationsOf(report, fails)) {
+        log[level](message, file === undefined ? {} : { file, ...(line === undefined ? {} : { startLine: line }) });
+    }
+    return fails ? 1 : 0;
+}
+/** Does something that tells of the verdict, and warns where it fails: a verdict does not depend on being told. */
+async function attempt(failure, log, work) {
+    try {
+        await work();
+    }
+    catch (error) {
+        log.warning(`${failure}: ${(0,lib_text/* plain */.pj)(String(error))}`);
+    }
+}
+/** Writes the report files and returns where they are. */
+async function writeReports(report, directory, { files, pageTemplate }, log) {
+    if (!directory)
+        return {};
+    try {
+        // Loaded when there is something to write: it brings a writer of XML.
+        const { renderReportFiles } = await Promise.all(/* import() */[__nccwpck_require__.e(585), __nccwpck_require__.e(367)]).then(__nccwpck_require__.bind(__nccwpck_require__, 367));
+        return files.writeReports(directory, renderReportFiles(report, pageTemplate, (name, error) => log.warning(`${name} could not be made: ${(0,lib_text/* plain */.pj)(String(error))}`)));
+    }
+    catch (error) {
+        log.warning(`The reports could not be written to ${(0,lib_text/* plain */.pj)(directory)}: ${(0,lib_text/* plain */.pj)(String(error))}`);
+        return {};
+    }
+}
+/** A path as the workflow would write it: relative to its workspace where it is in there. Empty for none. */
+function relativeTo(workspace, path) {
+    if (!path || !workspace)
+        return path ?? '';
+    const inside = (0,external_node_path_.relative)(workspace, path);
+    return inside.startsWith('..') ? path : inside.replaceAll('\\', '/');
+}
+/** Sets outputs of the step. */
+function setOutputs(toolkit, outputs) {
+    for (const [name, value] of Object.entries(outputs))
+        toolkit.setOutput(name, value);
+}
+
 ;// CONCATENATED MODULE: ./lib/target.js
 
 
@@ -6291,9 +6349,6 @@ function pick(what, wanted, all, advice) {
 }
 
 ;// CONCATENATED MODULE: ./lib/main.js
-
-
-
 
 
 
@@ -6436,61 +6491,6 @@ async function findTasks(inputs, api, scope, log) {
 function retryLine({ failure, waitMs, sinceMs }) {
     const since = sinceMs > 0 ? `; it has been failing for ${formatDuration(sinceMs)}` : '';
     return `${failure.message} Trying again in ${formatDuration(waitMs)}${since}.`;
-}
-/**
- * Tells everything first and fails last. Nothing that goes wrong while telling changes the verdict. Returns the exit code.
- */
-async function publish(report, inputs, notices, world, log) {
-    const { toolkit, env } = world;
-    const paths = await writeReports(report, inputs['report-directory'], world, log);
-    const outputs = { ...runOutputs(report.runs), ...finalOutputs(report), ...reportOutputs(paths) };
-    await attempt('The outputs could not be set', log, () => setOutputs(toolkit, outputs));
-    if (inputs.summary)
-        await attempt('The job summary could not be written', log, () => toolkit.writeSummary(renderSummary(report, relativeTo(env.GITHUB_WORKSPACE, paths['report.html']))));
-    // Of several runs each counts: a worse companion must not hide the verdict that was to fail the step.
-    const fails = [report.verdict, ...report.runs.map((run) => run.verdict)].some((verdict) => inputs['fail-on'].includes(verdict));
-    await notices.ended(report, fails);
-    if (report.verdict === 'passed' || report.verdict === 'triggered') {
-        log.info(`${phrases/* HEADINGS */.Ac[report.verdict]}. ${report.runs.map(({ reason }) => reason).join('\n')}`);
-    }
-    for (const { level, message, file, line } of annotationsOf(report, fails)) {
-        log[level](message, file === undefined ? {} : { file, ...(line === undefined ? {} : { startLine: line }) });
-    }
-    return fails ? 1 : 0;
-}
-/** Does something that tells of the verdict, and warns where it fails: a verdict does not depend on being told. */
-async function attempt(failure, log, work) {
-    try {
-        await work();
-    }
-    catch (error) {
-        log.warning(`${failure}: ${(0,lib_text/* plain */.pj)(String(error))}`);
-    }
-}
-/** Writes the report files and returns where they are. */
-async function writeReports(report, directory, { files, pageTemplate }, log) {
-    if (!directory)
-        return {};
-    try {
-        // Loaded when there is something to write: it brings a writer of XML.
-        const { renderReportFiles } = await Promise.all(/* import() */[__nccwpck_require__.e(585), __nccwpck_require__.e(367)]).then(__nccwpck_require__.bind(__nccwpck_require__, 367));
-        return files.writeReports(directory, renderReportFiles(report, pageTemplate, (name, error) => log.warning(`${name} could not be made: ${(0,lib_text/* plain */.pj)(String(error))}`)));
-    }
-    catch (error) {
-        log.warning(`The reports could not be written to ${(0,lib_text/* plain */.pj)(directory)}: ${(0,lib_text/* plain */.pj)(String(error))}`);
-        return {};
-    }
-}
-/** A path as the workflow would write it: relative to its workspace where it is in there. Empty for none. */
-function relativeTo(workspace, path) {
-    if (!path || !workspace)
-        return path ?? '';
-    const inside = (0,external_node_path_.relative)(workspace, path);
-    return inside.startsWith('..') ? path : inside.replaceAll('\\', '/');
-}
-function setOutputs(toolkit, outputs) {
-    for (const [name, value] of Object.entries(outputs))
-        toolkit.setOutput(name, value);
 }
 
 
@@ -6891,8 +6891,8 @@ const FAR = 2;
 /** A histogram for each metric that the thresholds take a value of, in their order; those of broken thresholds first. */
 function distributionsOf(results, subject, baseline) {
     const byMetric = new Map();
-    const broken = (result) => Number(result.state === 'held');
-    for (const result of results.toSorted((a, b) => broken(a) - broken(b))) {
+    const rank = ({ state }) => Number(state === 'held');
+    for (const result of results.toSorted((a, b) => rank(a) - rank(b))) {
         const looked = lookedAt(result);
         if (!looked)
             continue;
@@ -7935,7 +7935,7 @@ function scaledDown(values, by) {
 // EXTERNAL MODULE: ./lib/thresholds/syntax.js
 var syntax = __nccwpck_require__(437);
 // EXTERNAL MODULE: ./lib/thresholds/units.js
-var units = __nccwpck_require__(435);
+var units = __nccwpck_require__(816);
 ;// CONCATENATED MODULE: ./lib/thresholds/evaluate.js
 
 
@@ -8257,7 +8257,7 @@ function reckoned(sign, left, right, by) {
 /* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(833);
 /* harmony import */ var _comparison_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(571);
 /* harmony import */ var _syntax_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(437);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(435);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(816);
 
 
 
@@ -8452,12 +8452,17 @@ function listed(names, last = ', ') {
 /* harmony export */   JM: () => (/* binding */ mentionsBaseline),
 /* harmony export */   Mm: () => (/* binding */ sidesOf),
 /* harmony export */   OY: () => (/* binding */ printMetric),
+/* harmony export */   aQ: () => (/* binding */ withoutSeverity),
 /* harmony export */   cn: () => (/* binding */ measuresSomething),
 /* harmony export */   z1: () => (/* binding */ asksFarEnd)
 /* harmony export */ });
 /* unused harmony exports printValue, printCondition, printThreshold */
 /* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(833);
 
+/** A threshold's line without `fail:` or `warn:`. */
+function withoutSeverity({ text }) {
+    return text.replace(/^(fail|warn)\s*:\s*/i, '');
+}
 /** Whether `baseline` stands anywhere in a value. */
 function mentionsBaseline(value) {
     if (value.kind === 'baseline')
@@ -8573,7 +8578,7 @@ function printNumber(value) {
 
 /***/ }),
 
-/***/ 435:
+/***/ 816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {

@@ -34,7 +34,7 @@ interface Node {
 const WRAPPERS: readonly { file: string; name: string; argument: number; prefix?: 'input' | 'value' }[] = [
   { file: 'src/inputs.ts', name: 'problem', argument: 1, prefix: 'input' },
   { file: 'src/inputs.ts', name: 'wrong', argument: 1, prefix: 'value' },
-  { file: 'src/main.ts', name: 'attempt', argument: 0 },
+  { file: 'src/publish.ts', name: 'attempt', argument: 0 },
   { file: 'src/far-end.ts', name: 'absent', argument: 0 },
   { file: 'src/github/base-branch.ts', name: 'missing', argument: 0 },
   { file: 'src/github/notices.ts', name: 'missing', argument: 0 },

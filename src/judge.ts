@@ -3,6 +3,7 @@ import type { Measurements } from './measurements.ts'
 import type { Run } from './run.ts'
 import { GOOD_OUTCOMES } from './thresholds/catalogue.ts'
 import type { ThresholdResult } from './thresholds/evaluate.ts'
+import { withoutSeverity } from './thresholds/syntax.ts'
 import { type Verdict, worst } from './verdict.ts'
 import type { Watched } from './watch.ts'
 
@@ -122,9 +123,7 @@ export function unjudgedFailures(results: readonly ThresholdResult[], { outcomes
 const MAX_NAMED = 3
 
 function quoted(results: readonly ThresholdResult[]): string {
-  const named = results
-    .slice(0, MAX_NAMED)
-    .map(({ threshold }) => plain(threshold.text.replace(/^(fail|warn)\s*:\s*/i, ''), 120))
+  const named = results.slice(0, MAX_NAMED).map(({ threshold }) => plain(withoutSeverity(threshold), 120))
   return `${named.join(', ')}${results.length > MAX_NAMED ? ` and ${results.length - MAX_NAMED} more` : ''}`
 }
 

@@ -1,70 +1,28 @@
-import { relative } from 'node:path'
 import { checkBaselineFile } from './baseline.ts'
 import { type CallMeter, callMeter } from './callmeter/client.ts'
 import { CALLSCALER, RATE_LIMIT, callScaler } from './callscaler/client.ts'
 import { claimsIn } from './claims.ts'
-import type { Clock } from './clock.ts'
 import { conduct } from './conduct.ts'
 import { formatDuration } from './duration.ts'
 import { explain, failedAs } from './failure.ts'
 import { type FarEnd, farEndOf } from './far-end.ts'
-import type { Files } from './files.ts'
-import type { ConnectGitHub } from './github/api.ts'
 import { type Notices, openNotices } from './github/notices.ts'
-import type { Exchange, ExchangeOptions } from './http.ts'
-import {
-  DEFAULT_THRESHOLDS,
-  InputFailure,
-  type InputName,
-  type Inputs,
-  type Telling,
-  apiKeyOf,
-  readInputs,
-} from './inputs.ts'
+import { DEFAULT_THRESHOLDS, InputFailure, type InputName, type Inputs, apiKeyOf, readInputs } from './inputs.ts'
 import { openLedger } from './ledger.ts'
-import { type Log, type LogToolkit, logTo, prefixed } from './log.ts'
+import { type Log, logTo, prefixed } from './log.ts'
 import { createPace } from './pace.ts'
 import { inParallel } from './parallel.ts'
 import { progressBoard, progressLine } from './progress.ts'
-import { annotationsOf } from './report/annotations.ts'
-import { finalOutputs, reportOutputs, runOutputs } from './report/outputs.ts'
-import { HEADINGS } from './report/phrases.ts'
+import { attempt, publish, setOutputs } from './publish.ts'
+import { runOutputs } from './report/outputs.ts'
 import type { RunReport, StepReport } from './report/report.ts'
-import { renderSummary } from './report/summary.ts'
 import type { RetryNotice, Scope } from './retry.ts'
 import { findProject, findTests } from './target.ts'
 import type { Task } from './task.ts'
 import { plain } from './text.ts'
 import { worst } from './verdict.ts'
-
+import type { World } from './world.ts'
 import { PROGRESS_EVERY_MS } from './watch.ts'
-
-/** The slice of `@actions/core` that the step needs. */
-export interface Toolkit extends LogToolkit {
-  getInput(name: string): string
-  setSecret(secret: string): void
-  /** Keeps a value for the post step. */
-  saveState(name: string, value: string): void
-  setOutput(name: string, value: string): void
-  /** Appends to the job summary. */
-  writeSummary(markdown: string): Promise<void>
-}
-
-/** Everything that the step takes from outside. */
-export interface World {
-  toolkit: Toolkit
-  env: NodeJS.ProcessEnv
-  clock: Clock
-  /** From 0 to below 1. */
-  random: () => number
-  exchange: (options: ExchangeOptions) => Exchange
-  files: Files
-  connect: ConnectGitHub
-  /** Reads the page that report.html is made of. */
-  pageTemplate: () => string
-  /** Aborts when the workflow is cancelled. */
-  signal: AbortSignal
-}
 
 /** The whole step: inputs → trigger → watch → evaluate → report. Returns the exit code; throws only on a bug. */
 export async function main(world: World): Promise<number> {
@@ -190,73 +148,4 @@ async function findTasks(inputs: Inputs, api: CallMeter, scope: Scope, log: Log)
 function retryLine({ failure, waitMs, sinceMs }: RetryNotice): string {
   const since = sinceMs > 0 ? `; it has been failing for ${formatDuration(sinceMs)}` : ''
   return `${failure.message} Trying again in ${formatDuration(waitMs)}${since}.`
-}
-
-/**
- * Tells everything first and fails last. Nothing that goes wrong while telling changes the verdict. Returns the exit code.
- */
-async function publish(report: StepReport, inputs: Telling, notices: Notices, world: World, log: Log): Promise<number> {
-  const { toolkit, env } = world
-  const paths = await writeReports(report, inputs['report-directory'], world, log)
-  const outputs = { ...runOutputs(report.runs), ...finalOutputs(report), ...reportOutputs(paths) }
-  await attempt('The outputs could not be set', log, () => setOutputs(toolkit, outputs))
-  if (inputs.summary)
-    await attempt('The job summary could not be written', log, () =>
-      toolkit.writeSummary(renderSummary(report, relativeTo(env.GITHUB_WORKSPACE, paths['report.html']))),
-    )
-  // Of several runs each counts: a worse companion must not hide the verdict that was to fail the step.
-  const fails = [report.verdict, ...report.runs.map((run) => run.verdict)].some((verdict) =>
-    inputs['fail-on'].includes(verdict),
-  )
-  await notices.ended(report, fails)
-  if (report.verdict === 'passed' || report.verdict === 'triggered') {
-    log.info(`${HEADINGS[report.verdict]}. ${report.runs.map(({ reason }) => reason).join('\n')}`)
-  }
-  for (const { level, message, file, line } of annotationsOf(report, fails)) {
-    log[level](message, file === undefined ? {} : { file, ...(line === undefined ? {} : { startLine: line }) })
-  }
-  return fails ? 1 : 0
-}
-
-/** Does something that tells of the verdict, and warns where it fails: a verdict does not depend on being told. */
-async function attempt(failure: string, log: Log, work: () => void | Promise<void>): Promise<void> {
-  try {
-    await work()
-  } catch (error) {
-    log.warning(`${failure}: ${plain(String(error))}`)
-  }
-}
-
-/** Writes the report files and returns where they are. */
-async function writeReports(
-  report: StepReport,
-  directory: string,
-  { files, pageTemplate }: World,
-  log: Log,
-): Promise<Record<string, string>> {
-  if (!directory) return {}
-  try {
-    // Loaded when there is something to write: it brings a writer of XML.
-    const { renderReportFiles } = await import('./report/report-files.ts')
-    return files.writeReports(
-      directory,
-      renderReportFiles(report, pageTemplate, (name, error) =>
-        log.warning(`${name} could not be made: ${plain(String(error))}`),
-      ),
-    )
-  } catch (error) {
-    log.warning(`The reports could not be written to ${plain(directory)}: ${plain(String(error))}`)
-    return {}
-  }
-}
-
-/** A path as the workflow would write it: relative to its workspace where it is in there. Empty for none. */
-function relativeTo(workspace: string | undefined, path: string | undefined): string {
-  if (!path || !workspace) return path ?? ''
-  const inside = relative(workspace, path)
-  return inside.startsWith('..') ? path : inside.replaceAll('\\', '/')
-}
-
-function setOutputs(toolkit: Toolkit, outputs: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(outputs)) toolkit.setOutput(name, value)
 }

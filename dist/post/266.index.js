@@ -1175,7 +1175,126 @@ function tooShort(seconds, planned) {
     return seconds + TOLERANCE_SECONDS < LEAST_SHARE * planned;
 }
 
+;// CONCATENATED MODULE: ./lib/thresholds/syntax.js
+
+/** A threshold's line without `fail:` or `warn:`. */
+function syntax_withoutSeverity({ text }) {
+    return text.replace(/^(fail|warn)\s*:\s*/i, '');
+}
+/** Whether `baseline` stands anywhere in a value. */
+function syntax_mentionsBaseline(value) {
+    if (value.kind === 'baseline')
+        return true;
+    if (value.kind === 'negative')
+        return syntax_mentionsBaseline(value.value);
+    return value.kind === 'arithmetic' && (syntax_mentionsBaseline(value.left) || syntax_mentionsBaseline(value.right));
+}
+/** Whether a value depends on what the run measured. */
+function syntax_measuresSomething(value) {
+    if (value.kind === 'number' || value.kind === 'baseline')
+        return false;
+    if (value.kind === 'negative')
+        return syntax_measuresSomething(value.value);
+    return value.kind !== 'arithmetic' || syntax_measuresSomething(value.left) || syntax_measuresSomething(value.right);
+}
+/** The side that is measured, and the other, which is its limit: what depends on the run, and of two such sides the left one. */
+function sidesOf({ left, right }) {
+    const flipped = !syntax_measuresSomething(left) || syntax_mentionsBaseline(left);
+    return flipped ? { measured: right, limit: left, flipped } : { measured: left, limit: right, flipped };
+}
+/** Whether a value needs what CallScaler says of the far end. */
+function syntax_asksFarEnd(value) {
+    if (value.kind === 'fact')
+        return isOfFarEnd(value.name);
+    if (value.kind === 'negative')
+        return syntax_asksFarEnd(value.value);
+    return value.kind === 'arithmetic' && (syntax_asksFarEnd(value.left) || syntax_asksFarEnd(value.right));
+}
+const PRECEDENCE = { '+': 1, '-': 1, '*': 2, '/': 2 };
+/** A value as it is written. Parsing what this prints gives the same tree. */
+function printValue(value) {
+    switch (value.kind) {
+        case 'number':
+            return `${printNumber(value.value)}${value.unit}`;
+        case 'baseline':
+            return 'baseline';
+        case 'aggregate': {
+            const name = value.by === 'percentile' ? `p${printNumber(value.p ?? 50)}` : value.by;
+            return `${name}(${syntax_printMetric(value.of)}${printWhere(value.where)})`;
+        }
+        case 'count':
+        case 'rate':
+            return `${value.kind}(${printCondition(value.condition)}${printWhere(value.where)})`;
+        case 'fact':
+            return value.where ? `${value.name}(where ${printCondition(value.where)})` : value.name;
+        case 'run':
+            return ['run', ...value.path].join('.');
+        case 'negative':
+            return value.value.kind === 'arithmetic' ? `-(${printValue(value.value)})` : `-${printValue(value.value)}`;
+        case 'arithmetic': {
+            const own = PRECEDENCE[value.sign];
+            const left = printOperand(value.left, (inner) => inner < own);
+            const right = printOperand(value.right, (inner) => inner <= own);
+            return `${left} ${value.sign} ${right}`;
+        }
+    }
+}
+function printOperand(value, needsParentheses) {
+    const text = printValue(value);
+    return value.kind === 'arithmetic' && needsParentheses(PRECEDENCE[value.sign]) ? `(${text})` : text;
+}
+/** A condition as it is written. */
+function printCondition(condition, within = 'top') {
+    switch (condition.kind) {
+        case 'or':
+        case 'and': {
+            // Both are read from the left, so a right operand of the same kind needs parentheses.
+            const left = printCondition(condition.left, condition.kind);
+            const right = condition.right.kind === condition.kind
+                ? `(${printCondition(condition.right)})`
+                : printCondition(condition.right, condition.kind);
+            const text = `${left} ${condition.kind} ${right}`;
+            return within === 'not' || (condition.kind === 'or' && within === 'and') ? `(${text})` : text;
+        }
+        case 'not':
+            return `not ${printCondition(condition.condition, 'not')}`;
+        case 'text':
+            return `${condition.property} ${condition.operator === '==' ? '=' : '!='} ${printText(condition.text)}`;
+        case 'status':
+            return `sip_status ${condition.operator} ${printNumber(condition.value)}`;
+        case 'metric':
+            return `${syntax_printMetric(condition.of)} ${condition.operator} ${printNumber(condition.value)}${condition.unit}`;
+    }
+}
+/** A metric's name with what narrows it. */
+function syntax_printMetric({ metric, track, direction, statistic }) {
+    return [metric, track, direction, statistic].filter((part) => part !== undefined).join('.');
+}
+/** A whole threshold in its plainest spelling. */
+function printThreshold({ severity, left, operator, right, }) {
+    return `${severity === 'warn' ? 'warn: ' : ''}${printValue(left)} ${operator} ${printValue(right)}`;
+}
+function printWhere(where) {
+    return where ? ` where ${printCondition(where)}` : '';
+}
+function printText(text) {
+    return text.includes('"') ? `'${text}'` : `"${text}"`;
+}
+/** A number in plain digits: the language has no exponents. */
+function printNumber(value) {
+    const [mantissa = '', exponent] = String(value).split('e');
+    if (exponent === undefined)
+        return mantissa;
+    const sign = mantissa.startsWith('-') ? '-' : '';
+    const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
+    const places = Number(exponent);
+    return places < 0
+        ? `${sign}0.${'0'.repeat(-places - 1)}${whole}${fraction}`
+        : `${sign}${whole}${fraction.padEnd(places, '0')}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/judge.js
+
 
 
 
@@ -1271,9 +1390,7 @@ function unjudgedFailures(results, { outcomes }) {
 /** Most thresholds that are named in a sentence. */
 const MAX_NAMED = 3;
 function quoted(results) {
-    const named = results
-        .slice(0, MAX_NAMED)
-        .map(({ threshold }) => plain(threshold.text.replace(/^(fail|warn)\s*:\s*/i, ''), 120));
+    const named = results.slice(0, MAX_NAMED).map(({ threshold }) => plain(withoutSeverity(threshold), 120));
     return `${named.join(', ')}${results.length > MAX_NAMED ? ` and ${results.length - MAX_NAMED} more` : ''}`;
 }
 /** Seconds that a run waited and ran: from the API's own times where it tells both, else as this step saw it happen. */
@@ -1683,120 +1800,6 @@ function didYouMean(text, candidates) {
         return '';
     const last = found[found.length - 1] ?? '';
     return ` Did you mean ${found.length > 1 ? `${found.slice(0, -1).join(', ')} or ${last}` : last}?`;
-}
-
-;// CONCATENATED MODULE: ./lib/thresholds/syntax.js
-
-/** Whether `baseline` stands anywhere in a value. */
-function syntax_mentionsBaseline(value) {
-    if (value.kind === 'baseline')
-        return true;
-    if (value.kind === 'negative')
-        return syntax_mentionsBaseline(value.value);
-    return value.kind === 'arithmetic' && (syntax_mentionsBaseline(value.left) || syntax_mentionsBaseline(value.right));
-}
-/** Whether a value depends on what the run measured. */
-function syntax_measuresSomething(value) {
-    if (value.kind === 'number' || value.kind === 'baseline')
-        return false;
-    if (value.kind === 'negative')
-        return syntax_measuresSomething(value.value);
-    return value.kind !== 'arithmetic' || syntax_measuresSomething(value.left) || syntax_measuresSomething(value.right);
-}
-/** The side that is measured, and the other, which is its limit: what depends on the run, and of two such sides the left one. */
-function sidesOf({ left, right }) {
-    const flipped = !syntax_measuresSomething(left) || syntax_mentionsBaseline(left);
-    return flipped ? { measured: right, limit: left, flipped } : { measured: left, limit: right, flipped };
-}
-/** Whether a value needs what CallScaler says of the far end. */
-function syntax_asksFarEnd(value) {
-    if (value.kind === 'fact')
-        return isOfFarEnd(value.name);
-    if (value.kind === 'negative')
-        return syntax_asksFarEnd(value.value);
-    return value.kind === 'arithmetic' && (syntax_asksFarEnd(value.left) || syntax_asksFarEnd(value.right));
-}
-const PRECEDENCE = { '+': 1, '-': 1, '*': 2, '/': 2 };
-/** A value as it is written. Parsing what this prints gives the same tree. */
-function printValue(value) {
-    switch (value.kind) {
-        case 'number':
-            return `${printNumber(value.value)}${value.unit}`;
-        case 'baseline':
-            return 'baseline';
-        case 'aggregate': {
-            const name = value.by === 'percentile' ? `p${printNumber(value.p ?? 50)}` : value.by;
-            return `${name}(${syntax_printMetric(value.of)}${printWhere(value.where)})`;
-        }
-        case 'count':
-        case 'rate':
-            return `${value.kind}(${printCondition(value.condition)}${printWhere(value.where)})`;
-        case 'fact':
-            return value.where ? `${value.name}(where ${printCondition(value.where)})` : value.name;
-        case 'run':
-            return ['run', ...value.path].join('.');
-        case 'negative':
-            return value.value.kind === 'arithmetic' ? `-(${printValue(value.value)})` : `-${printValue(value.value)}`;
-        case 'arithmetic': {
-            const own = PRECEDENCE[value.sign];
-            const left = printOperand(value.left, (inner) => inner < own);
-            const right = printOperand(value.right, (inner) => inner <= own);
-            return `${left} ${value.sign} ${right}`;
-        }
-    }
-}
-function printOperand(value, needsParentheses) {
-    const text = printValue(value);
-    return value.kind === 'arithmetic' && needsParentheses(PRECEDENCE[value.sign]) ? `(${text})` : text;
-}
-/** A condition as it is written. */
-function printCondition(condition, within = 'top') {
-    switch (condition.kind) {
-        case 'or':
-        case 'and': {
-            // Both are read from the left, so a right operand of the same kind needs parentheses.
-            const left = printCondition(condition.left, condition.kind);
-            const right = condition.right.kind === condition.kind
-                ? `(${printCondition(condition.right)})`
-                : printCondition(condition.right, condition.kind);
-            const text = `${left} ${condition.kind} ${right}`;
-            return within === 'not' || (condition.kind === 'or' && within === 'and') ? `(${text})` : text;
-        }
-        case 'not':
-            return `not ${printCondition(condition.condition, 'not')}`;
-        case 'text':
-            return `${condition.property} ${condition.operator === '==' ? '=' : '!='} ${printText(condition.text)}`;
-        case 'status':
-            return `sip_status ${condition.operator} ${printNumber(condition.value)}`;
-        case 'metric':
-            return `${syntax_printMetric(condition.of)} ${condition.operator} ${printNumber(condition.value)}${condition.unit}`;
-    }
-}
-/** A metric's name with what narrows it. */
-function syntax_printMetric({ metric, track, direction, statistic }) {
-    return [metric, track, direction, statistic].filter((part) => part !== undefined).join('.');
-}
-/** A whole threshold in its plainest spelling. */
-function printThreshold({ severity, left, operator, right, }) {
-    return `${severity === 'warn' ? 'warn: ' : ''}${printValue(left)} ${operator} ${printValue(right)}`;
-}
-function printWhere(where) {
-    return where ? ` where ${printCondition(where)}` : '';
-}
-function printText(text) {
-    return text.includes('"') ? `'${text}'` : `"${text}"`;
-}
-/** A number in plain digits: the language has no exponents. */
-function printNumber(value) {
-    const [mantissa = '', exponent] = String(value).split('e');
-    if (exponent === undefined)
-        return mantissa;
-    const sign = mantissa.startsWith('-') ? '-' : '';
-    const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
-    const places = Number(exponent);
-    return places < 0
-        ? `${sign}0.${'0'.repeat(-places - 1)}${whole}${fraction}`
-        : `${sign}${whole}${fraction.padEnd(places, '0')}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/thresholds/units.js

@@ -1,6 +1,7 @@
 // A step as a commit status: one word for GitHub, and one line for people.
 import { plain } from '../text.ts'
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
+import { withoutSeverity } from '../thresholds/syntax.ts'
 import type { Verdict } from '../verdict.ts'
 import { isBroken, measuredAndLimit } from './phrases.ts'
 import type { RunReport, StepReport } from './report.ts'
@@ -44,7 +45,7 @@ export function describeVerdict({ verdict, runs, problem }: StepReport): string 
     return cut(`${WORDS[verdict]}: ${good} of ${runs.length} tests`)
   }
   const broken = only && brokenFor(verdict, only.thresholds)
-  const why = broken ? `${withoutSeverity(broken)} ${measuredWords(broken)}` : (problem ?? only?.reason ?? '')
+  const why = broken ? `${withoutSeverity(broken.threshold)} ${measuredWords(broken)}` : (problem ?? only?.reason ?? '')
   return withRun(`${WORDS[verdict]}: ${why.replaceAll('\n', ' ')}`, runs)
 }
 
@@ -57,10 +58,6 @@ function brokenFor(verdict: Verdict, results: readonly ThresholdResult[]): Thres
 
 function isToFail({ threshold }: ThresholdResult): boolean {
   return threshold.severity === 'fail'
-}
-
-function withoutSeverity({ threshold }: ThresholdResult): string {
-  return threshold.text.replace(/^(fail|warn)\s*:\s*/i, '')
 }
 
 function measuredWords(result: ThresholdResult): string {

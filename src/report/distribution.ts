@@ -60,8 +60,8 @@ export function distributionsOf(
   baseline: Subject | undefined,
 ): Distribution[] {
   const byMetric = new Map<string, { name: MetricName; limits: Limit[] }>()
-  const broken = (result: ThresholdResult): number => Number(result.state === 'held')
-  for (const result of results.toSorted((a, b) => broken(a) - broken(b))) {
+  const rank = ({ state }: ThresholdResult): number => Number(state === 'held')
+  for (const result of results.toSorted((a, b) => rank(a) - rank(b))) {
     const looked = lookedAt(result)
     if (!looked) continue
     const key = printMetric(looked.name)

@@ -58,6 +58,11 @@ export interface Threshold {
   file?: string
 }
 
+/** A threshold's line without `fail:` or `warn:`. */
+export function withoutSeverity({ text }: Pick<Threshold, 'text'>): string {
+  return text.replace(/^(fail|warn)\s*:\s*/i, '')
+}
+
 /** Whether `baseline` stands anywhere in a value. */
 export function mentionsBaseline(value: Value): boolean {
   if (value.kind === 'baseline') return true

@@ -4,7 +4,7 @@ import { code, counted, href, html, markdown } from '../../text.ts'
 import { HEADLINE_METRICS, metricFacts } from '../../thresholds/catalogue.ts'
 import { type Subject, type ThresholdResult, evaluate } from '../../thresholds/evaluate.ts'
 import { isAbsence } from '../../thresholds/selection.ts'
-import { sidesOf } from '../../thresholds/syntax.ts'
+import { sidesOf, withoutSeverity } from '../../thresholds/syntax.ts'
 import { parseThresholds } from '../../thresholds/parse.ts'
 import { culpritsOf, endedWell, groupsOf, worstEndpoints } from '../breakdown.ts'
 import { type Distribution, distributionsOf } from '../distribution.ts'
@@ -244,14 +244,12 @@ function renderGroups({ count, groups }: ReturnType<typeof groupsOf>): string {
     ])
   const left = count - rows.length
   return blocks([
-    table(['Group', 'Endpoints', 'Success', ...columns.map(({ threshold }) => code(sideOf(threshold.text), 80))], rows),
+    table(
+      ['Group', 'Endpoints', 'Success', ...columns.map(({ threshold }) => code(withoutSeverity(threshold), 80))],
+      rows,
+    ),
     left > 0 ? `${counted(left, 'more group')} left out.` : '',
   ])
-}
-
-/** What a threshold measures, as it was written: its line without severity. */
-function sideOf(text: string): string {
-  return text.replace(/^(fail|warn)\s*:\s*/i, '')
 }
 
 function renderWorst(results: readonly ThresholdResult[], subject: Subject, most: number): string {
