@@ -53,5 +53,7 @@ test('every input and output is described in one sentence, and in the README', (
 
 test('the files that the runner starts are there', () => {
   expect(action.runs.using).toBe('node24')
-  expect(existsSync(new URL(action.runs.main, root))).toBe(true)
+  for (const file of [action.runs.main, action.runs.post ?? 'none']) {
+    expect([file, existsSync(new URL(file, root))]).toEqual([file, true])
+  }
 })

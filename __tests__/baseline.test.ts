@@ -263,7 +263,7 @@ describe('the previous run', () => {
 describe('a report.json', () => {
   const ASKED: BaselineRequest = { kind: 'file', path: 'main/report.json' }
   const recorded = (id: string, size: number, of: { asked: string; id?: string }) =>
-    runWith({ runId: id, test: of, subject: subjectOf(Array.from({ length: size }, () => ({}))) })
+    runWith({ runId: id, test: of, status: 'COMPLETED', subject: subjectOf(Array.from({ length: size }, () => ({}))) })
   const file = (...runs: ReturnType<typeof runWith>[]): World => ({
     files: { 'main/report.json': writeReportFile(stepWith({ runs })) },
   })
@@ -273,6 +273,17 @@ describe('a report.json', () => {
     expect(found).toMatchObject({ name: 'run r0 from main/report.json', subject: { measurements: { size: 2 } } })
     expect(api.calls).toEqual([])
     expect(infos).toEqual(['The baseline is run r0 from main/report.json, with 2 endpoints.'])
+  })
+
+  test('of a run whose id is not known says so', async () => {
+    const { runId: _, ...unnamed } = recorded('', 1, { asked: 'load', id: 't1' })
+    expect((await find(ASKED, file(unnamed))).found).toMatchObject({ name: 'run without id from main/report.json' })
+  })
+
+  test('may be as large as ten times what 10,000 endpoints come to', async () => {
+    const limits: number[] = []
+    checkBaselineFile(ASKED, { read: (_, maxBytes) => void limits.push(maxBytes) })
+    expect(limits).toEqual([200 * 1024 * 1024])
   })
 
   test.each<[string, ReturnType<typeof runWith>[], string, string?]>([
@@ -305,6 +316,11 @@ describe('a report.json', () => {
       /2 runs, and none of this test/,
     ],
     ['without runs', file(), /0 runs/],
+    [
+      'of a run that failed',
+      file({ ...recorded('r1', 1, { asked: 'load', id: 't1' }), status: 'FAILED' }),
+      /^the run in main\/report\.json is FAILED, and only a completed run can be a baseline$/,
+    ],
     ['of a run without results', file(runWith({ test: { asked: 'load', id: 't1' } })), /no results/],
     ['that is not there', {}, /no file main\/report\.json/],
   ])('%s is missing data', async (_, world, reason) => {

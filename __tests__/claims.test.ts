@@ -1,10 +1,8 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { claimsIn } from '../src/claims.ts'
+import { newFolder } from './folders.ts'
 
-const folder = (): string => mkdtempSync(join(tmpdir(), 'claims-'))
+const folder = (): string => newFolder('claims')
 
 test('a run that one step has taken is no other step of the job to take', () => {
   const shared = folder()

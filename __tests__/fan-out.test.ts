@@ -11,9 +11,11 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
+import { createVirtualTime } from '../simulator/virtual-time.ts'
 import { VERDICTS } from '../src/verdict.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const VIRTUAL_CLOCK = new URL('../simulator/virtual-clock.mjs', import.meta.url).href
 const temporary = mkdtempSync(join(tmpdir(), 'fan-out-'))
 afterAll(() => rmSync(temporary, { recursive: true, force: true }))
 
@@ -324,14 +326,20 @@ interface Ended {
 
 let steps = 0
 
-/** Runs a script as the runner would. */
-async function step(script: string, inputs: Record<string, string>, env: Record<string, string> = {}): Promise<Ended> {
+/** Runs a script as the runner would, in virtual time. */
+async function step(
+  script: string,
+  inputs: Record<string, string>,
+  env: Record<string, string> = {},
+  time = createVirtualTime(),
+): Promise<Ended> {
   const folder = join(temporary, String((steps += 1)))
   mkdirSync(folder)
   const [output, summary] = [join(folder, 'output'), join(folder, 'summary')]
   for (const file of [output, summary]) writeFileSync(file, '')
-  const child = spawn(process.execPath, [join(root, 'fan-out', script, 'index.mjs')], {
+  const child = spawn(process.execPath, ['--import', VIRTUAL_CLOCK, join(root, 'fan-out', script, 'index.mjs')], {
     env: {
+      SIMULATOR_CLOCK: JSON.stringify({ from: time.now() }),
       // Without it, Windows has no network.
       SystemRoot: process.env['SystemRoot'] ?? '',
       GITHUB_OUTPUT: output,
@@ -339,11 +347,13 @@ async function step(script: string, inputs: Record<string, string>, env: Record<
       ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
+  time.attach(child)
   let stdout = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
-  const [code] = (await once(child, 'close')) as [number | null]
+  child.stderr!.pipe(process.stderr)
+  child.stdout!.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+  const [code] = (await time.pass(once(child, 'close'))) as [number | null]
   const outputs = [...readFileSync(output, 'utf8').matchAll(/^(.+?)<<(end-\S+)\n([^]*?)\n\2$/gm)]
   return {
     code,
@@ -422,8 +432,11 @@ describe('the comment', () => {
 
   /** One verdict for pull request 7, with a GitHub that has these comments. */
   async function commented(comments: Comment[], comment: string, verdict = 'failed', status = 200) {
+    const time = createVirtualTime()
     const requests: string[] = []
-    const server = createServer((request: IncomingMessage, response) => {
+    // No connection is closed because it was idle for long.
+    const server = createServer({ keepAliveTimeout: 0 }, (request: IncomingMessage, response) => {
+      const answered = time.hold()
       void (async () => {
         requests.push(`${request.method} ${request.url}`)
         const body = request.method === 'GET' ? undefined : ((await json(request)) as { body: string })
@@ -435,9 +448,10 @@ describe('the comment', () => {
         response.writeHead(body ? status : 200, { 'content-type': 'application/json' })
         const page = Number(new URL(request.url ?? '', 'http://x').searchParams.get('page'))
         response.end(JSON.stringify(body ? {} : comments.slice((page - 1) * 100, page * 100)))
-      })()
+      })().finally(answered)
     }).listen(0, '127.0.0.1')
     await once(server, 'listening')
+    time.serve(server)
     const event = join(temporary, `event-${(steps += 1)}.json`)
     writeFileSync(event, JSON.stringify({ pull_request: { number: 7, head: { sha: 'abcdef0123' } } }))
     const legs = plan({ tests: 'a' })
@@ -453,6 +467,7 @@ describe('the comment', () => {
         GITHUB_WORKFLOW: 'Quality',
         GITHUB_EVENT_PATH: event,
       },
+      time,
     )
     server.close()
     return { ...ended, requests, comments }

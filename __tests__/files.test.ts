@@ -1,8 +1,8 @@
-import { execFile } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, isAbsolute, join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { workspaceFiles } from '../src/files.ts'
 
@@ -117,20 +117,29 @@ describe('reports', () => {
     const module = new URL('../src/files.ts', import.meta.url).href
     const script = `
       import { workspaceFiles } from ${JSON.stringify(module)}
-      while (Date.now() < Number(process.argv[1]));
-      const told = []
-      for (let i = 0; i < 20; i++) {
-        const own = process.pid + '/' + i
-        told.push([own, workspaceFiles(process.argv[2]).writeReports('report', { 'report.json': own, 'junit.xml': own, 'report.html': own })])
-      }
-      console.log(JSON.stringify(told))`
-    const start = String(Date.now() + 1_000)
-    const steps = await Promise.all(
-      Array.from({ length: 5 }, () =>
-        promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script, start, workspace]),
-      ),
+      process.once('message', () => {
+        const told = []
+        for (let i = 0; i < 20; i++) {
+          const own = process.pid + '/' + i
+          told.push([own, workspaceFiles(process.argv[1]).writeReports('report', { 'report.json': own, 'junit.xml': own, 'report.html': own })])
+        }
+        process.send(told, () => process.disconnect())
+      })
+      process.send('ready')`
+    const steps = Array.from({ length: 5 }, () =>
+      spawn(process.execPath, ['--input-type=module', '--eval', script, workspace], {
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      }),
     )
-    const told = steps.flatMap(({ stdout }) => JSON.parse(stdout) as [string, Record<string, string>][])
+    const saidBy = async (step: ChildProcess): Promise<unknown> => {
+      const ended = once(step, 'close').then(([code]) => Promise.reject(new Error(`a step ended with ${String(code)}`)))
+      const [message] = await Promise.race([once(step, 'message'), ended])
+      return message
+    }
+    // All stand at the start before any of them runs.
+    expect(await Promise.all(steps.map(saidBy))).toEqual(steps.map(() => 'ready'))
+    for (const step of steps) step.send('go')
+    const told = (await Promise.all(steps.map(saidBy))).flat() as [string, Record<string, string>][]
     expect(told).toHaveLength(100)
     for (const [own, paths] of told)
       for (const path of Object.values(paths)) expect([path, readFileSync(path, 'utf8')]).toEqual([path, own])

@@ -4,15 +4,23 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Simulator, startSimulator } from '../simulator/callmeter.ts'
 import type { FaultKind } from '../simulator/faults.ts'
+import { createVirtualTime } from '../simulator/virtual-time.ts'
 import { systemClock } from '../src/clock.ts'
 import { Failure, type FailureKind } from '../src/failure.ts'
 import { type HttpAnswer, MAX_BODY_BYTES, httpExchange, retryAfterMs } from '../src/http.ts'
+import { installTimers } from './virtual-timers.ts'
 
+const time = createVirtualTime()
 let simulator: Simulator
+let uninstall: () => void
 beforeAll(async () => {
-  simulator = await startSimulator({ requestsPerMinute: 100_000 })
+  uninstall = installTimers(time)
+  simulator = await startSimulator({ requestsPerMinute: 100_000, clock: time })
 })
-afterAll(() => simulator.close())
+afterAll(async () => {
+  await simulator.close()
+  uninstall()
+})
 
 const exchange = (secrets: string[] = []) => httpExchange({ secrets, clock: systemClock })
 
@@ -72,9 +80,10 @@ test.each<[FaultKind, FailureKind, RegExp]>([
 test('an answer that never comes, or never ends, is given up at the deadline', async () => {
   for (const kind of ['hang', 'drip'] as const) {
     simulator.addFault({ operation: 'listProjects', kind, ...(kind === 'drip' ? { seconds: 0.02 } : {}) })
-    const failure = await failureOf(readProjects({ timeoutMs: 300 }))
-    expect([kind, failure.kind]).toEqual([kind, 'interrupted'])
-    expect(failure.message).toContain('no whole answer')
+    const from = time.now()
+    const failure = await time.pass(failureOf(readProjects({ timeoutMs: 300 })))
+    expect([kind, failure.kind, time.now() - from]).toEqual([kind, 'interrupted', 300])
+    expect(failure.message).toMatch(/no whole answer from .* within 0\.3 s/)
   }
 })
 
@@ -83,7 +92,7 @@ test('an abort ends a request that is under way', async () => {
   const controller = new AbortController()
   const before = simulator.requests.length
   const pending = failureOf(readProjects({ signal: controller.signal }))
-  while (simulator.requests.length === before) await new Promise((resolve) => setImmediate(resolve))
+  await time.until('the request', () => simulator.requests.length > before)
   controller.abort()
   expect((await pending).kind).toBe('aborted')
 })
@@ -196,7 +205,8 @@ test('a POST has a connection of its own, reads share one', async () => {
     ['GET', new Set()],
     ['POST', new Set()],
   ])
-  const server = createServer((request, response) => {
+  // No connection is closed because it was idle for long.
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     sockets.get(request.method ?? '')?.add(request.socket)
     response.setHeader('content-type', 'application/json').end('{}')
   }).listen(0, '127.0.0.1')

@@ -45,13 +45,11 @@ describe('the nearest names', () => {
     for (const metric of METRICS) expect(nearest(metric, METRICS)[0]).toBe(metric)
   })
 
-  test('of a long text cost little', () => {
-    const started = performance.now()
-    nearest(
-      'ab'.repeat(100_000),
-      Array.from({ length: 100 }, (_, i) => 'ba'.repeat(10_000 + i)),
-    )
-    expect(performance.now() - started).toBeLessThan(5_000)
+  test('of a long text cost little: only how it begins is compared', () => {
+    const start = 'ab'.repeat(50)
+    const [same, near] = [`${start}${'x'.repeat(10_000)}`, 'ba'.repeat(10_000)]
+    const found = nearest(start.repeat(2_000), [near, 'c'.repeat(10_000), same])
+    expect(found.map((name) => name.length)).toEqual([same.length, near.length])
   })
 })
 

@@ -17,7 +17,17 @@ interface ActionYaml {
 
 /** Reads action.yml, or action.yaml, of a JavaScript action in `folder`. */
 export function readActionFile(folder: string): ActionFile {
-  const { inputs = {}, runs }: ActionYaml = parse(readText(folder))
+  const text = readText(folder)
+  const read = known.get(text) ?? readAction(text)
+  known.set(text, read)
+  return read
+}
+
+/** By their text: parsing takes longer than anything else that a runner does before it starts a process. */
+const known = new Map<string, ActionFile>()
+
+function readAction(text: string): ActionFile {
+  const { inputs = {}, runs }: ActionYaml = parse(text)
   if (!/^node\d+$/.test(runs.using)) throw new Error(`runs.using is '${runs.using}', not a JavaScript action`)
   const defaults = Object.entries(inputs).map(([name, input]) => [name, asText(input?.default)] as const)
   return { inputs: Object.fromEntries(defaults), main: runs.main, post: runs.post ?? null }

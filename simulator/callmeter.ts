@@ -4,7 +4,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { DEMO_KEY, DEMO_PROJECT, DEMO_TEST, DEMO_VIEWER_KEY } from './account.ts'
 import type { Project, Test } from './account.ts'
 import { answerOperation } from './answers.ts'
-import { createClock } from './clock.ts'
+import { realClock } from './clock.ts'
 import type { Clock } from './clock.ts'
 import { answerControl } from './control.ts'
 import { createDelays } from './delays.ts'
@@ -28,10 +28,10 @@ export interface SimulatorOptions {
   /** A scenario's name, or changes of the healthy one. */
   readonly scenario?: ScenarioName | Partial<Scenario>
   readonly seed?: number
-  /** Simulated seconds in a real one; default 1. */
-  readonly speed?: number
-  /** Real ms at which simulated time equals real time; default: now. */
-  readonly epoch?: number
+  /** Default: the machine's own. */
+  readonly clock?: Clock
+  /** How long each answer takes, in ms of simulated time; default 0. */
+  readonly latencyMs?: () => number
   /** Default: any free one. */
   readonly port?: number
   /** Of each key, in simulated time; default 120. */
@@ -74,8 +74,8 @@ export interface Simulator {
   readonly url: string
   readonly key: string
   readonly scenario: Scenario
-  readonly speed: number
-  readonly epoch: number
+  /** The time it lives in. */
+  readonly clock: Clock
   /** Oldest first. */
   readonly requests: readonly RecordedRequest[]
   /** Oldest first, without the history. */
@@ -97,7 +97,7 @@ const BASE_PATH = '/api/v1'
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { seed = 1, key = DEMO_KEY, viewerKey = DEMO_VIEWER_KEY } = options
   const scenario = resolveScenario(options.scenario)
-  const clock = createClock(options.speed ?? 1, options.epoch ?? Date.now())
+  const clock = options.clock ?? realClock()
   const limit = createRateLimit(options.requestsPerMinute ?? 120)
   const faults = createFaultQueue()
   const { later, cancelAll } = createDelays(clock)
@@ -182,8 +182,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const fault = faults.take(method, path, typeof matched === 'string' ? null : matched.operation)
     const worked = fault && !takesEffect(fault) ? null : answer(request, path, address.searchParams)
     const shown = worked && { ...worked, body: inCasing(worked.body, scenario.casing) }
-    if (fault) record.status = sendFaulty(response, fault, shown, clock, later)
-    else if (shown) record.status = sendAnswer(response, shown)
+    const send = (): void => {
+      if (fault) record.status = sendFaulty(response, fault, shown, clock, later)
+      else if (shown) record.status = sendAnswer(response, shown)
+    }
+    const latencyMs = options.latencyMs?.() ?? 0
+    if (latencyMs > 0) later(latencyMs / 1000, send)
+    else send()
   }
 
   const server = createServer((request, response) => {
@@ -195,19 +200,21 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     }
     handle(request, response)
   })
-  // Longer than any test: a kept connection that closes just as it is used again would be one more fault, unasked for.
-  server.keepAliveTimeout = 600_000
+  // A kept connection that closes just as it is used again would be one more fault, unasked for, and no limit here may see the machine's time.
+  server.keepAliveTimeout = 0
+  server.headersTimeout = 0
+  server.requestTimeout = 0
   server.listen(options.port ?? 0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('not listening on a port')
+  clock.serve(server)
 
   return {
     url: `http://127.0.0.1:${address.port}${BASE_PATH}`,
     key,
     scenario,
-    speed: clock.speed,
-    epoch: clock.epoch,
+    clock,
     requests,
     runs,
     addFault: faults.add,

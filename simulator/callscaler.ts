@@ -7,7 +7,7 @@ import { answerCalls, answerNumbers, LARGEST_PAGE, problem, tooMany } from './ca
 import type { Manner } from './callscaler/answers.ts'
 import { callRows } from './callscaler/far-end.ts'
 import type { CallRow, FarEnd } from './callscaler/far-end.ts'
-import { createClock } from './clock.ts'
+import type { Clock } from './clock.ts'
 import { createDelays } from './delays.ts'
 import type { Answer } from './envelope.ts'
 import { createQueue, isAtPath } from './faults.ts'
@@ -17,15 +17,15 @@ import type { SentStatus } from './faulty-answer.ts'
 import { createRateWindows } from './rate-limit.ts'
 
 export interface CallScalerOptions extends Partial<Manner> {
-  /** Whose runs dial the number. Its speed and epoch are kept unless others are given. */
-  readonly callmeter: Pick<Simulator, 'runs' | 'scenario' | 'speed' | 'epoch'>
+  /** Whose runs dial the number. */
+  readonly callmeter: Pick<Simulator, 'runs' | 'scenario' | 'clock'>
   /** Changes of the far end of CallMeter's scenario. */
   readonly farEnd?: Partial<FarEnd>
   /** By how much its clock is ahead of CallMeter's, in simulated seconds; default 0. */
   readonly aheadSeconds?: number
   readonly seed?: number
-  readonly speed?: number
-  readonly epoch?: number
+  /** Default: CallMeter's. */
+  readonly clock?: Clock
   /** Default: any free one. */
   readonly port?: number
   /** Of the business, in simulated time; default 60. */
@@ -54,8 +54,6 @@ export interface CallScalerSimulator {
   readonly key: string
   /** The number that CallMeter's callers dial. */
   readonly number: string
-  readonly speed: number
-  readonly epoch: number
   /** Oldest first. */
   readonly requests: readonly CallScalerRequest[]
   readonly addFault: (fault: CallScalerFault) => void
@@ -81,7 +79,8 @@ export async function startCallScaler(options: CallScalerOptions): Promise<CallS
     largestPage: options.largestPage ?? LARGEST_PAGE[edition],
   }
   const farEnd: FarEnd = { ...callmeter.scenario.farEnd, ...options.farEnd }
-  const clock = createClock(options.speed ?? callmeter.speed, options.epoch ?? callmeter.epoch)
+  const clock = options.clock ?? callmeter.clock
+  const opened = clock.now()
   const aheadMs = (options.aheadSeconds ?? 0) * 1000
   const now = () => clock.now() + aheadMs
   const count = createRateWindows(requestsPerMinute)
@@ -93,7 +92,7 @@ export async function startCallScaler(options: CallScalerOptions): Promise<CallS
 
   /** CallMeter's calls, in this side's time. */
   const rows = (): CallRow[] =>
-    callRows(callmeter.runs, { farEnd, seed, from: clock.epoch, at: clock.now() }).map((row) => ({
+    callRows(callmeter.runs, { farEnd, seed, from: opened, at: clock.now() }).map((row) => ({
       ...row,
       createdAt: row.createdAt + aheadMs,
       updatedAt: row.updatedAt + aheadMs,
@@ -136,19 +135,20 @@ export async function startCallScaler(options: CallScalerOptions): Promise<CallS
   }
 
   const server = createServer(handle)
-  // Longer than any test: a kept connection that closes just as it is used again would be one more fault, unasked for.
-  server.keepAliveTimeout = 600_000
+  // A kept connection that closes just as it is used again would be one more fault, unasked for, and no limit here may see the machine's time.
+  server.keepAliveTimeout = 0
+  server.headersTimeout = 0
+  server.requestTimeout = 0
   server.listen(options.port ?? 0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('not listening on a port')
+  clock.serve(server)
 
   return {
     url: `http://127.0.0.1:${address.port}${BASE_PATH}`,
     key,
     number: DIALLED_NUMBER.phoneNumber,
-    speed: clock.speed,
-    epoch: clock.epoch,
     requests,
     addFault: faults.add,
     rows,

@@ -1,20 +1,28 @@
-/** Simulated time: it passes `speed` times as fast as real time and equals it at `epoch` (real ms). */
+import type { Server } from 'node:net'
+
+/** Time as the simulators live in it. */
 export interface Clock {
-  readonly speed: number
-  readonly epoch: number
-  /** Simulated ms since 1970. */
+  /** Ms since 1970. */
   readonly now: () => number
-  /** Real ms that `seconds` of simulated time take. */
-  readonly realMs: (seconds: number) => number
+  /** Does something after `ms`. Answers how to call it off. */
+  readonly after: (ms: number, work: () => void) => () => void
+  /** Says that clients in the same time will connect to the server, which listens already. */
+  readonly serve: (server: Server) => void
+  /** Says that something is being worked on that nobody can see; answers how to say that it is done. */
+  readonly hold: () => () => void
 }
 
-/** A clock that starts at `epoch`. fast-clock.mjs keeps the same time in another process. */
-export function createClock(speed: number, epoch: number): Clock {
+/** The machine's own time, `speed` times as fast from now on. */
+export function realClock(speed = 1): Clock {
   if (!(speed > 0 && Number.isFinite(speed))) throw new RangeError(`speed must be a positive number, not ${speed}`)
+  const from = Date.now()
   return {
-    speed,
-    epoch,
-    now: () => Math.round(epoch + (Date.now() - epoch) * speed),
-    realMs: (seconds) => Math.ceil((seconds * 1000) / speed),
+    now: () => Math.round(from + (Date.now() - from) * speed),
+    after: (ms, work) => {
+      const timer = setTimeout(work, Math.ceil(ms / speed))
+      return () => clearTimeout(timer)
+    },
+    serve: () => undefined,
+    hold: () => () => undefined,
   }
 }

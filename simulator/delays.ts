@@ -5,18 +5,18 @@ export type Later = (seconds: number, work: () => void) => void
 
 /** What is to happen later, and how to call all of it off. */
 export function createDelays(clock: Clock): { later: Later; cancelAll: () => void } {
-  const timers = new Set<NodeJS.Timeout>()
+  const cancels = new Set<() => void>()
   return {
     later: (seconds, work) => {
-      const timer = setTimeout(() => {
-        timers.delete(timer)
+      const cancel = clock.after(seconds * 1000, () => {
+        cancels.delete(cancel)
         work()
-      }, clock.realMs(seconds))
-      timers.add(timer)
+      })
+      cancels.add(cancel)
     },
     cancelAll: () => {
-      for (const timer of timers) clearTimeout(timer)
-      timers.clear()
+      for (const cancel of cancels) cancel()
+      cancels.clear()
     },
   }
 }

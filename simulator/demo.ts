@@ -1,6 +1,7 @@
 // Runs the committed action against the simulator, as GitHub's runner would: `npm start`.
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { DEMO_PROJECT, DEMO_TEST } from './account.ts'
@@ -9,10 +10,11 @@ import { startSimulator } from './callmeter.ts'
 import { startCallScaler } from './callscaler.ts'
 import { readNumber, readScenario, runProgram, scenarioLines, UsageError } from './command-line.ts'
 import { runningSeconds } from './life-cycle.ts'
-import { cancelStep, runMain, runPost } from './runner.ts'
+import { cancelStep, runPost, startMain } from './runner.ts'
 import type { StepOptions, StepResult } from './runner.ts'
 import { SCENARIOS } from './scenarios.ts'
 import type { Scenario } from './scenarios.ts'
+import { createVirtualTime } from './virtual-time.ts'
 
 const THRESHOLDS = `avg(mos) >= 4.0
 p95(jitter_ms) < 30ms
@@ -28,6 +30,8 @@ const TIMEOUT_SECONDS = 15 * 60
 /** Real seconds that the longest wait may take; the rest of the demo comes on top. */
 const REAL_SECONDS = 12
 const LEAST_SPEED = 30
+/** Real ms between two steps of the time that passes. */
+const STEP_REAL_MS = 50
 
 const help = () => `Runs the action against an imitation of CallMeter, on this machine.
 
@@ -65,7 +69,10 @@ async function demonstrate(): Promise<void> {
   if (!existsSync(join(repository, 'dist', 'index.js')))
     throw new UsageError('There is no dist/index.js: npm run build')
 
-  const simulator = await startSimulator({ scenario, seed, speed })
+  const time = createVirtualTime({
+    pace: { stepMs: Math.ceil(speed * STEP_REAL_MS), wait: () => sleep(STEP_REAL_MS) },
+  })
+  const simulator = await startSimulator({ scenario, seed, clock: time })
   const callscaler = name === 'far-end' ? await startCallScaler({ callmeter: simulator }) : undefined
   try {
     const inputs = {
@@ -88,14 +95,14 @@ async function demonstrate(): Promise<void> {
     process.stdout.write(`Scenario ${name}: ${scenario.description}. ${speed} simulated seconds in each real one.\n\n`)
     const options: StepOptions = {
       inputs,
-      speed,
-      epoch: simulator.epoch,
+      time,
+      seed,
       secrets: [inputs['api-key'], ...(callscaler ? [callscaler.key] : [])],
       onOutput: (text) => process.stdout.write(text),
-      onStart: (child) => process.once('SIGINT', () => void cancelStep(child)),
-      killAfterMs: 3_600_000,
     }
-    const main = await runMain(options)
+    const { child, ended } = startMain(options)
+    process.once('SIGINT', () => void cancelStep(child, time))
+    const main = await time.pass(ended)
     if (readActionFile(repository).post !== null) await runPost(options, main)
     report(main)
   } finally {

@@ -24,8 +24,8 @@ export type FaultKind =
   | { kind: 'cut' }
   /** 200 with, in place of the answer: an HTML page, text that isn't JSON, nothing. */
   | { kind: 'html' | 'not-json' | 'empty' }
-  /** 200 with `megabytes` (default 64) of what begins like JSON. */
-  | { kind: 'huge'; megabytes?: number }
+  /** `status` (default 200) with `megabytes` (default 64) of what begins like JSON. */
+  | { kind: 'huge'; megabytes?: number; status?: number }
   /** 200 and a body that never ends: a byte every `seconds` (default 1). */
   | { kind: 'drip'; seconds?: number }
 

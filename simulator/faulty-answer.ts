@@ -59,10 +59,10 @@ export function sendFaulty(
     case 'empty':
       return sendText(response, '', JSON_HEADERS['content-type'])
     case 'huge':
-      response.writeHead(200, JSON_HEADERS)
+      response.writeHead(fault.status ?? 200, JSON_HEADERS)
       response.write('{"data":[')
       sendMegabytes(response, fault.megabytes ?? 64)
-      return 200
+      return fault.status ?? 200
     case 'drip':
       break
   }

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
-import { createClock } from './clock.ts'
+import { realClock } from './clock.ts'
+import type { Clock } from './clock.ts'
 import { createDelays } from './delays.ts'
 import type { Answer } from './envelope.ts'
 import { createQueue, isAtPath } from './faults.ts'
@@ -30,10 +31,8 @@ export interface GitHubOptions {
   readonly limits?: LimitOptions
   /** Statuses that a commit takes of one context; default 1,000. */
   readonly statusesPerContext?: number
-  /** Simulated seconds in a real one; default 1. */
-  readonly speed?: number
-  /** Real ms at which simulated time equals real time; default: now. */
-  readonly epoch?: number
+  /** Default: the machine's own. */
+  readonly clock?: Clock
   /** Default: any free one. */
   readonly port?: number
 }
@@ -110,7 +109,7 @@ const GITHUB_TOKEN: Token = {
 export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSimulator> {
   const { style = 'github.com', tokens = [GITHUB_TOKEN], statusesPerContext = 1000 } = options
   const [restBase, graphqlPath] = BASES[style]
-  const clock = createClock(options.speed ?? 1, options.epoch ?? Date.now())
+  const clock = options.clock ?? realClock()
   const { later, cancelAll } = createDelays(clock)
   const limits = createLimits(options.limits ?? {}, style === 'enterprise')
   const repository = createRepository(options.repository ?? {}, clock.now)
@@ -179,18 +178,24 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSi
   }
 
   const server = createServer((request, response) => {
-    void readBody(request).then(
-      (body) => handle(request, response, body),
-      // The client is gone.
-      () => response.destroy(),
-    )
+    const done = clock.hold()
+    void readBody(request)
+      .then(
+        (body) => handle(request, response, body),
+        // The client is gone.
+        () => response.destroy(),
+      )
+      .finally(done)
   })
-  // Longer than any test: a kept connection that closes just as it is used again would be one more fault, unasked for.
-  server.keepAliveTimeout = 600_000
+  // A kept connection that closes just as it is used again would be one more fault, unasked for, and no limit here may see the machine's time.
+  server.keepAliveTimeout = 0
+  server.headersTimeout = 0
+  server.requestTimeout = 0
   server.listen(options.port ?? 0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('not listening on a port')
+  clock.serve(server)
   url = `http://127.0.0.1:${address.port}`
 
   return {

@@ -10,8 +10,11 @@ import { fileURLToPath } from 'node:url'
 import { inputVariable, readActionFile, resolveDefault } from './action-file.ts'
 import type { ActionFile } from './action-file.ts'
 import { parseFileCommands } from './file-commands.ts'
+import { realClock } from './clock.ts'
+import type { Clock } from './clock.ts'
 import { createJobLog } from './job-log.ts'
 import type { Annotation } from './job-log.ts'
+import type { VirtualTime } from './virtual-time.ts'
 
 /** What the file behind GITHUB_EVENT_PATH holds; of a pull request, these parts end up in variables too. */
 export interface EventPayload {
@@ -30,9 +33,12 @@ export interface StepOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Values of `secrets.…`, masked in the log from the start. */
   readonly secrets?: readonly string[]
-  /** The step lives in this simulated time, the simulator's `speed` and `epoch`. */
-  readonly speed?: number
-  readonly epoch?: number
+  /** The step lives in this virtual time; without it, in the machine's. */
+  readonly time?: VirtualTime
+  /** By how much the step's clock is ahead of the virtual time, in ms; default 0. */
+  readonly clockAheadMs?: number
+  /** What the step's Math.random is drawn from in virtual time; default 1. */
+  readonly seed?: number
   /** A folder; default: a new empty one. */
   readonly workspace?: string
   /** Default: a push. */
@@ -41,11 +47,10 @@ export interface StepOptions {
   readonly githubToken?: string
   /** The folder of action.yml; default: this repository. */
   readonly action?: string
-  /** Real ms after which the process is killed, so that no test hangs; default 60,000. */
+  /** Ms after which the process is killed, so that nothing waits for ever; default: the six hours that GitHub gives a job. */
   readonly killAfterMs?: number
   /** State of an earlier phase of the step. */
   readonly state?: Readonly<Record<string, string>>
-  readonly onStart?: (child: ChildProcess) => void
   /** Takes each line of the log as GitHub would show it, with its line feed. */
   readonly onOutput?: (text: string) => void
 }
@@ -74,16 +79,34 @@ export interface StepResult {
 const STEP_ID = '__callmeter_run-test'
 
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url))
-const FAST_CLOCK = new URL('fast-clock.mjs', import.meta.url).href
+const COMPILE_CACHE = fileURLToPath(new URL('../node_modules/.cache/callmeter-run-test', import.meta.url))
+const VIRTUAL_CLOCK = new URL('virtual-clock.mjs', import.meta.url).href
+
+/** GitHub's waits after SIGINT and after SIGTERM, in ms. Source: actions/runner, ProcessInvoker. */
+export const SIGTERM_AFTER_MS = 7_500
+export const KILL_AFTER_MS = 2_500
+const JOB_LIMIT_MS = 6 * 60 * 60_000
 
 // Source: GitHub's documentation, "Adding a job summary".
 const LARGEST_SUMMARY = 1024 * 1024
 
-/** Runs the action's `main` to its end. The step's folder stays until `removeStep`. */
-export async function runMain(options: StepOptions): Promise<StepResult> {
+/** A process of the step, just started. */
+export interface Phase {
+  readonly child: ChildProcess
+  /** Settles when the process and its streams have ended. */
+  readonly ended: Promise<StepResult>
+}
+
+/** Starts the action's `main`. The step's folder stays until `removeStep`. */
+export function startMain(options: StepOptions): Phase {
   const action = readActionFile(options.action ?? REPOSITORY)
   const folder = mkdtempSync(join(tmpdir(), 'callmeter-step-'))
-  return runPhase(options, action, action.main, folder)
+  return startPhase(options, action, action.main, folder)
+}
+
+/** Runs the action's `main` to its end. */
+export async function runMain(options: StepOptions): Promise<StepResult> {
+  return inTime(startMain(options).ended, options)
 }
 
 /** Runs the action's `post` as the runner does after `main`, however that ended: same inputs, same workspace, its state. */
@@ -91,8 +114,11 @@ export async function runPost(options: StepOptions, main: StepResult): Promise<S
   const action = readActionFile(options.action ?? REPOSITORY)
   if (action.post === null) throw new Error('action.yml has no post')
   const { folder, workspace, state } = main
-  return runPhase({ ...options, workspace, state: { ...state, ...options.state } }, action, action.post, folder)
+  const given = { ...options, workspace, state: { ...state, ...options.state } }
+  return inTime(startPhase(given, action, action.post, folder).ended, options)
 }
+
+const inTime = <T>(promise: Promise<T>, { time }: StepOptions): Promise<T> => (time ? time.pass(promise) : promise)
 
 /** Deletes everything that the step left behind, except a workspace that was given. */
 export function removeStep(step: StepResult): void {
@@ -100,20 +126,24 @@ export function removeStep(step: StepResult): void {
 }
 
 /**
- * Cancels a step as GitHub does: SIGINT, SIGTERM after 7.5 s, the kill 2.5 s later. The waits are real ms.
+ * Cancels a step as GitHub does: SIGINT, SIGTERM after 7.5 s, the kill 2.5 s later. Resolves when the process has ended.
  * Source: actions/runner, ProcessInvoker.
  */
-export async function cancelStep(child: ChildProcess, sigtermAfterMs = 7500, killAfterMs = 2500): Promise<void> {
+export async function cancelStep(
+  child: ChildProcess,
+  clock: Pick<Clock, 'after'>,
+  { sigtermAfterMs = SIGTERM_AFTER_MS, killAfterMs = KILL_AFTER_MS } = {},
+): Promise<void> {
   const ended = new Promise<true>((done) => {
     if (child.exitCode !== null || child.signalCode !== null) done(true)
     else child.once('exit', () => done(true))
   })
-  const endsWithin = (ms: number) => {
-    let timer: NodeJS.Timeout | undefined
+  const endsWithin = async (ms: number): Promise<boolean> => {
+    let cancel = (): void => undefined
     const late = new Promise<false>((done) => {
-      timer = setTimeout(() => done(false), ms)
+      cancel = clock.after(ms, () => done(false))
     })
-    return Promise.race([ended, late]).finally(() => clearTimeout(timer))
+    return Promise.race([ended, late]).finally(() => cancel())
   }
   child.kill('SIGINT')
   if (await endsWithin(sigtermAfterMs)) return
@@ -123,7 +153,7 @@ export async function cancelStep(child: ChildProcess, sigtermAfterMs = 7500, kil
   await ended
 }
 
-async function runPhase(options: StepOptions, action: ActionFile, script: string, folder: string): Promise<StepResult> {
+function startPhase(options: StepOptions, action: ActionFile, script: string, folder: string): Phase {
   const actionFolder = resolve(options.action ?? REPOSITORY)
   const workspace = options.workspace ?? join(folder, 'workspace')
   const temp = join(folder, 'temp')
@@ -156,18 +186,10 @@ async function runPhase(options: StepOptions, action: ActionFile, script: string
   }
   warnOfUnknownInputs(options, action, show)
 
-  const fast = options.speed !== undefined && options.speed !== 1
-  const clock = { SIMULATOR_SPEED: String(options.speed), SIMULATOR_EPOCH: String(options.epoch ?? Date.now()) }
-  const ended = await runProcess(
-    [...(fast ? ['--import', FAST_CLOCK] : []), join(actionFolder, script)],
-    fast ? { ...env, ...clock } : env,
-    workspace,
-    options,
-    show,
-  )
+  const { child, ended } = startProcess(join(actionFolder, script), env, workspace, options, show)
   const read = (name: string) => readFileSync(commandFiles[name] ?? '', 'utf8')
-  return {
-    ...ended,
+  const result = (how: Ended): StepResult => ({
+    ...how,
     outputs: parseFileCommands(read('GITHUB_OUTPUT')),
     state: parseFileCommands(read('GITHUB_STATE')),
     summary: keptSummary(read('GITHUB_STEP_SUMMARY'), show),
@@ -177,7 +199,8 @@ async function runPhase(options: StepOptions, action: ActionFile, script: string
     annotations: log.annotations,
     masks: log.masks,
     env,
-  }
+  })
+  return { child, ended: ended.then(result) }
 }
 
 /** What of this process's environment a runner's process has too; without SystemRoot nothing runs on Windows. */
@@ -265,32 +288,44 @@ function keptSummary(summary: string, show: (line: string) => void): string {
 
 type Ended = Pick<StepResult, 'exitCode' | 'signal' | 'stdout' | 'stderr'>
 
-async function runProcess(
-  args: readonly string[],
+function startProcess(
+  script: string,
   env: Readonly<Record<string, string>>,
   workspace: string,
-  { onStart, killAfterMs = 60_000 }: StepOptions,
+  { time, clockAheadMs, seed, killAfterMs = JOB_LIMIT_MS }: StepOptions,
   show: (line: string) => void,
-): Promise<Ended> {
-  const child = spawn(process.execPath, args, { cwd: workspace, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
-  const ended = new Promise<Pick<Ended, 'exitCode' | 'signal'>>((done, failed) => {
+): { child: ChildProcess; ended: Promise<Ended> } {
+  const virtual = time && {
+    SIMULATOR_CLOCK: JSON.stringify({ from: time.now(), ahead: clockAheadMs, seed }),
+    // A test run starts hundreds of processes.
+    NODE_COMPILE_CACHE: COMPILE_CACHE,
+  }
+  const child = spawn(process.execPath, [...(time ? ['--import', VIRTUAL_CLOCK] : []), script], {
+    cwd: workspace,
+    env: { ...env, ...virtual },
+    stdio: ['ignore', 'pipe', 'pipe', ...(time ? ['ipc' as const] : [])],
+  })
+  const { stdout: out, stderr: trouble } = child
+  if (!out || !trouble) throw new Error('the process has no streams')
+  time?.attach(child)
+  const exited = new Promise<Pick<Ended, 'exitCode' | 'signal'>>((done, failed) => {
     child.once('error', failed)
     child.once('exit', (exitCode, signal) => done({ exitCode, signal }))
   })
-  const stdout = collect(child.stdout, show)
-  const stderr = collect(child.stderr, show)
-  onStart?.(child)
-  const killer = setTimeout(() => {
+  const stdout = collect(out, show)
+  const stderr = collect(trouble, show)
+  const spare = (time ?? realClock()).after(killAfterMs, () => {
     child.kill('SIGKILL')
     // A grandchild may hold the pipes open for longer.
-    child.stdout.destroy()
-    child.stderr.destroy()
-  }, killAfterMs)
-  try {
-    return { ...(await ended), stdout: await stdout, stderr: await stderr }
-  } finally {
-    clearTimeout(killer)
-  }
+    out.destroy()
+    trouble.destroy()
+  })
+  const ended = Promise.all([exited, stdout, stderr]).then(([how, ...[said, wrong]]) => ({
+    ...how,
+    stdout: said,
+    stderr: wrong,
+  }))
+  return { child, ended: ended.finally(spare) }
 }
 
 /** Shows a stream line by line, as it comes; answers all of it at its end. */

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { DEMO_PROJECT, DEMO_TEST, DEMO_VIEWER_KEY } from './account.ts'
 import { startSimulator } from './callmeter.ts'
+import { realClock } from './clock.ts'
 import { readNumber, readScenario, runProgram, scenarioLines } from './command-line.ts'
 import { SCENARIOS } from './scenarios.ts'
 
@@ -45,14 +46,15 @@ async function serve(): Promise<void> {
   }
   const name = readScenario(values.scenario)
   const history = readNumber('history', values.history, 3, 0)
+  const speed = readNumber('speed', values.speed, 1, 0.001)
   const simulator = await startSimulator({
     scenario: { ...SCENARIOS[name], history },
     port: readNumber('port', values.port, 8080, 0),
     seed: readNumber('seed', values.seed, 1, 0),
-    speed: readNumber('speed', values.speed, 1, 0.001),
+    clock: realClock(speed),
     requestsPerMinute: readNumber('requests-per-minute', values['requests-per-minute'], 120, 1),
   })
-  process.stdout.write(`CallMeter simulator: scenario ${name}, ${simulator.speed} simulated seconds in each real one
+  process.stdout.write(`CallMeter simulator: scenario ${name}, ${speed} simulated seconds in each real one
 
   api-url     ${simulator.url}
   api-key     ${simulator.key}

@@ -15,23 +15,18 @@ import type { Fault } from './faults.ts'
 import { isTerminal } from './life-cycle.ts'
 import { randomFrom } from './random.ts'
 import type { Random } from './random.ts'
-import { cancelStep, removeStep, runMain, runPost } from './runner.ts'
+import { cancelStep, removeStep, runPost, startMain } from './runner.ts'
 import type { StepOptions, StepResult } from './runner.ts'
 import { SCENARIOS } from './scenarios.ts'
 import type { Scenario } from './scenarios.ts'
-
-/** Simulated seconds in a real one: slow enough that a cancelled step's few seconds are real time on a busy machine. */
-const SPEED = 20
-/** GitHub's waits after SIGINT and after SIGTERM, in ms. */
-const [SIGTERM_AFTER_MS, KILL_AFTER_MS] = [7_500, 2_500]
-/** Real ms after which a step whose moment never comes is killed all the same. */
-const LATEST_MS = 4_000
+import { createVirtualTime } from './virtual-time.ts'
+import type { VirtualTime } from './virtual-time.ts'
 
 export interface SoakOptions {
   readonly seed: number
   readonly rounds: number
-  /** Real ms after which no further round begins. */
-  readonly limitMs: number
+  /** Real ms after which no further round begins; default: none. */
+  readonly limitMs?: number
   readonly atOnce?: number
   /** Called with each round that went wrong. */
   readonly onFailure?: (line: string) => void
@@ -100,7 +95,14 @@ const OTHER_FAULTS: readonly (Fault | null)[] = [
 ]
 
 const WAYS = ['SIGINT', 'SIGTERM', 'SIGKILL', 'as GitHub does', 'as GitHub does, in a hurry'] as const
-const MOMENTS = ['ms after its start', 'the trigger arrives', 'a request arrives', 'a run exists'] as const
+/** At the last of them the machine chooses: somewhere in what a process does while no simulated time passes, which no seed repeats. */
+const MOMENTS = [
+  'ms after its start',
+  'the trigger arrives',
+  'a request arrives',
+  'a run exists',
+  'while it works',
+] as const
 
 /** One round, as drawn. */
 interface Plan {
@@ -111,11 +113,18 @@ interface Plan {
   readonly moment: (typeof MOMENTS)[number]
   /** Which request, where that is the moment. */
   readonly request: number
-  /** Real ms after the moment. */
+  /** Ms after the moment; real ones while it works. */
   readonly delayMs: number
-  /** Real ms between the signals of one in a hurry. */
+  /** Ms between the signals of one in a hurry. */
   readonly betweenMs: number
 }
+
+/** Longest time that an answer takes, in ms. */
+const LATENCY_MS = 150
+/** About how long a process works before nothing but time is left to do, in real ms. */
+const WORK_MS = 400
+/** When a step whose moment never comes is ended all the same, in ms. */
+const LATEST_MS = 120_000
 
 function draw(random: Random): Plan {
   const among = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
@@ -128,9 +137,15 @@ function draw(random: Random): Plan {
     way: among(WAYS),
     moment,
     request: 1 + Math.floor(random() * 8),
-    delayMs: Math.floor(random() * (moment === 'ms after its start' ? 800 : random() < 0.5 ? 3 : 150)),
-    betweenMs: Math.floor(random() * 60),
+    delayMs: Math.floor(random() * longestDelay(moment, random)),
+    betweenMs: Math.floor(random() * 1_000),
   }
+}
+
+function longestDelay(moment: Plan['moment'], random: Random): number {
+  if (moment === 'ms after its start') return 1_500
+  if (moment === 'while it works') return WORK_MS
+  return random() < 0.5 ? LATENCY_MS / 10 : 4_000
 }
 
 interface Round {
@@ -142,9 +157,12 @@ interface Round {
 }
 
 async function playRound(plan: Plan, seed: number, action: string): Promise<Round> {
+  const time = createVirtualTime()
+  const random = randomFrom('latency', seed)
   const simulator = await startSimulator({
     seed,
-    speed: SPEED,
+    clock: time,
+    latencyMs: () => Math.ceil(random() * LATENCY_MS),
     scenario: { ...SCENARIOS.healthy, ...SCENARIOS_USED[plan.scenario] },
   })
   try {
@@ -157,21 +175,20 @@ async function playRound(plan: Plan, seed: number, action: string): Promise<Roun
         test: DEMO_TEST.id,
         timeout: '30m',
       },
-      speed: SPEED,
-      epoch: simulator.epoch,
+      time,
+      seed,
       action,
     }
-    let child: ChildProcess | undefined
-    const ended = runMain({ ...options, onStart: (started) => (child = started) })
-    if (!child) throw new Error('the process was not started')
-    await momentOf(plan, simulator, child)
-    await end(plan, child)
-    const main = await ended
+    const { child, ended } = startMain(options)
+    await momentOf(plan, time, simulator, child)
+    await end(plan, time, child)
+    const main = await time.pass(ended)
 
     const stopsBefore = simulator.runs.filter(({ stoppedBy }) => stoppedBy === 'api').length
     const post = await runPost(options, main)
     removeStep(main)
-    await settled(simulator)
+    // A stop gives a run its end only after a while.
+    await time.sleep(60_000)
     const stopped = simulator.runs.some(({ stoppedBy }) => stoppedBy === 'api')
     return {
       runs: simulator.runs.length,
@@ -188,9 +205,18 @@ async function playRound(plan: Plan, seed: number, action: string): Promise<Roun
 const endOf = ({ signal, outputs, exitCode }: StepResult) => signal ?? outputs.verdict ?? `exit code ${exitCode}`
 
 /** Waits for the moment of the plan, the end of the process, or the latest moment. */
-async function momentOf({ moment, request, delayMs }: Plan, simulator: Simulator, child: ChildProcess): Promise<void> {
-  const from = Date.now()
-  const over = () => child.exitCode !== null || child.signalCode !== null || Date.now() - from > LATEST_MS
+async function momentOf(
+  { moment, request, delayMs }: Plan,
+  time: VirtualTime,
+  simulator: Simulator,
+  child: ChildProcess,
+): Promise<void> {
+  if (moment === 'while it works') {
+    await Promise.race([sleep(delayMs), once(child, 'exit')])
+    return
+  }
+  const latest = time.now() + LATEST_MS
+  const over = () => child.exitCode !== null || child.signalCode !== null
   const come = (): boolean => {
     switch (moment) {
       case 'ms after its start':
@@ -203,34 +229,32 @@ async function momentOf({ moment, request, delayMs }: Plan, simulator: Simulator
         return simulator.runs.length > 0
     }
   }
-  while (!come() && !over()) await sleep(1)
-  if (delayMs > 0) await sleep(delayMs)
+  await time.until('the moment', () => come() || over() || time.now() >= latest)
+  if (!over()) await time.sleep(delayMs)
 }
 
-async function end({ way, betweenMs }: Plan, child: ChildProcess): Promise<void> {
+async function end({ way, betweenMs }: Plan, time: VirtualTime, child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
-  const exited = once(child, 'exit')
   switch (way) {
     case 'as GitHub does':
-      return cancelStep(child, SIGTERM_AFTER_MS / SPEED, KILL_AFTER_MS / SPEED)
+      return time.pass(cancelStep(child, time))
     case 'as GitHub does, in a hurry':
-      return cancelStep(child, betweenMs, betweenMs)
+      return time.pass(cancelStep(child, time, { sigtermAfterMs: betweenMs, killAfterMs: betweenMs }))
     case 'SIGINT':
     case 'SIGTERM':
     case 'SIGKILL':
       child.kill(way)
-      await exited
   }
 }
 
-/** Waits, in simulated time, until no run is on its way to the end that a stop gave it. */
-async function settled(simulator: Simulator): Promise<void> {
-  const until = simulator.now() + 60_000
-  while (simulator.runs.some((run) => run.status() === 'STOPPING') && simulator.now() < until) await sleep(2)
-}
-
 /** Plays rounds until there were as many as asked for, or the time is up. */
-export async function soak({ seed, rounds, limitMs, atOnce = 6, onFailure }: SoakOptions): Promise<SoakFigures> {
+export async function soak({
+  seed,
+  rounds,
+  limitMs = Infinity,
+  atOnce = 4,
+  onFailure,
+}: SoakOptions): Promise<SoakFigures> {
   const from = Date.now()
   const action = snapshot()
   const counts = { rounds: 0, stopped: 0, duplicates: 0, brokenPosts: 0 }
@@ -293,7 +317,7 @@ const help = `Starts the built action, kills it at random moments, runs its post
 
   --rounds N     default 200
   --seed N       default: drawn
-  --seconds N    no round begins later than that, default 170
+  --seconds N    no round begins later than that, default: no limit
   --help
 `
 
@@ -315,7 +339,7 @@ async function program(): Promise<void> {
   }
   const rounds = readNumber('rounds', values.rounds, 200, 1)
   const seed = readNumber('seed', values.seed, Math.floor(Math.random() * 1e6), 0)
-  const seconds = readNumber('seconds', values.seconds, 170, 1)
+  const seconds = readNumber('seconds', values.seconds, Infinity, 1)
   process.stdout.write(`seed ${seed}\n`)
   const figures = await soak({
     seed,

@@ -20,7 +20,8 @@ export const systemClock: Clock = {
         signal?.removeEventListener('abort', finish)
         resolve()
       }
-      const timer = setTimeout(finish, Math.max(0, ms))
+      // Up: Node rounds down, and whoever wakes too early has to sleep once more.
+      const timer = setTimeout(finish, Math.ceil(Math.max(0, ms)))
       signal?.addEventListener('abort', finish)
     }),
 }

@@ -6,11 +6,11 @@ import { chromium } from 'playwright-core'
 import { DEMO_PROJECT, DEMO_TEST } from '../../simulator/account.ts'
 import { startSimulator } from '../../simulator/callmeter.ts'
 import { type StepResult, removeStep, runMain } from '../../simulator/runner.ts'
+import { createVirtualTime } from '../../simulator/virtual-time.ts'
 import { SCENARIOS, type ScenarioName } from '../../simulator/scenarios.ts'
 import { githubPage } from './github-page.ts'
 
 const FOLDER = fileURLToPath(new URL('../../docs/pictures/', import.meta.url))
-const SPEED = 60
 const WIDTH = 1012
 /** Height in pixels of the picture in the README: what is seen without scrolling. */
 const FIRST_SCREEN = 1_165
@@ -33,7 +33,8 @@ p95(jitter_ms) < 30ms
 warn: p95(rtt_ms) <= 250ms`
 
 async function runStep({ scenario, inputs }: Picture): Promise<StepResult> {
-  const simulator = await startSimulator({ scenario: { ...SCENARIOS[scenario], history: 3 }, seed: 1, speed: SPEED })
+  const time = createVirtualTime()
+  const simulator = await startSimulator({ scenario: { ...SCENARIOS[scenario], history: 3 }, seed: 1, clock: time })
   try {
     return await runMain({
       inputs: {
@@ -44,8 +45,7 @@ async function runStep({ scenario, inputs }: Picture): Promise<StepResult> {
         thresholds: THRESHOLDS,
         ...inputs,
       },
-      speed: SPEED,
-      epoch: simulator.epoch,
+      time,
     })
   } finally {
     await simulator.close()

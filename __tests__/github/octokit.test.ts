@@ -1,12 +1,14 @@
-// The real adapter against the simulator. Each test has modules of its own: addresses and proxies are read when they are loaded, and the
-// throttling plugin spaces all writes of a process.
+// The real adapter against the simulator, in virtual time. Each test has modules of its own: addresses and proxies are read when they are loaded,
+// and the throttling plugin spaces all writes of a process.
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { type AddressInfo, type Socket, connect as connectTo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { describe, expect, jest, test } from '@jest/globals'
 import { type GitHubFault, type GitHubOptions, type GitHubSimulator, startGitHub } from '../../simulator/github.ts'
+import { START, type VirtualTime, createVirtualTime } from '../../simulator/virtual-time.ts'
 import { Failure, type FailureKind } from '../../src/failure.ts'
 import type { CommitStatus, GitHub } from '../../src/github/api.ts'
+import { installTimers } from '../virtual-timers.ts'
 
 const SHA = '1'.repeat(40)
 const STATUS: CommitStatus = {
@@ -18,54 +20,41 @@ const STATUS: CommitStatus = {
 }
 const NEVER = new AbortController().signal
 
-// octokit's seconds between writes and tries take a fiftieth of their time.
-const realSetTimeout = globalThis.setTimeout
-beforeAll(() => {
-  globalThis.setTimeout = ((work: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) =>
-    realSetTimeout(work, ms / 50, ...args)) as typeof globalThis.setTimeout
-})
-afterAll(() => {
-  globalThis.setTimeout = realSetTimeout
-})
-
-let loading: Promise<unknown> = Promise.resolve()
-
 interface Connected {
   github: GitHub
   simulator: GitHubSimulator
+  time: VirtualTime
   /** What the step's log was told. */
   waits: string[]
 }
 
 /** Uses the adapter with a repository that has a pull request. */
-async function connected<T>(
-  { env = {}, ...options }: GitHubOptions & { env?: Readonly<Record<string, string>> },
-  use: (connection: Connected) => Promise<T>,
-): Promise<T> {
-  const simulator = await startGitHub({ repository: { pullRequests: [{ number: 7, head: { oid: SHA } }] }, ...options })
-  const waits: string[] = []
-  const load = async (): Promise<GitHub> => {
-    const before = { ...process.env }
+async function connected(
+  { env = {}, ...options }: Omit<GitHubOptions, 'clock'> & { env?: Readonly<Record<string, string>> },
+  use: (connection: Connected) => Promise<void>,
+): Promise<void> {
+  const time = createVirtualTime()
+  const repository = { pullRequests: [{ number: 7, head: { oid: SHA } }] }
+  const simulator = await startGitHub({ repository, ...options, clock: time })
+  const uninstall = installTimers(time)
+  const before = { ...process.env }
+  try {
     Object.assign(process.env, { GITHUB_API_URL: simulator.url, ...env })
     jest.resetModules()
-    try {
-      const { connectGitHub } = await import('../../src/github/octokit.ts')
-      return await connectGitHub({
-        token: simulator.token,
-        owner: 'acme',
-        repo: 'voice',
-        onWait: (line) => waits.push(line),
-        fail: (kind, message, cause) => new Failure(kind, message, { cause }),
-      })
-    } finally {
-      for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name]
-      Object.assign(process.env, before)
-    }
-  }
-  try {
-    const github = (loading = loading.then(load))
-    return await use({ github: (await github) as GitHub, simulator, waits })
+    const { connectGitHub } = await import('../../src/github/octokit.ts')
+    const waits: string[] = []
+    const github = await connectGitHub({
+      token: simulator.token,
+      owner: 'acme',
+      repo: 'voice',
+      onWait: (line) => waits.push(line),
+      fail: (kind, message, cause) => new Failure(kind, message, { cause }),
+    })
+    await time.pass(use({ github, simulator, time, waits }))
   } finally {
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name]
+    Object.assign(process.env, before)
+    uninstall()
     await simulator.close()
   }
 }
@@ -81,10 +70,12 @@ async function failureOf(request: Promise<unknown>): Promise<Failure> {
 }
 
 const sent = ({ simulator }: Connected) => simulator.requests.map(({ status }) => status)
+/** What became of the requests, and the seconds until they came. */
+const sentAt = ({ simulator }: Connected) => simulator.requests.map(({ status, at }) => [status, (at - START) / 1000])
 const ours = { author: 'github-actions[bot]' }
 
 describe('what is asked of GitHub', () => {
-  test.concurrent.each(['github.com', 'enterprise'] as const)('is all there at %s', async (style) => {
+  test.each(['github.com', 'enterprise'] as const)('is all there at %s', async (style) => {
     await connected({ style }, async ({ github, simulator }) => {
       await github.createStatus(STATUS, NEVER)
       expect(simulator.repository.commit(SHA)?.statuses).toMatchObject([
@@ -108,7 +99,7 @@ describe('what is asked of GitHub', () => {
     })
   })
 
-  test.concurrent('comments come newest page first, and only the token’s own', async () => {
+  test('comments come newest page first, and only the token’s own', async () => {
     const comments = Array.from({ length: 205 }, (_, i) => ({ body: `${i}`, ...(i % 100 === 3 ? ours : {}) }))
     await connected({ repository: { pullRequests: [{ number: 7, comments }] } }, async ({ github }) => {
       const pages: string[][] = []
@@ -127,7 +118,7 @@ describe('a refusal', () => {
   const none = { token: 'ghs_may_nothing', author: 'github-actions[bot]' }
   const closed = { isPrivate: true, pullRequests: [{ number: 7, head: { oid: SHA } }] }
 
-  test.concurrent('for want of a permission is told apart, over REST and GraphQL', async () => {
+  test('for want of a permission is told apart, over REST and GraphQL', async () => {
     await connected({ tokens: [none], repository: closed }, async (connection) => {
       const { github } = connection
       for (const request of [
@@ -142,7 +133,7 @@ describe('a refusal', () => {
     })
   })
 
-  test.concurrent('of a locked conversation is no matter of permissions', async () => {
+  test('of a locked conversation is no matter of permissions', async () => {
     await connected({}, async ({ github, simulator }) => {
       simulator.repository.lock(7)
       expect(await failureOf(github.createComment(7, 'x', NEVER))).toMatchObject({
@@ -164,7 +155,7 @@ describe('a refusal', () => {
     ['a primary limit', { kind: 'primary-limit' }, (github) => github.createStatus(STATUS, NEVER), 'rate-limited'],
     ['a primary limit of GraphQL', { kind: 'primary-limit' }, (github) => github.listStatuses('main', 'x', NEVER), 'rate-limited'],
   ] // prettier-ignore
-  test.concurrent('is not tried again', async () => {
+  test('is not tried again', async () => {
     await connected({}, async ({ github, simulator, waits }) => {
       for (const [i, [name, fault, ask, kind]] of refusals.entries()) {
         simulator.addFault(fault)
@@ -175,7 +166,7 @@ describe('a refusal', () => {
     })
   })
 
-  test.concurrent('by a limit that is short is waited for, once, and the log says so', async () => {
+  test('by a limit that is short is waited for, once, and the log says so', async () => {
     await connected({}, async (connection) => {
       const { github, simulator, waits } = connection
       simulator.addFault({ kind: 'secondary-limit', retryAfter: 7 })
@@ -183,13 +174,19 @@ describe('a refusal', () => {
       expect(waits).toEqual(['GitHub asks to wait for 7 s.'])
       simulator.addFault({ kind: 'secondary-limit', retryAfter: 7, count: 2 })
       expect(await failureOf(github.createStatus(STATUS, NEVER))).toMatchObject({ kind: 'rate-limited' })
-      expect(sent(connection)).toEqual([403, 201, 403, 403])
+      // The plugin lets a second pass between two writes.
+      expect(sentAt(connection)).toEqual([
+        [403, 0],
+        [201, 7],
+        [403, 8],
+        [403, 15],
+      ])
     })
   })
 })
 
 describe('an outage', () => {
-  test.concurrent('that passes is sat out', async () => {
+  test('that passes is sat out', async () => {
     await connected({}, async (connection) => {
       const { github, simulator } = connection
       simulator.addFault({ kind: 'status', status: 502 })
@@ -197,11 +194,17 @@ describe('an outage', () => {
       await github.createStatus(STATUS, NEVER)
       simulator.addFault({ kind: 'status', status: 503 })
       await github.listComments(7, undefined, NEVER)
-      expect(sent(connection)).toEqual([502, 'reset', 201, 503, 200])
+      expect(sentAt(connection)).toEqual([
+        [502, 0],
+        ['reset', 1],
+        [201, 5],
+        [503, 5],
+        [200, 6],
+      ])
     })
   })
 
-  test.concurrent('that lasts is a failure: what GitHub answered, or that it could not be reached', async () => {
+  test('that lasts is a failure: what GitHub answered, or that it could not be reached', async () => {
     await connected({}, async (connection) => {
       const { github, simulator } = connection
       simulator.addFault({ kind: 'status', status: 503, count: 3 })
@@ -214,11 +217,18 @@ describe('an outage', () => {
         kind: 'interrupted',
         message: expect.stringMatching(/GitHub could not be reached \(.+\)\.$/),
       })
-      expect(sent(connection)).toHaveLength(6)
+      expect(sentAt(connection)).toEqual([
+        [503, 0],
+        [503, 1],
+        [503, 5],
+        ['reset', 5],
+        ['reset', 6],
+        ['reset', 10],
+      ])
     })
   })
 
-  test.concurrent('never makes a comment twice, and always tells that it may be there', async () => {
+  test('never makes a comment twice, and always tells that it may be there', async () => {
     const faults: GitHubFault[] = [
       { kind: 'status', status: 500 },
       { kind: 'reset-after' },
@@ -236,7 +246,7 @@ describe('an outage', () => {
     })
   })
 
-  test.concurrent('with answers that are none is told as such', async () => {
+  test('with answers that are none is told as such', async () => {
     await connected({}, async ({ github, simulator }) => {
       const { id } = simulator.repository.addComment(7, { body: 'x' })
       for (const kind of ['html', 'cut', 'null'] as const) {
@@ -255,19 +265,19 @@ describe('an outage', () => {
     })
   })
 
-  test.concurrent('of an answer that never comes ends with the signal', async () => {
-    await connected({}, async ({ github, simulator }) => {
+  test('of an answer that never comes ends with the signal', async () => {
+    await connected({}, async ({ github, simulator, time }) => {
       simulator.addFault({ kind: 'hang', count: Infinity })
       const late = new AbortController()
       const failure = failureOf(github.listComments(7, undefined, late.signal))
-      while (simulator.requests.length === 0) await new Promise((done) => realSetTimeout(done, 2))
+      await time.sleep(60_000)
       late.abort()
       expect(await failure).toMatchObject({ kind: 'interrupted', message: expect.stringContaining('in time') })
     })
   })
 })
 
-test.concurrent('the way leads through the runner’s proxy, which never sees the token', async () => {
+test('the way leads through the runner’s proxy, which never sees the token', async () => {
   const heads: string[] = []
   let port = 0
   const proxy = createServer()
@@ -288,7 +298,8 @@ test.concurrent('the way leads through the runner’s proxy, which never sees th
     http_proxy: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
   }
   try {
-    await connected({ style: 'enterprise', env }, async ({ github, simulator }) => {
+    await connected({ style: 'enterprise', env }, async ({ github, simulator, time }) => {
+      time.serve(proxy)
       port = Number(new URL(simulator.url).port)
       await github.createStatus(STATUS, NEVER)
       expect((await github.listComments(7, undefined, NEVER)).headSha).toBe(SHA)

@@ -2,15 +2,16 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Simulator } from '../../simulator/callmeter.ts'
 import type { Fault } from '../../simulator/faults.ts'
+import { START } from '../../simulator/virtual-time.ts'
 import { everythingShown, gate } from './gate.ts'
-import { POLL, RESULTS, STOP, TRIGGER, inWorld, requestsTo, stillGoing } from './live-step.ts'
+import { POLL, RESULTS, STOP, TRIGGER, inWorld, requestsTo, stillGoing, untilOver } from './live-step.ts'
 
 const polls = (simulator: Simulator) => requestsTo(simulator, 'GET', POLL)
 
 describe('run-id', () => {
   test.concurrent('follows a run that is going, without starting one', async () => {
     let id = ''
-    await inWorld({ speed: 40 }, async (world) => {
+    await inWorld({}, async (world) => {
       ;({ id } = world.simulator.startElsewhere())
       const result = await (await world.start({ 'run-id': id, test: '' })).ended
       expect([result.outputs.verdict, result.outputs['run-id'], result.outputs.status]).toEqual([
@@ -23,9 +24,9 @@ describe('run-id', () => {
   })
 
   test.concurrent('takes up a run that has ended already', async () => {
-    await inWorld({ speed: 40 }, async (world) => {
+    await inWorld({}, async (world) => {
       const run = world.simulator.startElsewhere()
-      await world.until('its end', () => run.status() === 'COMPLETED')
+      await untilOver(world, run)
       const step = await world.start({ 'run-id': run.id, test: '' })
       expect((await step.ended).outputs.verdict).toBe('passed')
       expect((await step.post()).requests).toEqual([])
@@ -33,7 +34,7 @@ describe('run-id', () => {
   })
 
   test.concurrent('follows several at once', async () => {
-    await inWorld({ speed: 40 }, async (world) => {
+    await inWorld({}, async (world) => {
       const ids = [world.simulator.startElsewhere().id, world.simulator.startElsewhere().id]
       const result = await (await world.start({ 'run-id': ids.join('\n'), test: '' })).ended
       expect([result.outputs.verdict, result.outputs['run-id']]).toEqual(['passed', ids.join('\n')])
@@ -77,7 +78,7 @@ describe('an outage while waiting', () => {
     ['HTML pages', { kind: 'html' }],
     ['no answers', { kind: 'hang' }],
   ])('of four and a half minutes of %s changes nothing but the log', async (_, fault) => {
-    await inWorld({ speed: 40, changes: { durationSeconds: 20 } }, async (world) => {
+    await inWorld({ changes: { durationSeconds: 20 } }, async (world) => {
       const step = await world.start()
       await world.arrived('GET', POLL)
       during(world.simulator, 270, { operation: 'getRun', ...fault } as Fault)
@@ -96,7 +97,7 @@ describe('an outage while waiting', () => {
     ['HTML for ever', { kind: 'html' }, /text\/html/],
     ['an empty object for ever', { kind: 'status', status: 200, body: {} }, /not understood/],
   ] as const)('%s ends in an error that names the run, which may still be going', async (_, fault, words) => {
-    await inWorld({ speed: 60, changes: { stuckIn: 'RUNNING' } }, async (world) => {
+    await inWorld({ changes: { stuckIn: 'RUNNING' } }, async (world) => {
       world.simulator.addFault({ operation: 'getRun', count: Infinity, after: 1, ...fault })
       const step = await world.start()
       const result = await step.ended
@@ -114,7 +115,7 @@ describe('an outage while waiting', () => {
   })
 
   test.concurrent('that begins in the reading of the results changes nothing either', async () => {
-    await inWorld({ speed: 40 }, async (world) => {
+    await inWorld({}, async (world) => {
       world.simulator.addFault({ operation: 'listEndpoints', kind: 'status', status: 503 })
       const step = await world.start()
       await world.arrived('GET', RESULTS)
@@ -218,7 +219,7 @@ describe('a run whose answers make no sense', () => {
           operation: 'getRun',
           kind: 'status',
           status: 200,
-          body: { data: { id: 'another-run', status: 'COMPLETED', createdAt: new Date().toISOString() } },
+          body: { data: { id: 'another-run', status: 'COMPLETED', createdAt: new Date(START).toISOString() } },
           count: Infinity,
         },
       ],
@@ -244,7 +245,7 @@ function said(status: unknown, target: { count?: number; after?: number } = {}):
     operation: 'getRun',
     kind: 'status',
     status: 200,
-    body: { data: { name: 'Nightly', status, createdAt: new Date().toISOString() } },
+    body: { data: { name: 'Nightly', status, createdAt: new Date(START).toISOString() } },
     ...target,
   }
 }

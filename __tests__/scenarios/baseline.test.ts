@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { gate } from './gate.ts'
+import { newFolder } from '../folders.ts'
+import { REPORTS, gate } from './gate.ts'
 
 const LINES = 'avg(mos) >= baseline - 0.1\np95(jitter_ms) <= baseline + 20%'
-const workspace = (): string => mkdtempSync(join(tmpdir(), 'baseline-'))
+const workspace = (): string => newFolder('baseline')
 
 test('a degraded run is worse than the previous one, and the summary shows both and the change', async () => {
   const step = await gate({
@@ -29,11 +29,11 @@ test('a run like the previous one passes', async () => {
 
 test('the baseline may be a run id, or the report.json of an earlier step', async () => {
   const folder = workspace()
-  const first = await gate({ step: { workspace: folder } })
+  const first = await gate({ inputs: REPORTS, step: { workspace: folder } })
   const second = await gate({
     scenario: 'degraded',
     step: { workspace: folder },
-    inputs: { baseline: 'callmeter-report/report.json', thresholds: LINES },
+    inputs: { ...REPORTS, baseline: 'callmeter-report/report.json', thresholds: LINES },
   })
   expect(second.outputs.verdict).toBe('failed')
   expect(second.log).toContain(`baseline 4.3`)
@@ -59,17 +59,17 @@ test('report.json holds to its schema for every verdict', async () => {
     JSON.parse(readFileSync(new URL('../../docs/report.schema.json', import.meta.url), 'utf8')) as object,
   )
   const steps = await Promise.all([
-    gate({ inputs: { thresholds: 'avg(mos) >= 4' } }),
+    gate({ inputs: { ...REPORTS, thresholds: 'avg(mos) >= 4' } }),
     gate({
       scenario: 'degraded',
       changes: { history: 1 },
-      inputs: { baseline: 'previous', thresholds: `${LINES}\nwarn: avg(nothing) > 1` },
+      inputs: { ...REPORTS, baseline: 'previous', thresholds: `${LINES}\nwarn: avg(nothing) > 1` },
     }),
-    gate({ scenario: 'failing-endpoints' }),
-    gate({ scenario: 'cannot-run' }),
-    gate({ scenario: 'stuck-queued', inputs: { timeout: '10s' } }),
-    gate({ inputs: { wait: 'false' } }),
-    gate({ inputs: { project: 'no-such-project' } }),
+    gate({ scenario: 'failing-endpoints', inputs: REPORTS }),
+    gate({ scenario: 'cannot-run', inputs: REPORTS }),
+    gate({ scenario: 'stuck-queued', inputs: { ...REPORTS, timeout: '10s' } }),
+    gate({ inputs: { ...REPORTS, wait: 'false' } }),
+    gate({ inputs: { ...REPORTS, project: 'no-such-project' } }),
   ])
   expect(steps.map(({ outputs }) => outputs.verdict)).toEqual([
     'passed',

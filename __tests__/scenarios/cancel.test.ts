@@ -2,7 +2,18 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import type { StepResult } from '../../simulator/runner.ts'
-import { POLL, RESULTS, RUNS, STOP, TRIGGER, type World, inWorld, requestsTo, stillGoing } from './live-step.ts'
+import {
+  POLL,
+  RESULTS,
+  RUNS,
+  STOP,
+  TRIGGER,
+  type World,
+  inWorld,
+  requestsTo,
+  stillGoing,
+  untilOver,
+} from './live-step.ts'
 
 /** Longest time between SIGINT and SIGTERM, in ms: a step that has ended by then was not cut short. */
 const UNTIL_SIGTERM_MS = 7_500
@@ -55,20 +66,17 @@ describe('a cancelled step', () => {
   })
 
   test.concurrent('a signal while the trigger is under way waits for its answer, and stops that run', async () => {
-    await inWorld(
-      { speed: 1, changes: long, faults: [{ operation: 'triggerRun', kind: 'slow', seconds: 1 }] },
-      async (world) => {
-        const step = await world.start()
-        await world.arrived('POST', TRIGGER)
-        const { result, tookMs } = await step.cancel()
+    await inWorld({ changes: long, faults: [{ operation: 'triggerRun', kind: 'slow', seconds: 1 }] }, async (world) => {
+      const step = await world.start()
+      await world.arrived('POST', TRIGGER)
+      const { result, tookMs } = await step.cancel()
 
-        expect(tookMs).toBeLessThan(UNTIL_SIGTERM_MS)
-        expect(ways(result)).toEqual([null, 1, 'cancelled'])
-        expect(result.outputs['run-id']).toBe(world.simulator.runs[0]?.id)
-        expect(world.simulator.runs.map(({ stoppedBy }) => stoppedBy)).toEqual(['api'])
-        expect((await step.post()).requests).toEqual([])
-      },
-    )
+      expect(tookMs).toBeLessThan(UNTIL_SIGTERM_MS)
+      expect(ways(result)).toEqual([null, 1, 'cancelled'])
+      expect(result.outputs['run-id']).toBe(world.simulator.runs[0]?.id)
+      expect(world.simulator.runs.map(({ stoppedBy }) => stoppedBy)).toEqual(['api'])
+      expect((await step.post()).requests).toEqual([])
+    })
   })
 
   test.concurrent(
@@ -142,7 +150,7 @@ describe('a cancelled step', () => {
   })
 
   test.concurrent('while the results are read stops nothing: the run is over', async () => {
-    await inWorld({ speed: 20, faults: [{ operation: 'listEndpoints', kind: 'hang' }] }, async (world) => {
+    await inWorld({ faults: [{ operation: 'listEndpoints', kind: 'hang' }] }, async (world) => {
       const step = await world.start()
       await world.arrived('GET', RESULTS)
       const { result, tookMs } = await step.cancel()
@@ -181,13 +189,13 @@ describe('a cancelled step', () => {
   })
 
   test.concurrent(
-    'in real time, everything fits into the 7.5 s that GitHub leaves: a late answer to the trigger, no answer to the stop',
+    'everything fits into the 7.5 s that GitHub leaves: a late answer to the trigger, no answer to the stop',
     async () => {
       const faults = [
         { operation: 'triggerRun', kind: 'slow', seconds: 2.5 },
         { operation: 'stopRun', kind: 'hang', count: Infinity },
       ] as const
-      await inWorld({ speed: 1, changes: long, faults }, async (world) => {
+      await inWorld({ changes: long, faults }, async (world) => {
         const step = await world.start()
         await world.arrived('POST', TRIGGER)
         const { result, tookMs } = await step.cancel()
@@ -290,7 +298,7 @@ describe('the post step of a killed process', () => {
   })
 
   test.concurrent('says so where the request never took effect, and ends', async () => {
-    await inWorld({ speed: 40, faults: [{ operation: 'triggerRun', kind: 'hang' }] }, async (world) => {
+    await inWorld({ faults: [{ operation: 'triggerRun', kind: 'hang' }] }, async (world) => {
       const step = await world.start()
       await world.arrived('POST', TRIGGER)
       await step.kill('SIGKILL')
@@ -327,11 +335,11 @@ describe('the post step of a killed process', () => {
   })
 
   test.concurrent('leaves a run alone that ended in the meantime, and says so', async () => {
-    await inWorld({ speed: 20 }, async (world) => {
+    await inWorld({}, async (world) => {
       const step = await world.start()
       await polled(world)
       await step.kill('SIGKILL')
-      await world.until('the end of the run', () => world.simulator.runs[0]?.status() === 'COMPLETED')
+      await untilOver(world, world.simulator.runs[0])
       const post = await step.post()
 
       expect([post.exitCode, post.annotations]).toEqual([0, []])
@@ -365,7 +373,7 @@ describe('the post step of a killed process', () => {
     ['refuses the key', { path: /./, kind: 'status', status: 401, count: Infinity }],
     ['never answers', { path: /./, kind: 'hang', count: Infinity }],
   ] as const)('does not fail the job where the API %s: a warning names the run', async (_, fault) => {
-    await inWorld({ speed: 40, changes: long }, async (world) => {
+    await inWorld({ changes: long }, async (world) => {
       const step = await world.start()
       await polled(world)
       await step.kill('SIGKILL')
@@ -396,24 +404,19 @@ describe('the post step of a killed process', () => {
     })
   })
 
-  test.concurrent.each([
-    '',
-    '{',
-    'null',
-    '[]',
-    '[null, 5, {}]',
-    '{"runId": "x"}',
-    '[{"projectId": 1, "testId": 2, "since": "3"}]',
-  ])('does nothing with the state %j', async (state) => {
-    await inWorld({ faults: [{ operation: 'listTests', kind: 'hang' }] }, async (world) => {
-      const step = await world.start()
-      await world.arrived('GET', /\/tests$/)
-      await step.kill('SIGKILL')
-      const post = await step.post({ state: { callmeter_runs: state } })
-      expect([post.exitCode, post.requests, post.annotations]).toEqual([0, [], []])
-      expect(post.log).not.toBe('')
-    })
-  })
+  test.concurrent.each(['', '{', '{"runId": "x"}', '[{"projectId": 1, "testId": 2, "since": "3"}]'])(
+    'does nothing with the state %j',
+    async (state) => {
+      await inWorld({ faults: [{ operation: 'listTests', kind: 'hang' }] }, async (world) => {
+        const step = await world.start()
+        await world.arrived('GET', /\/tests$/)
+        await step.kill('SIGKILL')
+        const post = await step.post({ state: { callmeter_runs: state } })
+        expect([post.exitCode, post.requests, post.annotations]).toEqual([0, [], []])
+        expect(post.log).not.toBe('')
+      })
+    },
+  )
 })
 
 describe('the post step of a step that came to its end', () => {
@@ -425,7 +428,7 @@ describe('the post step of a step that came to its end', () => {
     ['triggered', {}, { wait: 'false' }],
     ['error', {}, { project: 'no-such-project' }],
   ] as const)('says after %s that there is nothing to do, and asks for nothing', async (verdict, changes, inputs) => {
-    await inWorld({ speed: 40, changes }, async (world) => {
+    await inWorld({ changes }, async (world) => {
       const step = await world.start(inputs)
       expect((await step.ended).outputs.verdict).toBe(verdict)
       const post = await step.post()
@@ -441,7 +444,7 @@ describe('the post step of a step that came to its end', () => {
       ['cancelled', 1],
       ['none', 1],
     ] as const) {
-      await inWorld({ speed: 40, changes: { stuckIn: 'RUNNING' } }, async (world) => {
+      await inWorld({ changes: { stuckIn: 'RUNNING' } }, async (world) => {
         const step = await world.start({ timeout: '20s', 'stop-on': stopOn })
         const result = await step.ended
         expect([stopOn, result.outputs.verdict]).toEqual([stopOn, 'timed-out'])
@@ -457,7 +460,7 @@ describe('two steps of a job at the same time', () => {
   test.concurrent.each(['SIGINT', 'SIGKILL'] as const)(
     '%s for one leaves the run of the other alone',
     async (signal) => {
-      await inWorld({ speed: 12, changes: { durationSeconds: 60 } }, async (world) => {
+      await inWorld({ changes: { durationSeconds: 60 } }, async (world) => {
         const [one, other] = [await world.start(), await world.start()]
         await world.until('both runs', () => world.simulator.runs.length === 2)
         await world.until(

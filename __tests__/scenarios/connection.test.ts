@@ -9,7 +9,6 @@ import { join } from 'node:path'
 import { type TLSSocket, createServer as createTlsServer } from 'node:tls'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { DEMO_KEY } from '../../simulator/account.ts'
-import type { Simulator } from '../../simulator/callmeter.ts'
 import { gate } from './gate.ts'
 import { RUNS, TRIGGER, type World, inWorld, requestsTo } from './live-step.ts'
 
@@ -44,7 +43,7 @@ describe('TLS', () => {
         const post = await step.post()
         expect([post.exitCode, world.simulator.runs[0]?.stoppedBy]).toEqual([0, 'api'])
       },
-      { speed: 10, seconds: 600 },
+      600,
     )
   })
 
@@ -54,23 +53,19 @@ describe('TLS', () => {
     ['for another name', MISNAMED, trusting, /ERR_TLS_CERT_ALTNAME_INVALID/],
     ['that has expired', EXPIRED, trusting, /CERT_HAS_EXPIRED/],
   ] as const)('a certificate %s ends in a clear error, and nothing is sent', async (_, shown, env, words) => {
-    await behindTls(
-      shown,
-      async (world, { port }) => {
-        const step = await world.start({ 'api-url': `https://localhost:${port}/api/v1` }, { env })
-        const result = await step.ended
-        expect([result.outputs.verdict, result.exitCode]).toEqual(['error', 1])
-        expect(result.annotations[0]?.message).toMatch(words)
-        expect(result.annotations[0]?.message).toMatch(/no trusted connection/)
-        expect(world.simulator.requests).toEqual([])
-        expect((await step.post()).requests).toEqual([])
-      },
-      { speed: 80 },
-    )
+    await behindTls(shown, async (world, { port }) => {
+      const step = await world.start({ 'api-url': `https://localhost:${port}/api/v1` }, { env })
+      const result = await step.ended
+      expect([result.outputs.verdict, result.exitCode]).toEqual(['error', 1])
+      expect(result.annotations[0]?.message).toMatch(words)
+      expect(result.annotations[0]?.message).toMatch(/no trusted connection/)
+      expect(world.simulator.requests).toEqual([])
+      expect((await step.post()).requests).toEqual([])
+    })
   })
 
   test.concurrent('https where plain http is spoken ends in a clear error, and nothing is sent', async () => {
-    await inWorld({ speed: 80 }, async (world) => {
+    await inWorld({}, async (world) => {
       const step = await world.start({ 'api-url': world.simulator.url.replace('http:', 'https:') })
       const result = await step.ended
       expect([result.outputs.verdict, result.exitCode]).toEqual(['error', 1])
@@ -82,28 +77,22 @@ describe('TLS', () => {
   test.concurrent(
     'a certificate that is wrong just for the trigger: nothing was sent, so it is tried again',
     async () => {
-      await behindTls(
-        TRUSTED,
-        async (world, server) => {
-          world.simulator.addFault({ operation: 'listTests', kind: 'slow', seconds: 10 })
-          const step = await world.start(
-            { 'api-url': `https://localhost:${server.port}/api/v1`, wait: 'false' },
-            { env: trusting },
-          )
-          let shown = ''
-          step.child.stdout?.on('data', (chunk) => (shown += String(chunk)))
-          // Reads keep the connection that they have; the trigger has one of its own.
-          await world.arrived('GET', /\/tests$/)
-          server.show(FOREIGN)
-          await world.until('a refused try', () => /no trusted connection/.test(shown))
-          server.show(TRUSTED)
+      await behindTls(TRUSTED, async (world, server) => {
+        world.simulator.addFault({ operation: 'listTests', kind: 'slow', seconds: 10 })
+        const step = await world.start(
+          { 'api-url': `https://localhost:${server.port}/api/v1`, wait: 'false' },
+          { env: trusting },
+        )
+        // Reads keep the connection that they have; the trigger has one of its own.
+        await world.arrived('GET', /\/tests$/)
+        server.show(FOREIGN)
+        await world.until('a refused try', () => /no trusted connection/.test(step.shown()))
+        server.show(TRUSTED)
 
-          const result = await step.ended
-          expect([result.outputs.verdict, world.simulator.runs.length]).toEqual(['triggered', 1])
-          expect(requestsTo(world.simulator, 'GET', RUNS)).toEqual([])
-        },
-        { speed: 20 },
-      )
+        const result = await step.ended
+        expect([result.outputs.verdict, world.simulator.runs.length]).toEqual(['triggered', 1])
+        expect(requestsTo(world.simulator, 'GET', RUNS)).toEqual([])
+      })
     },
   )
 })
@@ -113,7 +102,7 @@ describe('a proxy (written for this test, with node:http)', () => {
     await behindProxy({}, async (world, proxy) => {
       const step = await world.start(
         { 'api-url': 'https://callmeter.test/api/v1' },
-        { env: { ...trusting, [name]: proxy.url }, killAfterMs: 20_000 },
+        { env: { ...trusting, [name]: proxy.url } },
       )
       const result = await step.ended
       expect([result.outputs.verdict, result.exitCode, result.signal]).toEqual(['passed', 0, null])
@@ -136,7 +125,7 @@ describe('a proxy (written for this test, with node:http)', () => {
         const post = await step.post()
         expect([post.exitCode, world.simulator.runs[0]?.stoppedBy]).toEqual([0, 'api'])
       },
-      { speed: 10, seconds: 600 },
+      600,
     )
   })
 
@@ -154,7 +143,7 @@ describe('a proxy (written for this test, with node:http)', () => {
   })
 
   test.concurrent('that wants a password it is not given ends in an error that shows no other', async () => {
-    await behindProxy({ password: 'user:right', speed: 80 }, async (world, proxy) => {
+    await behindProxy({ password: 'user:right' }, async (world, proxy) => {
       const step = await world.start(
         { 'api-url': 'https://callmeter.test/api/v1' },
         { env: { ...trusting, https_proxy: proxy.url.replace('//', '//user:wr0ng@') } },
@@ -186,10 +175,10 @@ describe('a proxy (written for this test, with node:http)', () => {
   })
 
   test.concurrent('that is not there ends in an error, and the process ends', async () => {
-    await inWorld({ speed: 80 }, async (world) => {
+    await inWorld({}, async (world) => {
       const step = await world.start(
         { 'api-url': 'https://callmeter.test/api/v1' },
-        { env: { https_proxy: 'http://127.0.0.1:9' }, killAfterMs: 20_000 },
+        { env: { https_proxy: 'http://127.0.0.1:9' } },
       )
       const result = await step.ended
       expect([result.outputs.verdict, result.exitCode, result.signal]).toEqual(['error', 1, null])
@@ -198,10 +187,10 @@ describe('a proxy (written for this test, with node:http)', () => {
   })
 
   test.concurrent('that never answers ends in an error, and the process ends', async () => {
-    await behindProxy({ silent: true, speed: 80 }, async (world, proxy) => {
+    await behindProxy({ silent: true }, async (world, proxy) => {
       const step = await world.start(
         { 'api-url': 'https://callmeter.test/api/v1' },
-        { env: { ...trusting, https_proxy: proxy.url }, killAfterMs: 20_000 },
+        { env: { ...trusting, https_proxy: proxy.url } },
       )
       const result = await step.ended
       expect([result.outputs.verdict, result.exitCode, result.signal]).toEqual(['error', 1, null])
@@ -209,7 +198,7 @@ describe('a proxy (written for this test, with node:http)', () => {
   })
 
   test.concurrent('that never answers does not keep a cancelled step from ending', async () => {
-    await behindProxy({ silent: true, speed: 4 }, async (world, proxy) => {
+    await behindProxy({ silent: true }, async (world, proxy) => {
       const step = await world.start(
         { 'api-url': 'https://callmeter.test/api/v1' },
         { env: { ...trusting, https_proxy: proxy.url } },
@@ -241,7 +230,7 @@ describe('a proxy (written for this test, with node:http)', () => {
   })
 
   test.concurrent('a host without a name ends in an error that says so', async () => {
-    await inWorld({ speed: 80 }, async (world) => {
+    await inWorld({}, async (world) => {
       const step = await world.start({ 'api-url': 'https://callmeter.invalid/api/v1' })
       const result = await step.ended
       expect([result.outputs.verdict, result.exitCode]).toEqual(['error', 1])
@@ -326,10 +315,10 @@ interface TlsServer {
 async function behindTls(
   shown: Certificate,
   use: (world: World, server: TlsServer) => Promise<void>,
-  { speed = 30, seconds = 10 }: { speed?: number; seconds?: number } = {},
+  seconds = 10,
 ): Promise<void> {
-  await inWorld({ speed, changes: { durationSeconds: seconds } }, async (world) => {
-    const { server, close } = await startTls(world.simulator, shown)
+  await inWorld({ changes: { durationSeconds: seconds } }, async (world) => {
+    const { server, close } = await startTls(world, shown)
     try {
       await use(world, server)
     } finally {
@@ -341,7 +330,7 @@ async function behindTls(
 const pem = ({ key, cert }: Certificate) => ({ key: readFileSync(key), cert: readFileSync(cert) })
 
 async function startTls(
-  simulator: Simulator,
+  { simulator, time }: World,
   shown: Certificate,
 ): Promise<{ server: TlsServer; close: () => Promise<void> }> {
   const behind = Number(new URL(simulator.url).port)
@@ -352,6 +341,7 @@ async function startTls(
   server.on('tlsClientError', (_, socket) => socket.destroy())
   server.listen(0, 'localhost')
   await once(server, 'listening')
+  time.serve(server)
   return {
     server: { port: portOf(server), show: (other) => server.setSecureContext(pem(other)) },
     close: () => closeAll(server, sockets),
@@ -369,9 +359,9 @@ interface Proxy {
 
 /** A simulator behind TLS, and a proxy that takes every name for it. */
 async function behindProxy(
-  { password, silent = false, speed = 30 }: { password?: string; silent?: boolean; speed?: number },
+  { password, silent = false }: { password?: string; silent?: boolean },
   use: (world: World, proxy: Proxy) => Promise<void>,
-  more: { speed?: number; seconds?: number } = {},
+  seconds = 10,
 ): Promise<void> {
   await behindTls(
     TRUSTED,
@@ -401,6 +391,7 @@ async function behindProxy(
       })
       server.listen(0, '127.0.0.1')
       await once(server, 'listening')
+      world.time.serve(server)
       try {
         await use(world, {
           url: `http://127.0.0.1:${portOf(server)}`,
@@ -412,7 +403,7 @@ async function behindProxy(
         await closeAll(server, sockets)
       }
     },
-    { speed, ...more },
+    seconds,
   )
 }
 

@@ -1,7 +1,7 @@
 // Both ends of a test: what CallScaler says of the calls that CallMeter placed, and that its trouble costs no result of CallMeter's.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
@@ -10,11 +10,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { DEMO_KEY, DEMO_PROJECT } from '../../simulator/account.ts'
 import { type CallScalerSimulator, startCallScaler } from '../../simulator/callscaler.ts'
 import { CALLSCALER_KEY } from '../../simulator/callscaler/account.ts'
-import { type Gated, everythingShown, gate, ofCallScaler } from './gate.ts'
-import { TRIGGER, inWorld, requestsTo } from './live-step.ts'
+import { createVirtualTime } from '../../simulator/virtual-time.ts'
+import { type Gated, REPORTS, everythingShown, gate, ofCallScaler } from './gate.ts'
+import { TRIGGER, inWorld, requestsTo, untilOver } from './live-step.ts'
 
-/** Slow enough that what a busy machine holds up is little of the 5 s by which calls may be off. */
-const SPEED = 15
 /** Longest time between SIGINT and SIGTERM, in ms. */
 const UNTIL_SIGTERM_MS = 7_500
 const KEYS = [DEMO_KEY, CALLSCALER_KEY]
@@ -31,19 +30,17 @@ interface Report {
   runs: { measured?: { calls?: { reason?: string } } }[]
 }
 
-/** The epoch from which simulated time is so now. */
-const epochOf = (simulated: number, speed: number): number => (Date.now() * speed - simulated) / (speed - 1)
-
 test.concurrent(
   'calls that never arrived, or nobody answered, fail a run that CallMeter finds no fault with',
   async () => {
     const result = await gate({
       scenario: 'far-end',
-      speed: SPEED,
       // The run goes on past midnight.
-      epoch: epochOf(Date.UTC(2026, 11, 31, 23, 59, 45), SPEED),
+      time: createVirtualTime({ start: Date.UTC(2026, 11, 31, 23, 59, 45) }),
       callscaler: { edition: 'newer', paging: 'nested', aheadSeconds: 90 },
+      before: (_, far) => far?.addFault({ path: '/numbers', kind: 'slow', seconds: 2 }),
       inputs: {
+        ...REPORTS,
         thresholds:
           'success_rate >= 99%\nanswer_rate >= 98%\nreceived_calls >= endpoints * 0.5\nwarn: missed_calls == 0\nanswer_rate >= success_rate - 20',
       },
@@ -61,7 +58,7 @@ test.concurrent(
     // The number is known before anything is started, and the list is not asked for more often than it has to be.
     expect(pathsOf(callscaler).slice(0, 2)).toEqual(['/numbers', '/calls'])
     expect(pathsOf(callscaler).length).toBeLessThanOrEqual(5)
-    expect((callscaler?.requests[0]?.at ?? Infinity) - 90_000).toBeLessThan(triggersOf(result)[0] ?? 0)
+    expect(triggersOf(result)).toEqual([(callscaler?.requests[0]?.at ?? 0) - 90_000 + 2_000])
 
     // Both sides, the disagreement first.
     expect(summary).toMatch(/^## CallMeter: ❌ [^\n]+\n\n⚠️ <b>The two ends disagree: [^\n]*13 of the 15 calls/)
@@ -95,10 +92,7 @@ test.concurrent(
 )
 
 test.concurrent('the older edition, a server that filters nothing, and three clocks that do not agree', async () => {
-  const epoch = Date.now()
   const result = await gate({
-    speed: SPEED,
-    epoch,
     callscaler: {
       edition: 'older',
       filters: 'ignored',
@@ -106,7 +100,7 @@ test.concurrent('the older edition, a server that filters nothing, and three clo
       farEnd: { outcomes: { voicemail: 1 }, oddStatuses: { screened: 2 }, duplicates: 3, earlier: 60 },
     },
     // An hour behind both.
-    step: { epoch: epoch + 3_600_000 / (SPEED - 1) },
+    step: { clockAheadMs: -3_600_000 },
     inputs: {
       thresholds: 'received_calls == 20\nwarn: answer_rate >= 98%\nvoicemail_calls == 1\nanswered_calls == 17',
     },
@@ -124,7 +118,6 @@ test.concurrent('the older edition, a server that filters nothing, and three clo
 test.concurrent('several tests run one after the other, each with its own calls', async () => {
   const [one, two] = DEMO_PROJECT.tests
   const result = await gate({
-    speed: SPEED,
     changes: { endpoints: 12, durationSeconds: 3 },
     callscaler: {},
     inputs: { test: `${one?.slug ?? ''}\n${two?.slug ?? ''}`, thresholds: 'received_calls == 6\nanswer_rate == 100%' },
@@ -139,16 +132,15 @@ test.concurrent('several tests run one after the other, each with its own calls'
 })
 
 test.concurrent('runs that are followed have the calls of their own times; without times they have none', async () => {
-  await inWorld({ speed: SPEED, changes: { durationSeconds: 3 } }, async (world) => {
+  await inWorld({ changes: { durationSeconds: 3 } }, async (world) => {
     const callscaler = await startCallScaler({ callmeter: world.simulator })
     try {
       const ids: string[] = []
       for (let i = 0; i < 3; i++) {
         const run = world.simulator.startElsewhere()
         ids.push(run.id)
-        await world.until('its end', () => run.status() === 'COMPLETED')
-        const ended = world.simulator.now()
-        await world.until('its calls', () => world.simulator.now() > ended + 15_000)
+        await untilOver(world, run)
+        await world.time.sleep(15_000)
       }
       const [before = '', , untold = ''] = ids
       world.simulator.addFault({
@@ -160,6 +152,7 @@ test.concurrent('runs that are followed have the calls of their own times; witho
       })
       const step = await world.start({
         ...ofCallScaler(callscaler),
+        ...REPORTS,
         'run-id': ids.join('\n'),
         test: '',
         baseline: before,
@@ -209,7 +202,7 @@ test.concurrent('a CallScaler that is not there is missing data, and the run is 
 test.concurrent('a key that is refused before the run, and no answer after it, are no more than that', async () => {
   const result = await gate({
     callscaler: {},
-    inputs: { thresholds: LINES, 'missing-data': 'warn' },
+    inputs: { thresholds: LINES, 'missing-data': 'warn', ...REPORTS },
     before: (_, callscaler) => {
       callscaler?.addFault({ path: '/numbers', kind: 'status', status: 401 })
       callscaler?.addFault({ path: '/calls', kind: 'hang', count: Infinity })
@@ -230,7 +223,7 @@ test.concurrent('a number that is not there is an error before any run', async (
 })
 
 test.concurrent('a workflow that is cancelled while the calls settle ends at once', async () => {
-  await inWorld({ speed: 4, changes: { durationSeconds: 1 } }, async (world) => {
+  await inWorld({ changes: { durationSeconds: 1 } }, async (world) => {
     const callscaler = await startCallScaler({ callmeter: world.simulator })
     try {
       const live = await world.start({ ...ofCallScaler(callscaler), thresholds: 'answer_rate >= 98%' })
@@ -248,8 +241,9 @@ test.concurrent('a workflow that is cancelled while the calls settle ends at onc
 
 test.concurrent('npm start -- --scenario far-end shows it without any account', async () => {
   const program = fileURLToPath(new URL('../../simulator/demo.ts', import.meta.url))
-  const demo = spawn(process.execPath, [program, '--scenario', 'far-end', '--speed', String(SPEED)])
+  const demo = spawn(process.execPath, [program, '--scenario', 'far-end', '--speed', '5000'])
   const [shown, trouble, ended] = await Promise.all([text(demo.stdout), text(demo.stderr), once(demo, 'exit')])
+  rmSync(dirname(/^Job summary: (.*)$/m.exec(shown)?.[1] ?? ''), { recursive: true })
   expect([ended, trouble]).toEqual([[1, null], ''])
   expect(shown).toMatch(
     /Tracking number \+15735551234 \(Load test line\)[^]*The number received 15 calls and answered 13\./,

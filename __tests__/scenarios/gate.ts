@@ -1,18 +1,17 @@
-// Runs the built action as a process, as GitHub's runner would, against the simulator, in simulated time.
+// Runs the built action as a process, as GitHub's runner would, against the simulators, in virtual time.
+import { afterAll } from '@jest/globals'
 import { DEMO_KEY } from '../../simulator/account.ts'
 import { type Simulator, startSimulator } from '../../simulator/callmeter.ts'
 import { type CallScalerOptions, type CallScalerSimulator, startCallScaler } from '../../simulator/callscaler.ts'
 import type { Fault } from '../../simulator/faults.ts'
 import type { GitHubSimulator } from '../../simulator/github.ts'
-import { type StepOptions, type StepResult, runMain } from '../../simulator/runner.ts'
+import { type StepOptions, type StepResult, removeStep, runMain } from '../../simulator/runner.ts'
 import { SCENARIOS, type Scenario, type ScenarioName } from '../../simulator/scenarios.ts'
-
-/** Simulated seconds in a real one: fast, yet far from the action's own timeouts on a busy machine. */
-const SPEED = 40
+import { type VirtualTime, createVirtualTime } from '../../simulator/virtual-time.ts'
 
 export interface GateOptions {
   scenario?: ScenarioName
-  /** Differences from the scenario. Calls last 10 s unless the scenario, or this, says otherwise. */
+  /** Differences from the scenario. Calls last 4 s unless the scenario, or this, says otherwise. */
   changes?: Partial<Scenario>
   seed?: number
   faults?: readonly Fault[]
@@ -20,12 +19,11 @@ export interface GateOptions {
   github?: GitHubSimulator
   /** A CallScaler whose number the test dials, which the step is to ask. */
   callscaler?: Omit<CallScalerOptions, 'callmeter'>
-  speed?: number
-  /** Of both simulators; default: now. */
-  epoch?: number
+  /** Of all simulators and the step; default: a new one. */
+  time?: VirtualTime
   inputs?: Readonly<Record<string, string>>
   /** Beside what the runner gives. */
-  step?: Partial<Omit<StepOptions, 'inputs' | 'speed'>>
+  step?: Partial<Omit<StepOptions, 'inputs' | 'time'>>
   /** Called with the simulators before the step starts. */
   before?: (simulator: Simulator, callscaler: CallScalerSimulator | undefined) => void
 }
@@ -48,25 +46,29 @@ export interface Gated extends StepResult {
   }
 }
 
-/** One step from start to end. The simulators are closed, their journals stay readable. */
+/** The inputs of a step that writes its reports. */
+export const REPORTS = { 'report-directory': 'callmeter-report' }
+
+const finished: StepResult[] = []
+afterAll(() => finished.splice(0).forEach(removeStep))
+
+/** One step from start to end, which writes no reports unless told to: most tests are about something else. The simulators are closed, their journals stay readable; its files go when the tests of the file are over. */
 export async function gate({
   scenario = 'healthy',
   changes,
-  seed,
+  seed = 1,
   faults = [],
   github,
   callscaler: far,
-  speed = SPEED,
-  epoch,
+  time = createVirtualTime(),
   inputs = {},
   step,
   before,
 }: GateOptions): Promise<Gated> {
   const simulator = await startSimulator({
-    scenario: { ...SCENARIOS[scenario], durationSeconds: 10, ...changes },
-    seed: seed ?? 1,
-    speed,
-    ...(epoch === undefined ? {} : { epoch }),
+    scenario: { ...SCENARIOS[scenario], durationSeconds: 4, ...changes },
+    seed,
+    clock: time,
   })
   let callscaler: CallScalerSimulator | undefined
   try {
@@ -74,7 +76,6 @@ export async function gate({
     for (const fault of faults) simulator.addFault(fault)
     before?.(simulator, callscaler)
     const result = await runMain({
-      epoch: simulator.epoch,
       ...step,
       ...(github ? ofGitHub(github, step?.env) : {}),
       inputs: {
@@ -82,11 +83,13 @@ export async function gate({
         project: 'production-pbx',
         test: 'nightly-sip-load',
         'api-url': simulator.url,
+        'report-directory': '',
         ...(callscaler ? ofCallScaler(callscaler) : {}),
         ...inputs,
       },
-      speed,
+      time,
     })
+    finished.push(result)
     return {
       ...result,
       simulator,
@@ -113,13 +116,23 @@ export function ofGitHub(
   return { env: { GITHUB_API_URL: url, GITHUB_GRAPHQL_URL: graphqlUrl, ...env }, githubToken: token }
 }
 
-/** The journal as `METHOD path`, a run of equal lines as one: polls differ in number from machine to machine. */
+/** The journal as `METHOD path`, a run of equal lines as one: how often a status is polled is the point of other tests. */
 export function requestsOf(simulator: Simulator): string[] {
-  const lines = simulator.requests.map(
-    ({ method, path }) => `${method} ${path.replaceAll(/\/(projects|tests|test-runs)\/[^/]+/g, '/$1/…')}`,
-  )
+  const lines = simulator.requests.map(({ method, path }) => `${method} ${withoutIds(path)}`)
   return lines.filter((line, i) => line !== lines[i - 1])
 }
+
+/** The journal with its times, a line each: `+12.345 GET /projects/…/test-runs/… 200`. Seconds are counted from the first request. */
+export function timetable({ requests }: Simulator): string {
+  const from = requests[0]?.at ?? 0
+  return requests
+    .map(
+      ({ at, method, path, status }) => `+${((at - from) / 1000).toFixed(3)} ${method} ${withoutIds(path)} ${status}`,
+    )
+    .join('\n')
+}
+
+const withoutIds = (path: string): string => path.replaceAll(/\/(projects|tests|test-runs)\/[^/]+/g, '/$1/…')
 
 /** Everything a reader, or a later step, could see of a step. */
 export function everythingShown(result: StepResult): string {

@@ -15,7 +15,8 @@ import type { OperationId } from '../../simulator/operations.ts'
 import type { StepResult } from '../../simulator/runner.ts'
 import type { Scenario } from '../../simulator/scenarios.ts'
 import { parse } from 'yaml'
-import { TRIGGER, inWorld, requestsTo } from './live-step.ts'
+import { REPORTS } from './gate.ts'
+import { TRIGGER, type World, inWorld, requestsTo } from './live-step.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 const OUTPUTS = Object.keys((parse(readFileSync(new URL('action.yml', ROOT), 'utf8')) as { outputs: object }).outputs)
@@ -66,7 +67,6 @@ interface HostileOptions {
   faults?: readonly Fault[]
   inputs?: Readonly<Record<string, string>>
   changes?: Partial<Scenario>
-  speed?: number
   /** Answers in place of the simulator where it gives one. */
   front?: Front
 }
@@ -74,16 +74,16 @@ interface HostileOptions {
 let steps = 0
 
 async function hostile<T>(
-  { faults = [], inputs = {}, changes = {}, speed = 40, front }: HostileOptions,
+  { faults = [], inputs = {}, changes = {}, front }: HostileOptions,
   check: (step: Told, files: ReadonlyMap<string, Buffer>) => T,
 ): Promise<T> {
-  return inWorld({ speed, changes: { endpoints: 4, ...changes }, faults }, async (world) => {
-    const server = front && (await startFront(world.simulator, front))
+  return inWorld({ changes: { endpoints: 4, ...changes }, faults }, async (world) => {
+    const server = front && (await startFront(world, front))
     steps += 1
     const peakFile = join(folder, `peak-${steps}`)
     try {
       const step = await world.start(
-        { ...(server ? { 'api-url': server.url } : {}), ...inputs },
+        { ...REPORTS, ...(server ? { 'api-url': server.url } : {}), ...inputs },
         { env: { NODE_OPTIONS: `--import ${pathToFileURL(PEAK).href}`, PEAK_FILE: peakFile } },
       )
       const result = await step.ended
@@ -280,7 +280,6 @@ describe('text of a server', () => {
     await hostile(
       {
         faults,
-        speed: 60,
         changes: stuck ? { stuckIn: 'RUNNING' } : {},
         inputs: {
           timeout: stuck ? '20s' : '5m',
@@ -328,7 +327,7 @@ describe('the size of an answer', () => {
         { operation, kind: 'huge', megabytes: 100 },
         ...(operation === 'listRuns' ? ([{ operation: 'triggerRun', kind: 'reset-after' }] as const) : []),
       ]
-      await hostile({ faults, speed: 20 }, (step, files) => {
+      await hostile({ faults }, (step, files) => {
         expectHarmless(step, files)
         expect(step.outputs.verdict).toBe('passed')
         expect(step.peakMb).toBeLessThan(MOST_MB)
@@ -337,26 +336,26 @@ describe('the size of an answer', () => {
   )
 
   test.concurrent('an error of 100 MB is not taken in either', async () => {
-    const body = `{"error": {"message": "${'x'.repeat(100 * 1024 * 1024)}"}}`
-    await hostile({ faults: [says('listProjects', body, { status: 403 })], speed: 20 }, (step, files) => {
+    await hostile(
+      { faults: [{ operation: 'listProjects', kind: 'huge', megabytes: 100, status: 403, count: Infinity }] },
+      (step, files) => {
+        expectHarmless(step, files)
+        expect(step.outputs.verdict).toBe('error')
+        expect(step.peakMb).toBeLessThan(MOST_MB)
+      },
+    )
+  })
+
+  test.concurrent.each([
+    ['listProjects', 'lists', '['.repeat(100_000) + ']'.repeat(100_000)],
+    ['getRun', 'objects', '{"a":'.repeat(100_000) + '1' + '}'.repeat(100_000)],
+    ['listEndpoints', 'lists that do not end', '['.repeat(100_000)],
+  ] as const)('JSON of %s that is nested 100,000 deep is refused: %s', async (operation, _, nested) => {
+    await hostile({ faults: [says(operation, `{"data": ${nested}}`)] }, (step, files) => {
       expectHarmless(step, files)
       expect(step.outputs.verdict).toBe('error')
       expect(step.peakMb).toBeLessThan(MOST_MB)
     })
-  })
-
-  test.concurrent.each([
-    ['lists', '['.repeat(100_000) + ']'.repeat(100_000)],
-    ['objects', '{"a":'.repeat(100_000) + '1' + '}'.repeat(100_000)],
-    ['lists that do not end', '['.repeat(100_000)],
-  ])('JSON nested 100,000 deep is refused: %s', async (_, nested) => {
-    for (const operation of ['listProjects', 'getRun', 'listEndpoints'] as const) {
-      await hostile({ faults: [says(operation, `{"data": ${nested}}`)], speed: 100 }, (step, files) => {
-        expectHarmless(step, files)
-        expect(step.outputs.verdict).toBe('error')
-        expect(step.peakMb).toBeLessThan(MOST_MB)
-      })
-    }
   })
 
   test.concurrent('names of 1 MB are shortened wherever they are shown', async () => {
@@ -477,7 +476,7 @@ describe('numbers that are none', () => {
     ['beyond counting', { page: 1, perPage: 100, total: 1e300, totalPages: 1e300 }],
   ])('page numbers that are %s end in a clear error, not in a loop or a pass on less', async (_, pagination) => {
     const body = { data: [row('1'), row('2')], meta: { pagination } }
-    await hostile({ faults: [says('listEndpoints', body)], speed: 100 }, (step, files) => {
+    await hostile({ faults: [says('listEndpoints', body)] }, (step, files) => {
       expectHarmless(step, files)
       expect(step.outputs.verdict).toBe('error')
       expect(step.simulator.requests.length).toBeLessThan(100)
@@ -609,7 +608,7 @@ describe('results', () => {
   ] as [string, Front, Partial<Scenario>, RegExp][])(
     '%s end in an error that says what is missing',
     async (_, front, changes, words) => {
-      await hostile({ front, changes, speed: 80 }, (step, files) => {
+      await hostile({ front, changes }, (step, files) => {
         expectHarmless(step, files)
         expect([step.outputs.verdict, step.exitCode]).toEqual(['error', 1])
         expect(step.annotations[0]?.message).toMatch(words)
@@ -623,7 +622,7 @@ describe('results', () => {
       asked += 1
       return paged(rowsOf(2 * number, 2 * number + 1), { page: number, total: 1e9, totalPages: 5e8 })
     }
-    await hostile({ front, speed: 200 }, (step, files) => {
+    await hostile({ front }, (step, files) => {
       expectHarmless(step, files)
       expect(step.outputs.verdict).toBe('error')
       expect(asked).toBeLessThan(20_000)
@@ -637,7 +636,7 @@ describe('results', () => {
         [0, 1, 2, 3].map((i) => row(`e${i}`, { endpointOutcome: i === 0 ? null : 'SUCCESS' })),
         { page: 1, total: 4, totalPages: 1 },
       )
-    await hostile({ front, speed: 80 }, (step, files) => {
+    await hostile({ front }, (step, files) => {
       expectHarmless(step, files)
       expect([step.outputs.verdict, judged(step)]).toEqual(['failed', 4])
       expect(step.log).toMatch(/1 endpoint had no outcome/)
@@ -647,7 +646,10 @@ describe('results', () => {
 })
 
 /** A server that answers for the endpoints of a run, and passes everything else on. */
-async function startFront(simulator: Simulator, front: Front): Promise<{ url: string; close: () => Promise<void> }> {
+async function startFront(
+  { simulator, time }: World,
+  front: Front,
+): Promise<{ url: string; close: () => Promise<void> }> {
   let requests = 0
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     const url = new URL(request.url ?? '/', simulator.url)
@@ -669,11 +671,12 @@ async function startFront(simulator: Simulator, front: Front): Promise<{ url: st
     request.pipe(passed)
   }
   const server = createServer(handle)
-  server.keepAliveTimeout = 600_000
+  server.keepAliveTimeout = 0
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('not listening on a port')
+  time.serve(server)
   return {
     url: `http://127.0.0.1:${address.port}/api/v1`,
     close: async () => {

@@ -1,36 +1,38 @@
-// Steps whose processes a test can signal or kill while they run, and the post step after them.
+// Steps whose processes a test can signal or kill while they run, and the post step after them, in virtual time.
 import type { ChildProcess } from 'node:child_process'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { DEMO_KEY, DEMO_TEST } from '../../simulator/account.ts'
-import { type RecordedRequest, type Simulator, startSimulator } from '../../simulator/callmeter.ts'
+import { type RecordedRequest, type SimulatedRun, type Simulator, startSimulator } from '../../simulator/callmeter.ts'
 import type { Fault } from '../../simulator/faults.ts'
-import { type StepOptions, type StepResult, cancelStep, removeStep, runMain, runPost } from '../../simulator/runner.ts'
+import { isTerminal } from '../../simulator/life-cycle.ts'
+import {
+  type Phase,
+  type StepOptions,
+  type StepResult,
+  cancelStep,
+  removeStep,
+  runPost,
+  startMain,
+} from '../../simulator/runner.ts'
 import { SCENARIOS, type Scenario, type ScenarioName } from '../../simulator/scenarios.ts'
-
-/** Slow enough that the 3 s which a cancelled step gives its last requests are long on a busy machine, too. */
-export const SPEED = 4
-
-/** GitHub's waits after SIGINT and after SIGTERM, in ms. */
-const SIGTERM_AFTER_MS = 7_500
-const KILL_AFTER_MS = 2_500
-
-/** Longest wait for anything, in real ms. */
-const PATIENCE_MS = 30_000
+import { type VirtualTime, createVirtualTime } from '../../simulator/virtual-time.ts'
 
 export interface WorldOptions {
   scenario?: ScenarioName
-  /** Differences from the scenario. Calls last 10 s unless the scenario, or this, says otherwise. */
+  /** Differences from the scenario. Calls last 4 s unless the scenario, or this, says otherwise. */
   changes?: Partial<Scenario>
-  speed?: number
   seed?: number
   faults?: readonly Fault[]
+  /** Default: a new one. */
+  time?: VirtualTime
 }
 
 export interface LiveStep {
   child: ChildProcess
-  /** Settles with the end of the process. */
-  ended: Promise<StepResult>
-  /** Cancels it as GitHub does, its waits in simulated time. Answers how long the process took to end, in simulated ms. */
+  /** Lets time pass until the process has ended. */
+  readonly ended: Promise<StepResult>
+  /** What the process has written so far. */
+  shown: () => string
+  /** Cancels it as GitHub does. Answers how long the process took to end, in ms. */
   cancel: () => Promise<{ result: StepResult; tookMs: number }>
   /** Sends a signal, and answers how the process ended. */
   kill: (signal: NodeJS.Signals) => Promise<StepResult>
@@ -44,13 +46,14 @@ export interface Post extends StepResult {
 }
 
 export interface World {
+  time: VirtualTime
   simulator: Simulator
-  /** Starts a step of the job. */
+  /** Starts a step of the job, and lets it do what it can without time passing. */
   start: (inputs?: Readonly<Record<string, string>>, step?: Partial<StepOptions>) => Promise<LiveStep>
-  /** Waits until so many requests of that kind have arrived. */
+  /** Lets time pass until so many requests of that kind have arrived, and everybody has done what follows at once. */
   arrived: (method: string, path: RegExp, count?: number) => Promise<void>
-  /** Waits until something is so. */
-  until: (what: string, isSo: () => boolean) => Promise<void>
+  /** Lets time pass until something is so. */
+  until: VirtualTime['until']
 }
 
 export const TRIGGER = /\/run$/
@@ -61,84 +64,78 @@ export const RUNS = /\/test-runs$/
 
 /** A simulator and the steps that run against it. Everything that was started is ended afterwards. */
 export async function inWorld<T>(options: WorldOptions, use: (world: World) => Promise<T>): Promise<T> {
-  const speed = options.speed ?? SPEED
+  const { scenario = 'healthy', changes, seed = 1, faults = [], time = createVirtualTime() } = options
   const simulator = await startSimulator({
-    scenario: { ...SCENARIOS[options.scenario ?? 'healthy'], durationSeconds: 10, endpoints: 8, ...options.changes },
-    seed: options.seed ?? 1,
-    speed,
+    scenario: { ...SCENARIOS[scenario], durationSeconds: 4, endpoints: 8, ...changes },
+    seed,
+    clock: time,
   })
-  for (const fault of options.faults ?? []) simulator.addFault(fault)
-  const children: ChildProcess[] = []
-  const results: Promise<StepResult>[] = []
+  for (const fault of faults) simulator.addFault(fault)
+  const phases: Phase[] = []
   const world: World = {
+    time,
     simulator,
     start: async (inputs = {}, step = {}) => {
-      const all: StepOptions = {
-        ...step,
-        inputs: stepInputs(simulator, inputs),
-        speed,
-        epoch: simulator.epoch,
-      }
-      let child: ChildProcess | undefined
-      const ended = runMain({ ...all, onStart: (started) => (child = started) })
-      results.push(ended)
-      // runMain starts the process before it first awaits.
-      if (!child) throw new Error('the process was not started')
-      children.push(child)
-      return liveStep(child, ended, all, simulator)
+      const all: StepOptions = { ...step, inputs: stepInputs(simulator, inputs), time }
+      const phase = startMain(all)
+      phases.push(phase)
+      const live = liveStep(phase, all, time, simulator)
+      await time.settled()
+      return live
     },
     arrived: async (method, path, count = 1) => {
       const there = () => requestsTo(simulator, method, path).length >= count
-      const over = () => children.every(({ exitCode, signalCode }) => exitCode !== null || signalCode !== null)
+      const over = () => phases.every(({ child }) => child.exitCode !== null || child.signalCode !== null)
       const what = `${count} ${method} ${String(path)}`
-      await until(what, () => there() || over())
+      await time.until(what, () => there() || over())
       if (!there()) throw new Error(`every process ended before ${what}`)
     },
-    until,
+    until: time.until,
   }
   try {
     return await use(world)
   } finally {
-    for (const child of children) child.kill('SIGKILL')
-    for (const result of await Promise.allSettled(results)) {
+    for (const { child } of phases) child.kill('SIGKILL')
+    for (const result of await Promise.allSettled(phases.map(({ ended }) => ended))) {
       if (result.status === 'fulfilled') removeStep(result.value)
     }
     await simulator.close()
   }
 }
 
-/** The inputs of a step of the demo's test, by its id. */
+/** The inputs of a step of the demo's test, by its id. It writes no reports unless told to: most tests are about something else. */
 export function stepInputs(simulator: Simulator, inputs: Readonly<Record<string, string>>): Record<string, string> {
   return {
     'api-key': DEMO_KEY,
     project: 'production-pbx',
     test: DEMO_TEST.id,
     'api-url': simulator.url,
+    'report-directory': '',
     ...inputs,
   }
 }
 
-function liveStep(
-  child: ChildProcess,
-  ended: Promise<StepResult>,
-  options: StepOptions,
-  simulator: Simulator,
-): LiveStep {
+function liveStep({ child, ended }: Phase, options: StepOptions, time: VirtualTime, simulator: Simulator): LiveStep {
+  let shown = ''
+  child.stdout?.on('data', (chunk) => (shown += String(chunk)))
   return {
     child,
-    ended,
+    get ended() {
+      return time.pass(ended)
+    },
+    shown: () => shown,
     cancel: async () => {
-      const from = simulator.now()
-      await cancelStep(child, SIGTERM_AFTER_MS / simulator.speed, KILL_AFTER_MS / simulator.speed)
-      const tookMs = simulator.now() - from
-      return { result: await ended, tookMs }
+      const from = time.now()
+      await time.pass(cancelStep(child, time))
+      const tookMs = time.now() - from
+      return { result: await time.pass(ended), tookMs }
     },
     kill: (signal) => {
       child.kill(signal)
-      return ended
+      return time.pass(ended)
     },
     post: async (changes = {}) => {
-      const main = await ended
+      const main = await time.pass(ended)
       const before = simulator.requests.length
       const result = await runPost({ ...options, ...changes }, main)
       return { ...result, requests: simulator.requests.slice(before) }
@@ -158,10 +155,8 @@ export function stillGoing(simulator: Simulator): string[] {
     .map(({ id }) => id)
 }
 
-async function until(what: string, isSo: () => boolean): Promise<void> {
-  const from = Date.now()
-  while (!isSo()) {
-    if (Date.now() - from > PATIENCE_MS) throw new Error(`waited ${PATIENCE_MS} ms in vain for ${what}`)
-    await sleep(2)
-  }
+/** Lets time pass, a second at a time, until the run has ended. */
+export async function untilOver({ time }: World, run: SimulatedRun | undefined): Promise<void> {
+  if (!run) throw new Error('there is no run')
+  while (!isTerminal(run.status())) await time.sleep(1_000)
 }

@@ -7,11 +7,10 @@ import { afterAll, expect, test } from '@jest/globals'
 import { DEMO_KEY, DEMO_TEST } from '../../simulator/account.ts'
 import { type GitHubFault, type GitHubOptions, type GitHubSimulator, startGitHub } from '../../simulator/github.ts'
 import type { StepOptions } from '../../simulator/runner.ts'
+import { type VirtualTime, createVirtualTime } from '../../simulator/virtual-time.ts'
 import { type GateOptions, type Gated, everythingShown, gate, ofGitHub } from './gate.ts'
 import { STOP, TRIGGER, inWorld } from './live-step.ts'
 
-/** Slow enough that loading octokit, on a busy machine, takes little of the 90 s that GitHub has for everything. */
-const SPEED = 5
 /** The runner's GITHUB_SHA: of a pull request, its merge commit. */
 const MERGE = 'ffac537e6cbbf934b08745a378932722df287a53'
 const HEAD = '1'.repeat(40)
@@ -25,15 +24,19 @@ const ASKED = { comment: 'always', 'commit-status': CONTEXT }
 const folder = mkdtempSync(join(tmpdir(), 'pull-request-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Uses a repository with a pull request, and closes it. */
-async function withPull<T>(options: GitHubOptions, use: (github: GitHubSimulator) => Promise<T>): Promise<T> {
+/** Uses a repository with a pull request, in a time of its own, and closes it. */
+async function withPull<T>(
+  options: GitHubOptions,
+  use: (github: GitHubSimulator, time: VirtualTime) => Promise<T>,
+): Promise<T> {
+  const time = createVirtualTime()
   const github = await startGitHub({
-    speed: SPEED,
+    clock: time,
     ...options,
     repository: { pullRequests: [{ number: 7, head: { oid: HEAD }, mergeCommit: MERGE }], ...options.repository },
   })
   try {
-    return await use(github)
+    return await use(github, time)
   } finally {
     await github.close()
   }
@@ -50,9 +53,13 @@ function pullEvent(sha = HEAD, from = 'acme/voice'): NonNullable<StepOptions['ev
 }
 
 /** A step of the pull request's workflow. */
-function step(github: GitHubSimulator, { step: more, ...options }: GateOptions = {}): Promise<Gated> {
+function step(
+  github: GitHubSimulator,
+  time: VirtualTime,
+  { step: more, ...options }: GateOptions = {},
+): Promise<Gated> {
   return gate({
-    speed: SPEED,
+    time,
     github,
     changes: { durationSeconds: 3 },
     ...options,
@@ -77,10 +84,9 @@ test.concurrent(
       { operation: 'triggerRun', kind: 'slow', seconds: 2 },
       { operation: 'stopRun', kind: 'hang', count: Infinity },
     ] as const
-    await withPull({ speed: 1 }, async (github) => {
+    await withPull({}, async (github, time) => {
       github.addFault({ kind: 'hang', count: Infinity })
-      // Half as fast as real time: what the processor of a busy machine takes is not to count.
-      await inWorld({ speed: 0.5, faults }, async (world) => {
+      await inWorld({ time, faults }, async (world) => {
         const live = await world.start(ASKED, { event: pullEvent(), ...ofGitHub(github, {}) })
         await world.arrived('POST', TRIGGER)
         const { result, tookMs } = await live.cancel()
@@ -94,13 +100,13 @@ test.concurrent(
 
 test.concurrent('a comment and a status tell of a step, and the next commit’s step takes both up', async () => {
   const copied = `<!-- callmeter/run-test 0000000000 ${HEAD} 1 -->`
-  await withPull({}, async (github) => {
+  await withPull({}, async (github, time) => {
     // Someone else's comments never count, whatever stands in them.
     for (let i = 0; i < 150; i++) github.repository.addComment(7, { body: `${copied} #${i}` })
     // The comment is made all the same.
     github.addFault({ operation: 'createComment', kind: 'reset-after' })
     const inputs = { 'commit-status': CONTEXT, thresholds: 'avg(mos) >= 4.0' }
-    const first = await step(github, { scenario: 'degraded', inputs: { ...inputs, comment: 'on-failure' } })
+    const first = await step(github, time, { scenario: 'degraded', inputs: { ...inputs, comment: 'on-failure' } })
     const runId = first.outputs['run-id'] ?? ''
 
     expect([first.outputs.verdict, warningsOf(first), first.stderr]).toEqual(['failed', [], ''])
@@ -121,7 +127,7 @@ test.concurrent('a comment and a status tell of a step, and the next commit’s 
     expect(first.log).toContain(`#issuecomment-${comment?.id}`)
 
     github.repository.pushToPullRequest(7, { oid: NEWER })
-    const second = await step(github, {
+    const second = await step(github, time, {
       inputs: { ...inputs, comment: 'on-failure' },
       step: { event: pullEvent(NEWER), env: { GITHUB_RUN_NUMBER: '43' } },
     })
@@ -149,8 +155,8 @@ test.concurrent('GitHub Enterprise Server: the baseline is the newest run that p
     context: CONTEXT,
     targetUrl: `https://github.example/acme/voice/actions/runs/1#callmeter-runs=${DEMO_TEST.id}:${run}`,
   })
-  await withPull({ style: 'enterprise' }, async (github) => {
-    const result = await step(github, {
+  await withPull({ style: 'enterprise' }, async (github, time) => {
+    const result = await step(github, time, {
       inputs: { ...ASKED, baseline: 'base-branch', thresholds: 'avg(mos) >= baseline - 0.5' },
       before: (simulator) => {
         const { id } = simulator.startElsewhere()
@@ -182,14 +188,14 @@ test.concurrent('a token that may not write is one warning for each, and nothing
       filter: (path) => !path.endsWith('octokit.js'),
     })
   const tokens = [{ token: 'ghs_ofAFork', author: 'github-actions[bot]', permissions: {}, fork: true }]
-  await withPull({ tokens }, async (github) => {
+  await withPull({ tokens }, async (github, time) => {
     const [plain, fork] = await Promise.all([
-      withPull({}, async (unasked) => {
-        const result = await step(unasked, { step: { action } })
+      withPull({}, async (unasked, own) => {
+        const result = await step(unasked, own, { step: { action } })
         expect(unasked.requests).toEqual([])
         return result
       }),
-      step(github, { inputs: ASKED, step: { event: pullEvent(HEAD, 'someone/voice') } }),
+      step(github, time, { inputs: ASKED, step: { event: pullEvent(HEAD, 'someone/voice') } }),
     ])
     expect(plain.annotations).toEqual([])
     expect(essence(fork)).toEqual(essence(plain))
@@ -208,11 +214,10 @@ const OUTAGES: [string, GitHubFault][] = [
   ['never answers', { kind: 'hang', count: Infinity }],
 ]
 test.concurrent.each(OUTAGES)('no verdict depends on GitHub where it %s', async (_, fault) => {
-  await withPull({}, async (github) => {
+  await withPull({}, async (github, time) => {
     github.addFault(fault)
-    const result = await step(github, {
+    const result = await step(github, time, {
       scenario: 'degraded',
-      speed: 40,
       inputs: { ...ASKED, thresholds: 'avg(mos) >= 4.0', 'fail-on': 'error' },
     })
     expect([result.outputs.verdict, result.exitCode]).toEqual(['failed', 0])
@@ -223,8 +228,8 @@ test.concurrent.each(OUTAGES)('no verdict depends on GitHub where it %s', async 
 })
 
 test.concurrent('a cancelled workflow sets the status to error', async () => {
-  await withPull({ speed: 1 }, async (github) => {
-    await inWorld({ speed: 1, changes: { durationSeconds: 600 } }, async (world) => {
+  await withPull({}, async (github, time) => {
+    await inWorld({ time, changes: { durationSeconds: 600 } }, async (world) => {
       const live = await world.start(ASKED, { event: pullEvent(), ...ofGitHub(github, {}) })
       await world.until('the status', () => statusesOf(github, HEAD).length === 1)
       const { result, tookMs } = await live.cancel()

@@ -58,12 +58,3 @@ test('one test named twice is a mistake, by its name and its slug too', async ()
   const step = await gate({ inputs: { test: 'nightly-sip-load\nNightly SIP load' } })
   expect([step.outputs.verdict, step.simulator.runs.length]).toEqual(['error', 0])
 })
-
-test('a run is asked for seldom, and known soon', async () => {
-  const step = await gate({ changes: { durationSeconds: 200 } })
-  expect(step.outputs.verdict).toBe('passed')
-  const polls = step.simulator.requests.filter(
-    ({ method, path }) => method === 'GET' && /\/test-runs\/[^/]+$/.test(path),
-  )
-  expect(polls.length).toBeLessThanOrEqual(32)
-})

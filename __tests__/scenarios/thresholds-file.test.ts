@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
+import { newFolder } from '../folders.ts'
 import { gate } from './gate.ts'
 
 function workspaceWith(lines: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'thresholds-'))
+  const folder = newFolder('thresholds')
   writeFileSync(join(folder, 'quality.txt'), lines)
   return folder
 }

@@ -6,8 +6,9 @@ import { describe, expect, test } from '@jest/globals'
 import { DEMO_PROJECT, DEMO_TEST } from '../../simulator/account.ts'
 import type { Simulator } from '../../simulator/callmeter.ts'
 import type { Fault } from '../../simulator/faults.ts'
+import { START } from '../../simulator/virtual-time.ts'
 import { gate } from './gate.ts'
-import { POLL, RUNS, STOP, TRIGGER, inWorld, requestsTo, stillGoing } from './live-step.ts'
+import { POLL, RUNS, STOP, TRIGGER, type World, inWorld, requestsTo, stillGoing } from './live-step.ts'
 
 const OTHER_TEST_ID = DEMO_PROJECT.tests.find(({ id }) => id !== DEMO_TEST.id)?.id ?? ''
 
@@ -82,16 +83,14 @@ describe('a refusal that is certain', () => {
 
   test.concurrent('a refused connection is tried again until there is one', async () => {
     // The list of tests takes its time, so that the door can be shut before the trigger.
-    await inWorld({ speed: 20, faults: [{ operation: 'listTests', kind: 'slow', seconds: 10 }] }, async (world) => {
-      const door = await openDoor(world.simulator)
+    await inWorld({ faults: [{ operation: 'listTests', kind: 'slow', seconds: 10 }] }, async (world) => {
+      const door = await openDoor(world)
       try {
         const step = await world.start({ 'api-url': door.url, wait: 'false' })
         // Reads keep their connection; the trigger has one of its own, and finds the door shut.
         await world.arrived('GET', /\/tests$/)
         await door.shut()
-        let shown = ''
-        step.child.stdout?.on('data', (chunk) => (shown += String(chunk)))
-        await world.until('a refused try', () => /ECONNREFUSED/.test(shown))
+        await world.until('a refused try', () => /ECONNREFUSED/.test(step.shown()))
         expect(world.simulator.runs).toEqual([])
         await door.open()
 
@@ -186,9 +185,9 @@ describe('an answer that leaves open whether a run was started', () => {
     async () => {
       let elsewhere = ''
       await inWorld(
-        { speed: 20, changes: { durationSeconds: 120 }, faults: [{ operation: 'triggerRun', kind: 'cut' }] },
+        { changes: { durationSeconds: 120 }, faults: [{ operation: 'triggerRun', kind: 'cut' }] },
         async (world) => {
-          world.simulator.addFault({ operation: 'listRuns', kind: 'slow', seconds: 2 })
+          world.simulator.addFault({ operation: 'listRuns', kind: 'status', status: 503 })
           const step = await world.start()
           await world.arrived('POST', TRIGGER)
           elsewhere = world.simulator.startElsewhere().id
@@ -228,7 +227,7 @@ describe('an answer that leaves open whether a run was started', () => {
   })
 
   test.concurrent('runs of other tests in a list that ignores the filter are not taken for it', async () => {
-    const created = new Date(Date.now() + 3_600_000).toISOString()
+    const created = new Date(START + 3_600_000).toISOString()
     const foreign = { id: 'foreign', testId: OTHER_TEST_ID, status: 'RUNNING', createdAt: created }
     const { outputs } = await gate({
       faults: [
@@ -295,11 +294,9 @@ describe('not-run-retries', () => {
   test.concurrent(
     'a signal between two attempts starts nothing more, and leaves nothing to the post step',
     async () => {
-      await inWorld({ speed: 10, changes: { endStatus: 'CANNOT_RUN_FOR_NOW' } }, async (world) => {
+      await inWorld({ changes: { endStatus: 'CANNOT_RUN_FOR_NOW' } }, async (world) => {
         const step = await world.start({ 'not-run-retries': '5' })
-        let shown = ''
-        step.child.stdout?.on('data', (chunk) => (shown += String(chunk)))
-        await world.until('the wait', () => /starting it again/.test(shown))
+        await world.until('the wait', () => /starting it again/.test(step.shown()))
         const { result, tookMs } = await step.cancel()
 
         expect(tookMs).toBeLessThan(7_500)
@@ -330,7 +327,7 @@ interface Door {
 }
 
 /** A port in front of the simulator that can be closed for a while. */
-async function openDoor(simulator: Simulator): Promise<Door> {
+async function openDoor({ simulator, time }: World): Promise<Door> {
   const behind = Number(new URL(simulator.url).port)
   const sockets = new Set<Socket>()
   let server: Server | undefined
@@ -347,6 +344,7 @@ async function openDoor(simulator: Simulator): Promise<Door> {
     await once(server, 'listening')
     const address = server.address()
     if (address !== null && typeof address === 'object') ({ port } = address)
+    time.serve(server)
   }
   await open()
   return {

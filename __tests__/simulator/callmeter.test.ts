@@ -1,20 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
 import { DEMO_PROJECT, DEMO_TEST, DEMO_VIEWER_KEY } from '../../simulator/account.ts'
 import type { Simulator } from '../../simulator/callmeter.ts'
+import { START } from '../../simulator/virtual-time.ts'
+import type { VirtualTime } from '../../simulator/virtual-time.ts'
 import { send, trigger, TRIGGER, RUNS, withSimulator } from './request.ts'
 
-// So fast that a run of a minute passes in a few hundredths of a second; no limit, as a minute is as short.
-const FAST = { speed: 2000, requestsPerMinute: Infinity }
-
-/** Polls the run until its status is one of those; answers every status on the way, each once. */
-async function statusesUntil(simulator: Simulator, id: string, ...last: string[]): Promise<string[]> {
+/** What the API says of the run's status, so many ms from now. */
+async function statusesAfter(simulator: Simulator, time: VirtualTime, id: string, waits: number[]): Promise<string[]> {
+  const from = time.now()
   const seen: string[] = []
-  for (let poll = 0; poll < 5000; poll += 1) {
-    const { body } = await send(simulator, 'GET', `${RUNS}/${id}`)
-    if (seen.at(-1) !== body.data.status) seen.push(body.data.status)
-    if (last.includes(body.data.status)) return seen
+  for (const ms of waits) {
+    await time.sleep(from + ms - time.now())
+    seen.push((await send(simulator, 'GET', `${RUNS}/${id}`)).body.data.status)
   }
-  throw new Error(`still ${seen.at(-1)}`)
+  return seen
 }
 
 describe('keys', () => {
@@ -51,17 +50,20 @@ describe('keys', () => {
 
 describe('the rate limit', () => {
   test('answers the 121st request of a minute with 429 and Retry-After', () =>
-    withSimulator({}, async (simulator) => {
+    withSimulator({}, async (simulator, time) => {
       const statuses: number[] = []
       for (let request = 0; request < 120; request += 1) {
         statuses.push((await send(simulator, 'GET', '/projects?perPage=1')).status)
       }
       expect(new Set(statuses)).toEqual(new Set([200]))
+      await time.sleep(59_000 - 1)
       const refused = await send(simulator, 'POST', TRIGGER)
-      expect(refused.status).toBe(429)
-      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50)
-      expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60)
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '2'])
+      await time.sleep(1)
+      expect((await send(simulator, 'POST', TRIGGER)).headers.get('retry-after')).toBe('1')
       expect(simulator.runs).toHaveLength(0)
+      await time.sleep(1000)
+      expect((await send(simulator, 'POST', TRIGGER)).status).toBe(202)
     }))
 })
 
@@ -105,11 +107,19 @@ describe('pages', () => {
 
 describe('a run', () => {
   test('is triggered, polled to its end, and has results on two pages', () =>
-    withSimulator(FAST, async (simulator) => {
+    withSimulator({}, async (simulator, time) => {
       const id = await trigger(simulator)
       expect(simulator.runs).toMatchObject([{ id, testId: DEMO_TEST.id }])
-      const seen = await statusesUntil(simulator, id, 'COMPLETED')
-      expect(['PENDING', 'QUEUED', 'RUNNING', 'COMPLETED']).toEqual(expect.arrayContaining(seen))
+      const waits = [0, 1199, 1200, 6199, 6200, 73_199, 73_200]
+      expect(await statusesAfter(simulator, time, id, waits)).toEqual([
+        'PENDING',
+        'PENDING',
+        'QUEUED',
+        'QUEUED',
+        'RUNNING',
+        'RUNNING',
+        'COMPLETED',
+      ])
       const first = await send(simulator, 'GET', `${RUNS}/${id}/endpoints`)
       const second = await send(simulator, 'GET', `${RUNS}/${id}/endpoints?page=2`)
       expect([first.body.data.length, second.body.data.length]).toEqual([25, 15])
@@ -121,21 +131,28 @@ describe('a run', () => {
     }))
 
   test('takes simulated time', () =>
-    withSimulator({}, async (simulator) => {
+    withSimulator({}, async (simulator, time) => {
+      await time.sleep(1234)
       const { body, status, headers } = await send(simulator, 'POST', TRIGGER)
       expect([status, body.data.status]).toEqual([202, 'PENDING'])
       expect(simulator.runs[0]!.status()).toBe('PENDING')
-      expect(Math.abs(Date.parse(headers.get('date')!) - simulator.now())).toBeLessThan(5000)
+      expect(simulator.runs[0]!.createdAt - START).toBe(1234)
+      // A date has no ms.
+      expect(Date.parse(headers.get('date')!) - START).toBe(1000)
+      await time.sleep(1200 - 1)
+      expect(simulator.runs[0]!.status()).toBe('PENDING')
+      await time.sleep(1)
+      expect(simulator.runs[0]!.status()).toBe('QUEUED')
     }))
 
   test('is stopped once, by the API or in the dashboard', () =>
-    withSimulator({ ...FAST, scenario: 'stuck-running' }, async (simulator) => {
+    withSimulator({ scenario: 'stuck-running' }, async (simulator, time) => {
       const id = await trigger(simulator)
-      await statusesUntil(simulator, id, 'RUNNING')
+      expect(await statusesAfter(simulator, time, id, [6200])).toEqual(['RUNNING'])
       expect((await send(simulator, 'POST', `${RUNS}/${id}/stop`)).body.data.status).toBe('STOPPING')
       expect((await send(simulator, 'POST', `${RUNS}/${id}/stop`)).status).toBe(409)
       expect(simulator.runs[0]!.stoppedBy).toBe('api')
-      await statusesUntil(simulator, id, 'COMPLETED')
+      expect(await statusesAfter(simulator, time, id, [3999, 4000])).toEqual(['STOPPING', 'COMPLETED'])
 
       const other = await trigger(simulator)
       expect(simulator.pressStop(other)).toBe(true)
@@ -144,9 +161,13 @@ describe('a run', () => {
     }))
 
   test('is not yet stopped by whoever presses Stop Test later', () =>
-    withSimulator({ scenario: 'dashboard-stop' }, async (simulator) => {
+    withSimulator({ scenario: 'dashboard-stop' }, async (simulator, time) => {
       await trigger(simulator)
       expect(simulator.runs[0]!.stoppedBy).toBeUndefined()
+      await time.sleep(36_199)
+      expect(simulator.runs[0]!.stoppedBy).toBeUndefined()
+      await time.sleep(1)
+      expect(simulator.runs[0]!.stoppedBy).toBe('dashboard')
     }))
 
   test('is listed newest first, by test, after those of the history', () =>
@@ -214,7 +235,7 @@ describe('what is not there', () => {
 test('the same seed gives the same answers', async () => {
   const answers: unknown[] = []
   for (const seed of [5, 5, 6]) {
-    await withSimulator({ scenario: { history: 1 }, seed, epoch: Date.UTC(2026, 10, 21) }, async (simulator) => {
+    await withSimulator({ scenario: { history: 1 }, seed }, async (simulator) => {
       const { body } = await send(simulator, 'GET', RUNS)
       answers.push([body.data[0].id, (await send(simulator, 'GET', `${RUNS}/${body.data[0].id}/endpoints`)).body])
     })

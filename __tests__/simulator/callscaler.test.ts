@@ -2,32 +2,34 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parse } from 'yaml'
-import { type Simulator, startSimulator } from '../../simulator/callmeter.ts'
+import type { Simulator } from '../../simulator/callmeter.ts'
 import { type CallScalerOptions, type CallScalerSimulator, startCallScaler } from '../../simulator/callscaler.ts'
 import { DIALLED_NUMBER, NUMBERS } from '../../simulator/callscaler/account.ts'
 import { type Edition, problem, tooMany } from '../../simulator/callscaler/answers.ts'
 import type { Scenario, ScenarioName } from '../../simulator/scenarios.ts'
-import type { Reply } from './request.ts'
+import { START, type VirtualTime } from '../../simulator/virtual-time.ts'
+import { type Reply, withSimulator } from './request.ts'
 
-const SPEED = 2000
 const EDITIONS: readonly Edition[] = ['older', 'newer']
 
-type Setting = Omit<CallScalerOptions, 'callmeter'> & { scenario?: ScenarioName | Partial<Scenario> }
+type Setting = Omit<CallScalerOptions, 'callmeter' | 'clock'> & {
+  scenario?: ScenarioName | Partial<Scenario>
+  start?: number
+}
 
 /** Runs `work` with both simulators. */
-async function withBoth(
-  { scenario, speed = SPEED, epoch = Date.now(), ...options }: Setting,
-  work: (callscaler: CallScalerSimulator, callmeter: Simulator) => Promise<void>,
-): Promise<void> {
-  const callmeter = await startSimulator({ speed, epoch, ...(scenario && { scenario }) })
-  const callscaler = await startCallScaler({ callmeter, requestsPerMinute: Infinity, ...options })
-  try {
-    await work(callscaler, callmeter)
-  } finally {
-    await callscaler.close()
-    await callmeter.close()
-  }
-}
+const withBoth = (
+  { scenario, start, ...options }: Setting,
+  work: (callscaler: CallScalerSimulator, callmeter: Simulator, time: VirtualTime) => Promise<void>,
+): Promise<void> =>
+  withSimulator({ ...(start && { start }), ...(scenario && { scenario }) }, async (callmeter, time) => {
+    const callscaler = await startCallScaler({ callmeter, requestsPerMinute: Infinity, ...options })
+    try {
+      await work(callscaler, callmeter, time)
+    } finally {
+      await callscaler.close()
+    }
+  })
 
 async function get(
   { url, key }: CallScalerSimulator,
@@ -39,63 +41,65 @@ async function get(
 }
 
 /** Lets a run go to its end, and its calls be listed. */
-async function runThrough(callscaler: CallScalerSimulator, callmeter: Simulator): Promise<void> {
-  const run = callmeter.startElsewhere()
-  const until = async (isSo: () => boolean) => {
-    while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 2))
-  }
-  await until(() => run.status() === 'COMPLETED')
-  const ended = callscaler.now()
-  await until(() => callscaler.now() > ended + 20_000)
+async function runThrough(callmeter: Simulator, time: VirtualTime): Promise<void> {
+  callmeter.startElsewhere()
+  await time.sleep(120_000)
 }
+
+/** What is listed of the calls to the number since the simulation began. */
+const received = (callscaler: CallScalerSimulator) =>
+  callscaler
+    .rows()
+    .filter(
+      ({ trackingNumber, direction, createdAt }) =>
+        trackingNumber === callscaler.number && direction === 'inbound' && createdAt >= START,
+    )
 
 const countOf = (callscaler: CallScalerSimulator) => {
   const counts: Record<string, number> = {}
-  for (const { status, trackingNumber, direction, createdAt } of callscaler.rows()) {
-    if (trackingNumber !== callscaler.number || direction !== 'inbound' || createdAt < callscaler.epoch) continue
-    counts[status] = (counts[status] ?? 0) + 1
-  }
+  for (const { status } of received(callscaler)) counts[status] = (counts[status] ?? 0) + 1
   return counts
 }
 
 describe('the calls', () => {
   test('are those that a run’s callers placed, listed after they ended', () =>
-    withBoth({ speed: 1 }, async (callscaler, callmeter) => {
-      expect(callscaler.rows().every(({ createdAt }) => createdAt < callscaler.epoch)).toBe(true)
-      callmeter.startElsewhere()
-      expect(countOf(callscaler)).toEqual({})
+    withBoth({}, async (callscaler, callmeter, time) => {
+      expect(callscaler.rows().every(({ createdAt }) => createdAt < START)).toBe(true)
+      const run = callmeter.startElsewhere()
+      await time.sleep(60_000)
+      expect([run.calls().length, countOf(callscaler)]).toEqual([20, {}])
+      await time.sleep(60_000)
+      const ends = new Map(run.calls().map(({ begunAt, endedAt }) => [begunAt, endedAt ?? Infinity]))
+      const delays = received(callscaler).map(({ createdAt, updatedAt }) => updatedAt - ends.get(createdAt)!)
+      expect([delays.length, delays.filter((ms) => ms < 3000 || ms > 7000)]).toEqual([20, []])
     }))
 
   test('of a run that CallMeter finds no fault with can all be answered', () =>
-    withBoth({}, async (callscaler, callmeter) => {
-      await runThrough(callscaler, callmeter)
+    withBoth({}, async (callscaler, callmeter, time) => {
+      await runThrough(callmeter, time)
       expect(countOf(callscaler)).toEqual({ answered: 20 })
-      const [call] = callscaler.rows()
-      expect(call).toMatchObject({ durationSeconds: expect.any(Number), updatedAt: expect.any(Number) })
+      expect(new Set(received(callscaler).map(({ durationSeconds }) => durationSeconds))).toEqual(new Set([61]))
     }))
 
   test('of the scenario far-end are fewer than CallMeter counts, although every endpoint succeeds', () =>
-    withBoth({ scenario: 'far-end' }, async (callscaler, callmeter) => {
-      await runThrough(callscaler, callmeter)
+    withBoth({ scenario: 'far-end' }, async (callscaler, callmeter, time) => {
+      await runThrough(callmeter, time)
       expect(countOf(callscaler)).toEqual({ answered: 13, missed: 2 })
       expect(callmeter.runs[0]?.calls()).toHaveLength(20)
     }))
 
   test('of endpoints that never dialled, or got no answer, are not there; those refused as busy are', () =>
     withBoth(
-      { scenario: { outcomes: { REGISTRATION_FAILED: 10, TIMEOUT: 10, CALL_FAILED: 10 } } },
-      async (callscaler, callmeter) => {
-        await runThrough(callscaler, callmeter)
-        const { answered = 0, busy = 0, ...others } = countOf(callscaler)
-        expect(others).toEqual({})
-        expect(answered).toBeGreaterThan(0)
-        expect(answered + busy).toBe(callmeter.runs[0]?.calls().length)
+      { scenario: { outcomes: { REGISTRATION_FAILED: 5, TIMEOUT: 5, CALL_FAILED: 20 } } },
+      async (callscaler, callmeter, time) => {
+        await runThrough(callmeter, time)
+        expect([countOf(callscaler), callmeter.runs[0]?.calls().length]).toEqual([{ answered: 5, busy: 4 }, 9])
       },
     ))
 
   test('can be changed for the far end alone', () =>
-    withBoth({ farEnd: { outcomes: { never: Infinity }, earlier: 0 } }, async (callscaler, callmeter) => {
-      await runThrough(callscaler, callmeter)
+    withBoth({ farEnd: { outcomes: { never: Infinity }, earlier: 0 } }, async (callscaler, callmeter, time) => {
+      await runThrough(callmeter, time)
       expect(countOf(callscaler)).toEqual({})
       expect(callscaler.rows().length).toBeGreaterThan(0)
     }))
@@ -103,8 +107,9 @@ describe('the calls', () => {
   test('are told by a clock that can differ from CallMeter’s', () =>
     withBoth({ aheadSeconds: 3_600 }, async (callscaler, callmeter) => {
       const { headers } = await get(callscaler, '/calls')
-      expect(Date.parse(headers.get('date') ?? '') - callmeter.now()).toBeGreaterThan(3_000_000)
-      expect((callscaler.rows().at(-1)?.createdAt ?? 0) - callscaler.epoch).toBeGreaterThan(3_000_000)
+      expect(Date.parse(headers.get('date') ?? '') - callmeter.now()).toBe(3_600_000)
+      // The last of three, one a minute, before it all began.
+      expect((callscaler.rows().at(-1)?.createdAt ?? 0) - START).toBe(3_600_000 - 3 * 60_000)
     }))
 })
 
@@ -142,15 +147,15 @@ describe('the list of calls', () => {
     ['newer', 'updated_since', 3],
     ['newer', 'date_from', 40],
   ] as const)('of the %s edition knows %s, or not', (edition, parameter, count) =>
-    withBoth({ edition, speed: 1, farEnd: { earlier: 40 } }, async (callscaler) => {
-      const since = new Date(callscaler.epoch - 3.2 * 60_000).toISOString()
+    withBoth({ edition, farEnd: { earlier: 40 } }, async (callscaler) => {
+      const since = new Date(START - 3.2 * 60_000).toISOString()
       const { data } = (await get(callscaler, `/calls?${parameter}=${since}`)).body
       expect(data.total).toBe(count)
     }),
   )
 
   test('of the newer edition knows days, the last of them exclusive', () =>
-    withBoth({ epoch: Date.UTC(2026, 2, 4), speed: 1e-9, farEnd: { earlier: 4 } }, async (callscaler) => {
+    withBoth({ start: Date.UTC(2026, 2, 4), farEnd: { earlier: 4 } }, async (callscaler) => {
       const count = async (query: string) => (await get(callscaler, `/calls?${query}`)).body.data.total
       expect(await count('start_date=2026-03-03&end_date=2026-03-04')).toBe(4)
       expect(await count('start_date=2026-03-04')).toBe(0)
@@ -195,22 +200,23 @@ describe('refusals', () => {
   )
 
   test.each(EDITIONS)('after 60 requests in a minute are 429 in the %s edition', (edition) =>
-    withBoth({ edition, speed: 1, requestsPerMinute: 60 }, async (callscaler) => {
+    withBoth({ edition, requestsPerMinute: 60 }, async (callscaler, _, time) => {
       const first = await get(callscaler, '/numbers')
       expect(first.headers.get('x-ratelimit-limit')).toBe('60')
       expect(first.headers.get('x-ratelimit-remaining')).toBe('59')
-      const reset = Number(first.headers.get('x-ratelimit-reset')) * 1_000 - callscaler.now()
-      expect(reset).toBeGreaterThan(50_000)
-      expect(reset).toBeLessThanOrEqual(61_000)
+      expect(Number(first.headers.get('x-ratelimit-reset')) * 1_000 - START).toBe(60_000)
+      await time.sleep(48_000)
       await Promise.all(Array.from({ length: 59 }, () => get(callscaler, '/numbers')))
       const { status, body, headers } = await get(callscaler, '/numbers')
       expect(status).toBe(429)
       expect(body).toEqual({
         error: 'rate_limit_exceeded',
         message: expect.stringContaining('60/min'),
-        retry_after: expect.any(Number),
+        retry_after: 12,
       })
       expect([headers.get('x-ratelimit-remaining'), headers.get('retry-after')]).toEqual(['0', null])
+      await time.sleep(12_000)
+      expect((await get(callscaler, '/numbers')).status).toBe(200)
     }),
   )
 })
@@ -259,9 +265,9 @@ describe('every answer is as openapi.yaml describes it', () => {
           paging,
           farEnd: { outcomes: { missed: 2 }, oddStatuses: { odd: 1 }, listed: 'from-start', delaySeconds: 0 },
         },
-        async (callscaler, callmeter) => {
+        async (callscaler, callmeter, time) => {
           callmeter.startElsewhere()
-          while (callscaler.now() < callscaler.epoch + 30_000) await new Promise((resolve) => setTimeout(resolve, 2))
+          await time.sleep(30_000)
           for (const query of ['', '?limit=2&per_page=2', '?page=99&offset=999'])
             expect(faultsOf('CallsAnswer', (await get(callscaler, `/calls${query}`)).body)).toBe('')
           expect(faultsOf('NumbersAnswer', (await get(callscaler, '/numbers')).body)).toBe('')

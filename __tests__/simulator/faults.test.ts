@@ -1,9 +1,10 @@
 import { connect } from 'node:net'
-import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test } from '@jest/globals'
 import type { Simulator } from '../../simulator/callmeter.ts'
 import { createFaultQueue, faultFromJson } from '../../simulator/faults.ts'
 import type { FaultTarget } from '../../simulator/faults.ts'
+import { START } from '../../simulator/virtual-time.ts'
+import type { VirtualTime } from '../../simulator/virtual-time.ts'
 import { send, TRIGGER, RUNS, withSimulator } from './request.ts'
 
 const bearer = ({ key }: Simulator) => ({ authorization: `Bearer ${key}` })
@@ -21,9 +22,8 @@ function endOfConnection(simulator: Simulator): Promise<string> {
   })
 }
 
-async function requestsOf(simulator: Simulator, count: number): Promise<void> {
-  while (simulator.requests.length < count) await setImmediate()
-}
+const requestsOf = (simulator: Simulator, time: VirtualTime, count: number): Promise<void> =>
+  time.until(`${count} requests`, () => simulator.requests.length === count)
 
 function taken(target: FaultTarget, requests: number): boolean[] {
   const queue = createFaultQueue()
@@ -55,7 +55,7 @@ describe('faults', () => {
     }))
 
   test('Retry-After can be a date in simulated time', () =>
-    withSimulator({ epoch: Date.UTC(2026, 0, 1), speed: 1 }, async (simulator) => {
+    withSimulator({}, async (simulator, time) => {
       simulator.addFault({
         path: '/projects',
         kind: 'status',
@@ -63,10 +63,9 @@ describe('faults', () => {
         retryAfter: { date: 90 },
         body: 'slow down',
       })
+      await time.sleep(5000)
       const response = await fetch(`${simulator.url}/projects`)
-      const ahead = (Date.parse(response.headers.get('retry-after')!) - simulator.now()) / 1000
-      expect(ahead).toBeGreaterThan(85)
-      expect(ahead).toBeLessThanOrEqual(90)
+      expect(Date.parse(response.headers.get('retry-after')!) - START).toBe(95_000)
       expect(await response.text()).toBe('slow down')
     }))
 
@@ -90,23 +89,30 @@ describe('faults', () => {
     }))
 
   test('a slow answer comes late, in simulated time', () =>
-    withSimulator({ speed: 100 }, async (simulator) => {
+    withSimulator({}, async (simulator, time) => {
       simulator.addFault({ operation: 'triggerRun', kind: 'slow', seconds: 5 })
-      const from = simulator.now()
-      expect((await send(simulator, 'POST', TRIGGER)).body.data.status).toBe('PENDING')
-      // One real ms is the grain of timers.
-      expect(simulator.now() - from).toBeGreaterThanOrEqual(4800)
+      const { body } = await time.pass(send(simulator, 'POST', TRIGGER))
+      expect(body.data.status).toBe('PENDING')
+      expect(time.now() - START).toBe(5000)
     }))
 
   test('a hanging request is never answered', () =>
-    withSimulator({}, async (simulator) => {
+    withSimulator({}, async (simulator, time) => {
       simulator.addFault({ operation: 'triggerRun', kind: 'hang' })
+      const impatient = new AbortController()
+      let outcome = 'none'
       const hanging = fetch(simulator.url + TRIGGER, {
         method: 'POST',
         headers: bearer(simulator),
-        signal: AbortSignal.timeout(100),
-      })
-      await expect(hanging).rejects.toThrow('aborted')
+        signal: impatient.signal,
+      }).then(
+        () => (outcome = 'an answer'),
+        ({ name }: Error) => (outcome = name),
+      )
+      await time.sleep(3_600_000)
+      expect(outcome).toBe('none')
+      impatient.abort()
+      expect(await hanging).toBe('AbortError')
       expect(simulator.requests).toMatchObject([{ status: 'none' }])
       expect(simulator.runs).toHaveLength(0)
     }))
@@ -143,26 +149,30 @@ describe('faults', () => {
     }))
 
   test('an answer drips for ever', () =>
-    withSimulator({ speed: 1000 }, async (simulator) => {
+    withSimulator({}, async (simulator, time) => {
       simulator.addFault({ path: '/projects', kind: 'drip', seconds: 2 })
       const { body } = await fetch(`${simulator.url}/projects`)
       let received = ''
-      for await (const chunk of body!.pipeThrough(new TextDecoderStream())) {
-        received += chunk
-        if (received.length >= 20) break
+      const read = async () => {
+        for await (const chunk of body!.pipeThrough(new TextDecoderStream())) {
+          received += chunk
+          if (received.length === 20) break
+        }
       }
+      await time.pass(read())
+      expect(time.now() - START).toBe(11 * 2000)
       expect(received).toMatch(/^\{"data":\[ +$/)
     }))
 
   test('a simulator closes although requests hang and drip', async () => {
     let pending: Promise<unknown>[] = []
-    await withSimulator({}, async (simulator) => {
+    await withSimulator({}, async (simulator, time) => {
       simulator.addFault({ path: '/projects', kind: 'hang' })
       simulator.addFault({ path: '/projects', kind: 'drip' })
       const hanging = fetch(`${simulator.url}/projects`)
-      await requestsOf(simulator, 1)
+      await requestsOf(simulator, time, 1)
       const dripping = fetch(`${simulator.url}/projects`).then((response) => response.text())
-      await requestsOf(simulator, 2)
+      await requestsOf(simulator, time, 2)
       pending = [hanging, dripping]
     })
     const ends = await Promise.allSettled(pending)

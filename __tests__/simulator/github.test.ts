@@ -4,26 +4,37 @@ import { retry } from '@octokit/plugin-retry'
 import { throttling } from '@octokit/plugin-throttling'
 import { startGitHub } from '../../simulator/github.ts'
 import type { GitHubOptions, GitHubSimulator } from '../../simulator/github.ts'
+import { createVirtualTime, START } from '../../simulator/virtual-time.ts'
+import type { VirtualTime } from '../../simulator/virtual-time.ts'
+import { installTimers, warmUp } from '../virtual-timers.ts'
 
 const OURS = { owner: 'acme', repo: 'voice' }
 const SHA = 'ffac537e6cbbf934b08745a378932722df287a53'
 const PULL = { number: 7, headRef: 'better-jitter', head: { oid: SHA } }
 
-/** Runs `work` with a simulator of a repository with a pull request, and with an octokit for it, and closes it. */
+/** Runs `work` with a simulator, in virtual time, of a repository with a pull request, and with an octokit for it, and closes it. */
 async function withGitHub(
-  options: GitHubOptions,
-  work: (github: GitHubSimulator, octokit: ReturnType<typeof getOctokit>) => Promise<void>,
+  options: Omit<GitHubOptions, 'clock'>,
+  work: (github: GitHubSimulator, octokit: ReturnType<typeof getOctokit>, time: VirtualTime) => Promise<void>,
 ): Promise<void> {
-  const github = await startGitHub({ repository: { pullRequests: [PULL] }, ...options })
+  const time = createVirtualTime()
+  const github = await startGitHub({ repository: { pullRequests: [PULL] }, ...options, clock: time })
+  const uninstall = installTimers(time)
   try {
-    await work(github, getOctokit(github.token, { baseUrl: github.url, log: SILENT }))
+    await work(github, getOctokit(github.token, { baseUrl: github.url, log: SILENT }), time)
   } finally {
+    uninstall()
     await github.close()
   }
 }
 
 // octokit warns of what the tests provoke.
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+
+const withoutTimers = installTimers(createVirtualTime())
+await warmUp(fetch)
+await warmUp((baseUrl) => getOctokit('x', { baseUrl, log: SILENT }).request('GET /'))
+withoutTimers()
 
 type Json = any // oxlint-disable-line typescript/no-explicit-any -- whatever the test expects it to be
 
@@ -627,7 +638,8 @@ describe('the rate limit', () => {
   const LIST = '/repos/acme/voice/issues/7/comments'
 
   test('is told in headers, and REST and GraphQL have one each', () =>
-    withGitHub({ limits: { requestsPerHour: 2 } }, async (github) => {
+    withGitHub({ limits: { requestsPerHour: 2 } }, async (github, _, time) => {
+      await time.sleep(4000)
       const budget = ({ headers }: { headers: Headers }) =>
         ['limit', 'remaining', 'used', 'resource'].map((name) => headers.get(`x-ratelimit-${name}`))
       expect(budget((await raw(github, LIST)).response)).toEqual(['2', '1', '1', 'core'])
@@ -636,9 +648,7 @@ describe('the rate limit', () => {
       const refused = await raw(github, LIST)
       expect([refused.response.status, ...budget(refused.response)]).toEqual([403, '2', '0', '2', 'core'])
       expect(refused.body.message).toMatch(/^API rate limit exceeded/)
-      const reset = Number(refused.response.headers.get('x-ratelimit-reset')) * 1000 - github.now()
-      expect(reset).toBeGreaterThan(3_590_000)
-      expect(reset).toBeLessThanOrEqual(3_601_000)
+      expect(Number(refused.response.headers.get('x-ratelimit-reset')) * 1000 - START).toBe(3_604_000)
 
       expect(budget(await query(github, inRepository('name')))).toEqual(['2', '1', '1', 'graphql'])
       await query(github, inRepository('name'))
@@ -652,31 +662,33 @@ describe('the rate limit', () => {
     }))
 
   test('is renewed after an hour', () =>
-    withGitHub({ limits: { requestsPerHour: 1 }, speed: 100_000 }, async (github) => {
-      await raw(github, LIST)
-      while ((await raw(github, LIST)).response.status === 403) await new Promise((done) => setTimeout(done, 5))
-      expect(github.now() - github.requests[0]!.at).toBeGreaterThanOrEqual(3_600_000)
+    withGitHub({ limits: { requestsPerHour: 1 } }, async (github, _, time) => {
+      for (const ms of [0, 3_599_999, 1, 3_599_999, 1]) {
+        await time.sleep(ms)
+        await raw(github, LIST)
+      }
+      expect(github.requests.map(({ status }) => status)).toEqual([200, 403, 200, 403, 200])
     }))
 
   test('of writes is a secondary one, with Retry-After', () =>
-    withGitHub({ limits: { writesPerMinute: 1, secondaryStatus: 429 } }, async (github) => {
+    withGitHub({ limits: { writesPerMinute: 1, secondaryStatus: 429 } }, async (github, _, time) => {
       const post = () => raw(github, LIST, { method: 'POST', body: '{"body": "x"}' })
       expect((await post()).response.status).toBe(201)
+      await time.sleep(4000)
       const { response, body } = await post()
       expect([response.status, response.headers.get('x-ratelimit-remaining')]).toEqual([429, '998'])
-      expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(50)
+      expect(response.headers.get('retry-after')).toBe('56')
       expect(body.message).toMatch(/^You have exceeded a secondary rate limit\. /)
       expect((await raw(github, LIST)).body).toHaveLength(1)
     }))
 
   test('is what the throttling plugin sees', () =>
-    withGitHub({}, async (github) => {
+    withGitHub({}, async (github, _, time) => {
       const seen: [string, number, string][] = []
       const record =
         (kind: string) =>
         (retryAfter: number, { url, method }: { url: string; method: string }) => {
           seen.push([kind, retryAfter, url])
-          // The plugin lets seconds pass between any two writes.
           return method === 'GET'
         }
       const octokit = getOctokit(
@@ -686,8 +698,6 @@ describe('the rate limit', () => {
           log: SILENT,
           throttle: {
             id: github.url,
-            // A second takes a ms.
-            retryAfterBaseValue: 1,
             onRateLimit: record('primary'),
             onSecondaryRateLimit: record('secondary'),
           },
@@ -695,19 +705,25 @@ describe('the rate limit', () => {
         throttling,
       )
       github.addFault({ operation: 'createComment', kind: 'secondary-limit', retryAfter: 7 })
-      const refused = await failureOf(octokit.rest.issues.createComment({ ...OURS, issue_number: 7, body: 'x' }))
-      expect(refused.status).toBe(403)
+      const refused = octokit.rest.issues.createComment({ ...OURS, issue_number: 7, body: 'x' })
+      expect((await time.pass(failureOf(refused))).status).toBe(403)
       github.addFault({ operation: 'getPullRequest', kind: 'secondary-limit', status: 429, retryAfter: null })
       github.addFault({ operation: 'getPullRequest', kind: 'primary-limit', resetSeconds: 5 })
-      await octokit.rest.pulls.get({ ...OURS, pull_number: 7 })
+      await time.pass(octokit.rest.pulls.get({ ...OURS, pull_number: 7 }))
       expect(seen).toEqual([
         ['secondary', 7, expect.stringContaining('/issues/{issue_number}/comments')],
         // The plugin's own default.
         ['secondary', 60, expect.stringContaining('/pulls/')],
-        ['primary', expect.any(Number), expect.stringContaining('/pulls/')],
+        // The plugin adds one.
+        ['primary', 6, expect.stringContaining('/pulls/')],
       ])
       expect(github.repository.pullRequest(7)!.comments).toEqual([])
-      expect(github.requests.map(({ status }) => status)).toEqual([403, 429, 403, 200])
+      expect(github.requests.map(({ status, at }) => [status, at - START])).toEqual([
+        [403, 0],
+        [429, 0],
+        [403, 60_000],
+        [200, 66_000],
+      ])
     }))
 })
 
@@ -724,13 +740,16 @@ describe('faults', () => {
     }))
 
   test('of the passing kind are survived by the retry plugin', () =>
-    withGitHub({}, async (github) => {
-      const options = { baseUrl: github.url, log: SILENT, retry: { retryAfterBaseValue: 1 } }
-      const octokit = getOctokit(github.token, options, retry)
+    withGitHub({}, async (github, _, time) => {
+      const octokit = getOctokit(github.token, { baseUrl: github.url, log: SILENT }, retry)
       github.addFault({ operation: 'listComments', kind: 'status', status: 502 })
       github.addFault({ operation: 'listComments', kind: 'reset-before' })
-      expect((await octokit.rest.issues.listComments({ ...OURS, issue_number: 7 })).data).toEqual([])
-      expect(github.requests.map(({ status }) => status)).toEqual([502, 'reset', 200])
+      expect((await time.pass(octokit.rest.issues.listComments({ ...OURS, issue_number: 7 }))).data).toEqual([])
+      expect(github.requests.map(({ status, at }) => [status, at - START])).toEqual([
+        [502, 0],
+        ['reset', 1000],
+        [200, 5000],
+      ])
     }))
 
   test('can hide that a comment was created', () =>
@@ -746,12 +765,11 @@ describe('faults', () => {
     }))
 
   test('make answers late and unreadable', () =>
-    withGitHub({ speed: 100 }, async (github) => {
+    withGitHub({}, async (github, _, time) => {
       github.addFault({ path: /pulls/, kind: 'slow', seconds: 3 })
       github.addFault({ path: /pulls/, kind: 'html' })
-      const from = github.now()
-      expect((await raw(github, '/repos/acme/voice/pulls/7')).response.status).toBe(200)
-      expect(github.now() - from).toBeGreaterThanOrEqual(2800)
+      expect((await time.pass(raw(github, '/repos/acme/voice/pulls/7'))).response.status).toBe(200)
+      expect(time.now() - START).toBe(3000)
       await expect(raw(github, '/repos/acme/voice/pulls/7')).rejects.toThrow('JSON')
     }))
 })

@@ -1,6 +1,11 @@
 import { DEMO_PROJECT, DEMO_TEST } from '../../simulator/account.ts'
 import { startSimulator } from '../../simulator/callmeter.ts'
 import type { Simulator, SimulatorOptions } from '../../simulator/callmeter.ts'
+import { createVirtualTime } from '../../simulator/virtual-time.ts'
+import type { VirtualTime, VirtualTimeOptions } from '../../simulator/virtual-time.ts'
+import { warmUp } from '../virtual-timers.ts'
+
+await warmUp(fetch)
 
 /** Paths below /api/v1. */
 export const RUNS = `/projects/${DEMO_PROJECT.id}/test-runs`
@@ -12,14 +17,15 @@ export interface Reply {
   readonly body: any // oxlint-disable-line typescript/no-explicit-any -- whatever the test expects it to be
 }
 
-/** Runs `work` with a simulator that is closed afterwards. */
+/** Runs `work` with a simulator in virtual time, which is closed afterwards. */
 export async function withSimulator(
-  options: SimulatorOptions,
-  work: (simulator: Simulator) => Promise<void>,
+  { start, ...options }: Omit<SimulatorOptions, 'clock'> & VirtualTimeOptions,
+  work: (simulator: Simulator, time: VirtualTime) => Promise<void>,
 ): Promise<void> {
-  const simulator = await startSimulator(options)
+  const time = createVirtualTime({ ...(start && { start }) })
+  const simulator = await startSimulator({ ...options, clock: time })
   try {
-    await work(simulator)
+    await work(simulator, time)
   } finally {
     await simulator.close()
   }

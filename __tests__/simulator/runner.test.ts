@@ -5,8 +5,18 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { resolveDefault } from '../../simulator/action-file.ts'
-import { cancelStep, removeStep, runMain, runPost } from '../../simulator/runner.ts'
-import type { StepOptions, StepResult } from '../../simulator/runner.ts'
+import {
+  KILL_AFTER_MS,
+  SIGTERM_AFTER_MS,
+  cancelStep,
+  removeStep,
+  runMain,
+  runPost,
+  startMain,
+} from '../../simulator/runner.ts'
+import type { Phase, StepOptions, StepResult } from '../../simulator/runner.ts'
+import { START, createVirtualTime } from '../../simulator/virtual-time.ts'
+import type { VirtualTime } from '../../simulator/virtual-time.ts'
 
 const action = fileURLToPath(new URL('fixtures/action', import.meta.url))
 const steps: StepResult[] = []
@@ -113,42 +123,56 @@ describe('a step', () => {
 })
 
 describe('the end of a step', () => {
-  test('is SIGINT when cancelled, and killed when it does not listen', async () => {
-    const cancelled = await run(
-      { mode: 'hang' },
-      { onStart: (child) => child.stdout!.once('data', () => void cancelStep(child)) },
-    )
-    expect([cancelled.exitCode, cancelled.signal]).toEqual([null, 'SIGINT'])
+  const ended = async (time: VirtualTime, { child, ended: end }: Phase): Promise<StepResult & { tookMs: number }> => {
+    const from = time.now()
+    await time.pass(cancelStep(child, time))
+    const step = await time.pass(end)
+    steps.push(step)
+    return { ...step, tookMs: time.now() - from }
+  }
 
-    const stubborn = await run(
-      { mode: 'stubborn' },
-      { onStart: (child) => child.stdout!.once('data', () => void cancelStep(child, 200, 200)) },
-    )
-    expect(stubborn.signal).toBe('SIGKILL')
-    expect(stubborn.stdout).toBe('hanging\nSIGINT\nSIGTERM\n')
+  test('is SIGINT when cancelled, SIGTERM 7.5 s later, and the kill 2.5 s after that', async () => {
+    const time = createVirtualTime()
+    const obedient = startMain({ inputs: { mode: 'hang' }, action, time })
+    await time.settled()
+    expect(await ended(time, obedient)).toMatchObject({ exitCode: null, signal: 'SIGINT', tookMs: 0 })
+
+    const stubborn = startMain({ inputs: { mode: 'stubborn' }, action, time })
+    await time.settled()
+    expect(await ended(time, stubborn)).toMatchObject({
+      signal: 'SIGKILL',
+      stdout: 'hanging\nSIGINT\nSIGTERM\n',
+      tookMs: SIGTERM_AFTER_MS + KILL_AFTER_MS,
+    })
   })
 
   test('comes at the latest when the safety net says', async () => {
-    expect((await run({ mode: 'hang' }, { killAfterMs: 300 })).signal).toBe('SIGKILL')
+    const time = createVirtualTime()
+    expect((await run({ mode: 'hang' }, { time, killAfterMs: 1_500 })).signal).toBe('SIGKILL')
+    expect(time.now()).toBe(START + 1_500)
   })
 
   test('is seen by whoever holds the process', async () => {
-    let exit: Promise<unknown> | undefined
-    await run({}, { onStart: (child) => void (exit = once(child, 'exit')) })
+    const { child, ended: end } = startMain({ inputs: {}, action })
+    const exit = once(child, 'exit')
+    steps.push(await end)
     expect(await exit).toEqual([3, null])
   })
 })
 
-test('a step lives in the simulated time it is given', async () => {
-  const epoch = Date.UTC(2031, 0, 1) - 60_000
-  const speed = 200
-  const from = Date.now()
-  const step = await run({ mode: 'minute' }, { speed, epoch })
-  expect(step.exitCode).toBe(0)
-  const seen: Record<string, number> = JSON.parse(step.stdout)
-  expect(Math.abs(seen['from']! - (epoch + (from - epoch) * speed))).toBeLessThan(10_000 * speed)
-  expect(seen['elapsed']).toBeGreaterThan(59_000)
-  expect(seen['elapsedPerformance']).toBeGreaterThan(59_000)
+test('a step lives in the virtual time it is given, and its clock may be wrong', async () => {
+  for (const [start, clockAheadMs] of [
+    [START, 0],
+    [Date.UTC(2031, 0, 1), -3_600_000],
+  ] as const) {
+    const time = createVirtualTime({ start })
+    const step = await run({ mode: 'minute' }, { time, clockAheadMs })
+    expect([step.exitCode, JSON.parse(step.stdout)]).toEqual([
+      0,
+      { from: start + clockAheadMs, elapsed: 60_000, elapsedPerformance: 60_000 },
+    ])
+    expect(time.now()).toBe(start + 60_000)
+  }
 })
 
 test('a default may have the token in it, and no other expression', () => {

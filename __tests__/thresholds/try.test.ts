@@ -1,15 +1,16 @@
 // `npm run thresholds` as a person calls it.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from '@jest/globals'
+import { afterAll, expect, test } from '@jest/globals'
 import { writeReportFile } from '../../src/report/report-file.ts'
 import { runWith, stepWith } from '../report/reports.ts'
 import { subjectOf } from './rows.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'try-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const program = fileURLToPath(new URL('../../src/thresholds/try.ts', import.meta.url))
 
 function report(name: string, mos: readonly number[]): string {

@@ -1023,7 +1023,8 @@ const systemClock = {
             signal?.removeEventListener('abort', finish);
             resolve();
         };
-        const timer = setTimeout(finish, Math.max(0, ms));
+        // Up: Node rounds down, and whoever wakes too early has to sleep once more.
+        const timer = setTimeout(finish, Math.ceil(Math.max(0, ms)));
         signal?.addEventListener('abort', finish);
     }),
 };
