@@ -16,39 +16,43 @@ export interface Mutation {
 
 type AnyNode = Node & Readonly<Record<string, unknown>>
 
-const OPERATORS: Readonly<Record<string, readonly string[]>> = {
-  '===': ['!=='],
-  '!==': ['==='],
-  '<': ['<=', '>='],
-  '<=': ['<', '>'],
-  '>': ['>=', '<='],
-  '>=': ['>', '<'],
-  '+': ['-'],
-  '-': ['+'],
-  '*': ['/'],
-  '/': ['*'],
-  '%': ['*'],
-  '&&': ['||'],
-  '||': ['&&'],
-  '??': ['&&'],
-  '+=': ['-='],
-  '-=': ['+='],
-  '++': ['--'],
-  '--': ['++'],
-}
+const OPERATORS = new Map(
+  Object.entries<readonly string[]>({
+    '===': ['!=='],
+    '!==': ['==='],
+    '<': ['<=', '>='],
+    '<=': ['<', '>'],
+    '>': ['>=', '<='],
+    '>=': ['>', '<'],
+    '+': ['-'],
+    '-': ['+'],
+    '*': ['/'],
+    '/': ['*'],
+    '%': ['*'],
+    '&&': ['||'],
+    '||': ['&&'],
+    '??': ['&&'],
+    '+=': ['-='],
+    '-=': ['+='],
+    '++': ['--'],
+    '--': ['++'],
+  }),
+)
 
-const METHODS: Readonly<Record<string, string>> = {
-  some: 'every',
-  every: 'some',
-  min: 'max',
-  max: 'min',
-  ceil: 'floor',
-  floor: 'ceil',
-  startsWith: 'endsWith',
-  endsWith: 'startsWith',
-  toUpperCase: 'toLowerCase',
-  toLowerCase: 'toUpperCase',
-}
+const METHODS = new Map(
+  Object.entries({
+    some: 'every',
+    every: 'some',
+    min: 'max',
+    max: 'min',
+    ceil: 'floor',
+    floor: 'ceil',
+    startsWith: 'endsWith',
+    endsWith: 'startsWith',
+    toUpperCase: 'toLowerCase',
+    toLowerCase: 'toUpperCase',
+  }),
+)
 
 /** Methods whose result is left out: the object itself stands in its place. */
 const OMITTED = new Set(['filter', 'toSorted', 'toReversed', 'slice', 'trim', 'flatMap'])
@@ -77,7 +81,7 @@ export function mutationsOf(source: string): Mutation[] {
         const operator = String(node['operator'])
         const before = (node['left'] ?? (node['prefix'] ? undefined : node['argument'])) as Node | undefined
         const start = code.indexOf(operator, before?.end ?? node.start)
-        for (const other of OPERATORS[operator] ?? []) add({ start, end: start + operator.length }, other)
+        for (const other of OPERATORS.get(operator) ?? []) add({ start, end: start + operator.length }, other)
         break
       }
       case 'UnaryExpression':
@@ -123,7 +127,7 @@ export function mutationsOf(source: string): Mutation[] {
     const callee = node['callee'] as AnyNode
     if (callee.type !== 'MemberExpression' || callee['computed'] === true) return
     const property = callee['property'] as Node
-    const other = METHODS[text(property)]
+    const other = METHODS.get(text(property))
     if (other) add(property, other)
     if (OMITTED.has(text(property))) add({ start: (callee['object'] as Node).end, end: node.end }, '')
   }

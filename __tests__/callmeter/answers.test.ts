@@ -193,3 +193,70 @@ test('a key named __proto__ is a name like any other', () => {
   )
   expect(({} as Record<string, unknown>).mos).toBeUndefined()
 })
+
+describe('everything that is read', () => {
+  test('stands where it belongs', () => {
+    expect(readProject({ id: 'p', slug: 's', name: 'n' })).toEqual({ id: 'p', slug: 's', name: 'n' })
+    expect(readTest({ id: 't', slug: 's', name: 'n', durationSeconds: 60, endpointCount: 4 })).toEqual({
+      id: 't',
+      slug: 's',
+      name: 'n',
+      plannedSeconds: 60,
+      endpointCount: 4,
+    })
+    expect(readTriggeredRun({ testRunId: 'r', id: 'other', status: 'cannotRun' })).toEqual({
+      id: 'r',
+      status: 'CANNOT_RUN',
+    })
+    expect(readTriggeredRun({ id: 'r', status: 7 })).toEqual({ id: 'r' })
+  })
+
+  test.each([
+    'id',
+    'endpointId',
+    'name',
+    'groupName',
+    'group_id',
+    'phase',
+    'outcome',
+    'sipStatus',
+    'createdAt',
+    'startedAt',
+    'completedAt',
+    'endedAt',
+    'testRunId',
+    'index',
+  ])('a field %s of a row is no metric', (name) => {
+    expect(readEndpoint({ [name]: 7, mos: 4 }).readings.map(({ metric }) => metric)).toEqual(['mos'])
+  })
+
+  test.each<[string, () => unknown, string]>([
+    ['a project without an id', () => readProject({}), 'for a project is not understood: it has no id in '],
+    ['a project that is a list', () => readProject([]), 'for a project is not understood: it is not an object in '],
+    ['a test with an empty id', () => readTest({ id: '' }), 'for a test is not understood: it has no id in '],
+    [
+      'a started run without an id',
+      () => readTriggeredRun({ status: 'PENDING' }),
+      'for the started run is not understood: it has no id in ',
+    ],
+    ['a run without a status', () => readRun({ id: 'r' }), 'for the run is not understood: it has no status in '],
+    [
+      'a run with a blank status',
+      () => readRun({ status: ' ' }),
+      'for the run is not understood: it has no status in ',
+    ],
+    ['an endpoint that is text', () => readEndpoint('x'), 'for an endpoint is not understood: it is not an object in '],
+    [
+      'an answer without data',
+      () => readOne({ data: null }, 'the run', readRun),
+      'for the run is not understood: there is no `data` in ',
+    ],
+    [
+      'an answer with no data at all',
+      () => readOne({}, 'the run', readRun),
+      'for the run is not understood: there is no `data` in ',
+    ],
+  ])('%s is refused, and said so', (_, read, words) => {
+    expect(read).toThrow(expect.objectContaining({ kind: 'misshapen', message: expect.stringContaining(words) }))
+  })
+})
