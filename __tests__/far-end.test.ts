@@ -285,7 +285,13 @@ test('calls of runs that overlapped are not told apart: the second has no eviden
 describe('an outage without end', () => {
   const through = (exchange: Exchange, clock: Clock) => {
     const log = keptLog(clock)
-    const options = { clock, pace: UNPACED, apiUrl: new URL('https://cs.test/api/v1'), apiKey: 'cs_key_1' }
+    const options = {
+      clock,
+      random: Math.random,
+      pace: UNPACED,
+      apiUrl: new URL('https://cs.test/api/v1'),
+      apiKey: 'cs_key_1',
+    }
     return { log, farEnd: farEndOf(NUMBER, { api: callScaler({ ...options, exchange }), clock, log }) }
   }
   const refusing = (kind: FailureKind) => (): Exchange => () => Promise.reject(failure(kind))

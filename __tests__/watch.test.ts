@@ -416,6 +416,7 @@ describe('an outage', () => {
       apiUrl: new URL('https://callmeter.test/api/v1'),
       apiKey: 'cmk_1',
       clock,
+      random: Math.random,
       pace: UNPACED,
     })
     const request = { projectId: 'p1', runId: 'r1', triggeredAt: NOON }

@@ -106,6 +106,7 @@ async function runFleet(
       const api = callMeter({
         exchange,
         clock,
+        random,
         pace: createPace(clock, random),
         apiUrl: new URL('https://callmeter.test/api/v1'),
         apiKey: 'cmk_bench',

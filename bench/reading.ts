@@ -37,6 +37,7 @@ export async function benchReading(): Promise<string> {
     exchange,
     pace: noPace,
     clock: systemClock,
+    random: Math.random,
     apiUrl: new URL('https://callmeter.test'),
     apiKey: 'cmk_bench',
   })

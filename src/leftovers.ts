@@ -38,6 +38,7 @@ export async function stopLeftovers(left: readonly LedgerEntry[], env: NodeJS.Pr
     apiKey: key,
     exchange,
     clock,
+    random: Math.random,
     pace: createPace(clock, Math.random),
     onRetry: ({ failure }) => log.info(`${failure.message} Trying again.`),
   })

@@ -60,6 +60,7 @@ async function runAll(inputs: Inputs, notices: Notices, world: World, log: Log):
     apiKey: inputs['api-key'],
     exchange: exchange({ secrets: secretsOf(inputs), clock }),
     clock,
+    random,
     pace: createPace(clock, random),
     onRetry: (notice) => log.info(retryLine(notice)),
   })
@@ -127,6 +128,7 @@ function openFarEnd(inputs: Inputs, { clock, random, exchange }: World, log: Log
     apiKey: inputs['callscaler-api-key'],
     exchange: exchange({ secrets: secretsOf(inputs), clock, guidance: CALLSCALER }),
     clock,
+    random,
     pace: createPace(clock, random, RATE_LIMIT),
     onRetry: (notice) => log.info(retryLine(notice)),
   })

@@ -1,10 +1,3 @@
-import {
-  ConstantBackoff,
-  decorrelatedJitterGenerator,
-  handleWhen,
-  retry,
-  type IExponentialBackoffOptions,
-} from 'cockatiel'
 import type { Clock } from './clock.ts'
 import { Failure, type FailureKind, failedAs } from './failure.ts'
 
@@ -48,6 +41,8 @@ export const WITHOUT_EFFECT: readonly FailureKind[] = ['rate-limited', 'not-sent
 
 export interface RetryTools {
   clock: Clock
+  /** From 0 to below 1. */
+  random: () => number
   onRetry?: (notice: RetryNotice) => void
 }
 
@@ -57,47 +52,51 @@ export interface RetryTools {
  * being asked to slow down (429) is no outage and is sat out until the deadline. Where the deadline cut the last try short, the failure
  * before it is the one that tells something.
  */
-export function persist<T>(
+export async function persist<T>(
   attempt: () => Promise<T>,
   kinds: readonly FailureKind[],
   scope: Scope,
-  { clock, onRetry }: RetryTools,
+  { clock, random, onRetry }: RetryTools,
 ): Promise<T> {
-  let waitMs = 0
+  const backoffMs = decorrelatedJitter(random)
   let firstFailure: number | undefined
   let lastFailure: Failure | undefined
-  let jitter: [number, number] | undefined
-  const options: IExponentialBackoffOptions<[number, number]> = {
-    generator: decorrelatedJitterGenerator,
-    initialDelay: FIRST_WAIT_MS,
-    maxDelay: MAX_WAIT_MS,
-    exponent: 2,
-  }
-  const again = (error: unknown): boolean => {
-    const now = clock.now()
-    if (!failedAs(error, ...kinds) || scope.signal?.aborted || now >= scope.deadline) return false
-    firstFailure ??= now
-    if (now - firstFailure >= patience(error, scope)) return false
-    const [backoffMs, state] = decorrelatedJitterGenerator(jitter, options)
-    jitter = state
-    // What was asked for is asked of everybody at once: the jitter on top spreads the crowd.
-    const asked = error.retryAfterMs === undefined ? FIRST_WAIT_MS / 2 : error.retryAfterMs
-    waitMs = Math.min(Math.max(asked, FIRST_WAIT_MS / 2) + backoffMs, scope.deadline - now)
-    lastFailure = error
-    onRetry?.({ failure: error, waitMs, sinceMs: now - firstFailure })
-    return true
-  }
-  const policy = retry(handleWhen(again), { maxAttempts: Number.POSITIVE_INFINITY, backoff: new ConstantBackoff(0) })
-  const done = policy.execute(async () => {
-    // The wait stands here, not in the policy's backoff, because only ours ends at once when the step is cancelled.
-    if (waitMs > 0) await clock.sleep(waitMs, scope.signal)
+  for (;;) {
     if (scope.signal?.aborted) throw new Failure('aborted', 'This step was told to end.')
-    return attempt()
-  })
-  return done.catch((error: unknown) => {
-    const cutShort = kinds.includes('interrupted') && failedAs(error, 'interrupted') && clock.now() >= scope.deadline
-    throw cutShort && lastFailure ? lastFailure : error
-  })
+    try {
+      return await attempt()
+    } catch (error) {
+      const now = clock.now()
+      firstFailure ??= now
+      const again = failedAs(error, ...kinds) && !scope.signal?.aborted && now < scope.deadline
+      if (!again || now - firstFailure >= patience(error, scope)) {
+        const cutShort = kinds.includes('interrupted') && failedAs(error, 'interrupted') && now >= scope.deadline
+        throw cutShort && lastFailure ? lastFailure : error
+      }
+      lastFailure = error
+      // What was asked for is asked of everybody at once: the jitter on top spreads the crowd.
+      const asked = Math.max(error.retryAfterMs ?? 0, FIRST_WAIT_MS / 2)
+      const waitMs = Math.min(asked + backoffMs(), scope.deadline - now)
+      onRetry?.({ failure: error, waitMs, sinceMs: now - firstFailure })
+      if (waitMs > 0) await clock.sleep(waitMs, scope.signal)
+    }
+  }
+}
+
+/**
+ * Waits in ms that grow to about twice the one before, spread so that those who failed together do not meet again: decorrelated jitter, version 2,
+ * of Polly (https://github.com/App-vNext/Polly/issues/530), whose medians are near FIRST_WAIT_MS, twice, four times … that.
+ */
+function decorrelatedJitter(random: () => number): () => number {
+  let tries = 0
+  let before = 0
+  return () => {
+    const t = tries++ + random()
+    const reached = 2 ** t * Math.tanh(Math.sqrt(4 * t))
+    const step = Number.isFinite(reached) ? Math.max(0, reached - before) : Number.POSITIVE_INFINITY
+    before = reached
+    return Math.min((step / 1.4) * FIRST_WAIT_MS, MAX_WAIT_MS)
+  }
 }
 
 function patience({ kind }: Failure, scope: Scope): number {

@@ -29,6 +29,7 @@ function setUp({ apiUrl = 'https://callmeter.test/api/v1', answers = [{ body: RU
     apiUrl: new URL(apiUrl),
     apiKey: 'cmk_secret',
     clock,
+    random: Math.random,
     pace: { ...UNPACED, ...pace },
     onRetry: (notice) => notices.push(notice),
     exchange: (request, signal) => {

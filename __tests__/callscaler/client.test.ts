@@ -27,6 +27,7 @@ function setUp(
     apiUrl: new URL(apiUrl),
     apiKey: 'cs_key_secret',
     clock,
+    random: Math.random,
     pace: { ...UNPACED, ...pace },
     exchange: (request) => {
       const answer = answers[Math.min(requests.length, answers.length - 1)] ?? {}

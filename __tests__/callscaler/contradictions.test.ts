@@ -70,6 +70,7 @@ async function witness({
   const queries: Record<string, string>[] = []
   const api = callScaler({
     clock,
+    random: Math.random,
     pace: UNPACED,
     apiUrl: new URL('https://cs.test/api/v1'),
     apiKey: 'cs_key_secret',
@@ -206,6 +207,7 @@ describe.each(['older', 'newer'] as const)('errors in the %s edition', (edition)
   const clientOf = (apiKey: string) =>
     callScaler({
       clock: systemClock,
+      random: Math.random,
       pace: UNPACED,
       apiUrl: new URL(server.url),
       apiKey,

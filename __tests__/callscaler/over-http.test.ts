@@ -34,6 +34,7 @@ async function readOverHttp(
   let notices = 0
   const api = callScaler({
     clock,
+    random: Math.random,
     pace: createPace(clock, Math.random, RATE_LIMIT),
     apiUrl: new URL(server.url),
     apiKey: server.key,

@@ -644,14 +644,7 @@ function connectionFailure(error, { purpose, url }, answered) {
     });
 }
 
-// EXTERNAL MODULE: ./node_modules/cockatiel/dist/backoff/ExponentialBackoffGenerators.js
-var ExponentialBackoffGenerators = __webpack_require__(575);
-// EXTERNAL MODULE: ./node_modules/cockatiel/dist/Policy.js + 6 modules
-var Policy = __webpack_require__(270);
-// EXTERNAL MODULE: ./node_modules/cockatiel/dist/backoff/ConstantBackoff.js
-var ConstantBackoff = __webpack_require__(730);
 ;// CONCATENATED MODULE: ./lib/retry.js
-
 
 /** How long an API may be out of reach before a read gives up, in ms. A shorter outage changes nothing but the log. */
 const OUTAGE_PATIENCE_MS = 5 * 60_000;
@@ -677,46 +670,48 @@ const WITHOUT_EFFECT = ['rate-limited', 'not-sent'];
  * being asked to slow down (429) is no outage and is sat out until the deadline. Where the deadline cut the last try short, the failure
  * before it is the one that tells something.
  */
-function persist(attempt, kinds, scope, { clock, onRetry }) {
-    let waitMs = 0;
+async function persist(attempt, kinds, scope, { clock, random, onRetry }) {
+    const backoffMs = decorrelatedJitter(random);
     let firstFailure;
     let lastFailure;
-    let jitter;
-    const options = {
-        generator: ExponentialBackoffGenerators/* decorrelatedJitterGenerator */.MZ,
-        initialDelay: FIRST_WAIT_MS,
-        maxDelay: MAX_WAIT_MS,
-        exponent: 2,
-    };
-    const again = (error) => {
-        const now = clock.now();
-        if (!failedAs(error, ...kinds) || scope.signal?.aborted || now >= scope.deadline)
-            return false;
-        firstFailure ??= now;
-        if (now - firstFailure >= patience(error, scope))
-            return false;
-        const [backoffMs, state] = (0,ExponentialBackoffGenerators/* decorrelatedJitterGenerator */.MZ)(jitter, options);
-        jitter = state;
-        // What was asked for is asked of everybody at once: the jitter on top spreads the crowd.
-        const asked = error.retryAfterMs === undefined ? FIRST_WAIT_MS / 2 : error.retryAfterMs;
-        waitMs = Math.min(Math.max(asked, FIRST_WAIT_MS / 2) + backoffMs, scope.deadline - now);
-        lastFailure = error;
-        onRetry?.({ failure: error, waitMs, sinceMs: now - firstFailure });
-        return true;
-    };
-    const policy = (0,Policy/* retry */.L5)((0,Policy/* handleWhen */.jU)(again), { maxAttempts: Number.POSITIVE_INFINITY, backoff: new ConstantBackoff/* ConstantBackoff */.j(0) });
-    const done = policy.execute(async () => {
-        // The wait stands here, not in the policy's backoff, because only ours ends at once when the step is cancelled.
-        if (waitMs > 0)
-            await clock.sleep(waitMs, scope.signal);
+    for (;;) {
         if (scope.signal?.aborted)
             throw new failure_Failure('aborted', 'This step was told to end.');
-        return attempt();
-    });
-    return done.catch((error) => {
-        const cutShort = kinds.includes('interrupted') && failedAs(error, 'interrupted') && clock.now() >= scope.deadline;
-        throw cutShort && lastFailure ? lastFailure : error;
-    });
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            const now = clock.now();
+            firstFailure ??= now;
+            const again = failedAs(error, ...kinds) && !scope.signal?.aborted && now < scope.deadline;
+            if (!again || now - firstFailure >= patience(error, scope)) {
+                const cutShort = kinds.includes('interrupted') && failedAs(error, 'interrupted') && now >= scope.deadline;
+                throw cutShort && lastFailure ? lastFailure : error;
+            }
+            lastFailure = error;
+            // What was asked for is asked of everybody at once: the jitter on top spreads the crowd.
+            const asked = Math.max(error.retryAfterMs ?? 0, FIRST_WAIT_MS / 2);
+            const waitMs = Math.min(asked + backoffMs(), scope.deadline - now);
+            onRetry?.({ failure: error, waitMs, sinceMs: now - firstFailure });
+            if (waitMs > 0)
+                await clock.sleep(waitMs, scope.signal);
+        }
+    }
+}
+/**
+ * Waits in ms that grow to about twice the one before, spread so that those who failed together do not meet again: decorrelated jitter, version 2,
+ * of Polly (https://github.com/App-vNext/Polly/issues/530), whose medians are near FIRST_WAIT_MS, twice, four times … that.
+ */
+function decorrelatedJitter(random) {
+    let tries = 0;
+    let before = 0;
+    return () => {
+        const t = tries++ + random();
+        const reached = 2 ** t * Math.tanh(Math.sqrt(4 * t));
+        const step = Number.isFinite(reached) ? Math.max(0, reached - before) : Number.POSITIVE_INFINITY;
+        before = reached;
+        return Math.min((step / 1.4) * FIRST_WAIT_MS, MAX_WAIT_MS);
+    };
 }
 function patience({ kind }, scope) {
     const outage = scope.patienceMs ?? OUTAGE_PATIENCE_MS;
@@ -3175,6 +3170,7 @@ async function stopLeftovers(left, env) {
         apiKey: key,
         exchange,
         clock,
+        random: Math.random,
         pace: createPace(clock, Math.random),
         onRetry: ({ failure }) => log.info(`${failure.message} Trying again.`),
     });
