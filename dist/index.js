@@ -1221,7 +1221,7 @@ try {
         clock: _clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m,
         random: Math.random,
         exchange: _http_js__WEBPACK_IMPORTED_MODULE_7__/* .httpExchange */ .ai,
-        // Loaded only when GitHub is told something, and bundled apart (see build.ts): it is larger than all the rest.
+        // Loaded only when GitHub is told something, and bundled apart (see tools/build.ts): it is larger than all the rest.
         connect: async (options) => (await import(/* webpackIgnore: true */ './github/octokit.js')).connectGitHub(options),
         files: (0,_files_js__WEBPACK_IMPORTED_MODULE_6__/* .workspaceFiles */ .P)(process.env.GITHUB_WORKSPACE || process.cwd()),
         pageTemplate: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(import.meta.url)), 'report.html'), 'utf8'),

@@ -25,7 +25,7 @@ try {
     clock: systemClock,
     random: Math.random,
     exchange: httpExchange,
-    // Loaded only when GitHub is told something, and bundled apart (see build.ts): it is larger than all the rest.
+    // Loaded only when GitHub is told something, and bundled apart (see tools/build.ts): it is larger than all the rest.
     connect: async (options) => (await import(/* webpackIgnore: true */ './github/octokit.ts')).connectGitHub(options),
     files: workspaceFiles(process.env.GITHUB_WORKSPACE || process.cwd()),
     pageTemplate: () => readFileSync(join(dirname(fileURLToPath(import.meta.url)), 'report.html'), 'utf8'),

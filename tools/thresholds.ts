@@ -2,13 +2,13 @@
 //   npm run thresholds -- --report report.json 'avg(mos) >= 4.2' 'p95(jitter_ms) < 30ms'
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { explain } from '../failure.ts'
-import { describeLineProblem } from '../inputs.ts'
-import { judgeThresholds } from '../judge.ts'
-import { HEADINGS, thresholdLine } from '../report/phrases.ts'
-import { type RecordedRun, readReportFile } from '../report/report-file.ts'
-import { evaluate } from './evaluate.ts'
-import { parseThresholds } from './parse.ts'
+import { explain } from '../src/failure.ts'
+import { describeLineProblem } from '../src/inputs.ts'
+import { judgeThresholds } from '../src/judge.ts'
+import { HEADINGS, thresholdLine } from '../src/report/phrases.ts'
+import { type RecordedRun, readReportFile } from '../src/report/report-file.ts'
+import { evaluate } from '../src/thresholds/evaluate.ts'
+import { parseThresholds } from '../src/thresholds/parse.ts'
 
 const USAGE = `Holds thresholds against a saved report.json.
 

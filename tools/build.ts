@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createRequire } from 'node:module'
 import { licenseTexts } from './licenses.ts'
-import { pageTemplate } from './page/build.ts'
+import { pageTemplate } from '../src/page/build.ts'
 
 interface Bundle {
   code: string

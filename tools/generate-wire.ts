@@ -7,8 +7,8 @@ import { parse } from 'yaml'
 const APIS = { callmeter: 'CallMeterWire', callscaler: 'CallScalerWire' }
 
 for (const [folder, title] of Object.entries(APIS)) {
-  const types = await typesOf(new URL(`${folder}/openapi.yaml`, import.meta.url), title)
-  const target = new URL(`${folder}/wire.ts`, import.meta.url)
+  const types = await typesOf(new URL(`../src/${folder}/openapi.yaml`, import.meta.url), title)
+  const target = new URL(`../src/${folder}/wire.ts`, import.meta.url)
   if (!process.argv.includes('--check')) {
     writeFileSync(target, types)
   } else if (readFileSync(target, 'utf8') !== types) {

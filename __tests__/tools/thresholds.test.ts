@@ -7,11 +7,11 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from '@jest/globals'
 import { writeReportFile } from '../../src/report/report-file.ts'
 import { runWith, stepWith } from '../report/reports.ts'
-import { subjectOf } from './rows.ts'
+import { subjectOf } from '../thresholds/rows.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'try-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-const program = fileURLToPath(new URL('../../src/thresholds/try.ts', import.meta.url))
+const program = fileURLToPath(new URL('../../tools/thresholds.ts', import.meta.url))
 
 function report(name: string, mos: readonly number[]): string {
   const path = join(folder, name)

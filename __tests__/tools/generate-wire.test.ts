@@ -3,6 +3,6 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 
 test("each API's wire.ts is what its openapi.yaml generates", () => {
-  const generate = fileURLToPath(new URL('../src/generate-wire.ts', import.meta.url))
+  const generate = fileURLToPath(new URL('../../tools/generate-wire.ts', import.meta.url))
   expect(() => execFileSync(process.execPath, [generate, '--check'], { stdio: 'pipe' })).not.toThrow()
 })
