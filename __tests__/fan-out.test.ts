@@ -11,11 +11,11 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
-import { createVirtualTime } from '../simulator/virtual-time.ts'
+import { createVirtualTime } from '../simulator/time/virtual-time.ts'
 import { VERDICTS } from '../src/verdict.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const VIRTUAL_CLOCK = new URL('../simulator/virtual-clock.mjs', import.meta.url).href
+const VIRTUAL_CLOCK = new URL('../simulator/time/virtual-clock.mjs', import.meta.url).href
 const temporary = mkdtempSync(join(tmpdir(), 'fan-out-'))
 afterAll(() => rmSync(temporary, { recursive: true, force: true }))
 

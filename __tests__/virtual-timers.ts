@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { VirtualTime } from '../simulator/virtual-time.ts'
+import type { VirtualTime } from '../simulator/time/virtual-time.ts'
 
 /**
  * Gives this test file, and the libraries that it has loaded, the timers and the date of virtual time, which waits while WebAssembly is compiled.

@@ -1,6 +1,6 @@
 // Many jobs on one key: each starts a test, waits for its end and reads four pages of results, all within one rate limit. The action's own
 // client, pace, schedule and results stage in virtual time, against the simulator's rate limit.
-import { createRateLimit } from '../simulator/rate-limit.ts'
+import { createRateLimit } from '../simulator/server/rate-limit.ts'
 import { callMeter } from '../src/callmeter/client.ts'
 import type { Clock } from '../src/clock.ts'
 import { Failure } from '../src/failure.ts'

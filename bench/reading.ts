@@ -1,7 +1,7 @@
 // What reading the results of 10,000 endpoints costs, beside parsing the same JSON and nothing else.
-import { SCENARIOS } from '../simulator/scenarios.ts'
-import { startSimulator } from '../simulator/callmeter.ts'
-import { DEMO_KEY } from '../simulator/account.ts'
+import { SCENARIOS } from '../simulator/callmeter/scenarios.ts'
+import { startSimulator } from '../simulator/callmeter/callmeter.ts'
+import { DEMO_KEY } from '../simulator/callmeter/account.ts'
 import { callMeter } from '../src/callmeter/client.ts'
 import { systemClock } from '../src/clock.ts'
 import type { Exchange } from '../src/http.ts'

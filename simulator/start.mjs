@@ -30,7 +30,9 @@ function install() {
 process.on('SIGINT', () => {})
 
 if (isCurrent() || install()) {
-  const { status } = spawnSync(node24, [path('simulator/demo.ts'), ...process.argv.slice(2)], { stdio: 'inherit' })
+  const { status } = spawnSync(node24, [path('simulator/programs/demo.ts'), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  })
   process.exitCode = status ?? 1
 } else {
   process.exitCode = 1

@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { randomFrom } from '../simulator/random.ts'
+import { randomFrom } from '../simulator/server/random.ts'
 import type { Order, Outcome } from './mutants-worker.ts'
 import { type Mutation, mutationsOf } from './mutations.ts'
 

@@ -1,7 +1,7 @@
 // Reports as steps leave them, for the tests of report.html: measured by the simulator's calls, judged by the real evaluator.
-import { measureCall } from '../../simulator/measurement.ts'
-import { randomFrom, uuidFrom } from '../../simulator/random.ts'
-import { HEALTHY, type Legs, type Outcome, SCENARIOS } from '../../simulator/scenarios.ts'
+import { measureCall } from '../../simulator/callmeter/measurement.ts'
+import { randomFrom, uuidFrom } from '../../simulator/server/random.ts'
+import { HEALTHY, type Legs, type Outcome, SCENARIOS } from '../../simulator/callmeter/scenarios.ts'
 import { readMetric } from '../../src/callmeter/metrics.ts'
 import { judgeThresholds } from '../../src/judge.ts'
 import { collectMeasurements } from '../../src/measurements.ts'

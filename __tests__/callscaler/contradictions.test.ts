@@ -1,9 +1,9 @@
 // What the two editions of CallScaler's documentation contradict each other in, and what neither can be trusted with: the client reads the
 // same from both. The answers are the simulator's; errors come over HTTP. All in virtual time.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { DEMO_PROJECT, DEMO_TEST } from '../../simulator/account.ts'
-import { type Simulator, startSimulator } from '../../simulator/callmeter.ts'
-import { type CallScalerSimulator, startCallScaler } from '../../simulator/callscaler.ts'
+import { DEMO_PROJECT, DEMO_TEST } from '../../simulator/callmeter/account.ts'
+import { type Simulator, startSimulator } from '../../simulator/callmeter/callmeter.ts'
+import { type CallScalerSimulator, startCallScaler } from '../../simulator/callscaler/callscaler.ts'
 import { DIALLED_NUMBER } from '../../simulator/callscaler/account.ts'
 import {
   type Edition,
@@ -12,12 +12,13 @@ import {
   answerCalls,
   answerNumbers,
 } from '../../simulator/callscaler/answers.ts'
-import { ANSWERING, type FarEnd, callRows } from '../../simulator/callscaler/far-end.ts'
-import { endOf, stagesOf } from '../../simulator/life-cycle.ts'
-import { callersOf, placedCalls } from '../../simulator/placed-calls.ts'
-import { createRun } from '../../simulator/run.ts'
-import { HEALTHY, type Scenario } from '../../simulator/scenarios.ts'
-import { createVirtualTime } from '../../simulator/virtual-time.ts'
+import { ANSWERING, type FarEnd } from '../../simulator/callmeter/scenarios.ts'
+import { callRows } from '../../simulator/callscaler/far-end.ts'
+import { endOf, stagesOf } from '../../simulator/callmeter/life-cycle.ts'
+import { callersOf, placedCalls } from '../../simulator/callmeter/placed-calls.ts'
+import { createRun } from '../../simulator/callmeter/run.ts'
+import { HEALTHY, type Scenario } from '../../simulator/callmeter/scenarios.ts'
+import { createVirtualTime } from '../../simulator/time/virtual-time.ts'
 import { CALLSCALER, callScaler } from '../../src/callscaler/client.ts'
 import { findNumber } from '../../src/callscaler/number.ts'
 import { readCalls } from '../../src/callscaler/settle.ts'

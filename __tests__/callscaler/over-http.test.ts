@@ -1,9 +1,9 @@
 // The whole way over HTTP: both simulators, a run, and what a step would ask of CallScaler, through the real exchange and pace, in virtual time.
 import { expect, jest, test } from '@jest/globals'
-import { startSimulator } from '../../simulator/callmeter.ts'
-import { type CallScalerFault, type CallScalerOptions, startCallScaler } from '../../simulator/callscaler.ts'
-import type { SentStatus } from '../../simulator/faulty-answer.ts'
-import { START, createVirtualTime } from '../../simulator/virtual-time.ts'
+import { startSimulator } from '../../simulator/callmeter/callmeter.ts'
+import { type CallScalerFault, type CallScalerOptions, startCallScaler } from '../../simulator/callscaler/callscaler.ts'
+import type { SentStatus } from '../../simulator/server/faulty-answer.ts'
+import { START, createVirtualTime } from '../../simulator/time/virtual-time.ts'
 import { CALLSCALER, RATE_LIMIT, callScaler } from '../../src/callscaler/client.ts'
 import { findNumber } from '../../src/callscaler/number.ts'
 import { type CallsReading, readCalls } from '../../src/callscaler/settle.ts'

@@ -4,8 +4,13 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { type AddressInfo, type Socket, connect as connectTo } from 'node:net'
 import { describe, expect, jest, test } from '@jest/globals'
-import { type GitHubFault, type GitHubOptions, type GitHubSimulator, startGitHub } from '../../simulator/github.ts'
-import { START, type VirtualTime, createVirtualTime } from '../../simulator/virtual-time.ts'
+import {
+  type GitHubFault,
+  type GitHubOptions,
+  type GitHubSimulator,
+  startGitHub,
+} from '../../simulator/github/github.ts'
+import { START, type VirtualTime, createVirtualTime } from '../../simulator/time/virtual-time.ts'
 import { Failure, type FailureKind } from '../../src/failure.ts'
 import type { CommitStatus, GitHub } from '../../src/github/api.ts'
 import { installTimers } from '../virtual-timers.ts'

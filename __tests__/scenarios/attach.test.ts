@@ -1,8 +1,8 @@
 // Waiting for a run: one of this step's or one that exists already, through outages and answers that make no sense.
 import { describe, expect, test } from '@jest/globals'
-import type { Simulator } from '../../simulator/callmeter.ts'
-import type { Fault } from '../../simulator/faults.ts'
-import { START } from '../../simulator/virtual-time.ts'
+import type { Simulator } from '../../simulator/callmeter/callmeter.ts'
+import type { Fault } from '../../simulator/callmeter/faults.ts'
+import { START } from '../../simulator/time/virtual-time.ts'
 import { everythingShown, gate } from './gate.ts'
 import { POLL, RESULTS, STOP, TRIGGER, inWorld, requestsTo, stillGoing, untilOver } from './live-step.ts'
 

@@ -1,7 +1,7 @@
 // What was started is stopped: by the process itself when it is cancelled, by the post step where it could not.
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import type { StepResult } from '../../simulator/runner.ts'
+import type { StepResult } from '../../simulator/runner/runner.ts'
 import {
   POLL,
   RESULTS,

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TLSSocket, createServer as createTlsServer } from 'node:tls'
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { DEMO_KEY } from '../../simulator/account.ts'
+import { DEMO_KEY } from '../../simulator/callmeter/account.ts'
 import { gate } from './gate.ts'
 import { RUNS, TRIGGER, type World, inWorld, requestsTo } from './live-step.ts'
 

@@ -7,10 +7,10 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { DEMO_KEY, DEMO_PROJECT } from '../../simulator/account.ts'
-import { type CallScalerSimulator, startCallScaler } from '../../simulator/callscaler.ts'
+import { DEMO_KEY, DEMO_PROJECT } from '../../simulator/callmeter/account.ts'
+import { type CallScalerSimulator, startCallScaler } from '../../simulator/callscaler/callscaler.ts'
 import { CALLSCALER_KEY } from '../../simulator/callscaler/account.ts'
-import { createVirtualTime } from '../../simulator/virtual-time.ts'
+import { createVirtualTime } from '../../simulator/time/virtual-time.ts'
 import { type Gated, REPORTS, everythingShown, gate, ofCallScaler } from './gate.ts'
 import { TRIGGER, inWorld, requestsTo, untilOver } from './live-step.ts'
 
@@ -240,7 +240,7 @@ test.concurrent('a workflow that is cancelled while the calls settle ends at onc
 })
 
 test.concurrent('npm start -- --scenario far-end shows it without any account', async () => {
-  const program = fileURLToPath(new URL('../../simulator/demo.ts', import.meta.url))
+  const program = fileURLToPath(new URL('../../simulator/programs/demo.ts', import.meta.url))
   const demo = spawn(process.execPath, [program, '--scenario', 'far-end', '--speed', '5000'])
   const [shown, trouble, ended] = await Promise.all([text(demo.stdout), text(demo.stderr), once(demo, 'exit')])
   rmSync(dirname(/^Job summary: (.*)$/m.exec(shown)?.[1] ?? ''), { recursive: true })

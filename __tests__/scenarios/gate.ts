@@ -1,13 +1,17 @@
 // Runs the built action as a process, as GitHub's runner would, against the simulators, in virtual time.
 import { afterAll } from '@jest/globals'
-import { DEMO_KEY } from '../../simulator/account.ts'
-import { type Simulator, startSimulator } from '../../simulator/callmeter.ts'
-import { type CallScalerOptions, type CallScalerSimulator, startCallScaler } from '../../simulator/callscaler.ts'
-import type { Fault } from '../../simulator/faults.ts'
-import type { GitHubSimulator } from '../../simulator/github.ts'
-import { type StepOptions, type StepResult, removeStep, runMain } from '../../simulator/runner.ts'
-import { SCENARIOS, type Scenario, type ScenarioName } from '../../simulator/scenarios.ts'
-import { type VirtualTime, createVirtualTime } from '../../simulator/virtual-time.ts'
+import { DEMO_KEY } from '../../simulator/callmeter/account.ts'
+import { type Simulator, startSimulator } from '../../simulator/callmeter/callmeter.ts'
+import {
+  type CallScalerOptions,
+  type CallScalerSimulator,
+  startCallScaler,
+} from '../../simulator/callscaler/callscaler.ts'
+import type { Fault } from '../../simulator/callmeter/faults.ts'
+import type { GitHubSimulator } from '../../simulator/github/github.ts'
+import { type StepOptions, type StepResult, removeStep, runMain } from '../../simulator/runner/runner.ts'
+import { SCENARIOS, type Scenario, type ScenarioName } from '../../simulator/callmeter/scenarios.ts'
+import { type VirtualTime, createVirtualTime } from '../../simulator/time/virtual-time.ts'
 
 export interface GateOptions {
   scenario?: ScenarioName

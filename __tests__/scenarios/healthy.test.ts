@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { DEMO_KEY } from '../../simulator/account.ts'
+import { DEMO_KEY } from '../../simulator/callmeter/account.ts'
 import { everythingShown, gate } from './gate.ts'
 
 test('a healthy run passes, and every output is set', async () => {

@@ -1,9 +1,10 @@
 // Steps whose processes a test can signal or kill while they run, and the post step after them, in virtual time.
 import type { ChildProcess } from 'node:child_process'
-import { DEMO_KEY, DEMO_TEST } from '../../simulator/account.ts'
-import { type RecordedRequest, type SimulatedRun, type Simulator, startSimulator } from '../../simulator/callmeter.ts'
-import type { Fault } from '../../simulator/faults.ts'
-import { isTerminal } from '../../simulator/life-cycle.ts'
+import { DEMO_KEY, DEMO_TEST } from '../../simulator/callmeter/account.ts'
+import { type RecordedRequest, type SimulatedRun } from '../../simulator/callmeter/journal.ts'
+import { type Simulator, startSimulator } from '../../simulator/callmeter/callmeter.ts'
+import type { Fault } from '../../simulator/callmeter/faults.ts'
+import { isTerminal } from '../../simulator/callmeter/life-cycle.ts'
 import {
   type Phase,
   type StepOptions,
@@ -12,9 +13,9 @@ import {
   removeStep,
   runPost,
   startMain,
-} from '../../simulator/runner.ts'
-import { SCENARIOS, type Scenario, type ScenarioName } from '../../simulator/scenarios.ts'
-import { type VirtualTime, createVirtualTime } from '../../simulator/virtual-time.ts'
+} from '../../simulator/runner/runner.ts'
+import { SCENARIOS, type Scenario, type ScenarioName } from '../../simulator/callmeter/scenarios.ts'
+import { type VirtualTime, createVirtualTime } from '../../simulator/time/virtual-time.ts'
 
 export interface WorldOptions {
   scenario?: ScenarioName

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { DEMO_VIEWER_KEY } from '../../simulator/account.ts'
+import { DEMO_VIEWER_KEY } from '../../simulator/callmeter/account.ts'
 import { everythingShown, gate } from './gate.ts'
 
 test('all wrong inputs are listed at once, before any request', async () => {

@@ -4,10 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from '@jest/globals'
-import { DEMO_KEY, DEMO_TEST } from '../../simulator/account.ts'
-import { type GitHubFault, type GitHubOptions, type GitHubSimulator, startGitHub } from '../../simulator/github.ts'
-import type { StepOptions } from '../../simulator/runner.ts'
-import { type VirtualTime, createVirtualTime } from '../../simulator/virtual-time.ts'
+import { DEMO_KEY, DEMO_TEST } from '../../simulator/callmeter/account.ts'
+import {
+  type GitHubFault,
+  type GitHubOptions,
+  type GitHubSimulator,
+  startGitHub,
+} from '../../simulator/github/github.ts'
+import type { StepOptions } from '../../simulator/runner/runner.ts'
+import { type VirtualTime, createVirtualTime } from '../../simulator/time/virtual-time.ts'
 import { type GateOptions, type Gated, everythingShown, gate, ofGitHub } from './gate.ts'
 import { STOP, TRIGGER, inWorld } from './live-step.ts'
 

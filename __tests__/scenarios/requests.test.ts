@@ -1,8 +1,8 @@
 // Every request of a step, with the ms at which it goes out: a change of a wait, a retry or the polling shows here as a difference to read. The lists
 // are in __snapshots__; `npm test -- requests -u` writes them anew.
 import { expect, test } from '@jest/globals'
-import { DEMO_TEST } from '../../simulator/account.ts'
-import type { Fault } from '../../simulator/faults.ts'
+import { DEMO_TEST } from '../../simulator/callmeter/account.ts'
+import type { Fault } from '../../simulator/callmeter/faults.ts'
 import { type GateOptions, gate, timetable } from './gate.ts'
 import { POLL, inWorld } from './live-step.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { DEMO_PROJECT } from '../../simulator/account.ts'
+import { DEMO_PROJECT } from '../../simulator/callmeter/account.ts'
 import { gate } from './gate.ts'
 
 const [other, third] = DEMO_PROJECT.tests.filter(({ slug }) => slug !== 'nightly-sip-load')

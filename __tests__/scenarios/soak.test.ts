@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { figuresText, isSound, soak } from '../../simulator/soak.ts'
+import { figuresText, isSound, soak } from '../../simulator/programs/soak.ts'
 
 test('wherever it is killed, a step leaves no run going and has started none twice', async () => {
   const seed = Math.floor(Math.random() * 1e6)

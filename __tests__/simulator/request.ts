@@ -1,8 +1,8 @@
-import { DEMO_PROJECT, DEMO_TEST } from '../../simulator/account.ts'
-import { startSimulator } from '../../simulator/callmeter.ts'
-import type { Simulator, SimulatorOptions } from '../../simulator/callmeter.ts'
-import { createVirtualTime } from '../../simulator/virtual-time.ts'
-import type { VirtualTime, VirtualTimeOptions } from '../../simulator/virtual-time.ts'
+import { DEMO_PROJECT, DEMO_TEST } from '../../simulator/callmeter/account.ts'
+import { startSimulator } from '../../simulator/callmeter/callmeter.ts'
+import type { Simulator, SimulatorOptions } from '../../simulator/callmeter/callmeter.ts'
+import { createVirtualTime } from '../../simulator/time/virtual-time.ts'
+import type { VirtualTime, VirtualTimeOptions } from '../../simulator/time/virtual-time.ts'
 import { warmUp } from '../virtual-timers.ts'
 
 await warmUp(fetch)

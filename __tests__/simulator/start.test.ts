@@ -30,7 +30,7 @@ beforeEach(() => {
   write('package-lock.json', '{}')
   write('npm.mjs', install)
   write(
-    'simulator/demo.ts',
+    'simulator/programs/demo.ts',
     'process.stdout.write(`demo ${process.argv.slice(2).join(" ")}`)\nprocess.exitCode = 5 as number\n',
   )
   copyFileSync(

@@ -1,4 +1,4 @@
-import { uuidFrom } from '../random.ts'
+import { uuidFrom } from '../server/random.ts'
 
 /** The key that the simulator accepts unless told otherwise. */
 export const CALLSCALER_KEY = 'cs_key_fa4e4d5eedc0ffeefa4e4d5eedc0ffee'

@@ -1,8 +1,9 @@
 // The two editions of CallScaler's documentation, as two servers.
-import type { Answer } from '../envelope.ts'
+import type { Answer } from '../server/answer.ts'
 import { DIALLED_NUMBER, NUMBERS } from './account.ts'
 import type { TrackingNumber } from './account.ts'
-import type { CallRow, FarEnd } from './far-end.ts'
+import type { CallRow } from './far-end.ts'
+import type { FarEnd } from '../callmeter/scenarios.ts'
 
 /** `older`: page and per_page; answered, missed, voicemail. `newer`: limit, offset and cursor; completed, no-answer and others. */
 export type Edition = 'older' | 'newer'

@@ -1,49 +1,8 @@
 // What a tracking number sees of the calls that a run's callers place. Nothing is kept: every row is worked out from the runs and the time.
-import type { PlacedCall } from '../placed-calls.ts'
-import { randomFrom, shuffledIndexes, uuidFrom } from '../random.ts'
+import type { PlacedCall } from '../callmeter/placed-calls.ts'
+import type { FarEnd } from '../callmeter/scenarios.ts'
+import { randomFrom, shuffledIndexes, uuidFrom } from '../server/random.ts'
 import { DIALLED_NUMBER, NUMBERS } from './account.ts'
-
-/** How a call can end other than answered. `never`: the number does not receive it, although CallMeter had a call. */
-export const FAR_END_OUTCOMES = ['missed', 'voicemail', 'busy', 'failed', 'never'] as const
-
-export type FarEndOutcome = (typeof FAR_END_OUTCOMES)[number]
-
-/** What the far end does with calls. Seconds are simulated ones. */
-export interface FarEnd {
-  /** How many of a run's calls end in each outcome other than answered; Infinity for all. */
-  readonly outcomes: Readonly<Partial<Record<FarEndOutcome, number>>>
-  /** How many of the others end in which status that no edition of the documentation has. */
-  readonly oddStatuses: Readonly<Record<string, number>>
-  /** Whether a call is listed from its start on, as in-progress, or only after its end. */
-  readonly listed: 'from-start' | 'after-end'
-  /** Seconds until a call, or its end, is listed, and up to how many more. */
-  readonly delaySeconds: number
-  readonly spreadSeconds: number
-  /** How many of a run's calls are listed twice. */
-  readonly duplicates: number
-  /** Calls of the same minutes to another number of the business. */
-  readonly otherNumbers: number
-  /** Outbound calls of the same minutes from the number itself. */
-  readonly outbound: number
-  /** Calls to the number in the minutes before the simulation began, one in each. */
-  readonly earlier: number
-  /** Whether `direction` is told. */
-  readonly directions: boolean
-}
-
-/** What every far end is a change of: it answers every call, and the business has other calls, too. */
-export const ANSWERING: FarEnd = {
-  outcomes: {},
-  oddStatuses: {},
-  listed: 'after-end',
-  delaySeconds: 3,
-  spreadSeconds: 4,
-  duplicates: 0,
-  otherNumbers: 4,
-  outbound: 1,
-  earlier: 3,
-  directions: true,
-}
 
 /** A row of the list of calls, in the words of neither edition. */
 export interface CallRow {

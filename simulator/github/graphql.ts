@@ -1,7 +1,7 @@
 // GitHub's GraphQL API, as far as the action's queries go.
 import { execute, GraphQLError, Kind, parse, Source, validate } from 'graphql'
 import type { DocumentNode, GraphQLResolveInfo, SelectionSetNode } from 'graphql'
-import type { Answer } from '../envelope.ts'
+import type { Answer } from '../server/answer.ts'
 import { problem } from './problems.ts'
 import { latestStatuses } from './repository.ts'
 import type { Comment, Commit, CommitStatus, PullRequest, Repository } from './repository.ts'

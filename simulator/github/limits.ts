@@ -1,5 +1,5 @@
-import type { Answer } from '../envelope.ts'
-import { createRateLimit } from '../rate-limit.ts'
+import type { Answer } from '../server/answer.ts'
+import { createRateLimit } from '../server/rate-limit.ts'
 import { problem } from './problems.ts'
 
 /** What requests count against: REST and GraphQL have a budget each. */

@@ -1,4 +1,4 @@
-import type { Answer } from '../envelope.ts'
+import type { Answer } from '../server/answer.ts'
 
 // What GitHub's answers point to.
 const DOCUMENTATION = 'https://docs.github.com/rest'

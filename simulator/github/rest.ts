@@ -1,6 +1,6 @@
 // The operations of GitHub's REST API that the action uses, as docs.github.com/rest describes them.
-import type { Answer } from '../envelope.ts'
-import { matchPath } from '../operations.ts'
+import type { Answer } from '../server/answer.ts'
+import { matchPath } from '../server/routes.ts'
 import { invalid, notFound, problem } from './problems.ts'
 import type { FieldProblem } from './problems.ts'
 import { STATUS_STATES } from './repository.ts'

@@ -1,4 +1,4 @@
-import type { Answer } from '../envelope.ts'
+import type { Answer } from '../server/answer.ts'
 import { problem } from './problems.ts'
 
 /** A permission's name, as in a workflow's `permissions:`. */

@@ -1,4 +1,4 @@
-// Starts simulator/server.ts, which outlives this step. It needs nothing to be installed, and the runner's own Node can read it.
+// Starts simulator/programs/server.ts, which outlives this step. It needs nothing to be installed, and the runner's own Node can read it.
 import { spawn } from 'node:child_process'
 import { appendFileSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,7 +20,7 @@ const log = openSync(path, 'w')
 const child = spawn(
   process.execPath,
   [
-    fileURLToPath(new URL('../../../simulator/server.ts', import.meta.url)),
+    fileURLToPath(new URL('../../../simulator/programs/server.ts', import.meta.url)),
     '--port',
     '0',
     '--scenario',
