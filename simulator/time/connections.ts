@@ -1,6 +1,7 @@
 // The connections of one virtual time: what each end has sent, taken in and noticed, so that it can be told whether anything is still on its way.
 import { subscribe } from 'node:diagnostics_channel'
-import type { Server, Socket } from 'node:net'
+import { Socket } from 'node:net'
+import type { Server } from 'node:net'
 
 /** One end of a connection, as it says itself. */
 export interface End {
@@ -34,18 +35,31 @@ export interface Connections {
   readonly seen: () => string
 }
 
-/** Sockets of this process that connect to a server, wherever that is; the channel tells of them as they are made. */
-const clients = new Set<Socket>()
-subscribe('net.client.socket', (message) => {
-  const { socket } = message as { socket: Socket }
-  clients.add(socket)
-  socket.once('close', () => clients.delete(socket))
-})
+const CLIENTS = Symbol.for('callmeter/run-test: client sockets')
+
+/**
+ * Sockets of this process that connect to a server, wherever that is; the channel tells of them as they are made. They are kept once for a process, at
+ * a class of Node's own: jest loads this module anew for each test file, and each subscription would stay.
+ */
+function clientSockets(): ReadonlySet<Socket> {
+  const holder = Socket as typeof Socket & { [CLIENTS]?: Set<Socket> }
+  const known = holder[CLIENTS]
+  if (known) return known
+  const clients = new Set<Socket>()
+  holder[CLIENTS] = clients
+  subscribe('net.client.socket', (message) => {
+    const { socket } = message as { socket: Socket }
+    clients.add(socket)
+    socket.once('close', () => clients.delete(socket))
+  })
+  return clients
+}
 
 /** No connections yet, to no server. */
 export function createConnections(): Connections {
   /** By the server's port, then by the client's. */
   const servers = new Map<number, Map<number, () => End>>()
+  const clients = clientSockets()
 
   const ownClients = (): ClientEnd[] =>
     [...clients].filter(({ remotePort, destroyed }) => !destroyed && servers.has(remotePort ?? 0)).map(clientEnd)
