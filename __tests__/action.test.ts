@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { InputFailure, readInputs } from '../src/inputs.ts'
+import { InputFailure, readInputs } from '../src/inputs/read.ts'
 import { finalOutputs, reportOutputs, runOutputs } from '../src/report/outputs.ts'
 
 interface ActionFile {

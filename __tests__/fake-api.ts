@@ -1,12 +1,12 @@
 // A CallMeter made by hand, and what else the tests of single stages need: time that passes only in sleeps, and a log that is kept.
-import type { Page } from '../src/callmeter/answers.ts'
-import type { CallMeter } from '../src/callmeter/client.ts'
-import type { Clock } from '../src/clock.ts'
-import { Failure, type FailureKind } from '../src/failure.ts'
-import type { Log, Place } from '../src/log.ts'
-import type { EndpointResult } from '../src/measurements.ts'
-import type { Pace } from '../src/pace.ts'
-import type { Run } from '../src/run.ts'
+import type { Page } from '../src/apis/callmeter/answers.ts'
+import type { CallMeter } from '../src/apis/callmeter/client.ts'
+import type { Clock } from '../src/base/clock.ts'
+import { Failure, type FailureKind } from '../src/base/failure.ts'
+import type { Log, Place } from '../src/base/log.ts'
+import type { EndpointResult } from '../src/model/measurements.ts'
+import type { Pace } from '../src/apis/http/pace.ts'
+import type { Run } from '../src/model/run.ts'
 
 /** Midday of an ordinary day, in ms. */
 export const NOON = Date.UTC(2026, 2, 4, 12)

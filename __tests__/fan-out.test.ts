@@ -12,7 +12,7 @@ import { afterAll, describe, expect, test } from '@jest/globals'
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { createVirtualTime } from '../simulator/time/virtual-time.ts'
-import { VERDICTS } from '../src/verdict.ts'
+import { VERDICTS } from '../src/model/verdict.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const VIRTUAL_CLOCK = new URL('../simulator/time/virtual-clock.mjs', import.meta.url).href

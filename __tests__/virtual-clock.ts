@@ -1,4 +1,4 @@
-import type { Clock } from '../src/clock.ts'
+import type { Clock } from '../src/base/clock.ts'
 
 /** A clock that stands still but for sleeps, which take no real time. `onSleep` may do something at that moment of virtual time. */
 export function virtualClock(start = 0, onSleep?: (now: number) => void): Clock {

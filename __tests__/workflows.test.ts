@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { readInputs } from '../src/inputs.ts'
+import { readInputs } from '../src/inputs/read.ts'
 import { type ActionFile, pinProblems, problemsOf, stepsOf } from './workflows/check.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))

@@ -1,11 +1,11 @@
 // How soon a step knows that its run has ended, and for how many requests: the action's own watch, client, pace and schedule in virtual time,
 // beside the peers' published algorithms.
-import { callMeter } from '../src/callmeter/client.ts'
-import type { Clock } from '../src/clock.ts'
-import type { Exchange } from '../src/http.ts'
-import type { Log } from '../src/log.ts'
-import { createPace } from '../src/pace.ts'
-import { watch } from '../src/watch.ts'
+import { callMeter } from '../src/apis/callmeter/client.ts'
+import type { Clock } from '../src/base/clock.ts'
+import type { Exchange } from '../src/apis/http/exchange.ts'
+import type { Log } from '../src/base/log.ts'
+import { createPace } from '../src/apis/http/pace.ts'
+import { watch } from '../src/stages/watch.ts'
 import { createRandom, seededMath } from './random.ts'
 import { markdownTable } from './table.ts'
 import { inVirtualTime } from './virtual-time.ts'

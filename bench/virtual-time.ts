@@ -1,5 +1,5 @@
 // Time that passes only when everything waits: timers fire in order, as fast as the machine can.
-import type { Clock } from '../src/clock.ts'
+import type { Clock } from '../src/base/clock.ts'
 
 interface Timer {
   at: number

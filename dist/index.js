@@ -502,7 +502,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 814:
+/***/ 8:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -514,8 +514,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   Xe: () => (/* binding */ readTriggeredRun),
 /* harmony export */   cI: () => (/* binding */ readRun)
 /* harmony export */ });
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(798);
-/* harmony import */ var _metrics_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(84);
+/* harmony import */ var _http_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81);
+/* harmony import */ var _metrics_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(646);
 
 
 /** A page of a list; `read` takes one row. Throws `misshapen` where it is not one. */
@@ -528,7 +528,7 @@ function readPage(body, what, read) {
     if (pagination === undefined || pagination === null)
         return { items };
     const { page, total, totalPages } = folded(pagination, what);
-    if (!(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isCount */ .my)(page) || !(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isCount */ .my)(total) || !(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isCount */ .my)(totalPages))
+    if (!(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isCount */ .my)(page) || !(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isCount */ .my)(total) || !(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isCount */ .my)(totalPages))
         throw misshapen(what, '`meta.pagination` is not understood', pagination);
     return { items, pagination: { page, total, totalPages } };
 }
@@ -542,17 +542,17 @@ function readOne(body, what, read) {
 /** A project. */
 function readProject(row) {
     const { id, slug, name } = folded(row, 'a project');
-    return { id: documentedId(id, 'a project', row), ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('slug', slug), ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('name', name) };
+    return { id: documentedId(id, 'a project', row), ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('slug', slug), ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('name', name) };
 }
 /** A test. */
 function readTest(row) {
     const { id, slug, name, durationSeconds, endpointCount } = folded(row, 'a test');
     return {
         id: documentedId(id, 'a test', row),
-        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('slug', slug),
-        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('name', name),
-        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('plannedSeconds', durationSeconds),
-        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('endpointCount', endpointCount),
+        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('slug', slug),
+        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('name', name),
+        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('plannedSeconds', durationSeconds),
+        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('endpointCount', endpointCount),
     };
 }
 /** The answer to a trigger. The run's id is `testRunId` on one page of the documentation and `id` on another. */
@@ -560,7 +560,7 @@ function readTriggeredRun(data) {
     const { testRunId, id, status } = folded(data, 'the started run');
     return {
         id: documentedId(testRunId ?? id, 'the started run', data),
-        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('status', typeof status === 'string' ? constantCase(status) : undefined),
+        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('status', typeof status === 'string' ? constantCase(status) : undefined),
     };
 }
 /** A run's detail. */
@@ -571,17 +571,17 @@ function readRun(data) {
         throw misshapen('the run', 'it has no status', data);
     return {
         status: constantCase(status.slice(0, 60)),
-        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('id', fields.id ?? fields.testRunId),
-        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('name', fields.name),
-        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('testId', fields.testId),
+        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('id', fields.id ?? fields.testRunId),
+        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('name', fields.name),
+        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('testId', fields.testId),
         ...time('createdAt', createdAt),
         ...time('startedAt', startedAt),
         ...time('completedAt', completedAt),
-        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('plannedSeconds', fields.durationSeconds),
-        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('endpointCount', fields.endpointCount),
-        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('completedEndpoints', fields.completedEndpoints),
-        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('failureReason', fields.failureReason),
-        ...(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('url', fields.url),
+        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('plannedSeconds', fields.durationSeconds),
+        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('endpointCount', fields.endpointCount),
+        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('completedEndpoints', fields.completedEndpoints),
+        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('failureReason', fields.failureReason),
+        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('url', fields.url),
         detail: object(data, 'the run'),
     };
 }
@@ -603,7 +603,7 @@ function readEndpoint(row) {
         group: typeof group === 'string' ? group : null,
         phase,
         outcome,
-        sipStatus: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isCount */ .my)(sipStatus) ? sipStatus : null,
+        sipStatus: (0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isCount */ .my)(sipStatus) ? sipStatus : null,
         readings: readReadings(object(row, 'an endpoint')),
     };
 }
@@ -620,7 +620,7 @@ function readReadings(row) {
     const byMetric = new Map();
     const nested = row.metrics;
     const under = typeof nested === 'object' && nested !== null && !Array.isArray(nested) ? Object.entries(nested) : [];
-    const beside = Object.entries(row).filter(([key]) => !ROW_FIELDS.has((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .camelName */ .yp)(key)));
+    const beside = Object.entries(row).filter(([key]) => !ROW_FIELDS.has((0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .camelName */ .yp)(key)));
     for (const [key, value] of [...under, ...beside]) {
         const metric = (0,_metrics_js__WEBPACK_IMPORTED_MODULE_1__/* .snakeCase */ .LW)(key);
         if (byMetric.get(metric)?.length)
@@ -634,10 +634,10 @@ function named(value) {
 }
 /** Field names in camelCase, the documented casing. */
 function folded(value, what) {
-    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(object(value, what), _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .camelName */ .yp);
+    return (0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(object(value, what), _http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .camelName */ .yp);
 }
 function object(value, what) {
-    if (!(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+    if (!(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
         throw misshapen(what, 'it is not an object', value);
     return value;
 }
@@ -651,13 +651,13 @@ function time(key, value) {
     return Number.isNaN(ms) ? {} : { [key]: ms };
 }
 function misshapen(what, problem, answer) {
-    return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .misshapen */ .rt)({ name: 'CallMeter', urlInput: 'api-url' }, what, problem, answer);
+    return (0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .misshapen */ .rt)({ name: 'CallMeter', urlInput: 'api-url' }, what, problem, answer);
 }
 
 
 /***/ }),
 
-/***/ 84:
+/***/ 646:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -718,188 +718,7 @@ function narrowed(name, key) {
 
 /***/ }),
 
-/***/ 233:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ systemClock)
-/* harmony export */ });
-/** The machine's clock. */
-const systemClock = {
-    now: () => Date.now(),
-    sleep: (ms, signal) => new Promise((resolve) => {
-        if (signal?.aborted) {
-            resolve();
-            return;
-        }
-        const finish = () => {
-            clearTimeout(timer);
-            signal?.removeEventListener('abort', finish);
-            resolve();
-        };
-        // Up: Node rounds down, and whoever wakes too early has to sleep once more.
-        const timer = setTimeout(finish, Math.ceil(Math.max(0, ms)));
-        signal?.addEventListener('abort', finish);
-    }),
-};
-
-
-/***/ }),
-
-/***/ 957:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C4: () => (/* binding */ failedAs),
-/* harmony export */   HR: () => (/* binding */ Failure),
-/* harmony export */   WE: () => (/* binding */ explain)
-/* harmony export */ });
-/** An error whose kind is known. Everything that this action throws on purpose is one. */
-class Failure extends Error {
-    name = 'Failure';
-    kind;
-    advice;
-    retryAfterMs;
-    constructor(kind, message, details = {}) {
-        super(message, 'cause' in details ? { cause: details.cause } : undefined);
-        this.kind = kind;
-        this.advice = details.advice;
-        this.retryAfterMs = details.retryAfterMs;
-    }
-}
-/** Whether `error` is a failure of one of these kinds. */
-function failedAs(error, ...kinds) {
-    return error instanceof Failure && kinds.includes(error.kind);
-}
-/** The error in words, with its advice, for a reader of the log. Anything that is not a `Failure` is a bug and says so. */
-function explain(error) {
-    if (error instanceof Failure)
-        return error.advice ? `${error.message} ${error.advice}` : error.message;
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return `Internal error, please report it to the action's maintainers: ${text}`;
-}
-
-
-/***/ }),
-
-/***/ 798:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   TM: () => (/* binding */ folded),
-/* harmony export */   my: () => (/* binding */ isCount),
-/* harmony export */   oJ: () => (/* binding */ snakeName),
-/* harmony export */   rt: () => (/* binding */ misshapen),
-/* harmony export */   vj: () => (/* binding */ amount),
-/* harmony export */   yp: () => (/* binding */ camelName)
-/* harmony export */ });
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(957);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(804);
-// Fields of JSON that somebody else wrote, taken in only where they are of the expected type: what the guards of all APIs are made of.
-
-
-/** Whether a value is a JSON object. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** An object with its field names in the documented casing, to which `fold` turns any name. Of a name in both casings, the documented one is taken. */
-function folded(fields, fold) {
-    const entries = Object.entries(fields);
-    if (entries.every(([name]) => fold(name) === name))
-        return fields;
-    return Object.fromEntries([
-        ...entries.map(([name, value]) => [fold(name), value]),
-        ...entries.filter(([name]) => fold(name) === name),
-    ]);
-}
-/** `created_at` as `createdAt`. */
-function camelName(name) {
-    return name.includes('_') ? name.replaceAll(/_+([a-z\d])/g, (_, letter) => letter.toUpperCase()) : name;
-}
-/** `createdAt` as `created_at`. */
-function snakeName(name) {
-    return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-/** The field, where the value is text that is not empty. */
-function text(key, value) {
-    return typeof value === 'string' && value !== '' ? { [key]: value } : {};
-}
-/** The field, where the value is a number from 0. */
-function amount(key, value) {
-    return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? { [key]: value } : {};
-}
-/** Whether a value is a whole number from 0. */
-function isCount(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-/** A `misshapen` failure. `what` is what was asked for, `problem` what is wrong with `answer`. */
-function misshapen({ name, urlInput }, what, problem, answer) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('misshapen', `${name}'s answer for ${what} is not understood: ${problem} in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(JSON.stringify(answer) ?? 'nothing', 160)}.`, {
-        advice: `Check \`${urlInput}\`. If it is right, the API has changed: please report this line to the maintainers of the action.`,
-    });
-}
-
-
-/***/ }),
-
-/***/ 428:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ workspaceFiles)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-
-
-/** Most report directories beside one another. */
-const MAX_DIRECTORIES = 1_000;
-/** Files below `workspace`. */
-function workspaceFiles(workspace) {
-    return {
-        read: (path, maxBytes) => {
-            const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path);
-            if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(full))
-                return undefined;
-            const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(full);
-            if (size > maxBytes)
-                throw new Error(`it is ${size} bytes long, and at most ${maxBytes} are read`);
-            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(full, 'utf8');
-        },
-        writeReports: (directory, files) => {
-            const names = Object.keys(files);
-            for (let n = 1; n <= MAX_DIRECTORIES; n++) {
-                const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, n === 1 ? directory : `${directory.replace(/[\\/]+$/, '')}-${n}`);
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
-                if (names.some((name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name))) || !claimed((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, names[0] ?? ''), files))
-                    continue;
-                for (const name of names.slice(1))
-                    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), files[name] ?? '');
-                return Object.fromEntries(names.map((name) => [name, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name)]));
-            }
-            throw new Error(`there are ${MAX_DIRECTORIES} report directories already`);
-        },
-    };
-}
-/** Writes the first file unless it exists, in one step: steps of a job may run in parallel. */
-function claimed(path, files) {
-    try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, Object.values(files)[0] ?? '', { flag: 'wx' });
-        return true;
-    }
-    catch (error) {
-        if (error.code === 'EEXIST')
-            return false;
-        throw error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 247:
+/***/ 417:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -908,10 +727,10 @@ function claimed(path, files) {
 /* harmony export */ });
 /* unused harmony exports MAX_BODY_BYTES, MAX_JSON_DEPTH, retryAfterMs */
 /* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(468);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(957);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(798);
-/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(564);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(804);
+/* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(747);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(81);
+/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(703);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(566);
 
 
 
@@ -978,15 +797,15 @@ function httpExchange({ secrets, clock, guidance = CALLMETER }) {
             return readAnswer(request, message, text, clock, guidance);
         }
         catch (error) {
-            if (error instanceof _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
+            if (error instanceof _base_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
                 throw error;
             if (signal?.aborted) {
                 // A write that was broken off may have arrived, and that is what decides about it.
                 const kind = request.method === 'GET' ? 'aborted' : 'interrupted';
-                throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(kind, `Could not ${purpose}: this step was told to end.`, { cause: error });
+                throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(kind, `Could not ${purpose}: this step was told to end.`, { cause: error });
             }
             if (timeout.signal.aborted) {
-                throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('interrupted', `Could not ${purpose}: no whole answer from ${request.url.host} within ${timeoutMs / 1_000} s.`, {
+                throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('interrupted', `Could not ${purpose}: no whole answer from ${request.url.host} within ${timeoutMs / 1_000} s.`, {
                     cause: error,
                 });
             }
@@ -1017,7 +836,7 @@ async function readText(message, purpose) {
         size += chunk.length;
         if (size > MAX_BODY_BYTES) {
             message.destroy();
-            throw new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('unreadable', `Could not ${purpose}: the answer is larger than ${MAX_BODY_BYTES / 1024 / 1024} MB.`);
+            throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('unreadable', `Could not ${purpose}: the answer is larger than ${MAX_BODY_BYTES / 1024 / 1024} MB.`);
         }
         chunks.push(chunk);
     }
@@ -1036,19 +855,19 @@ function readAnswer(request, message, text, clock, guidance) {
 }
 function parseJson({ purpose, url }, message, text, { urlInput }) {
     const type = message.headers['content-type'] ?? 'no content type';
-    const unreadable = (what, cause) => new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('unreadable', `Could not ${purpose}: ${url.host} answered ${message.statusCode} with ${what}.`, {
+    const unreadable = (what, cause) => new _base_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('unreadable', `Could not ${purpose}: ${url.host} answered ${message.statusCode} with ${what}.`, {
         advice: `Check \`${urlInput}\`, and whether a proxy or a login page answers in its place.`,
         cause,
     });
     if (!/[/+]json\b/i.test(type))
-        throw unreadable(`${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(type, 60)} where JSON was expected: "${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(text, 120)}"`);
+        throw unreadable(`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(type, 60)} where JSON was expected: "${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(text, 120)}"`);
     if (depthExceeds(text, MAX_JSON_DEPTH))
         throw unreadable(`JSON nested deeper than ${MAX_JSON_DEPTH} levels`);
     try {
         return JSON.parse(text);
     }
     catch (error) {
-        throw unreadable(`text that is not JSON: "${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(text, 120)}"`, error);
+        throw unreadable(`text that is not JSON: "${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(text, 120)}"`, error);
     }
 }
 /** Whether JSON text nests deeper than `limit`, told without parsing it. */
@@ -1077,7 +896,7 @@ function depthExceeds(text, limit) {
 function refusal({ purpose, url, method }, message, status, text, clock, { urlInput, advice }) {
     const answer = errorAnswer(text);
     const asked = askedWait(status, message.headers, answer, clock.now());
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(kindOfStatus(status), `Could not ${purpose}: ${method} ${url.pathname} on ${url.host} answered ${said(message, text, answer)}.`, {
+    return new _base_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(kindOfStatus(status), `Could not ${purpose}: ${method} ${url.pathname} on ${url.host} answered ${said(message, text, answer)}.`, {
         ...(asked === null ? {} : { retryAfterMs: asked }),
         advice: advice[status] ?? (status >= 300 && status < 400 ? `Redirects are not followed: check \`${urlInput}\`.` : ''),
     });
@@ -1135,9 +954,9 @@ function said(message, text, answer) {
         words = text.trimStart().startsWith('<') ? undefined : text;
     const status = String(message.statusCode);
     // A code that is the status again says nothing.
-    const name = typeof code === 'string' && code !== status ? (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(code, 60) : (message.statusMessage ?? '');
-    const tail = typeof words === 'string' && words.trim() ? `: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(words, 200).replace(/\.$/, '')}` : '';
-    return `${[status, name].filter(Boolean).join(' ')}${tail}${typeof requestId === 'string' && requestId ? ` (request ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(requestId, 80)})` : ''}`;
+    const name = typeof code === 'string' && code !== status ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(code, 60) : (message.statusMessage ?? '');
+    const tail = typeof words === 'string' && words.trim() ? `: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(words, 200).replace(/\.$/, '')}` : '';
+    return `${[status, name].filter(Boolean).join(' ')}${tail}${typeof requestId === 'string' && requestId ? ` (request ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(requestId, 80)})` : ''}`;
 }
 /** Milliseconds of a `Retry-After` header (RFC 9110, 10.2.3: seconds or a date), or null where there is none that can be read. */
 function retryAfterMs(header, now) {
@@ -1155,9 +974,9 @@ function connectionFailure(error, { purpose, url }, answered) {
     const cause = error instanceof AggregateError ? error.errors[0] : error;
     const { code, syscall, message } = (cause ?? {});
     const name = typeof code === 'string' ? code : '';
-    const reason = name || (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(String(message ?? error), 120);
+    const reason = name || (0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(String(message ?? error), 120);
     if (!answered && TLS_REFUSED.test(name)) {
-        return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('not-sent', `Could not ${purpose}: no trusted connection to ${url.host} (${reason}).`, {
+        return new _base_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('not-sent', `Could not ${purpose}: no trusted connection to ${url.host} (${reason}).`, {
             advice: 'If a company proxy or a private CA stands between, set NODE_EXTRA_CA_CERTS to its certificate.',
             cause: error,
         });
@@ -1165,18 +984,463 @@ function connectionFailure(error, { purpose, url }, answered) {
     // http-client's tunnel gives its own errors the code of a reset; that the proxy let nothing through shows in their words alone.
     const tunnel = /^tunneling socket could not be established, (.*)/.exec(typeof message === 'string' ? message : '');
     if (!answered && tunnel) {
-        return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('not-sent', `Could not ${purpose}: the proxy lets no connection to ${url.host} through (${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(tunnel[1] ?? '', 120)}).`, {
+        return new _base_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('not-sent', `Could not ${purpose}: the proxy lets no connection to ${url.host} through (${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(tunnel[1] ?? '', 120)}).`, {
             advice: 'Check the environment variables https_proxy and no_proxy.',
             cause: error,
         });
     }
     if (!answered && (NEVER_CONNECTED.test(name) || syscall === 'connect')) {
-        return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('not-sent', `Could not ${purpose}: no connection to ${url.host} (${reason}).`, { cause: error });
+        return new _base_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('not-sent', `Could not ${purpose}: no connection to ${url.host} (${reason}).`, { cause: error });
     }
     const what = answered ? 'broke off in the middle of the answer' : 'broke off before an answer came';
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('interrupted', `Could not ${purpose}: the connection to ${url.host} ${what} (${reason}).`, {
+    return new _base_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('interrupted', `Could not ${purpose}: the connection to ${url.host} ${what} (${reason}).`, {
         cause: error,
     });
+}
+
+
+/***/ }),
+
+/***/ 81:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   my: () => (/* binding */ isCount),
+/* harmony export */   oJ: () => (/* binding */ snakeName),
+/* harmony export */   rt: () => (/* binding */ misshapen),
+/* harmony export */   vj: () => (/* binding */ amount),
+/* harmony export */   yp: () => (/* binding */ camelName)
+/* harmony export */ });
+/* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(747);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(566);
+// Fields of JSON that somebody else wrote, taken in only where they are of the expected type: what the guards of all APIs are made of.
+
+
+/** Whether a value is a JSON object. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** An object with its field names in the documented casing, to which `fold` turns any name. Of a name in both casings, the documented one is taken. */
+function folded(fields, fold) {
+    const entries = Object.entries(fields);
+    if (entries.every(([name]) => fold(name) === name))
+        return fields;
+    return Object.fromEntries([
+        ...entries.map(([name, value]) => [fold(name), value]),
+        ...entries.filter(([name]) => fold(name) === name),
+    ]);
+}
+/** `created_at` as `createdAt`. */
+function camelName(name) {
+    return name.includes('_') ? name.replaceAll(/_+([a-z\d])/g, (_, letter) => letter.toUpperCase()) : name;
+}
+/** `createdAt` as `created_at`. */
+function snakeName(name) {
+    return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+/** The field, where the value is text that is not empty. */
+function text(key, value) {
+    return typeof value === 'string' && value !== '' ? { [key]: value } : {};
+}
+/** The field, where the value is a number from 0. */
+function amount(key, value) {
+    return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? { [key]: value } : {};
+}
+/** Whether a value is a whole number from 0. */
+function isCount(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+/** A `misshapen` failure. `what` is what was asked for, `problem` what is wrong with `answer`. */
+function misshapen({ name, urlInput }, what, problem, answer) {
+    return new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('misshapen', `${name}'s answer for ${what} is not understood: ${problem} in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(JSON.stringify(answer) ?? 'nothing', 160)}.`, {
+        advice: `Check \`${urlInput}\`. If it is right, the API has changed: please report this line to the maintainers of the action.`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ untilReset),
+/* harmony export */   q: () => (/* binding */ createPace)
+/* harmony export */ });
+/** CallMeter's. A step that waits for a run makes do with a look every four minutes. */
+const CALLMETER_LIMIT = { perMinute: 120, leastPerMinute: 0.25 };
+/** How much of the documented limit may go out at once after a quiet time, in seconds of it: 10 requests of 120 a minute. */
+const BURST_SECONDS = 5;
+/** Fastest pace, in requests a second. */
+const MAX_RATE = 20;
+/** By how much each good answer raises the pace: in requests a second, and as a share of it, whichever is more. */
+const INCREASE = 1 / 2_400;
+const INCREASE_SHARE = 0.35;
+/** What a refusal leaves of the pace that was had. */
+const DECREASE = 0.65;
+/** Longest time over which requests that were refused together are spread, in ms. */
+const SPREAD_MS = 100_000;
+/** How many requests the pace must have room for with each poll, while there is little: the results want most of it. */
+const REQUESTS_A_POLL = 5;
+/** From this share of the limit on, polls need not be sparser than their schedule. */
+const PLENTY = 0.25;
+const MINUTE_MS = 60_000;
+/** Longest wait for the reset of a limit, in ms: limits are by the minute, so a time further off is no such time. */
+const MAX_RESET_MS = 2 * MINUTE_MS;
+/** A pace that begins with the documented limit, CallMeter's unless another is given. */
+function createPace(clock, random, documented = CALLMETER_LIMIT) {
+    const slowest = documented.leastPerMinute / 60;
+    let limit = documented.perMinute / 60;
+    let rate = limit;
+    const burst = limit * BURST_SECONDS;
+    let tokens = burst;
+    let counted = clock.now();
+    let pausedUntil = 0;
+    let recent = [];
+    let queue = Promise.resolve();
+    const refill = () => {
+        const now = clock.now();
+        tokens = Math.min(Math.max(1, burst * Math.min(1, rate / limit)), tokens + ((now - counted) / 1_000) * rate);
+        counted = now;
+    };
+    const wait = async ({ deadline, signal }) => {
+        for (;;) {
+            refill();
+            const ms = Math.max(pausedUntil - clock.now(), tokens >= 1 ? 0 : ((1 - tokens) / rate) * 1_000);
+            if (ms <= 0 || signal?.aborted || clock.now() >= deadline)
+                break;
+            await clock.sleep(Math.min(Math.ceil(ms), deadline - clock.now()), signal);
+        }
+        tokens -= 1;
+    };
+    return {
+        turn: (until) => {
+            // One after the other, in the order they came.
+            const mine = queue.then(() => wait(until));
+            queue = mine.catch(() => undefined);
+            return mine;
+        },
+        answered: (headers) => {
+            const now = clock.now();
+            recent = [...recent.filter((at) => at > now - MINUTE_MS), now];
+            const told = limitOf(headers, now);
+            if (told.limit !== undefined)
+                limit = clamp(told.limit, slowest, MAX_RATE);
+            rate = clamp(rate + Math.max(INCREASE, INCREASE_SHARE * rate), slowest, limit);
+            // What is left of the window is everybody's: none is left for anybody once it is used up.
+            if (told.remaining === 0 && told.resetMs !== undefined)
+                pausedUntil = Math.max(pausedUntil, now + spread(told.resetMs));
+        },
+        refused: (retryAfterMs) => {
+            const now = clock.now();
+            // What came through in the last minute is what the others left for this job.
+            recent = recent.filter((at) => at > now - MINUTE_MS);
+            const had = Math.max(1, recent.length) / 60;
+            rate = clamp(Math.min(rate, had) * DECREASE, slowest, limit);
+            // One is left for when the pause is over: what spreads the refused is the pause, not the pace.
+            tokens = Math.min(tokens, 1);
+            pausedUntil = Math.max(pausedUntil, now + spread(retryAfterMs ?? 1_000));
+        },
+        leastGap: () => (rate < PLENTY * limit ? (1_000 * REQUESTS_A_POLL) / rate : 0),
+    };
+    /** At least as long as asked, and then anywhere within one of this job's own turns: all that were refused were told the same moment. */
+    function spread(ms) {
+        return ms + random() * Math.min(SPREAD_MS, 1_000 / rate);
+    }
+}
+/** The limit in requests a second, what is left of it, and in how many ms it is whole again, from `X-RateLimit-*` headers. */
+function limitOf(headers, now) {
+    const number = (name) => {
+        const text = headers[name];
+        return typeof text === 'string' && /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined;
+    };
+    const limit = number('x-ratelimit-limit');
+    const remaining = number('x-ratelimit-remaining');
+    const resetMs = untilReset(headers, now);
+    return {
+        ...(limit ? { limit: limit / 60 } : {}),
+        ...(remaining === undefined ? {} : { remaining }),
+        ...(resetMs === null ? {} : { resetMs }),
+    };
+}
+/**
+ * Milliseconds until the limit is whole again, by `X-RateLimit-Reset`; null where it does not tell. A Unix time is the server's, so it is measured
+ * by the server's own `Date`, where it gives one.
+ */
+function untilReset(headers, now) {
+    const reset = headers['x-ratelimit-reset'];
+    if (typeof reset !== 'string' || !/^\s*\d+(\.\d+)?\s*$/.test(reset))
+        return null;
+    const date = Date.parse(headers.date ?? '');
+    // Unix seconds where it is a date, else seconds from now.
+    const ms = Number(reset) > 1e9 ? Number(reset) * 1_000 - (Number.isNaN(date) ? now : date) : Number(reset) * 1_000;
+    return clamp(ms, 0, MAX_RESET_MS);
+}
+function clamp(value, least, most) {
+    return Math.min(Math.max(value, least), most);
+}
+
+
+/***/ }),
+
+/***/ 743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/** The machine's clock. */
+const systemClock = {
+    now: () => Date.now(),
+    sleep: (ms, signal) => new Promise((resolve) => {
+        if (signal?.aborted) {
+            resolve();
+            return;
+        }
+        const finish = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', finish);
+            resolve();
+        };
+        // Up: Node rounds down, and whoever wakes too early has to sleep once more.
+        const timer = setTimeout(finish, Math.ceil(Math.max(0, ms)));
+        signal?.addEventListener('abort', finish);
+    }),
+};
+
+
+/***/ }),
+
+/***/ 747:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C4: () => (/* binding */ failedAs),
+/* harmony export */   HR: () => (/* binding */ Failure),
+/* harmony export */   WE: () => (/* binding */ explain)
+/* harmony export */ });
+/** An error whose kind is known. Everything that this action throws on purpose is one. */
+class Failure extends Error {
+    name = 'Failure';
+    kind;
+    advice;
+    retryAfterMs;
+    constructor(kind, message, details = {}) {
+        super(message, 'cause' in details ? { cause: details.cause } : undefined);
+        this.kind = kind;
+        this.advice = details.advice;
+        this.retryAfterMs = details.retryAfterMs;
+    }
+}
+/** Whether `error` is a failure of one of these kinds. */
+function failedAs(error, ...kinds) {
+    return error instanceof Failure && kinds.includes(error.kind);
+}
+/** The error in words, with its advice, for a reader of the log. Anything that is not a `Failure` is a bug and says so. */
+function explain(error) {
+    if (error instanceof Failure)
+        return error.advice ? `${error.message} ${error.advice}` : error.message;
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return `Internal error, please report it to the action's maintainers: ${text}`;
+}
+
+
+/***/ }),
+
+/***/ 378:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ workspaceFiles)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+
+
+/** Most report directories beside one another. */
+const MAX_DIRECTORIES = 1_000;
+/** Files below `workspace`. */
+function workspaceFiles(workspace) {
+    return {
+        read: (path, maxBytes) => {
+            const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path);
+            if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(full))
+                return undefined;
+            const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(full);
+            if (size > maxBytes)
+                throw new Error(`it is ${size} bytes long, and at most ${maxBytes} are read`);
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(full, 'utf8');
+        },
+        writeReports: (directory, files) => {
+            const names = Object.keys(files);
+            for (let n = 1; n <= MAX_DIRECTORIES; n++) {
+                const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, n === 1 ? directory : `${directory.replace(/[\\/]+$/, '')}-${n}`);
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
+                if (names.some((name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name))) || !claimed((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, names[0] ?? ''), files))
+                    continue;
+                for (const name of names.slice(1))
+                    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), files[name] ?? '');
+                return Object.fromEntries(names.map((name) => [name, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name)]));
+            }
+            throw new Error(`there are ${MAX_DIRECTORIES} report directories already`);
+        },
+    };
+}
+/** Writes the first file unless it exists, in one step: steps of a job may run in parallel. */
+function claimed(path, files) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, Object.values(files)[0] ?? '', { flag: 'wx' });
+        return true;
+    }
+    catch (error) {
+        if (error.code === 'EEXIST')
+            return false;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 119:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ didYouMean),
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(916);
+
+/** Longest text that is compared; the cost grows with the square of it. */
+const MAX_LENGTH = 100;
+/** Up to `most` of the candidates that `text` may be a slip of, nearest first. Case, `-`, `_` and spaces do not count. */
+function nearest(text, candidates, most = 3) {
+    const fold = (word) => word
+        .slice(0, MAX_LENGTH)
+        .toLowerCase()
+        .replaceAll(/[-_\s]+/g, ' ');
+    const wanted = fold(text);
+    const edits = (candidate) => {
+        const folded = fold(candidate);
+        if (folded === wanted)
+            return 0;
+        const part = Math.min(wanted.length, folded.length) >= 3 && (folded.includes(wanted) || wanted.includes(folded));
+        return part ? 1 : (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(wanted, folded);
+    };
+    return ([...new Set(candidates)]
+        .map((candidate) => ({ candidate, edits: edits(candidate) }))
+        // Two edits are a swap of neighbours, the commonest slip of all.
+        .filter((found) => found.edits <= Math.max(2, wanted.length / 3) && (found.edits === 0 || found.edits < wanted.length))
+        .toSorted((a, b) => a.edits - b.edits)
+        .slice(0, most)
+        .map((found) => found.candidate));
+}
+/** ` Did you mean A, B or C?`, or nothing where no candidate is near. */
+function didYouMean(text, candidates) {
+    const found = nearest(text, candidates);
+    if (found.length === 0)
+        return '';
+    const last = found[found.length - 1] ?? '';
+    return ` Did you mean ${found.length > 1 ? `${found.slice(0, -1).join(', ')} or ${last}` : last}?`;
+}
+
+
+/***/ }),
+
+/***/ 566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BP: () => (/* binding */ logLine),
+/* harmony export */   DV: () => (/* binding */ codeBlock),
+/* harmony export */   UF: () => (/* binding */ href),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   qy: () => (/* binding */ html),
+/* harmony export */   wD: () => (/* binding */ markdown)
+/* harmony export */ });
+// Text from a server, or from a workflow, made safe for the place it goes to. Each place has its own function.
+/** Longest piece of foreign text that is shown. */
+const MAX_LENGTH = 300;
+// C0 and C1 controls, line and paragraph separators, bidirectional overrides, zero-width characters, and halves of surrogate pairs.
+const UNSAFE = 
+// oxlint-disable-next-line no-control-regex -- control characters are what this is about
+/[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+/** One line of ordinary characters, at most `max` long. Fit for a log line when it stands behind other words. */
+function plain(text, max = MAX_LENGTH) {
+    const line = text
+        .slice(0, max * 2)
+        .replaceAll(UNSAFE, ' ')
+        .replaceAll(/ {2,}/g, ' ')
+        .trim();
+    return line.length > max ? `${line.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : line;
+}
+/**
+ * A line for the log. GitHub's runner takes a line that starts with `::`, or holds `##[` anywhere, as a command
+ * (actions/runner, ActionCommand.cs), so neither is let through.
+ */
+function logLine(text) {
+    const safe = text.replaceAll(UNSAFE, ' ').replaceAll('##[', '# #[');
+    return /^\s*::/.test(safe) ? safe.replace('::', ': :') : safe;
+}
+/** Text for GitHub-flavoured Markdown, in a table or out of it: it shows as it is, and links, mentions or tags nothing. */
+function markdown(text, max = MAX_LENGTH) {
+    return (plain(text, max)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll(/[\\`*_{}[\]()#+!|~$:.-]/g, (sign) => (/[:.-]/.test(sign) ? sign : `\\${sign}`))
+        // A mention, an issue's number or an address becomes a link of its own accord, and a mention even a notification, whether or not it
+        // is written with entities. A character without width in it prevents that.
+        .replaceAll('@', '&#64;&#8203;')
+        .replaceAll(String.raw `\#`, String.raw `\#&#8203;`)
+        // Where it begins a line it would begin a list, or draw a rule.
+        .replace(/^-/, String.raw `\-`)
+        .replace(/^(\d+)\./, String.raw `$1\.`)
+        .replaceAll('://', '&#58;//')
+        .replaceAll(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`));
+}
+/** Text as inline code in a Markdown table: no back-tick and no pipe can end it. What it shows can be copied as it is. */
+function code(text, max = MAX_LENGTH) {
+    // Within code only a mail address becomes a link, as SIP addresses look like; a comment in it prevents that and is not copied.
+    const shown = markdown(text, max).replaceAll('&#64;&#8203;', '&#64;<!-- -->');
+    return `<code>${shown.replaceAll('&#8203;', '')}</code>`;
+}
+/** Text for a line of HTML, where Markdown is not looked at: within `summary`, for one. */
+function html(text, max = MAX_LENGTH) {
+    return plain(text, max)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;')
+        .replaceAll('@', '&#64;&#8203;')
+        .replaceAll('#', (sign, at, whole) => (whole[at - 1] === '&' ? sign : '#&#8203;'));
+}
+/** Lines of text as a Markdown code block that nothing in them can end. */
+function codeBlock(text, max = 20_000) {
+    const lines = text
+        .slice(0, max)
+        .split('\n')
+        .map((line) => line.replaceAll(UNSAFE, ' '));
+    const longest = Math.max(2, ...lines.map((line) => /^\s*(`+)/.exec(line)?.[1]?.length ?? 0));
+    const fence = '`'.repeat(longest + 1);
+    return [fence, ...lines, fence].join('\n');
+}
+/** A web address for an `href` in Markdown or HTML; empty where the text is not one. */
+function href(url) {
+    if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+        return '';
+    return new URL(url).href
+        .replaceAll('&', '&amp;')
+        .replaceAll(/["'<>|`\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+/** `1 endpoint`, `2 endpoints`. */
+function counted(n, noun) {
+    return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
 
 
@@ -1190,11 +1454,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(136);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(79);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(233);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(957);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(428);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(247);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(953);
+/* harmony import */ var _base_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(743);
+/* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(747);
+/* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(378);
+/* harmony import */ var _apis_http_exchange_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(417);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(422);
 // Where the step starts: with post.ts, the only file that touches the process itself.
 
 
@@ -1218,18 +1482,18 @@ try {
     process.exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_8__/* .main */ .i)({
         toolkit: { ..._actions_core__WEBPACK_IMPORTED_MODULE_3__, writeSummary: async (markdown) => void (await _actions_core__WEBPACK_IMPORTED_MODULE_3__.summary.addRaw(markdown).write()) },
         env: process.env,
-        clock: _clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m,
+        clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m,
         random: Math.random,
-        exchange: _http_js__WEBPACK_IMPORTED_MODULE_7__/* .httpExchange */ .ai,
+        exchange: _apis_http_exchange_js__WEBPACK_IMPORTED_MODULE_7__/* .httpExchange */ .ai,
         // Loaded only when GitHub is told something, and bundled apart (see tools/build.ts): it is larger than all the rest.
-        connect: async (options) => (await import(/* webpackIgnore: true */ './github/octokit.js')).connectGitHub(options),
-        files: (0,_files_js__WEBPACK_IMPORTED_MODULE_6__/* .workspaceFiles */ .P)(process.env.GITHUB_WORKSPACE || process.cwd()),
+        connect: async (options) => (await import(/* webpackIgnore: true */ './apis/github/octokit.js')).connectGitHub(options),
+        files: (0,_base_files_js__WEBPACK_IMPORTED_MODULE_6__/* .workspaceFiles */ .P)(process.env.GITHUB_WORKSPACE || process.cwd()),
         pageTemplate: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(import.meta.url)), 'report.html'), 'utf8'),
         signal: cancelled.signal,
     });
 }
 catch (error) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_3__.setFailed((0,_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .explain */ .WE)(error));
+    _actions_core__WEBPACK_IMPORTED_MODULE_3__.setFailed((0,_base_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .explain */ .WE)(error));
 }
 // A connection that nobody answers, to a proxy for one, can outlive its request and keep the process waiting. Everything is told by now.
 setTimeout(() => process.exit(), 500).unref();
@@ -1239,7 +1503,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 953:
+/***/ 422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1248,9 +1512,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./lib/failure.js
-var lib_failure = __nccwpck_require__(957);
-;// CONCATENATED MODULE: ./lib/history.js
+// EXTERNAL MODULE: ./lib/base/failure.js
+var base_failure = __nccwpck_require__(747);
+;// CONCATENATED MODULE: ./lib/stages/history.js
 
 /** Most earlier runs that are looked at. */
 const MAX_RUNS = 10;
@@ -1266,7 +1530,7 @@ async function lengthsOfEarlierRuns({ projectId, testId, runId }, scope, api) {
         runs = (await api.listRuns(projectId, testId, 1, { ...scope, patienceMs: 0 })).items;
     }
     catch (error) {
-        if (!(error instanceof lib_failure/* Failure */.HR) || error.kind === 'aborted')
+        if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
             throw error;
         return [];
     }
@@ -1278,7 +1542,7 @@ async function lengthsOfEarlierRuns({ projectId, testId, runId }, scope, api) {
 
 // EXTERNAL MODULE: ./lib/thresholds/catalogue.js
 var catalogue = __nccwpck_require__(833);
-;// CONCATENATED MODULE: ./lib/ended-early.js
+;// CONCATENATED MODULE: ./lib/stages/doubts.js
 
 
 /** A run this much shorter than planned was not run to its end. */
@@ -1319,11 +1583,11 @@ function tooShort(seconds, planned) {
     return seconds + TOLERANCE_SECONDS < LEAST_SHARE * planned;
 }
 
-// EXTERNAL MODULE: ./lib/text.js
-var lib_text = __nccwpck_require__(804);
+// EXTERNAL MODULE: ./lib/base/text.js
+var base_text = __nccwpck_require__(566);
 // EXTERNAL MODULE: ./lib/thresholds/syntax.js
 var syntax = __nccwpck_require__(437);
-;// CONCATENATED MODULE: ./lib/verdict.js
+;// CONCATENATED MODULE: ./lib/model/verdict.js
 /** Every way a step can end, worst first. With several runs the worst counts. */
 const VERDICTS = ['error', 'cancelled', 'timed-out', 'failed', 'not-run', 'warned', 'passed'];
 /** The worst of several verdicts. None at all is an `error`: a step that judged nothing must not pass. */
@@ -1336,7 +1600,7 @@ function worst(verdicts) {
     return verdicts.length > 0 ? 'passed' : 'error';
 }
 
-;// CONCATENATED MODULE: ./lib/judge.js
+;// CONCATENATED MODULE: ./lib/stages/judge.js
 
 
 
@@ -1350,9 +1614,9 @@ function judgeEnd({ ended, run, stoppedElsewhere }, timeout) {
     if (ended === 'timed-out')
         return {
             verdict: 'timed-out',
-            reason: `The run had not ended within ${timeout}; its last status was ${(0,lib_text/* plain */.pj)(run?.status ?? 'unknown')}.`,
+            reason: `The run had not ended within ${timeout}; its last status was ${(0,base_text/* plain */.pj)(run?.status ?? 'unknown')}.`,
         };
-    const why = run?.failureReason ? `: ${(0,lib_text/* plain */.pj)(run.failureReason).replace(/\.$/, '')}` : '';
+    const why = run?.failureReason ? `: ${(0,base_text/* plain */.pj)(run.failureReason).replace(/\.$/, '')}` : '';
     if (run?.status === 'CANNOT_RUN_FOR_NOW') {
         return {
             verdict: 'not-run',
@@ -1376,7 +1640,7 @@ function judgeThresholds(results, measurements, missingData) {
     if (invalid.length > 0) {
         return {
             verdict: 'error',
-            reason: `${(0,lib_text/* counted */.hS)(invalid.length, 'threshold')} cannot be judged as written: ${quoted(invalid)}.`,
+            reason: `${(0,base_text/* counted */.hS)(invalid.length, 'threshold')} cannot be judged as written: ${quoted(invalid)}.`,
         };
     }
     const breached = having('breached', 'fail');
@@ -1384,9 +1648,9 @@ function judgeThresholds(results, measurements, missingData) {
     const none = measurements.size === 0 ? ' The run has no endpoints.' : '';
     if (breached.length > 0 || (missing.length > 0 && missingData === 'fail')) {
         const parts = [
-            breached.length > 0 ? `${(0,lib_text/* counted */.hS)(breached.length, 'threshold')} breached: ${quoted(breached)}` : '',
+            breached.length > 0 ? `${(0,base_text/* counted */.hS)(breached.length, 'threshold')} breached: ${quoted(breached)}` : '',
             missing.length > 0 && missingData === 'fail'
-                ? `${(0,lib_text/* counted */.hS)(missing.length, 'threshold')} without a value: ${quoted(missing)}`
+                ? `${(0,base_text/* counted */.hS)(missing.length, 'threshold')} without a value: ${quoted(missing)}`
                 : '',
         ];
         return { verdict: 'failed', reason: `${parts.filter(Boolean).join('; ')}.${none}` };
@@ -1402,25 +1666,25 @@ function judgeThresholds(results, measurements, missingData) {
     const warnings = having('breached', 'warn');
     if (warnings.length > 0 || (absent.length > 0 && missingData !== 'ignore')) {
         const parts = [
-            warnings.length > 0 ? `${(0,lib_text/* counted */.hS)(warnings.length, 'warning threshold')} breached: ${quoted(warnings)}` : '',
+            warnings.length > 0 ? `${(0,base_text/* counted */.hS)(warnings.length, 'warning threshold')} breached: ${quoted(warnings)}` : '',
             absent.length > 0 && missingData !== 'ignore'
-                ? `${(0,lib_text/* counted */.hS)(absent.length, 'threshold')} without a value: ${quoted(absent)}`
+                ? `${(0,base_text/* counted */.hS)(absent.length, 'threshold')} without a value: ${quoted(absent)}`
                 : '',
         ];
         return { verdict: 'warned', reason: `${parts.filter(Boolean).join('; ')}.${none}` };
     }
     const left = absent.length > 0
-        ? ` ${(0,lib_text/* counted */.hS)(absent.length, 'threshold')} without a value ${absent.length === 1 ? 'was' : 'were'} left out.`
+        ? ` ${(0,base_text/* counted */.hS)(absent.length, 'threshold')} without a value ${absent.length === 1 ? 'was' : 'were'} left out.`
         : '';
     const held = results.length - absent.length;
     const counts = results.filter(({ state }) => state === 'held');
     const thinnest = counts.reduce((least, { coverage }) => (coverage && coverage.used / coverage.of < least.used / least.of ? coverage : least), { used: 1, of: 1 });
     const thin = thinnest.used < thinnest.of
-        ? ` The least covered rests on ${thinnest.used} of ${(0,lib_text/* counted */.hS)(thinnest.of, 'endpoint')}.`
+        ? ` The least covered rests on ${thinnest.used} of ${(0,base_text/* counted */.hS)(thinnest.of, 'endpoint')}.`
         : '';
     return {
         verdict: 'passed',
-        reason: `${held === 1 ? 'The threshold' : `All ${held} thresholds`} held; the run has ${(0,lib_text/* counted */.hS)(measurements.size, 'endpoint')}.${thin}${left}`,
+        reason: `${held === 1 ? 'The threshold' : `All ${held} thresholds`} held; the run has ${(0,base_text/* counted */.hS)(measurements.size, 'endpoint')}.${thin}${left}`,
     };
 }
 /** What a reader must know of endpoints that failed where no threshold looks at how endpoints ended; undefined where there are none. */
@@ -1428,12 +1692,12 @@ function unjudgedFailures(results, { outcomes }) {
     const failed = outcomes.filter((outcome) => outcome === null || !catalogue/* GOOD_OUTCOMES */.Qj.includes(outcome)).length;
     if (failed === 0 || results.some(({ threshold }) => /outcome|success_rate|failed_endpoints/i.test(threshold.text)))
         return undefined;
-    return `${failed} of ${(0,lib_text/* counted */.hS)(outcomes.length, 'endpoint')} did not end well, and no threshold looks at that. Add failed_endpoints == 0, or a limit for success_rate.`;
+    return `${failed} of ${(0,base_text/* counted */.hS)(outcomes.length, 'endpoint')} did not end well, and no threshold looks at that. Add failed_endpoints == 0, or a limit for success_rate.`;
 }
 /** Most thresholds that are named in a sentence. */
 const MAX_NAMED = 3;
 function quoted(results) {
-    const named = results.slice(0, MAX_NAMED).map(({ threshold }) => (0,lib_text/* plain */.pj)((0,syntax/* withoutSeverity */.aQ)(threshold), 120));
+    const named = results.slice(0, MAX_NAMED).map(({ threshold }) => (0,base_text/* plain */.pj)((0,syntax/* withoutSeverity */.aQ)(threshold), 120));
     return `${named.join(', ')}${results.length > MAX_NAMED ? ` and ${results.length - MAX_NAMED} more` : ''}`;
 }
 /** Seconds that a run waited and ran: from the API's own times where it tells both, else as this step saw it happen. */
@@ -1449,9 +1713,9 @@ function timesOf(run, statuses, triggeredAt) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/report/report-file.js
-var report_file = __nccwpck_require__(221);
-;// CONCATENATED MODULE: ./lib/measurements.js
+// EXTERNAL MODULE: ./lib/report/report-json.js
+var report_json = __nccwpck_require__(273);
+;// CONCATENATED MODULE: ./lib/model/measurements.js
 
 /** Most series of one run. The known metrics, with all directions, tracks and statistics, come to about 700. */
 const MAX_SERIES = 2_000;
@@ -1482,7 +1746,7 @@ function collectMeasurements() {
                 let column = columns.get(key);
                 if (!column) {
                     if (columns.size >= MAX_SERIES)
-                        throw new lib_failure/* Failure */.HR('misshapen', `The run has more than ${MAX_SERIES} different metrics.`);
+                        throw new base_failure/* Failure */.HR('misshapen', `The run has more than ${MAX_SERIES} different metrics.`);
                     column = { name, values: [] };
                     columns.set(key, column);
                 }
@@ -1519,7 +1783,7 @@ function seriesKey({ metric, track, direction, statistic }) {
     return [metric, track, direction, statistic].filter((part) => part !== undefined).join('.');
 }
 
-;// CONCATENATED MODULE: ./lib/results.js
+;// CONCATENATED MODULE: ./lib/stages/results.js
 
 
 
@@ -1551,15 +1815,15 @@ async function readResults(projectId, runId, run, scope, { api, clock, log }) {
             return builder.build();
         if (clock.now() + pauseMs > Math.min(settled, scope.deadline) || scope.signal?.aborted) {
             if (missing) {
-                throw new lib_failure/* Failure */.HR('incomplete', `The results of the run are not complete: ${missing}.`, {
+                throw new base_failure/* Failure */.HR('incomplete', `The results of the run are not complete: ${missing}.`, {
                     advice: 'Run again, or read the results later with `run-id`.',
                 });
             }
             if (unfinished > 0)
-                log.warning(`${(0,lib_text/* counted */.hS)(unfinished, 'endpoint')} had no outcome ${SETTLE_MS / 1_000} s after the run ended. They count as failed.`);
+                log.warning(`${(0,base_text/* counted */.hS)(unfinished, 'endpoint')} had no outcome ${SETTLE_MS / 1_000} s after the run ended. They count as failed.`);
             return builder.build();
         }
-        log.info(`${missing ?? (builder.size === 0 ? 'No endpoints can be read yet' : unfinished > 0 ? `${(0,lib_text/* counted */.hS)(unfinished, 'endpoint')} not final yet` : `${(0,lib_text/* counted */.hS)(builder.size, 'endpoint')} so far, and nothing says how many there are`)}; reading again in ${pauseMs / 1_000} s`);
+        log.info(`${missing ?? (builder.size === 0 ? 'No endpoints can be read yet' : unfinished > 0 ? `${(0,base_text/* counted */.hS)(unfinished, 'endpoint')} not final yet` : `${(0,base_text/* counted */.hS)(builder.size, 'endpoint')} so far, and nothing says how many there are`)}; reading again in ${pauseMs / 1_000} s`);
         await clock.sleep(pauseMs, scope.signal);
     }
 }
@@ -1572,7 +1836,7 @@ async function readPages(read, outOfTime) {
     let promised = 0;
     for (let page = 1; page <= MAX_PAGES; page++) {
         if (outOfTime())
-            return { builder, lacking: `time ran out after ${(0,lib_text/* counted */.hS)(page - 1, 'page')}` };
+            return { builder, lacking: `time ran out after ${(0,base_text/* counted */.hS)(page - 1, 'page')}` };
         const { items, pagination } = await read(page);
         const fresh = items.filter((item) => builder.add(item)).length;
         stale = fresh > 0 ? 0 : stale + 1;
@@ -1600,7 +1864,7 @@ async function readPages(read, outOfTime) {
 
 // EXTERNAL MODULE: ./lib/thresholds/selection.js
 var selection = __nccwpck_require__(438);
-;// CONCATENATED MODULE: ./lib/baseline.js
+;// CONCATENATED MODULE: ./lib/stages/baseline.js
 
 
 
@@ -1621,20 +1885,20 @@ function parseBaseline(text) {
 /** The run of a report.json that goes with a test. Throws an `input` failure where the file is not one. */
 function baselineFromFile(text, path, test) {
     if (text === undefined)
-        return { kind: 'missing', reason: `there is no file ${(0,lib_text/* plain */.pj)(path)} to take the baseline from` };
-    const runs = (0,report_file/* readReportFile */.$h)(text, path);
+        return { kind: 'missing', reason: `there is no file ${(0,base_text/* plain */.pj)(path)} to take the baseline from` };
+    const runs = (0,report_json/* readReportFile */.$h)(text, path);
     const same = runs.find(({ testId }) => testId === test.id) ?? runs.find(({ testAsked }) => testAsked === test.asked);
     const found = same ?? (runs.length === 1 ? runs[0] : undefined);
     if (!found)
-        return { kind: 'missing', reason: `${(0,lib_text/* plain */.pj)(path)} has ${runs.length} runs, and none of this test` };
+        return { kind: 'missing', reason: `${(0,base_text/* plain */.pj)(path)} has ${runs.length} runs, and none of this test` };
     if (found.status !== undefined && found.status !== 'COMPLETED') {
         return {
             kind: 'missing',
-            reason: `the run in ${(0,lib_text/* plain */.pj)(path)} is ${(0,lib_text/* plain */.pj)(found.status)}, and only a completed run can be a baseline`,
+            reason: `the run in ${(0,base_text/* plain */.pj)(path)} is ${(0,base_text/* plain */.pj)(found.status)}, and only a completed run can be a baseline`,
         };
     }
     if (!found.subject)
-        return { kind: 'missing', reason: `the run in ${(0,lib_text/* plain */.pj)(path)} has no results` };
+        return { kind: 'missing', reason: `the run in ${(0,base_text/* plain */.pj)(path)} has no results` };
     const other = found === same ? '' : ', which is of another test';
     return { name: `run ${found.runId ?? 'without id'} from ${path}${other}`, subject: found.subject };
 }
@@ -1652,7 +1916,7 @@ async function findBaseline(request, target, scope, tools) {
             : await baselineFromApi(request, target, scope, tools);
         log.info((0,selection/* isAbsence */.Md)(found)
             ? `No baseline: ${found.reason}.`
-            : `The baseline is ${found.name}, with ${(0,lib_text/* counted */.hS)(found.subject.measurements.size, 'endpoint')}.`);
+            : `The baseline is ${found.name}, with ${(0,base_text/* counted */.hS)(found.subject.measurements.size, 'endpoint')}.`);
         return found;
     });
 }
@@ -1660,7 +1924,7 @@ async function findBaseline(request, target, scope, tools) {
 function checkBaselineFile(request, files) {
     const text = request?.kind === 'file' ? readBaselineFile(request.path, files) : undefined;
     if (request?.kind === 'file' && text !== undefined)
-        (0,report_file/* readReportFile */.$h)(text, request.path);
+        (0,report_json/* readReportFile */.$h)(text, request.path);
 }
 /** Largest report.json that is read as a baseline, in bytes: ten times what 10,000 endpoints with 60 metrics come to. */
 const MAX_BASELINE_BYTES = 200 * 1024 * 1024;
@@ -1670,7 +1934,7 @@ function readBaselineFile(path, files) {
         return files.read(path, MAX_BASELINE_BYTES);
     }
     catch (error) {
-        throw new lib_failure/* Failure */.HR('input', `The baseline ${(0,lib_text/* plain */.pj)(path)} cannot be read: ${(0,lib_text/* plain */.pj)(String(error))}.`, { cause: error });
+        throw new base_failure/* Failure */.HR('input', `The baseline ${(0,base_text/* plain */.pj)(path)} cannot be read: ${(0,base_text/* plain */.pj)(String(error))}.`, { cause: error });
     }
 }
 /**
@@ -1687,7 +1951,7 @@ async function baselineFromApi(request, target, scope, tools) {
         if (run.status !== 'COMPLETED')
             return {
                 kind: 'missing',
-                reason: `the run ${(0,lib_text/* plain */.pj)(runId)} is ${(0,lib_text/* plain */.pj)(run.status)}, and only a completed run can be a baseline`,
+                reason: `the run ${(0,base_text/* plain */.pj)(runId)} is ${(0,base_text/* plain */.pj)(run.status)}, and only a completed run can be a baseline`,
             };
         const measurements = await readResults(target.projectId, runId, run, scope, tools);
         return {
@@ -1701,9 +1965,9 @@ async function baselineFromApi(request, target, scope, tools) {
         };
     }
     catch (error) {
-        if (!(error instanceof lib_failure/* Failure */.HR) || error.kind === 'aborted')
+        if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
             throw error;
-        return { kind: 'missing', reason: `the baseline could not be read: ${(0,lib_failure/* explain */.WE)(error)}` };
+        return { kind: 'missing', reason: `the baseline could not be read: ${(0,base_failure/* explain */.WE)(error)}` };
     }
 }
 /** Which run is the baseline, and what it is called. */
@@ -1750,9 +2014,9 @@ async function previousRun(api, { projectId, testId, runId }, scope) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./lib/http.js
-var http = __nccwpck_require__(247);
-;// CONCATENATED MODULE: ./lib/retry.js
+// EXTERNAL MODULE: ./lib/apis/http/exchange.js
+var exchange = __nccwpck_require__(417);
+;// CONCATENATED MODULE: ./lib/apis/http/retry.js
 
 /** How long an API may be out of reach before a read gives up, in ms. A shorter outage changes nothing but the log. */
 const OUTAGE_PATIENCE_MS = 5 * 60_000;
@@ -1784,16 +2048,16 @@ async function persist(attempt, kinds, scope, { clock, random, onRetry }) {
     let lastFailure;
     for (;;) {
         if (scope.signal?.aborted)
-            throw new lib_failure/* Failure */.HR('aborted', 'This step was told to end.');
+            throw new base_failure/* Failure */.HR('aborted', 'This step was told to end.');
         try {
             return await attempt();
         }
         catch (error) {
             const now = clock.now();
             firstFailure ??= now;
-            const again = (0,lib_failure/* failedAs */.C4)(error, ...kinds) && !scope.signal?.aborted && now < scope.deadline;
+            const again = (0,base_failure/* failedAs */.C4)(error, ...kinds) && !scope.signal?.aborted && now < scope.deadline;
             if (!again || now - firstFailure >= patience(error, scope)) {
-                const cutShort = kinds.includes('interrupted') && (0,lib_failure/* failedAs */.C4)(error, 'interrupted') && now >= scope.deadline;
+                const cutShort = kinds.includes('interrupted') && (0,base_failure/* failedAs */.C4)(error, 'interrupted') && now >= scope.deadline;
                 throw cutShort && lastFailure ? lastFailure : error;
             }
             lastFailure = error;
@@ -1830,7 +2094,7 @@ function patience({ kind }, scope) {
     return kind === 'misshapen' ? Math.min(MISSHAPEN_PATIENCE_MS, outage) : outage;
 }
 
-;// CONCATENATED MODULE: ./lib/bearer-api.js
+;// CONCATENATED MODULE: ./lib/apis/http/bearer-api.js
 
 
 
@@ -1845,7 +2109,7 @@ function bearerApi({ exchange, pace, apiUrl, apiKey, ...tools }) {
             return answer;
         }
         catch (error) {
-            if ((0,lib_failure/* failedAs */.C4)(error, 'rate-limited'))
+            if ((0,base_failure/* failedAs */.C4)(error, 'rate-limited'))
                 pace.refused(error.retryAfterMs);
             throw error;
         }
@@ -1870,12 +2134,12 @@ function bearerApi({ exchange, pace, apiUrl, apiKey, ...tools }) {
 }
 /** A request near the deadline gets what is left of it, but never so little that an answer could not come. */
 function clampedTimeout(ms) {
-    return Math.min(http/* REQUEST_TIMEOUT_MS */.j2, Math.max(1_000, ms));
+    return Math.min(exchange/* REQUEST_TIMEOUT_MS */.j2, Math.max(1_000, ms));
 }
 
-// EXTERNAL MODULE: ./lib/callmeter/answers.js
-var answers = __nccwpck_require__(814);
-;// CONCATENATED MODULE: ./lib/callmeter/client.js
+// EXTERNAL MODULE: ./lib/apis/callmeter/answers.js
+var answers = __nccwpck_require__(8);
+;// CONCATENATED MODULE: ./lib/apis/callmeter/client.js
 
 
 
@@ -1921,15 +2185,15 @@ function run(projectId, runId) {
 /** An opaque id as one segment of a path. Dots alone would climb in the path, whatever they are encoded as. */
 function segment(id) {
     if (/^\.{0,2}$/.test(id) || !id.isWellFormed())
-        throw new lib_failure/* Failure */.HR('input', `"${(0,lib_text/* plain */.pj)(id)}" cannot be an id.`);
+        throw new base_failure/* Failure */.HR('input', `"${(0,base_text/* plain */.pj)(id)}" cannot be an id.`);
     return encodeURIComponent(id);
 }
 
-// EXTERNAL MODULE: ./lib/fields.js
-var lib_fields = __nccwpck_require__(798);
-// EXTERNAL MODULE: ./lib/nearest.js
-var nearest = __nccwpck_require__(37);
-;// CONCATENATED MODULE: ./lib/callscaler/number.js
+// EXTERNAL MODULE: ./lib/apis/http/fields.js
+var http_fields = __nccwpck_require__(81);
+// EXTERNAL MODULE: ./lib/base/nearest.js
+var nearest = __nccwpck_require__(119);
+;// CONCATENATED MODULE: ./lib/apis/callscaler/number.js
 
 
 
@@ -1962,13 +2226,13 @@ function findNumber({ numbers, lacking }, wanted) {
         if (first && new Set(found.map(({ phoneNumber }) => digitsOf(phoneNumber))).size === 1)
             return first;
         if (first) {
-            const those = found.slice(0, 10).map(({ phoneNumber }) => (0,lib_text/* plain */.pj)(phoneNumber, 40));
-            throw new lib_failure/* Failure */.HR('input', `Several tracking numbers are meant by "${(0,lib_text/* plain */.pj)(wanted, 80)}": ${those.join(', ')}.`, {
+            const those = found.slice(0, 10).map(({ phoneNumber }) => (0,base_text/* plain */.pj)(phoneNumber, 40));
+            throw new base_failure/* Failure */.HR('input', `Several tracking numbers are meant by "${(0,base_text/* plain */.pj)(wanted, 80)}": ${those.join(', ')}.`, {
                 advice: 'Give `callscaler-number` with its country code, as +15735551234.',
             });
         }
     }
-    throw new lib_failure/* Failure */.HR('input', `There is no tracking number "${(0,lib_text/* plain */.pj)(wanted, 80)}". ${there(text, digits, numbers)}${lacking ? ` The list is not whole: ${lacking}.` : ''}`, {
+    throw new base_failure/* Failure */.HR('input', `There is no tracking number "${(0,base_text/* plain */.pj)(wanted, 80)}". ${there(text, digits, numbers)}${lacking ? ` The list is not whole: ${lacking}.` : ''}`, {
         advice: 'Check `callscaler-number`, and that `callscaler-api-key` belongs to the right business.',
     });
 }
@@ -1984,15 +2248,15 @@ function there(wanted, digits, numbers) {
         ? (0,nearest/* didYouMean */.a)(`+${digits}`, numbers.map(({ phoneNumber }) => phoneNumber))
         : (0,nearest/* didYouMean */.a)(wanted, numbers.flatMap(({ name, id }) => (name ? [name, id] : [id])));
     if (near)
-        return (0,lib_text/* plain */.pj)(near);
+        return (0,base_text/* plain */.pj)(near);
     const first = numbers
         .slice(0, 5)
-        .map(({ phoneNumber, name }) => (0,lib_text/* plain */.pj)(phoneNumber, 40) + (name ? ` "${(0,lib_text/* plain */.pj)(name, 60)}"` : ''));
+        .map(({ phoneNumber, name }) => (0,base_text/* plain */.pj)(phoneNumber, 40) + (name ? ` "${(0,base_text/* plain */.pj)(name, 60)}"` : ''));
     const rest = numbers.length > 5 ? ` and ${numbers.length - 5} more` : '';
     return `There ${numbers.length === 1 ? 'is' : 'are'} ${first.join(', ')}${rest}.`;
 }
 
-;// CONCATENATED MODULE: ./lib/callscaler/answers.js
+;// CONCATENATED MODULE: ./lib/apis/callscaler/answers.js
 
 
 /** A page of tracking numbers. Throws `misshapen` where it is not one. */
@@ -2013,8 +2277,8 @@ function readNumber(row) {
     return {
         id: documentedId(fields.id, what, row),
         phoneNumber,
-        ...(0,lib_fields/* text */.Qq)('name', fields.friendly_name || fields.name),
-        ...(0,lib_fields/* text */.Qq)('status', fields.status),
+        ...(0,http_fields/* text */.Qq)('name', fields.friendly_name || fields.name),
+        ...(0,http_fields/* text */.Qq)('status', fields.status),
     };
 }
 /** A call. Throws `misshapen` where it has no id, no time that can be read, or, unless it is told to be outbound, no tracking number. */
@@ -2040,7 +2304,7 @@ function readCall(row) {
         status: hyphenated(status ?? ''),
         number: digits,
         ...(direction ? { direction } : {}),
-        ...(0,lib_fields/* amount */.vj)('durationSeconds', fields.duration_seconds),
+        ...(0,http_fields/* amount */.vj)('durationSeconds', fields.duration_seconds),
     };
 }
 function readPage(body, what, list, read) {
@@ -2053,7 +2317,7 @@ function readPage(body, what, list, read) {
     const told = (name) => (isMissing(data[name]) && name in nested ? nested : data)[name];
     const [total, hasMore, nextCursor] = [told('total'), told('has_more'), told('next_cursor')];
     const paging = { total, has_more: hasMore, next_cursor: nextCursor };
-    if (!isMissing(total) && !(0,lib_fields/* isCount */.my)(total))
+    if (!isMissing(total) && !(0,http_fields/* isCount */.my)(total))
         throw misshapen(what, 'the total is not understood', paging);
     if (!isMissing(hasMore) && typeof hasMore !== 'boolean')
         throw misshapen(what, '`has_more` is not understood', paging);
@@ -2095,15 +2359,15 @@ function hyphenated(status) {
         .toLowerCase();
 }
 function folded(value, what) {
-    if (!(0,lib_fields/* isObject */.Gv)(value))
+    if (!(0,http_fields/* isObject */.Gv)(value))
         throw misshapen(what, 'it is not an object', outline(value));
-    return (0,lib_fields/* folded */.TM)(value, lib_fields/* snakeName */.oJ);
+    return (0,http_fields/* folded */.TM)(value, http_fields/* snakeName */.oJ);
 }
 /** What can be shown of a value that may hold calls: the names of its fields. */
 function outline(value) {
     if (Array.isArray(value))
         return `a list of ${value.length}`;
-    return (0,lib_fields/* isObject */.Gv)(value) ? Object.keys(value) : value;
+    return (0,http_fields/* isObject */.Gv)(value) ? Object.keys(value) : value;
 }
 function documentedId(value, what, answer) {
     if (typeof value !== 'string' || value === '')
@@ -2111,10 +2375,10 @@ function documentedId(value, what, answer) {
     return value;
 }
 function misshapen(what, problem, answer) {
-    return (0,lib_fields/* misshapen */.rt)({ name: 'CallScaler', urlInput: 'callscaler-api-url' }, what, problem, answer);
+    return (0,http_fields/* misshapen */.rt)({ name: 'CallScaler', urlInput: 'callscaler-api-url' }, what, problem, answer);
 }
 
-;// CONCATENATED MODULE: ./lib/callscaler/pages.js
+;// CONCATENATED MODULE: ./lib/apis/callscaler/pages.js
 
 /** Most pages of one list; at 100 rows a page, 10,000 calls. At 60 requests a minute that takes most of two. */
 const pages_MAX_PAGES = 100;
@@ -2145,7 +2409,7 @@ async function readWhole(read, outOfTime) {
     };
     for (let page = 1; page <= pages_MAX_PAGES; page++) {
         if (outOfTime())
-            return whole(`time ran out after ${(0,lib_text/* counted */.hS)(page - 1, 'page')}`);
+            return whole(`time ran out after ${(0,base_text/* counted */.hS)(page - 1, 'page')}`);
         const { items, total, hasMore, nextCursor } = await read(position);
         const before = rows.size;
         for (const item of items)
@@ -2179,7 +2443,7 @@ async function readWhole(read, outOfTime) {
     return whole(`the pages do not end: ${pages_MAX_PAGES} were read`);
 }
 
-;// CONCATENATED MODULE: ./lib/callscaler/client.js
+;// CONCATENATED MODULE: ./lib/apis/callscaler/client.js
 
 
 
@@ -2256,7 +2520,7 @@ const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
-;// CONCATENATED MODULE: ./lib/claims.js
+;// CONCATENATED MODULE: ./lib/cleanup/claims.js
 // Which runs belong to which step of a job. Steps may run side by side and start the same test, so a step that looks for a run whose id it
 // never got must not take another's. The runner's temporary folder is the one place that all steps of a job share, and no other job.
 
@@ -2286,7 +2550,7 @@ function claimsIn(folder) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/duration.js
+;// CONCATENATED MODULE: ./lib/base/duration.js
 const UNIT_MS = { h: 3_600_000, m: 60_000, s: 1_000 };
 const DURATION = /^(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/;
 /** Milliseconds of a duration such as `90s`, `15m` or `1h30m`; null where the text is not one, or is zero. */
@@ -2310,7 +2574,7 @@ function formatDuration(ms) {
 
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-;// CONCATENATED MODULE: ./lib/callscaler/calls.js
+;// CONCATENATED MODULE: ./lib/apis/callscaler/calls.js
 
 /** The statuses of both editions. */
 const KINDS = new Map([
@@ -2345,7 +2609,7 @@ function tallyCalls(calls, { number, from, to }) {
         if (kind)
             tally[kind] += 1;
         else {
-            const name = (0,lib_text/* plain */.pj)(call.status, 40) || NO_STATUS;
+            const name = (0,base_text/* plain */.pj)(call.status, 40) || NO_STATUS;
             others.set(name, (others.get(name) ?? 0) + 1);
         }
     }
@@ -2365,7 +2629,7 @@ function named(counts) {
     return Object.fromEntries(shown);
 }
 
-;// CONCATENATED MODULE: ./lib/callscaler/settle.js
+;// CONCATENATED MODULE: ./lib/apis/callscaler/settle.js
 
 
 
@@ -2407,7 +2671,7 @@ async function readCalls({ number, from, to, settleMs }, scope, { api, clock, lo
     for (let nextMs = SECOND_WAIT_MS;; nextMs = Math.min(nextMs * GROWTH, settle_MAX_WAIT_MS)) {
         await clock.sleep(waitMs, scope.signal);
         if (scope.signal?.aborted)
-            throw new lib_failure/* Failure */.HR('aborted', 'This step was told to end.');
+            throw new base_failure/* Failure */.HR('aborted', 'This step was told to end.');
         const asked = clock.now();
         const { items, lacking } = await readWhole((position) => api.listCalls(window, position, bounded), () => clock.now() >= bounded.deadline);
         const now = tallyCalls(items, { ...window, number: digitsOf(number.phoneNumber) });
@@ -2418,7 +2682,7 @@ async function readCalls({ number, from, to, settleMs }, scope, { api, clock, lo
         const steady = tally !== undefined && underWay(tally) === 0 && asked - since >= STEADY_MS;
         const leftMs = limit - clock.now();
         if (lacking && !tally && leftMs <= 0) {
-            throw new lib_failure/* Failure */.HR('incomplete', `The list of calls is not complete: ${lacking}.`, {
+            throw new base_failure/* Failure */.HR('incomplete', `The list of calls is not complete: ${lacking}.`, {
                 advice: 'Give more time with `callscaler-settle`, or run again.',
             });
         }
@@ -2432,10 +2696,10 @@ function told(tally) {
     if (!tally)
         return 'CallScaler lists no call to the number yet';
     const open = underWay(tally);
-    return `CallScaler lists ${(0,lib_text/* counted */.hS)(tally.received, 'call')}, ${tally.answered} answered${open > 0 ? `, ${open} under way` : ''}`;
+    return `CallScaler lists ${(0,base_text/* counted */.hS)(tally.received, 'call')}, ${tally.answered} answered${open > 0 ? `, ${open} under way` : ''}`;
 }
 
-;// CONCATENATED MODULE: ./lib/far-end.js
+;// CONCATENATED MODULE: ./lib/stages/far-end.js
 
 
 
@@ -2471,9 +2735,9 @@ function farEndOf(wanted, { api, clock, log }) {
         }
         catch (error) {
             // What could not be read of the list may hold the number.
-            if (!list.lacking || !(0,lib_failure/* failedAs */.C4)(error, 'input'))
+            if (!list.lacking || !(0,base_failure/* failedAs */.C4)(error, 'input'))
                 throw error;
-            throw new lib_failure/* Failure */.HR('incomplete', error.message, error.advice === undefined ? {} : { advice: error.advice });
+            throw new base_failure/* Failure */.HR('incomplete', error.message, error.advice === undefined ? {} : { advice: error.advice });
         }
     };
     const judged = [];
@@ -2482,12 +2746,12 @@ function farEndOf(wanted, { api, clock, log }) {
             try {
                 const deadline = Math.min(scope.deadline, clock.now() + LOOKUP_ALLOWANCE_MS);
                 const { phoneNumber, name } = await find({ ...scope, deadline, patienceMs: PATIENCE_BEFORE_MS });
-                log.info(`Tracking number ${(0,lib_text/* plain */.pj)(phoneNumber, 40)}${name ? ` (${(0,lib_text/* plain */.pj)(name, 80)})` : ''}`);
+                log.info(`Tracking number ${(0,base_text/* plain */.pj)(phoneNumber, 40)}${name ? ` (${(0,base_text/* plain */.pj)(name, 80)})` : ''}`);
             }
             catch (error) {
-                if (!(error instanceof lib_failure/* Failure */.HR) || error.kind === 'input' || error.kind === 'aborted')
+                if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'input' || error.kind === 'aborted')
                     throw error;
-                log.warning(`CallScaler cannot be asked now, and will be after the run: ${(0,lib_failure/* explain */.WE)(error)}`);
+                log.warning(`CallScaler cannot be asked now, and will be after the run: ${(0,base_failure/* explain */.WE)(error)}`);
             }
         },
         callsOf: async ({ from, to }, settleMs, { signal }) => {
@@ -2508,18 +2772,18 @@ function farEndOf(wanted, { api, clock, log }) {
                 const { tally, steady } = await readCalls({ number: known, ...window, settleMs }, scope, { api, clock, log });
                 if (!tally) {
                     const waited = settleMs > 0 ? ` within ${formatDuration(settleMs)}` : '';
-                    return absent(`CallScaler listed no call to ${(0,lib_text/* plain */.pj)(known.phoneNumber, 40)}${waited}, which is no evidence either way`);
+                    return absent(`CallScaler listed no call to ${(0,base_text/* plain */.pj)(known.phoneNumber, 40)}${waited}, which is no evidence either way`);
                 }
                 if (!steady && settleMs > 0)
                     log.warning('The calls at the far end were still changing when `callscaler-settle` was over.');
-                log.info(`The number received ${(0,lib_text/* counted */.hS)(tally.received, 'call')} and answered ${tally.answered}.`);
+                log.info(`The number received ${(0,base_text/* counted */.hS)(tally.received, 'call')} and answered ${tally.answered}.`);
                 return tally;
             }
             catch (error) {
-                if (!(error instanceof lib_failure/* Failure */.HR) || error.kind === 'aborted')
+                if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
                     throw error;
-                log.warning(`The far end could not be asked: ${(0,lib_failure/* explain */.WE)(error)}`);
-                return absent(`CallScaler could not be asked: ${(0,lib_failure/* explain */.WE)(error).replace(/\.$/, '')}`);
+                log.warning(`The far end could not be asked: ${(0,base_failure/* explain */.WE)(error)}`);
+                return absent(`CallScaler could not be asked: ${(0,base_failure/* explain */.WE)(error).replace(/\.$/, '')}`);
             }
         },
     };
@@ -2540,13 +2804,13 @@ function setRunUrl(report, template, fromApi) {
     const url = template
         ? template.replaceAll(/\{(project|test|run)\}/g, (_, name) => encodeURIComponent(values[name] ?? ''))
         : fromApi;
-    if (url && (0,lib_text/* href */.UF)(url))
+    if (url && (0,base_text/* href */.UF)(url))
         report.runUrl = new URL(url).href;
 }
 
-// EXTERNAL MODULE: ./lib/run.js
-var lib_run = __nccwpck_require__(926);
-;// CONCATENATED MODULE: ./lib/stop.js
+// EXTERNAL MODULE: ./lib/model/run.js
+var model_run = __nccwpck_require__(60);
+;// CONCATENATED MODULE: ./lib/cleanup/stop.js
 
 
 
@@ -2557,34 +2821,34 @@ var lib_run = __nccwpck_require__(926);
 async function stop(projectId, runId, scope, { api, log }) {
     try {
         await api.stopRun(projectId, runId, scope);
-        log.info(`CallMeter takes the stop of run ${(0,lib_text/* plain */.pj)(runId)}.`);
+        log.info(`CallMeter takes the stop of run ${(0,base_text/* plain */.pj)(runId)}.`);
         return true;
     }
     catch (error) {
-        if (!(error instanceof lib_failure/* Failure */.HR))
+        if (!(error instanceof base_failure/* Failure */.HR))
             throw error;
-        if ((0,lib_failure/* failedAs */.C4)(error, 'rejected', 'not-found', 'not-offered') && (await hasEnded(projectId, runId, scope, api))) {
-            log.info(`Run ${(0,lib_text/* plain */.pj)(runId)} has ended already, or is being stopped.`);
+        if ((0,base_failure/* failedAs */.C4)(error, 'rejected', 'not-found', 'not-offered') && (await hasEnded(projectId, runId, scope, api))) {
+            log.info(`Run ${(0,base_text/* plain */.pj)(runId)} has ended already, or is being stopped.`);
             return true;
         }
-        const why = (0,lib_failure/* failedAs */.C4)(error, 'not-found', 'not-offered') ? 'The API offers no way to stop a run.' : (0,lib_failure/* explain */.WE)(error);
-        log.warning(`Run ${(0,lib_text/* plain */.pj)(runId)} could not be stopped and may still be going: stop it in CallMeter. ${why}`);
+        const why = (0,base_failure/* failedAs */.C4)(error, 'not-found', 'not-offered') ? 'The API offers no way to stop a run.' : (0,base_failure/* explain */.WE)(error);
+        log.warning(`Run ${(0,base_text/* plain */.pj)(runId)} could not be stopped and may still be going: stop it in CallMeter. ${why}`);
         return false;
     }
 }
 async function hasEnded(projectId, runId, scope, api) {
     try {
         const { status } = await api.getRun(projectId, runId, scope);
-        return (0,lib_run/* isTerminal */.Hd)(status) || status === 'STOPPING';
+        return (0,model_run/* isTerminal */.Hd)(status) || status === 'STOPPING';
     }
     catch (error) {
-        if (!(error instanceof lib_failure/* Failure */.HR))
+        if (!(error instanceof base_failure/* Failure */.HR))
             throw error;
         return false;
     }
 }
 
-;// CONCATENATED MODULE: ./lib/schedule.js
+;// CONCATENATED MODULE: ./lib/stages/schedule.js
 // When to ask next: sparsely where an end is unlikely, densely where it is likely. For an end that is certain to lie in a stretch of time,
 // questions at even distances find it soonest for their number; so there is one distance before the expected stretch, a smaller one in it,
 // and one that grows again once it is overdue. Measured in docs/benchmarks.md.
@@ -2643,7 +2907,7 @@ function clamp(value, least, most) {
     return Math.min(Math.max(value, least), most);
 }
 
-;// CONCATENATED MODULE: ./lib/watch.js
+;// CONCATENATED MODULE: ./lib/stages/watch.js
 
 
 
@@ -2720,7 +2984,7 @@ async function watch(request, scope, { api, clock, log, random, progress }) {
         try {
             const run = await confirmed(() => api.getRun(request.projectId, request.runId, scope), scope, clock);
             observe(run.status, run);
-            if ((0,lib_run/* isTerminal */.Hd)(run.status))
+            if ((0,model_run/* isTerminal */.Hd)(run.status))
                 return watched;
             if (run.status === 'RUNNING' &&
                 earlier === undefined &&
@@ -2730,9 +2994,9 @@ async function watch(request, scope, { api, clock, log, random, progress }) {
             }
         }
         catch (error) {
-            if ((0,lib_failure/* failedAs */.C4)(error, 'aborted'))
+            if ((0,base_failure/* failedAs */.C4)(error, 'aborted'))
                 return { ...watched, ended: 'cancelled' };
-            if (clock.now() < scope.deadline || !(error instanceof lib_failure/* Failure */.HR))
+            if (clock.now() < scope.deadline || !(error instanceof base_failure/* Failure */.HR))
                 throw error;
         }
         if (clock.now() >= scope.deadline)
@@ -2748,7 +3012,7 @@ async function confirmed(read, scope, clock) {
             return await read();
         }
         catch (error) {
-            if (!(0,lib_failure/* failedAs */.C4)(error, 'not-found', 'key-refused', 'forbidden') ||
+            if (!(0,base_failure/* failedAs */.C4)(error, 'not-found', 'key-refused', 'forbidden') ||
                 tries >= CONFIRMATIONS ||
                 clock.now() >= scope.deadline)
                 throw error;
@@ -2760,8 +3024,8 @@ async function confirmed(read, scope, clock) {
 const LIFE_CYCLE = ['CREATED', 'PENDING', 'QUEUED', 'DISPATCHING', 'RUNNING', 'STOPPING'];
 /** What is odd about a status, for the reader; the run is watched on either way, until it ends or time is out. */
 function oddityOf(status, before) {
-    if (!(0,lib_run/* isKnownStatus */.ih)(status))
-        return `The run has the status "${(0,lib_text/* plain */.pj)(status)}", which this version of the action does not know. It goes on waiting for the run to end.`;
+    if (!(0,model_run/* isKnownStatus */.ih)(status))
+        return `The run has the status "${(0,base_text/* plain */.pj)(status)}", which this version of the action does not know. It goes on waiting for the run to end.`;
     const [now, then] = [LIFE_CYCLE.indexOf(status), LIFE_CYCLE.indexOf(before ?? '')];
     if (now < 0 || then < 0 || now >= then)
         return undefined;
@@ -2793,14 +3057,14 @@ function statusLine(status, sinceTrigger, run) {
     const about = run?.plannedSeconds !== undefined && status === 'RUNNING'
         ? `, calls planned for ${formatDuration(run.plannedSeconds * 1_000)}`
         : '';
-    return `${(0,lib_text/* plain */.pj)(status)} after ${formatDuration(sinceTrigger)}${about}`;
+    return `${(0,base_text/* plain */.pj)(status)} after ${formatDuration(sinceTrigger)}${about}`;
 }
 function progressOf(request, watched, earlier, now, deadline) {
     const { run, statuses } = watched;
     const current = statuses[statuses.length - 1];
     const { running, expected } = expectation(request, watched, earlier, now);
     return {
-        status: (0,lib_text/* plain */.pj)(current?.status ?? 'waiting'),
+        status: (0,base_text/* plain */.pj)(current?.status ?? 'waiting'),
         inStatusMs: now - (current?.at ?? request.triggeredAt),
         ...(run?.completedEndpoints !== undefined && run.endpointCount
             ? { done: run.completedEndpoints, of: run.endpointCount }
@@ -2810,7 +3074,7 @@ function progressOf(request, watched, earlier, now, deadline) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/follow.js
+;// CONCATENATED MODULE: ./lib/stages/follow.js
 
 
 
@@ -2850,7 +3114,7 @@ async function follow(report, task, { runId, status, at, own, page }, inputs, sc
         const stopped = wanted &&
             (await stop(project.id, runId, { deadline: clock.now() + allowance, patienceMs: allowance }, { api, log }));
         if (!stopped)
-            report.notes = [...report.notes, `The run ${(0,lib_text/* plain */.pj)(runId)} was not stopped and may still be going.`];
+            report.notes = [...report.notes, `The run ${(0,base_text/* plain */.pj)(runId)} was not stopped and may still be going.`];
         // What could not be stopped now is left to the post step.
         if (stopped || !wanted)
             page.close();
@@ -2862,7 +3126,7 @@ async function follow(report, task, { runId, status, at, own, page }, inputs, sc
 /** Which run it is that was followed: an old one must not be taken for today's. */
 function followedRun({ name, testId, createdAt }) {
     const created = createdAt === undefined ? 'at a time that the API does not tell' : `at ${new Date(createdAt).toISOString()}`;
-    return `The run that was followed is of test ${(0,lib_text/* plain */.pj)(name ?? testId ?? 'unknown')}, created ${created}.`;
+    return `The run that was followed is of test ${(0,base_text/* plain */.pj)(name ?? testId ?? 'unknown')}, created ${created}.`;
 }
 function takeOver(report, { run, statuses }, runUrlTemplate, own) {
     report.statuses = statuses;
@@ -2880,11 +3144,11 @@ function takeOver(report, { run, statuses }, runUrlTemplate, own) {
     setRunUrl(report, runUrlTemplate, run?.url);
 }
 
-// EXTERNAL MODULE: ./lib/report/far-end.js
-var far_end = __nccwpck_require__(111);
+// EXTERNAL MODULE: ./lib/report/analysis/ends.js
+var ends = __nccwpck_require__(539);
 // EXTERNAL MODULE: ./lib/report/phrases.js
 var phrases = __nccwpck_require__(120);
-;// CONCATENATED MODULE: ./lib/idempotency.js
+;// CONCATENATED MODULE: ./lib/stages/idempotency-key.js
 
 // A matrix runs several jobs of one name, and GitHub tells the action nothing that surely tells them apart. A key that two of them shared
 // would give both the same run, so each process adds a word of its own; tries again within a process share it.
@@ -2909,7 +3173,7 @@ function idempotencyKey(env, testId, start, ownWord = OWN_WORD) {
         .digest('hex');
 }
 
-;// CONCATENATED MODULE: ./lib/adopt.js
+;// CONCATENATED MODULE: ./lib/cleanup/lost-run.js
 
 
 /** How long a run is looked for that may have been started, in ms. A gateway that gave up may pass the request on a little later. */
@@ -2917,7 +3181,7 @@ const LOOK_FOR_MS = 60_000;
 const LOOK_EVERY_MS = 5_000;
 /** The server's clock is known to a second, from the `Date` header, and may differ between its machines by as much. */
 const CLOCK_TOLERANCE_MS = 2_000;
-const adopt_MAX_PAGES = 3;
+const lost_run_MAX_PAGES = 3;
 /**
  * The one run of the test that was created since the trigger. Undefined where none appears in time. Throws `incomplete` where there are
  * several, naming them: which is this step's cannot be told, so none is touched. Throws where runs cannot be listed.
@@ -2928,8 +3192,8 @@ async function findStartedRun({ projectId, testId, since }, scope, { api, claims
         const recent = await runsSince(api, projectId, testId, since - CLOCK_TOLERANCE_MS, scope);
         const found = recent.filter(({ id }) => id !== undefined && !claims.takenElsewhere(id));
         if (found.length > 1) {
-            const candidates = found.map(({ id, createdAt }) => `${(0,lib_text/* plain */.pj)(id ?? '', 80)} (${createdAt === undefined ? 'time unknown' : new Date(createdAt).toISOString()})`);
-            throw new lib_failure/* Failure */.HR('incomplete', `Several runs of the test were started in the same moment: ${candidates.slice(0, 10).join(', ')}. Which of them is this step's cannot be told.`, {
+            const candidates = found.map(({ id, createdAt }) => `${(0,base_text/* plain */.pj)(id ?? '', 80)} (${createdAt === undefined ? 'time unknown' : new Date(createdAt).toISOString()})`);
+            throw new base_failure/* Failure */.HR('incomplete', `Several runs of the test were started in the same moment: ${candidates.slice(0, 10).join(', ')}. Which of them is this step's cannot be told.`, {
                 advice: 'Look at them in CallMeter and stop the one that nobody waits for.',
             });
         }
@@ -2941,7 +3205,7 @@ async function findStartedRun({ projectId, testId, since }, scope, { api, claims
 }
 async function runsSince(api, projectId, testId, since, scope) {
     const found = new Map();
-    for (let page = 1; page <= adopt_MAX_PAGES; page++) {
+    for (let page = 1; page <= lost_run_MAX_PAGES; page++) {
         const { items, pagination } = await listRuns(api, projectId, testId, page, scope);
         const recent = items.filter((run) => run.id !== undefined &&
             (run.testId === undefined || run.testId === testId) &&
@@ -2960,20 +3224,20 @@ async function listRuns(api, projectId, testId, page, scope) {
         return await api.listRuns(projectId, testId, page, scope);
     }
     catch (error) {
-        if (!(error instanceof lib_failure/* Failure */.HR) || error.kind === 'aborted')
+        if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
             throw error;
-        throw new lib_failure/* Failure */.HR(error.kind, `The test's runs cannot be listed to see whether one was started: ${(0,lib_failure/* explain */.WE)(error)}`, { cause: error });
+        throw new base_failure/* Failure */.HR(error.kind, `The test's runs cannot be listed to see whether one was started: ${(0,base_failure/* explain */.WE)(error)}`, { cause: error });
     }
 }
 
-;// CONCATENATED MODULE: ./lib/trigger.js
+;// CONCATENATED MODULE: ./lib/stages/trigger.js
 
 
 
 /** Failures after which a run may have been started although nobody said so. */
 const AMBIGUOUS = ['interrupted', 'server', 'unreadable', 'misshapen'];
 /** Thrown where it cannot be told whether a run was started, so that nobody takes it for "none was". */
-class LostRun extends lib_failure/* Failure */.HR {
+class LostRun extends base_failure/* Failure */.HR {
 }
 /**
  * Starts exactly one run. The request is sent again only after refusals that certainly had no effect. After any other failure the run is
@@ -2985,13 +3249,13 @@ async function trigger(entry, idempotencyKey, scope, tools) {
         return await api.triggerRun(entry.projectId, entry.testId, idempotencyKey, scope);
     }
     catch (error) {
-        if ((0,lib_failure/* failedAs */.C4)(error, 'not-found', 'not-offered')) {
-            throw new lib_failure/* Failure */.HR('input', error.message, {
+        if ((0,base_failure/* failedAs */.C4)(error, 'not-found', 'not-offered')) {
+            throw new base_failure/* Failure */.HR('input', error.message, {
                 advice: 'Check `test` and `project`: there is no such test to run.',
                 cause: error,
             });
         }
-        if (!(0,lib_failure/* failedAs */.C4)(error, ...AMBIGUOUS))
+        if (!(0,base_failure/* failedAs */.C4)(error, ...AMBIGUOUS))
             throw error;
         if (scope.signal?.aborted)
             throw new LostRun(error.kind, `${error.message} A run may have been started all the same; the post step looks for it.`, { cause: error });
@@ -3004,14 +3268,14 @@ async function adopted(failure, entry, scope, tools) {
     try {
         const run = await findStartedRun(entry, scope, tools);
         if (run?.id !== undefined) {
-            tools.log.info(`Found run ${(0,lib_text/* plain */.pj)(run.id)}, created since the trigger: it is this step's.`);
+            tools.log.info(`Found run ${(0,base_text/* plain */.pj)(run.id)}, created since the trigger: it is this step's.`);
             return { id: run.id, status: run.status };
         }
     }
     catch (error) {
-        if (!(error instanceof lib_failure/* Failure */.HR))
+        if (!(error instanceof base_failure/* Failure */.HR))
             throw error;
-        reason = (0,lib_failure/* explain */.WE)(error);
+        reason = (0,base_failure/* explain */.WE)(error);
     }
     throw new LostRun(failure.kind, `${failure.message} ${reason}`, {
         advice: 'The test was not started a second time. Look at it in CallMeter, and stop a run that nobody waits for.',
@@ -3019,7 +3283,7 @@ async function adopted(failure, entry, scope, tools) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/start.js
+;// CONCATENATED MODULE: ./lib/stages/start.js
 
 
 
@@ -3039,7 +3303,7 @@ async function start(report, task, attempt, inputs, scope, tools) {
     const { test } = task;
     return log.group('Start the test', async () => {
         if (signal.aborted)
-            throw new lib_failure/* Failure */.HR('aborted', 'The workflow was cancelled before the test was started.');
+            throw new base_failure/* Failure */.HR('aborted', 'The workflow was cancelled before the test was started.');
         const entry = { projectId: project.id, testId: test.id, since: api.serverNow() };
         const page = openPage(entry, inputs, tools);
         const breakOff = breakOffAfter(signal, clock);
@@ -3048,7 +3312,7 @@ async function start(report, task, attempt, inputs, scope, tools) {
             page.started(run.id);
             tools.claims.take(run.id);
             known(report, run.id, inputs, onRun);
-            log.info(`Started run ${(0,lib_text/* plain */.pj)(run.id)}${report.runUrl ? `: ${report.runUrl}` : ''}`);
+            log.info(`Started run ${(0,base_text/* plain */.pj)(run.id)}${report.runUrl ? `: ${report.runUrl}` : ''}`);
             if (!inputs.wait)
                 log.info('wait is false: the run is left to itself, and thresholds are not looked at.');
             return { runId: run.id, ...(run.status ? { status: run.status } : {}), at: clock.now(), own: true, page };
@@ -3135,7 +3399,7 @@ function fromCounts(measurements, fractions) {
     return percent > share ? 'percent' : 'share';
 }
 
-;// CONCATENATED MODULE: ./lib/conduct.js
+;// CONCATENATED MODULE: ./lib/stages/pipeline.js
 // One run, from the trigger to its verdict.
 
 
@@ -3180,12 +3444,12 @@ async function conduct(task, inputs, tools) {
         return await toVerdict(report, task, inputs, tools);
     }
     catch (error) {
-        if (tools.signal.aborted && error instanceof lib_failure/* Failure */.HR) {
-            const lost = error instanceof LostRun ? ` ${(0,lib_failure/* explain */.WE)(error)}` : '';
+        if (tools.signal.aborted && error instanceof base_failure/* Failure */.HR) {
+            const lost = error instanceof LostRun ? ` ${(0,base_failure/* explain */.WE)(error)}` : '';
             return { ...report, verdict: 'cancelled', reason: `The workflow was cancelled.${lost}` };
         }
-        const going = report.runId && report.status !== 'COMPLETED' ? ` The run ${(0,lib_text/* plain */.pj)(report.runId)} may still be going.` : '';
-        return { ...report, verdict: 'error', reason: `${(0,lib_failure/* explain */.WE)(error)}${going}` };
+        const going = report.runId && report.status !== 'COMPLETED' ? ` The run ${(0,base_text/* plain */.pj)(report.runId)} may still be going.` : '';
+        return { ...report, verdict: 'error', reason: `${(0,base_failure/* explain */.WE)(error)}${going}` };
     }
 }
 async function toVerdict(report, task, inputs, tools) {
@@ -3209,11 +3473,11 @@ async function toVerdict(report, task, inputs, tools) {
             clock.now() + retryMs < scope.deadline;
         if (!again)
             return judge(report, started, watched, task.kind === 'test' ? task.test.endpointCount : undefined, inputs, tools);
-        report.notes = [...report.notes, `Attempt ${attempt} could not run (run ${(0,lib_text/* plain */.pj)(started.runId)}).`];
+        report.notes = [...report.notes, `Attempt ${attempt} could not run (run ${(0,base_text/* plain */.pj)(started.runId)}).`];
         log.info(`CallMeter could not run the test for now; starting it again in ${formatDuration(retryMs)} (attempt ${attempt + 1} of ${inputs['not-run-retries'] + 1})`);
         await clock.sleep(retryMs, signal);
         if (signal.aborted)
-            throw new lib_failure/* Failure */.HR('aborted', 'The workflow was cancelled between two attempts.');
+            throw new base_failure/* Failure */.HR('aborted', 'The workflow was cancelled between two attempts.');
     }
 }
 /** Adds to the subject what the far end says of the run's calls, where it is asked. */
@@ -3227,7 +3491,7 @@ async function askFarEnd(subject, { at, own }, { statuses }, inputs, { api, cloc
     subject.calls = window
         ? await log.group('Ask the far end', () => farEnd.callsOf(window, inputs['callscaler-settle'], { signal }))
         : { kind: 'missing', reason: 'the API does not tell when the run ran, so its calls cannot be told from others' };
-    const disagreement = (0,far_end/* disagreementOf */.U)(subject);
+    const disagreement = (0,ends/* disagreementOf */.U)(subject);
     if (disagreement)
         log.warning(disagreement);
 }
@@ -3256,7 +3520,7 @@ async function judge(report, started, watched, endpointCount, inputs, tools) {
     try {
         const measurements = await log.group('Read the results', async () => {
             const read = await readResults(projectId, started.runId, { ...run, ...countOf(run, endpointCount) }, scope, tools);
-            log.info(`${(0,lib_text/* counted */.hS)(read.size, 'endpoint')}, ${(0,lib_text/* counted */.hS)(read.metrics.size, 'metric')}`);
+            log.info(`${(0,base_text/* counted */.hS)(read.size, 'endpoint')}, ${(0,base_text/* counted */.hS)(read.metrics.size, 'metric')}`);
             return read;
         });
         const subject = {
@@ -3291,10 +3555,10 @@ async function judge(report, started, watched, endpointCount, inputs, tools) {
         });
     }
     catch (error) {
-        if (!end || (0,lib_failure/* failedAs */.C4)(error, 'aborted'))
+        if (!end || (0,base_failure/* failedAs */.C4)(error, 'aborted'))
             throw error;
         // The run's own end decides already; results would only have told more.
-        return { ...report, ...end, notes: [...report.notes, `The results could not be read: ${(0,lib_failure/* explain */.WE)(error)}`] };
+        return { ...report, ...end, notes: [...report.notes, `The results could not be read: ${(0,base_failure/* explain */.WE)(error)}`] };
     }
 }
 /** How many endpoints the run has to have: as it says itself, else as the test does. */
@@ -3368,10 +3632,10 @@ function withRun(text, runs) {
 }
 /** GitHub refuses characters of four bytes here, emoji for one. */
 function cut(text, most = MAX_DESCRIPTION) {
-    return (0,lib_text/* plain */.pj)(text.replaceAll(/[\u{10000}-\u{10FFFF}]/gu, ' '), most);
+    return (0,base_text/* plain */.pj)(text.replaceAll(/[\u{10000}-\u{10FFFF}]/gu, ' '), most);
 }
 
-;// CONCATENATED MODULE: ./lib/github/run-link.js
+;// CONCATENATED MODULE: ./lib/report/run-link.js
 // A commit status has no field of its own for CallMeter's runs, so its link carries them, behind the #, where it changes nothing.
 const MARK = 'callmeter-runs=';
 /** Longest fragment, in characters: a link that is too long would be refused. */
@@ -3403,13 +3667,13 @@ function runsOfLink(url) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/github/base-branch.js
+;// CONCATENATED MODULE: ./lib/stages/base-branch.js
 // The run behind the newest passing status of a branch: what `baseline: base-branch` stands for.
 
 
 /** Of the branch's newest commits, the run of the test behind the newest passing status; or why there is none. `own` is the commit tested. */
 function baseRunOf(commits, { branch, context, own }, testId) {
-    const [name, status] = [(0,lib_text/* plain */.pj)(branch, 80), (0,lib_text/* plain */.pj)(context, 80)];
+    const [name, status] = [(0,base_text/* plain */.pj)(branch, 80), (0,base_text/* plain */.pj)(context, 80)];
     const missing = (reason) => ({ kind: 'missing', reason });
     if (!commits)
         return missing(`the repository has no branch ${name}`);
@@ -3417,7 +3681,7 @@ function baseRunOf(commits, { branch, context, own }, testId) {
     const passed = others.find((commit) => commit.status?.state === 'SUCCESS');
     if (!passed?.status) {
         const some = others.filter((commit) => commit.status).length;
-        return missing(`none of the newest ${(0,lib_text/* counted */.hS)(others.length, 'commit')} of ${name} has a passing status "${status}"${some > 0 ? `; ${some} have it in another state` : ''}`);
+        return missing(`none of the newest ${(0,base_text/* counted */.hS)(others.length, 'commit')} of ${name} has a passing status "${status}"${some > 0 ? `; ${some} have it in another state` : ''}`);
     }
     const runs = runsOfLink(passed.status.url);
     const where = `${name} at ${passed.sha.slice(0, 7)}`;
@@ -3432,7 +3696,7 @@ function ofTest(runs, testId) {
     return known ?? (runs.length === 1 && (only?.testId === undefined || testId === '') ? only : undefined);
 }
 
-;// CONCATENATED MODULE: ./lib/report/summary/markdown.js
+;// CONCATENATED MODULE: ./lib/report/markdown.js
 // The few forms of GitHub-flavoured Markdown that a summary is made of. What goes in is Markdown already.
 /** A table. */
 function table(head, rows) {
@@ -3448,8 +3712,8 @@ function blocks(parts) {
     return parts.filter(Boolean).join('\n\n');
 }
 
-// EXTERNAL MODULE: ./lib/callmeter/metrics.js
-var metrics = __nccwpck_require__(84);
+// EXTERNAL MODULE: ./lib/apis/callmeter/metrics.js
+var metrics = __nccwpck_require__(646);
 ;// CONCATENATED MODULE: ./lib/thresholds/tokens.js
 /** A place in a line that cannot be understood. Kept apart from `Failure`: it becomes part of one, with all lines' errors together. */
 class SyntaxProblem extends Error {
@@ -3978,10 +4242,10 @@ function suggest(name, candidates) {
     return near.length > 0 ? `; did you mean ${near.join(' or ')}?` : `; known are ${candidates.slice(0, 12).join(', ')}.`;
 }
 
-// EXTERNAL MODULE: ./lib/report/breakdown.js
-var breakdown = __nccwpck_require__(589);
-// EXTERNAL MODULE: ./lib/report/distribution.js
-var distribution = __nccwpck_require__(66);
+// EXTERNAL MODULE: ./lib/report/analysis/breakdown.js
+var breakdown = __nccwpck_require__(266);
+// EXTERNAL MODULE: ./lib/report/analysis/distribution.js
+var distribution = __nccwpck_require__(311);
 // EXTERNAL MODULE: ./lib/report/numbers.js
 var numbers = __nccwpck_require__(844);
 ;// CONCATENATED MODULE: ./lib/report/summary/histogram.js
@@ -3998,7 +4262,7 @@ const BASELINE = '#8c959f';
 function renderHistogram(distribution, copy) {
     const { metric, meaning } = distribution;
     return blocks([
-        `**${(0,lib_text/* markdown */.wD)(metric)}**${meaning ? `: ${meaning}` : ''}`,
+        `**${(0,base_text/* markdown */.wD)(metric)}**${meaning ? `: ${meaning}` : ''}`,
         renderChart(distribution),
         `<sub>${legend(distribution)}</sub>`,
         copy ? details('The same as text', renderText(distribution)) : '',
@@ -4008,10 +4272,10 @@ function legend({ limits, unit, endpoints, baselineEndpoints, bins, openBelow, o
     const [main, ...others] = limits;
     const sided = bins.some(({ good }) => good !== undefined);
     return [
-        main && sided ? `🟩 within ${(0,lib_text/* code */.aY)(limitText(main, unit))}, 🟥 beyond it` : '',
-        others.length > 0 ? `more limits: ${others.map((limit) => (0,lib_text/* code */.aY)(limitText(limit, unit))).join(', ')}` : '',
-        (0,lib_text/* counted */.hS)(endpoints, 'endpoint'),
-        baselineEndpoints === undefined ? '' : `line: the baseline, ${(0,lib_text/* counted */.hS)(baselineEndpoints, 'endpoint')}`,
+        main && sided ? `🟩 within ${(0,base_text/* code */.aY)(limitText(main, unit))}, 🟥 beyond it` : '',
+        others.length > 0 ? `more limits: ${others.map((limit) => (0,base_text/* code */.aY)(limitText(limit, unit))).join(', ')}` : '',
+        (0,base_text/* counted */.hS)(endpoints, 'endpoint'),
+        baselineEndpoints === undefined ? '' : `line: the baseline, ${(0,base_text/* counted */.hS)(baselineEndpoints, 'endpoint')}`,
         openBelow || openAbove ? 'the outermost bars hold all that lies beyond' : '',
     ]
         .filter(Boolean)
@@ -4150,9 +4414,9 @@ function renderRun(run, detail) {
     const broken = thresholds.filter(phrases/* isBroken */.Qr);
     return blocks([
         subject ? renderDisagreement(subject) : '',
-        (0,lib_text/* markdown */.wD)(run.reason, 1_000),
-        `<sub>${renderFacts(run)}${baseline ? `<br>compared with ${(0,lib_text/* markdown */.wD)(baseline.name, 200)}` : ''}</sub>`,
-        run.notes.map((note) => `> ⚠️ ${(0,lib_text/* markdown */.wD)(note, 500)}`).join('\n>\n'),
+        (0,base_text/* markdown */.wD)(run.reason, 1_000),
+        `<sub>${renderFacts(run)}${baseline ? `<br>compared with ${(0,base_text/* markdown */.wD)(baseline.name, 200)}` : ''}</sub>`,
+        run.notes.map((note) => `> ⚠️ ${(0,base_text/* markdown */.wD)(note, 500)}`).join('\n>\n'),
         subject ? renderBrokenThresholds(thresholds, subject) : '',
         subject ? renderEnds(subject) : '',
         renderThresholds(detail.thresholds === 'all' ? thresholds : broken, baseline !== undefined),
@@ -4165,8 +4429,8 @@ function renderRun(run, detail) {
 }
 /** The run's id, linked to its page where that is known. */
 function linked({ runId = '', runUrl }) {
-    const id = (0,lib_text/* code */.aY)(runId, 100);
-    return runUrl ? `<a href="${(0,lib_text/* href */.UF)(runUrl)}">${id}</a>` : id;
+    const id = (0,base_text/* code */.aY)(runId, 100);
+    return runUrl ? `<a href="${(0,base_text/* href */.UF)(runUrl)}">${id}</a>` : id;
 }
 /** The test's name, as the API gives it or the workflow asked for it. */
 function nameOf({ test }) {
@@ -4175,9 +4439,9 @@ function nameOf({ test }) {
 /** A row for each of several runs. */
 function renderOverview(runs) {
     const rows = runs.map((run) => [
-        (0,lib_text/* markdown */.wD)(nameOf(run)),
+        (0,base_text/* markdown */.wD)(nameOf(run)),
         phrases/* HEADINGS */.Ac[run.verdict],
-        (0,lib_text/* markdown */.wD)(run.reason, 300),
+        (0,base_text/* markdown */.wD)(run.reason, 300),
         run.runId ? linked(run) : '',
     ]);
     return table(['Test', 'Verdict', 'Why', 'Run'], rows);
@@ -4188,10 +4452,10 @@ function renderFacts(run) {
     const lasted = subject?.durationSeconds;
     const waited = subject?.queueSeconds;
     return [
-        `test ${(0,lib_text/* markdown */.wD)(nameOf(run))} of ${(0,lib_text/* markdown */.wD)(project.name ?? project.asked)}`,
+        `test ${(0,base_text/* markdown */.wD)(nameOf(run))} of ${(0,base_text/* markdown */.wD)(project.name ?? project.asked)}`,
         runId ? `run ${linked(run)}` : 'no run',
-        status ? (0,lib_text/* code */.aY)(status, 80) : '',
-        subject ? (0,lib_text/* counted */.hS)(subject.measurements.size, 'endpoint') : '',
+        status ? (0,base_text/* code */.aY)(status, 80) : '',
+        subject ? (0,base_text/* counted */.hS)(subject.measurements.size, 'endpoint') : '',
         lasted === undefined ? '' : `ran for ${formatDuration(lasted * 1_000)}`,
         waited === undefined || waited < 1 ? '' : `after ${formatDuration(waited * 1_000)} of waiting`,
     ]
@@ -4207,16 +4471,16 @@ function renderBrokenThresholds(results, subject) {
         const sentences = [
             run_told(measured ? `measured <b>${measured}</b>, ` : '', result),
             (0,phrases/* sinceText */.I)(result),
-            culprits ? (0,phrases/* culpritsText */.mr)(culprits, (value) => (0,lib_text/* code */.aY)(value, 80)) : '',
+            culprits ? (0,phrases/* culpritsText */.mr)(culprits, (value) => (0,base_text/* code */.aY)(value, 80)) : '',
         ];
-        return `- ${(0,phrases/* markOf */.Fg)(result)} ${(0,lib_text/* code */.aY)(result.threshold.text, 200)}: ${sentences.filter(Boolean).join(' ')}`;
+        return `- ${(0,phrases/* markOf */.Fg)(result)} ${(0,base_text/* code */.aY)(result.threshold.text, 200)}: ${sentences.filter(Boolean).join(' ')}`;
     });
     const left = broken.length - sentencesOf.length;
     return [...sentencesOf, ...(left > 0 ? [`- … and ${left} more, in the table`] : [])].join('\n');
 }
 /** What was measured and what came of it, as a sentence. A reason may be a sentence already. */
 function run_told(measured, result) {
-    const text = result.reason === undefined ? (0,phrases/* margin */.Lc)(result) : (0,lib_text/* markdown */.wD)(result.reason, 400);
+    const text = result.reason === undefined ? (0,phrases/* margin */.Lc)(result) : (0,base_text/* markdown */.wD)(result.reason, 400);
     return `${measured}${text}${/[.?!]$/.test(text) ? '' : '.'}`;
 }
 /** The table of thresholds; with a baseline, each beside what that measured. */
@@ -4244,28 +4508,28 @@ function renderThresholds(results, compared) {
         const outcome = result.reason ?? [(0,phrases/* margin */.Lc)(result), result.note].filter(Boolean).join('; ');
         return [
             (0,phrases/* markOf */.Fg)(result),
-            (0,lib_text/* code */.aY)(result.threshold.text, 200),
-            ...(reckoned ? [limit && `${(0,lib_text/* code */.aY)(result.operator)} ${limit}`] : []),
+            (0,base_text/* code */.aY)(result.threshold.text, 200),
+            ...(reckoned ? [limit && `${(0,base_text/* code */.aY)(result.operator)} ${limit}`] : []),
             measured,
             ...comparison(result),
-            (0,lib_text/* markdown */.wD)(outcome, 400),
-            (0,lib_text/* markdown */.wD)(over),
+            (0,base_text/* markdown */.wD)(outcome, 400),
+            (0,base_text/* markdown */.wD)(over),
         ];
     }));
 }
 /** What the two ends disagree about; empty where they agree. */
 function renderDisagreement(subject) {
-    const disagreement = (0,far_end/* disagreementOf */.U)(subject);
-    return disagreement ? `⚠️ <b>${(0,lib_text/* markdown */.wD)(disagreement, 500)}</b>` : '';
+    const disagreement = (0,ends/* disagreementOf */.U)(subject);
+    return disagreement ? `⚠️ <b>${(0,base_text/* markdown */.wD)(disagreement, 500)}</b>` : '';
 }
 /** The near end beside the far end, where that was asked. */
 function renderEnds(subject) {
-    const rows = (0,far_end/* endsOf */.o)(subject);
+    const rows = (0,ends/* endsOf */.o)(subject);
     if (!rows)
         return '';
-    const why = subject.calls && (0,selection/* isAbsence */.Md)(subject.calls) ? `The far end is not known: ${(0,lib_text/* markdown */.wD)(subject.calls.reason, 500)}.` : '';
+    const why = subject.calls && (0,selection/* isAbsence */.Md)(subject.calls) ? `The far end is not known: ${(0,base_text/* markdown */.wD)(subject.calls.reason, 500)}.` : '';
     return blocks([
-        table(['Calls', 'Near end: CallMeter', 'Far end: CallScaler'], rows.map(({ what, near, far }) => [(0,lib_text/* markdown */.wD)(what, 80), near, far])),
+        table(['Calls', 'Near end: CallMeter', 'Far end: CallScaler'], rows.map(({ what, near, far }) => [(0,base_text/* markdown */.wD)(what, 80), near, far])),
         why,
     ]);
 }
@@ -4284,9 +4548,9 @@ function renderPictures({ thresholds, baseline }, subject, detail) {
     return blocks([
         ...open.map(draw),
         detail.closedPictures && closed.length > 0
-            ? details(`${(0,lib_text/* counted */.hS)(closed.length, 'more picture')}: ${(0,lib_text/* html */.qy)(closed.map(({ metric }) => metric).join(', '))}`, blocks(closed.map(draw)))
+            ? details(`${(0,base_text/* counted */.hS)(closed.length, 'more picture')}: ${(0,base_text/* html */.qy)(closed.map(({ metric }) => metric).join(', '))}`, blocks(closed.map(draw)))
             : '',
-        left > 0 && detail.closedPictures ? `${(0,lib_text/* counted */.hS)(left, 'more metric')} not drawn here.` : '',
+        left > 0 && detail.closedPictures ? `${(0,base_text/* counted */.hS)(left, 'more metric')} not drawn here.` : '',
     ]);
 }
 /** Width of the bar for all endpoints, in characters. */
@@ -4299,7 +4563,7 @@ function renderOutcomes({ measurements }) {
     if (rows.length === 0)
         return 'The run has no endpoints.';
     return table(['Outcome', 'Endpoints', 'Share'], rows.map(([outcome, n]) => [
-        `${(0,breakdown/* endedWell */.Jr)(outcome) ? '🟩' : '🟥'} ${outcome ? (0,lib_text/* code */.aY)(outcome, 80) : 'not ended'}`,
+        `${(0,breakdown/* endedWell */.Jr)(outcome) ? '🟩' : '🟥'} ${outcome ? (0,base_text/* code */.aY)(outcome, 80) : 'not ended'}`,
         String(n),
         `${'█'.repeat(Math.max(1, Math.round((OUTCOME_BAR * n) / measurements.size)))} ${(0,numbers/* formatNumber */.ZV)((100 * n) / measurements.size, '%')}`,
     ]));
@@ -4322,7 +4586,7 @@ function renderGroups({ count, groups }) {
     const rows = groups
         .slice(0, MAX_GROUPS)
         .map(({ name, endpoints, successRate, results }) => [
-        name === null ? 'no group' : (0,lib_text/* code */.aY)(name, 80),
+        name === null ? 'no group' : (0,base_text/* code */.aY)(name, 80),
         String(endpoints),
         (0,numbers/* formatNumber */.ZV)(successRate, '%'),
         ...results.map((result) => result.measured === undefined
@@ -4331,8 +4595,8 @@ function renderGroups({ count, groups }) {
     ]);
     const left = count - rows.length;
     return blocks([
-        table(['Group', 'Endpoints', 'Success', ...columns.map(({ threshold }) => (0,lib_text/* code */.aY)((0,syntax/* withoutSeverity */.aQ)(threshold), 80))], rows),
-        left > 0 ? `${(0,lib_text/* counted */.hS)(left, 'more group')} left out.` : '',
+        table(['Group', 'Endpoints', 'Success', ...columns.map(({ threshold }) => (0,base_text/* code */.aY)((0,syntax/* withoutSeverity */.aQ)(threshold), 80))], rows),
+        left > 0 ? `${(0,base_text/* counted */.hS)(left, 'more group')} left out.` : '',
     ]);
 }
 function renderWorst(results, subject, most) {
@@ -4341,20 +4605,20 @@ function renderWorst(results, subject, most) {
         return '';
     const metrics = endpoints[0]?.values.map(({ metric }) => metric) ?? [];
     const grouped = endpoints.some(({ group }) => group !== null);
-    const title = count > endpoints.length ? `The ${endpoints.length} worst of ${count} endpoints` : (0,lib_text/* counted */.hS)(count, 'endpoint');
+    const title = count > endpoints.length ? `The ${endpoints.length} worst of ${count} endpoints` : (0,base_text/* counted */.hS)(count, 'endpoint');
     return details(`${title} that did not end well or ${count === 1 ? 'is' : 'are'} beyond a limit`, table([
         'Endpoint',
         ...(grouped ? ['Group'] : []),
         'Outcome',
         'SIP status',
         'Phase',
-        ...metrics.map((metric) => (0,lib_text/* code */.aY)(metric)),
+        ...metrics.map((metric) => (0,base_text/* code */.aY)(metric)),
     ], endpoints.map(({ id, group, outcome, sipStatus, phase, values }) => [
-        (0,lib_text/* code */.aY)(id, 80),
-        ...(grouped ? [group === null ? '' : (0,lib_text/* code */.aY)(group, 80)] : []),
-        `${(0,breakdown/* endedWell */.Jr)(outcome) ? '' : '🟥 '}${outcome ? (0,lib_text/* code */.aY)(outcome, 80) : 'not ended'}`,
+        (0,base_text/* code */.aY)(id, 80),
+        ...(grouped ? [group === null ? '' : (0,base_text/* code */.aY)(group, 80)] : []),
+        `${(0,breakdown/* endedWell */.Jr)(outcome) ? '' : '🟥 '}${outcome ? (0,base_text/* code */.aY)(outcome, 80) : 'not ended'}`,
         sipStatus === null ? '' : String(sipStatus),
-        phase ? (0,lib_text/* code */.aY)(phase, 80) : '',
+        phase ? (0,base_text/* code */.aY)(phase, 80) : '',
         ...values.map(({ value, unit, beyond }) => Number.isNaN(value) ? '–' : beyond ? `<b>${(0,numbers/* formatNumber */.ZV)(value, unit)}</b>` : (0,numbers/* formatNumber */.ZV)(value, unit)),
     ])));
 }
@@ -4370,7 +4634,7 @@ function renderMetrics(subject, baseline) {
     return table(['Metric', 'Average', ...(baseline ? ['Baseline', 'Change'] : []), 'Worst 5 %', 'Least', 'Most', 'Meaning'], there.map((metric, i) => {
         const [average, worst, least, most] = results.slice(i * 4, i * 4 + 4);
         return [
-            (0,lib_text/* code */.aY)(metric),
+            (0,base_text/* code */.aY)(metric),
             number(average?.measured, average),
             ...(baseline && average ? [number(average.baseline, average), (0,phrases/* changeText */.k0)(average)] : []),
             worst?.measured === undefined ? '' : `${tail(metric)}: ${number(worst.measured, worst)}`,
@@ -4399,14 +4663,14 @@ function renderComment(report, frame) {
         frame.newer ? outdatedNote(frame.sha, frame.newer) : '',
         `### CallMeter: ${phrases/* HEADINGS */.Ac[verdict]}`,
     ];
-    const foot = `<sub><a href="${(0,lib_text/* href */.UF)(frame.page)}">Full report</a> · ${(0,lib_text/* markdown */.wD)(frame.name)} · commit ${(0,lib_text/* code */.aY)(frame.sha.slice(0, 7))}</sub>`;
+    const foot = `<sub><a href="${(0,base_text/* href */.UF)(frame.page)}">Full report</a> · ${(0,base_text/* markdown */.wD)(frame.name)} · commit ${(0,base_text/* code */.aY)(frame.sha.slice(0, 7))}</sub>`;
     const [only] = runs;
     const bodies = [
-        () => (problem ? (0,lib_text/* codeBlock */.DV)(problem, 5_000) : ''),
+        () => (problem ? (0,base_text/* codeBlock */.DV)(problem, 5_000) : ''),
         () => only && runs.length === 1
             ? blocks([
                 only.subject ? renderDisagreement(only.subject) : '',
-                (0,lib_text/* markdown */.wD)(only.reason, 1_000),
+                (0,base_text/* markdown */.wD)(only.reason, 1_000),
                 only.subject ? renderBrokenThresholds(only.thresholds, only.subject) : '',
                 only.subject ? renderEnds(only.subject) : '',
                 `<sub>${renderFacts(only)}</sub>`,
@@ -4418,7 +4682,7 @@ function renderComment(report, frame) {
     const whole = blocks([...head, ...bodies.map((body) => body()), foot]);
     if (whole.length <= MAX_COMMENT)
         return whole;
-    const names = runs.map((run) => `- ${phrases/* HEADINGS */.Ac[run.verdict]}: ${(0,lib_text/* markdown */.wD)(nameOf(run), 100)} ${run.runId ? linked({ ...run, runUrl: '' }) : ''}`);
+    const names = runs.map((run) => `- ${phrases/* HEADINGS */.Ac[run.verdict]}: ${(0,base_text/* markdown */.wD)(nameOf(run), 100)} ${run.runId ? linked({ ...run, runUrl: '' }) : ''}`);
     const short = blocks([...head, names.join('\n'), foot]);
     return short.length <= MAX_COMMENT ? short : blocks([...head, foot]);
 }
@@ -4431,7 +4695,7 @@ function renderTable({ thresholds, baseline }) {
 }
 const OUTDATED = '<!-- outdated -->';
 function outdatedNote(sha, newer) {
-    return `${OUTDATED}\n> [!NOTE]\n> Outdated: this is about commit ${(0,lib_text/* code */.aY)(sha.slice(0, 7))}, and ${(0,lib_text/* code */.aY)(newer.slice(0, 7))} is newer.`;
+    return `${OUTDATED}\n> [!NOTE]\n> Outdated: this is about commit ${(0,base_text/* code */.aY)(sha.slice(0, 7))}, and ${(0,base_text/* code */.aY)(newer.slice(0, 7))} is newer.`;
 }
 /** A comment with a note that a newer commit is there; unchanged where it has one. */
 function markOutdated(body, mark, sha, newer) {
@@ -4440,7 +4704,7 @@ function markOutdated(body, mark, sha, newer) {
     return `${mark}\n\n${outdatedNote(sha, newer)}${body.slice(mark.length)}`;
 }
 
-;// CONCATENATED MODULE: ./lib/github/comment.js
+;// CONCATENATED MODULE: ./lib/publish/comment.js
 // The one comment of this step on a pull request: found again, updated in place, and never one for an older commit over one for a newer.
 
 
@@ -4511,14 +4775,14 @@ async function createOnce(github, pull, body, key, signal) {
         return await github.createComment(pull, body, signal);
     }
     catch (error) {
-        if (!(0,lib_failure/* failedAs */.C4)(error, 'server', 'interrupted', 'unreadable') || signal.aborted)
+        if (!(0,base_failure/* failedAs */.C4)(error, 'server', 'interrupted', 'unreadable') || signal.aborted)
             throw error;
         const { comment } = await find(github, pull, key, signal);
         return comment ?? (await github.createComment(pull, body, signal));
     }
 }
 
-;// CONCATENATED MODULE: ./lib/github/context.js
+;// CONCATENATED MODULE: ./lib/inputs/event.js
 // Where in GitHub this step runs: the repository, the commit that is tested, the pull request, and the page of the workflow run.
 
 
@@ -4549,7 +4813,7 @@ function readContext(env, files, asked) {
         runNumber: Number(env.GITHUB_RUN_NUMBER) || 0,
         name: [env.GITHUB_WORKFLOW, env.GITHUB_JOB]
             .filter(Boolean)
-            .map((part) => (0,lib_text/* plain */.pj)(part ?? '', 80))
+            .map((part) => (0,base_text/* plain */.pj)(part ?? '', 80))
             .join(' / '),
         key: (0,external_node_crypto_namespaceObject.createHash)('sha256').update(step.join('\0')).digest('hex').slice(0, 20),
     };
@@ -4594,7 +4858,7 @@ function branchOf(ref) {
     return typeof ref === 'string' ? /^refs\/heads\/(.+)$/.exec(ref)?.[1] : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/github/notices.js
+;// CONCATENATED MODULE: ./lib/publish/notices.js
 
 
 
@@ -4616,16 +4880,16 @@ function openNotices(inputs, tools) {
     let connected;
     const connect = () => {
         if (!context)
-            throw new lib_failure/* Failure */.HR('input', 'This is no workflow of GitHub: GITHUB_REPOSITORY and GITHUB_SHA are not set.');
+            throw new base_failure/* Failure */.HR('input', 'This is no workflow of GitHub: GITHUB_REPOSITORY and GITHUB_SHA are not set.');
         if (!token)
-            throw new lib_failure/* Failure */.HR('key-refused', '`github-token` is empty.');
+            throw new base_failure/* Failure */.HR('key-refused', '`github-token` is empty.');
         const { owner, repo } = context;
         connected ??= tools.connect({
             token,
             owner,
             repo,
             onWait: (line) => log.info(line),
-            fail: (kind, message, cause) => new lib_failure/* Failure */.HR(kind, message, { cause }),
+            fail: (kind, message, cause) => new base_failure/* Failure */.HR(kind, message, { cause }),
         });
         return connected;
     };
@@ -4643,7 +4907,7 @@ function openNotices(inputs, tools) {
                 await inTime(work(context), until);
         }
         catch (error) {
-            if ((0,lib_failure/* failedAs */.C4)(error, 'forbidden', 'not-found', 'key-refused', 'input'))
+            if ((0,base_failure/* failedAs */.C4)(error, 'forbidden', 'not-found', 'key-refused', 'input'))
                 refused.add(permission);
             const warning = `${what}: ${adviceFor(error, permission, context)}`;
             if (!warned.has(warning))
@@ -4651,12 +4915,12 @@ function openNotices(inputs, tools) {
             warned.add(warning);
         }
     };
-    const report = (state, describe, runs, until) => tell(`The commit status "${(0,lib_text/* plain */.pj)(statusContext, 80)}" was not set`, 'statuses', until, async ({ sha, page }) => {
+    const report = (state, describe, runs, until) => tell(`The commit status "${(0,base_text/* plain */.pj)(statusContext, 80)}" was not set`, 'statuses', until, async ({ sha, page }) => {
         const linked = runs.flatMap(({ runId, test }) => runId === undefined ? [] : [{ runId, ...(test.id === undefined ? {} : { testId: test.id }) }]);
         const description = describe();
         const github = await connect();
         await github.createStatus({ sha, context: statusContext, state, description, url: linkRuns(page, linked) }, until);
-        log.info(`Commit status "${(0,lib_text/* plain */.pj)(statusContext, 80)}" on ${sha.slice(0, 7)}: ${state}, ${description}`);
+        log.info(`Commit status "${(0,base_text/* plain */.pj)(statusContext, 80)}" on ${sha.slice(0, 7)}: ${state}, ${description}`);
     });
     const onComment = (until, work) => tell('The pull request comment was not written', 'pull-requests', until, async (own) => {
         if (own.pull)
@@ -4735,7 +4999,7 @@ function openNotices(inputs, tools) {
 /** What work comes to, unless the signal aborts first: a request that waits for its turn would not notice. */
 function inTime(work, until) {
     const late = aborted(until).then(() => {
-        throw new lib_failure/* Failure */.HR('interrupted', 'GitHub did not answer in time.');
+        throw new base_failure/* Failure */.HR('interrupted', 'GitHub did not answer in time.');
     });
     return Promise.race([work, late]);
 }
@@ -4753,10 +5017,10 @@ const LEVELS = {
     contents: 'permissions `contents: read` and `statuses: read`',
 };
 function adviceFor(error, permission, context) {
-    const said = (0,lib_failure/* explain */.WE)(error);
-    if ((0,lib_failure/* failedAs */.C4)(error, 'key-refused'))
+    const said = (0,base_failure/* explain */.WE)(error);
+    if ((0,base_failure/* failedAs */.C4)(error, 'key-refused'))
         return `${said} Check \`github-token\`.`;
-    if (!(0,lib_failure/* failedAs */.C4)(error, 'forbidden', 'not-found'))
+    if (!(0,base_failure/* failedAs */.C4)(error, 'forbidden', 'not-found'))
         return said;
     const fork = context?.pull?.fork
         ? ' The token of a pull request from a fork may only read, whatever the workflow asks for.'
@@ -4764,7 +5028,7 @@ function adviceFor(error, permission, context) {
     return `${said} Give the job the ${LEVELS[permission]}.${fork}`;
 }
 
-;// CONCATENATED MODULE: ./lib/inputs.js
+;// CONCATENATED MODULE: ./lib/inputs/read.js
 
 
 
@@ -4787,7 +5051,7 @@ const MAX_RETRIES = 20;
 /** Largest file of thresholds that is read, in bytes. */
 const MAX_THRESHOLDS_BYTES = 1024 * 1024;
 /** Thrown with every problem of the inputs at once. */
-class InputFailure extends lib_failure/* Failure */.HR {
+class InputFailure extends base_failure/* Failure */.HR {
     problems;
     /** How the step was to tell of its verdict, as far as that could be read. */
     telling;
@@ -4857,7 +5121,7 @@ function reader(raw, problems) {
     const problem = (input, message, place) => {
         problems.push({ input, message: `\`${input}\` ${message}`, ...(place ? { place } : {}) });
     };
-    const wrong = (input, accepted) => problem(input, `is "${(0,lib_text/* plain */.pj)(raw(input), 80)}"; ${accepted}`);
+    const wrong = (input, accepted) => problem(input, `is "${(0,base_text/* plain */.pj)(raw(input), 80)}"; ${accepted}`);
     return {
         raw,
         problem,
@@ -4884,7 +5148,7 @@ function reader(raw, problems) {
                 problem(input, `names nothing; ${all}`);
             for (const name of named.filter((word) => !accepted.some((value) => value === word))) {
                 const near = (0,nearest/* nearest */.p)(name, accepted);
-                problem(input, `names "${(0,lib_text/* plain */.pj)(name, 40)}"; ${all}${near[0] ? ` Did you mean ${near[0]}?` : ''}`);
+                problem(input, `names "${(0,base_text/* plain */.pj)(name, 40)}"; ${all}${near[0] ? ` Did you mean ${near[0]}?` : ''}`);
             }
             return accepted.filter((value) => named.includes(value));
         },
@@ -4939,7 +5203,7 @@ function checkFarEnd({ 'callscaler-api-key': key, 'callscaler-number': number, t
     if (key || number)
         return;
     for (const { text, line, file } of thresholds.filter(({ left, right }) => (0,syntax/* asksFarEnd */.z1)(left) || (0,syntax/* asksFarEnd */.z1)(right))) {
-        problem(file ? 'thresholds-file' : 'thresholds', `line ${line} needs what the far end says, but \`callscaler-number\` and \`callscaler-api-key\` are not set: ${(0,lib_text/* plain */.pj)(text, 100)}`);
+        problem(file ? 'thresholds-file' : 'thresholds', `line ${line} needs what the far end says, but \`callscaler-number\` and \`callscaler-api-key\` are not set: ${(0,base_text/* plain */.pj)(text, 100)}`);
     }
 }
 function readTests({ raw, problem }) {
@@ -4954,7 +5218,7 @@ function readTests({ raw, problem }) {
             problem(input, `names ${named.length}; ${MAX_TESTS} are accepted.`);
         const twice = named.find((name, i) => named.indexOf(name) !== i);
         if (twice !== undefined)
-            problem(input, `names "${(0,lib_text/* plain */.pj)(twice, 80)}" twice.`);
+            problem(input, `names "${(0,base_text/* plain */.pj)(twice, 80)}" twice.`);
     }
     if (runs.length > 0 && /^false$/i.test(raw('wait')))
         problem('wait', 'is false, and with `run-id` there is nothing to start: the step would do nothing.');
@@ -4969,7 +5233,7 @@ function readThresholds({ raw, problem }, files) {
         problem('thresholds', `and \`thresholds-file\` hold ${all.length} thresholds; ${MAX_THRESHOLDS} are accepted.`);
     if (!raw('baseline')) {
         for (const { text, line, file } of all.filter(({ left, right }) => (0,syntax/* mentionsBaseline */.JM)(left) || (0,syntax/* mentionsBaseline */.JM)(right))) {
-            problem(file ? 'thresholds-file' : 'thresholds', `line ${line} compares with baseline, but \`baseline\` is not set: ${(0,lib_text/* plain */.pj)(text, 100)}`);
+            problem(file ? 'thresholds-file' : 'thresholds', `line ${line} compares with baseline, but \`baseline\` is not set: ${(0,base_text/* plain */.pj)(text, 100)}`);
         }
     }
     // Line 0 is nobody's: the default was not written by the workflow.
@@ -4988,22 +5252,22 @@ function readStatusContext({ raw, problem }) {
     const context = raw('commit-status');
     // GitHub refuses characters of four bytes here.
     if (context.length > MAX_CONTEXT ||
-        context !== (0,lib_text/* plain */.pj)(context, MAX_CONTEXT) ||
+        context !== (0,base_text/* plain */.pj)(context, MAX_CONTEXT) ||
         /[\u{10000}-\u{10FFFF}]/u.test(context))
-        problem('commit-status', `is "${(0,lib_text/* plain */.pj)(context, 80)}"; accepted is one line of up to ${MAX_CONTEXT} characters without emoji, such as callmeter/quality.`);
+        problem('commit-status', `is "${(0,base_text/* plain */.pj)(context, 80)}"; accepted is one line of up to ${MAX_CONTEXT} characters without emoji, such as callmeter/quality.`);
     return context;
 }
 function readThresholdsFile({ raw, problem }, files) {
     const path = raw('thresholds-file');
     if (!path)
         return [];
-    const file = (0,lib_text/* plain */.pj)(path, 200);
+    const file = (0,base_text/* plain */.pj)(path, 200);
     let text;
     try {
         text = files.read(path, MAX_THRESHOLDS_BYTES);
     }
     catch (error) {
-        problem('thresholds-file', `is "${file}", which cannot be read: ${(0,lib_text/* plain */.pj)(String(error))}`);
+        problem('thresholds-file', `is "${file}", which cannot be read: ${(0,base_text/* plain */.pj)(String(error))}`);
         return [];
     }
     if (text === undefined) {
@@ -5035,14 +5299,14 @@ function readRunUrl({ raw, problem }) {
     if (!template)
         return '';
     if (!URL.canParse(template.replaceAll(/\{\w+\}/g, 'x')) || !/^https?:\/\//i.test(template)) {
-        problem('run-url', `is "${(0,lib_text/* plain */.pj)(template, 120)}"; accepted is a web address with {run}, and {project} and {test} where needed.`);
+        problem('run-url', `is "${(0,base_text/* plain */.pj)(template, 120)}"; accepted is a web address with {run}, and {project} and {test} where needed.`);
     }
     else if (!template.includes('{run}')) {
-        problem('run-url', `is "${(0,lib_text/* plain */.pj)(template, 120)}", which lacks {run}: every run would have the same link.`);
+        problem('run-url', `is "${(0,base_text/* plain */.pj)(template, 120)}", which lacks {run}: every run would have the same link.`);
     }
     for (const name of template.match(/\{\w*\}/g) ?? []) {
         if (!['{project}', '{test}', '{run}'].includes(name))
-            problem('run-url', `holds ${(0,lib_text/* plain */.pj)(name, 40)}; accepted are {project}, {test} and {run}.`);
+            problem('run-url', `holds ${(0,base_text/* plain */.pj)(name, 40)}; accepted are {project}, {test} and {run}.`);
     }
     return template;
 }
@@ -5054,7 +5318,7 @@ function lines(text) {
         .filter(Boolean);
 }
 
-;// CONCATENATED MODULE: ./lib/ledger.js
+;// CONCATENATED MODULE: ./lib/cleanup/ledger.js
 // What the step has started, kept where the post step finds it even when this process dies: in the runner's state of the step.
 /** The name under which the runner keeps the ledger: `STATE_callmeter_runs` in the post step. */
 const LEDGER_STATE = 'callmeter_runs';
@@ -5112,7 +5376,7 @@ function readLedger(state) {
         (page.runId === undefined || typeof page.runId === 'string'));
 }
 
-;// CONCATENATED MODULE: ./lib/log.js
+;// CONCATENATED MODULE: ./lib/base/log.js
 
 /** Longest line that is written, in characters. */
 const MAX_LINE = 1_000;
@@ -5120,7 +5384,7 @@ const MAX_LINE = 1_000;
 function logTo(toolkit) {
     const clean = (message) => message
         .split('\n')
-        .map((line) => (line.length > MAX_LINE ? `${(0,lib_text/* logLine */.BP)(line.slice(0, MAX_LINE))}…` : (0,lib_text/* logLine */.BP)(line)))
+        .map((line) => (line.length > MAX_LINE ? `${(0,base_text/* logLine */.BP)(line.slice(0, MAX_LINE))}…` : (0,base_text/* logLine */.BP)(line)))
         .join('\n');
     return {
         info: (message) => toolkit.info(clean(message)),
@@ -5150,9 +5414,9 @@ function prefixed(log, name) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/pace.js
-var pace = __nccwpck_require__(564);
-;// CONCATENATED MODULE: ./lib/parallel.js
+// EXTERNAL MODULE: ./lib/apis/http/pace.js
+var pace = __nccwpck_require__(703);
+;// CONCATENATED MODULE: ./lib/base/parallel.js
 /** Works through a list, at most `limit` at once, and keeps its order in the results. Stops at the first failure of `work`. */
 async function inParallel(items, limit, work) {
     const results = [];
@@ -5174,7 +5438,7 @@ async function inParallel(items, limit, work) {
     return results;
 }
 
-;// CONCATENATED MODULE: ./lib/progress.js
+;// CONCATENATED MODULE: ./lib/stages/progress.js
 
 
 /** One run's progress: `RUNNING for 2 min · 35 of 100 endpoints done · about 50 s left · 12 min until the timeout`. */
@@ -5210,7 +5474,7 @@ function progressBoard(total, everyMs, clock, log) {
                     done === undefined ? '' : `${done}/${of ?? '?'}`,
                     leftMs === undefined ? '' : leftText(leftMs),
                 ];
-                return `${(0,lib_text/* plain */.pj)(run, MAX_NAME)}: ${facts.filter(Boolean).join(', ')}`;
+                return `${(0,base_text/* plain */.pj)(run, MAX_NAME)}: ${facts.filter(Boolean).join(', ')}`;
             });
             log.info(`${over} of ${total} tests over · ${runs.join(' · ')}`);
         },
@@ -5266,7 +5530,7 @@ function finalOutputs(report) {
     const { runs, verdict } = report;
     return {
         verdict,
-        status: runs.map(({ status }) => (0,lib_text/* plain */.pj)(status ?? '')).join('\n'),
+        status: runs.map(({ status }) => (0,base_text/* plain */.pj)(status ?? '')).join('\n'),
         'success-rate': successRate(runs),
         'failed-thresholds': String(runs
             .filter(({ verdict: own }) => own !== 'passed' && own !== 'warned')
@@ -5278,7 +5542,7 @@ function finalOutputs(report) {
 /** The run's id and page, one line for each run, as soon as they are known; a line stays empty until its run has started. */
 function runOutputs(runs) {
     return {
-        'run-id': runs.map((run) => (0,lib_text/* plain */.pj)(run?.runId ?? '')).join('\n'),
+        'run-id': runs.map((run) => (0,base_text/* plain */.pj)(run?.runId ?? '')).join('\n'),
         'run-url': runs.map((run) => run?.runUrl ?? '').join('\n'),
     };
 }
@@ -5302,10 +5566,10 @@ function successRate(runs) {
 function resultsJson({ verdict, runs, problem }) {
     const full = {
         verdict,
-        ...(problem ? { problem: (0,lib_text/* plain */.pj)(problem, 2_000) } : {}),
+        ...(problem ? { problem: (0,base_text/* plain */.pj)(problem, 2_000) } : {}),
         runs: runs.map((run) => ({
             verdict: run.verdict,
-            reason: (0,lib_text/* plain */.pj)(run.reason, 1_000),
+            reason: (0,base_text/* plain */.pj)(run.reason, 1_000),
             project: run.project.id ?? run.project.asked,
             test: run.test.id ?? run.test.asked,
             run: run.runId ?? null,
@@ -5344,7 +5608,7 @@ function thresholdJson({ threshold, state, measured, limit, baseline, coverage, 
         ...(baseline === undefined ? {} : { baseline: finite(baseline) }),
         unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
         ...(coverage ? { endpoints: coverage } : {}),
-        ...(reason ? { reason: (0,lib_text/* plain */.pj)(reason, 500) } : {}),
+        ...(reason ? { reason: (0,base_text/* plain */.pj)(reason, 500) } : {}),
     };
 }
 function finite(value) {
@@ -5389,7 +5653,7 @@ const DETAILS = [
     { ...EVERYTHING, runs: false, leftOut: 'everything but the verdicts' },
 ];
 
-;// CONCATENATED MODULE: ./lib/report/summary.js
+;// CONCATENATED MODULE: ./lib/report/summary/summary.js
 
 
 
@@ -5408,13 +5672,13 @@ function renderSummary(report, page = '', maxBytes = MAX_SUMMARY_BYTES) {
             return summary;
     }
     const { verdict, runs } = report;
-    return `## CallMeter: ${phrases/* HEADINGS */.Ac[verdict]}\n\nThe summary of ${(0,lib_text/* counted */.hS)(runs.length, 'run')} is too large for GitHub; the log has all of it.\n`;
+    return `## CallMeter: ${phrases/* HEADINGS */.Ac[verdict]}\n\nThe summary of ${(0,base_text/* counted */.hS)(runs.length, 'run')} is too large for GitHub; the log has all of it.\n`;
 }
 function render({ verdict, runs, problem }, detail, page) {
     const heading = `## CallMeter: ${phrases/* HEADINGS */.Ac[verdict]}`;
     const help = verdict === 'error' ? `What to do: <a href="${phrases/* TROUBLESHOOTING */.$T}">troubleshooting</a>` : '';
     if (problem)
-        return `${blocks([heading, (0,lib_text/* codeBlock */.DV)(problem), help])}\n`;
+        return `${blocks([heading, (0,base_text/* codeBlock */.DV)(problem), help])}\n`;
     const several = runs.length !== 1;
     return `${blocks([
         heading,
@@ -5428,15 +5692,15 @@ function render({ verdict, runs, problem }, detail, page) {
 function renderOneOfSeveral(run, detail) {
     const content = renderRun(run, detail);
     return run.verdict === 'passed' || run.verdict === 'triggered'
-        ? details(`${phrases/* HEADINGS */.Ac[run.verdict].split(' ')[0] ?? ''} ${(0,lib_text/* html */.qy)(nameOf(run))}`, content)
-        : `### ${(0,lib_text/* markdown */.wD)(nameOf(run))}\n\n${content}`;
+        ? details(`${phrases/* HEADINGS */.Ac[run.verdict].split(' ')[0] ?? ''} ${(0,base_text/* html */.qy)(nameOf(run))}`, content)
+        : `### ${(0,base_text/* markdown */.wD)(nameOf(run))}\n\n${content}`;
 }
 function footer({ leftOut }, page) {
-    const where = page ? `<sub>Every endpoint: ${(0,lib_text/* code */.aY)(page, 200)}</sub>` : '';
+    const where = page ? `<sub>Every endpoint: ${(0,base_text/* code */.aY)(page, 200)}</sub>` : '';
     return leftOut ? blocks([`Left out, because GitHub shows at most 1 MiB: ${leftOut}.`, where]) : where;
 }
 
-;// CONCATENATED MODULE: ./lib/publish.js
+;// CONCATENATED MODULE: ./lib/publish/publish.js
 // The last stage: what became of the step, told wherever people and later steps look.
 
 
@@ -5471,7 +5735,7 @@ async function attempt(failure, log, work) {
         await work();
     }
     catch (error) {
-        log.warning(`${failure}: ${(0,lib_text/* plain */.pj)(String(error))}`);
+        log.warning(`${failure}: ${(0,base_text/* plain */.pj)(String(error))}`);
     }
 }
 /** Writes the report files and returns where they are. */
@@ -5480,11 +5744,11 @@ async function writeReports(report, directory, { files, pageTemplate }, log) {
         return {};
     try {
         // Loaded when there is something to write: it brings a writer of XML.
-        const { renderReportFiles } = await Promise.all(/* import() */[__nccwpck_require__.e(585), __nccwpck_require__.e(367)]).then(__nccwpck_require__.bind(__nccwpck_require__, 367));
-        return files.writeReports(directory, renderReportFiles(report, pageTemplate, (name, error) => log.warning(`${name} could not be made: ${(0,lib_text/* plain */.pj)(String(error))}`)));
+        const { renderReportFiles } = await Promise.all(/* import() */[__nccwpck_require__.e(585), __nccwpck_require__.e(133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 133));
+        return files.writeReports(directory, renderReportFiles(report, pageTemplate, (name, error) => log.warning(`${name} could not be made: ${(0,base_text/* plain */.pj)(String(error))}`)));
     }
     catch (error) {
-        log.warning(`The reports could not be written to ${(0,lib_text/* plain */.pj)(directory)}: ${(0,lib_text/* plain */.pj)(String(error))}`);
+        log.warning(`The reports could not be written to ${(0,base_text/* plain */.pj)(directory)}: ${(0,base_text/* plain */.pj)(String(error))}`);
         return {};
     }
 }
@@ -5501,12 +5765,12 @@ function setOutputs(toolkit, outputs) {
         toolkit.setOutput(name, value);
 }
 
-;// CONCATENATED MODULE: ./lib/target.js
+;// CONCATENATED MODULE: ./lib/stages/find.js
 
 
 
 /** Most pages of projects or tests that are looked through. */
-const target_MAX_PAGES = 100;
+const find_MAX_PAGES = 100;
 /** How long the list of tests may be out of reach before its absence is taken as given, in ms: it is only assumed to exist. */
 const TESTS_PATIENCE_MS = 30_000;
 /** The project that a workflow names by id, slug or name. Throws an `input` failure, with the nearest names, where there is none or several. */
@@ -5526,14 +5790,14 @@ async function findTests(api, projectId, wanted, scope) {
     }
     catch (error) {
         // Nothing documents this list, so no trouble with it is a reason not to test. A refused key is.
-        if (!(error instanceof lib_failure/* Failure */.HR) || (0,lib_failure/* failedAs */.C4)(error, 'key-refused', 'aborted', 'rate-limited'))
+        if (!(error instanceof base_failure/* Failure */.HR) || (0,base_failure/* failedAs */.C4)(error, 'key-refused', 'aborted', 'rate-limited'))
             throw error;
         return wanted.map((id) => ({ id, listed: false }));
     }
     const found = wanted.map((name) => ({ ...pick('test', name, all, 'Check `test`.'), listed: true }));
     const twice = found.findIndex(({ id }, i) => found.findIndex((other) => other.id === id) !== i);
     if (twice >= 0)
-        throw new lib_failure/* Failure */.HR('input', `"${(0,lib_text/* plain */.pj)(wanted[twice] ?? '', 80)}" means a test that \`test\` names already.`, {
+        throw new base_failure/* Failure */.HR('input', `"${(0,base_text/* plain */.pj)(wanted[twice] ?? '', 80)}" means a test that \`test\` names already.`, {
             advice: 'Name each test once.',
         });
     return found;
@@ -5541,7 +5805,7 @@ async function findTests(api, projectId, wanted, scope) {
 /** Reads pages until one has an item with that id or slug, else all of them. */
 async function readUntil(read, wanted) {
     const all = [];
-    for (let page = 1; page <= target_MAX_PAGES; page++) {
+    for (let page = 1; page <= find_MAX_PAGES; page++) {
         const { items, pagination } = await read(page);
         // Pages that shift while they are read bring an item twice.
         all.push(...items.filter(({ id }) => !all.some((known) => known.id === id)));
@@ -5563,20 +5827,20 @@ function pick(what, wanted, all, advice) {
         if (found && others.length === 0)
             return found;
         if (found) {
-            const ids = [found, ...others].map(({ id }) => (0,lib_text/* plain */.pj)(id, 60)).slice(0, 10);
-            throw new lib_failure/* Failure */.HR('input', `Several ${what}s are called "${(0,lib_text/* plain */.pj)(wanted, 80)}": ${ids.join(', ')}.`, {
+            const ids = [found, ...others].map(({ id }) => (0,base_text/* plain */.pj)(id, 60)).slice(0, 10);
+            throw new base_failure/* Failure */.HR('input', `Several ${what}s are called "${(0,base_text/* plain */.pj)(wanted, 80)}": ${ids.join(', ')}.`, {
                 advice: `Give \`${what}\` as an id.`,
             });
         }
     }
     const names = all.flatMap(({ slug, name, id }) => [slug, name, id].filter((text) => text !== undefined));
     const near = (0,nearest/* didYouMean */.a)(wanted, names);
-    const first = all.slice(0, 5).map(({ slug, name, id }) => `"${(0,lib_text/* plain */.pj)(slug ?? name ?? id, 60)}"`);
+    const first = all.slice(0, 5).map(({ slug, name, id }) => `"${(0,base_text/* plain */.pj)(slug ?? name ?? id, 60)}"`);
     const there = near ||
         (first.length > 0
             ? ` There ${all.length === 1 ? 'is' : 'are'} ${first.join(', ')}${all.length > 5 ? ` and ${all.length - 5} more` : ''}.`
             : ` The key sees no ${what}s at all.`);
-    throw new lib_failure/* Failure */.HR('input', `There is no ${what} "${(0,lib_text/* plain */.pj)(wanted, 80)}". ${(0,lib_text/* plain */.pj)(there)}`, { advice });
+    throw new base_failure/* Failure */.HR('input', `There is no ${what} "${(0,base_text/* plain */.pj)(wanted, 80)}". ${(0,base_text/* plain */.pj)(there)}`, { advice });
 }
 
 ;// CONCATENATED MODULE: ./lib/main.js
@@ -5621,7 +5885,7 @@ async function main(world) {
             if (place)
                 log.error(message, { file: place.file, startLine: place.line, startColumn: place.column });
         }
-        const report = { verdict: 'error', runs: [], problem: (0,lib_failure/* explain */.WE)(error), startedAt, endedAt: clock.now() };
+        const report = { verdict: 'error', runs: [], problem: (0,base_failure/* explain */.WE)(error), startedAt, endedAt: clock.now() };
         return publish(report, error.telling, openNotices(error.telling, { ...world, log }), world, log);
     }
     if (!inputs.thresholds.some(({ line }) => line > 0))
@@ -5643,7 +5907,7 @@ async function runAll(inputs, notices, world, log) {
     });
     const farEnd = inputs['callscaler-number'] ? openFarEnd(inputs, world, log) : undefined;
     const claims = claimsIn(env.RUNNER_TEMP);
-    const ledger = openLedger((name, value) => toolkit.saveState(name, value), (error) => log.warning(`What was started could not be noted for the post step: ${(0,lib_text/* plain */.pj)(String(error))}`));
+    const ledger = openLedger((name, value) => toolkit.saveState(name, value), (error) => log.warning(`What was started could not be noted for the post step: ${(0,base_text/* plain */.pj)(String(error))}`));
     let tasks;
     try {
         checkBaselineFile(inputs.baseline, files);
@@ -5655,9 +5919,9 @@ async function runAll(inputs, notices, world, log) {
         });
     }
     catch (error) {
-        if ((0,lib_failure/* failedAs */.C4)(error, 'aborted'))
+        if ((0,base_failure/* failedAs */.C4)(error, 'aborted'))
             return { verdict: 'cancelled', runs: [], problem: 'The workflow was cancelled before anything was started.' };
-        return { verdict: 'error', runs: [], problem: (0,lib_failure/* explain */.WE)(error) };
+        return { verdict: 'error', runs: [], problem: (0,base_failure/* explain */.WE)(error) };
     }
     const latest = [];
     const board = progressBoard(tasks.length, PROGRESS_EVERY_MS, clock, log);
@@ -5729,175 +5993,38 @@ function retryLine({ failure, waitMs, sinceMs }) {
 
 /***/ }),
 
-/***/ 37:
+/***/ 60:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ didYouMean),
-/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */   Hd: () => (/* binding */ isTerminal),
+/* harmony export */   ih: () => (/* binding */ isKnownStatus)
 /* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(916);
-
-/** Longest text that is compared; the cost grows with the square of it. */
-const MAX_LENGTH = 100;
-/** Up to `most` of the candidates that `text` may be a slip of, nearest first. Case, `-`, `_` and spaces do not count. */
-function nearest(text, candidates, most = 3) {
-    const fold = (word) => word
-        .slice(0, MAX_LENGTH)
-        .toLowerCase()
-        .replaceAll(/[-_\s]+/g, ' ');
-    const wanted = fold(text);
-    const edits = (candidate) => {
-        const folded = fold(candidate);
-        if (folded === wanted)
-            return 0;
-        const part = Math.min(wanted.length, folded.length) >= 3 && (folded.includes(wanted) || wanted.includes(folded));
-        return part ? 1 : (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(wanted, folded);
-    };
-    return ([...new Set(candidates)]
-        .map((candidate) => ({ candidate, edits: edits(candidate) }))
-        // Two edits are a swap of neighbours, the commonest slip of all.
-        .filter((found) => found.edits <= Math.max(2, wanted.length / 3) && (found.edits === 0 || found.edits < wanted.length))
-        .toSorted((a, b) => a.edits - b.edits)
-        .slice(0, most)
-        .map((found) => found.candidate));
+/* unused harmony export TERMINAL_STATUSES */
+/** Statuses after which a run no longer changes. Any other, known or not, may still change. */
+const TERMINAL_STATUSES = ['COMPLETED', 'FAILED', 'CANNOT_RUN_FOR_NOW'];
+const KNOWN_STATUSES = [
+    ...TERMINAL_STATUSES,
+    'PENDING',
+    'QUEUED',
+    'RUNNING',
+    'STOPPING',
+    'CREATED',
+    'DISPATCHING',
+];
+/** Whether a run with this status has ended. */
+function isTerminal(status) {
+    return TERMINAL_STATUSES.includes(status);
 }
-/** ` Did you mean A, B or C?`, or nothing where no candidate is near. */
-function didYouMean(text, candidates) {
-    const found = nearest(text, candidates);
-    if (found.length === 0)
-        return '';
-    const last = found[found.length - 1] ?? '';
-    return ` Did you mean ${found.length > 1 ? `${found.slice(0, -1).join(', ')} or ${last}` : last}?`;
+/** Whether any page of the vendor's documentation names this status. */
+function isKnownStatus(status) {
+    return KNOWN_STATUSES.includes(status);
 }
 
 
 /***/ }),
 
-/***/ 564:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ untilReset),
-/* harmony export */   q: () => (/* binding */ createPace)
-/* harmony export */ });
-/** CallMeter's. A step that waits for a run makes do with a look every four minutes. */
-const CALLMETER_LIMIT = { perMinute: 120, leastPerMinute: 0.25 };
-/** How much of the documented limit may go out at once after a quiet time, in seconds of it: 10 requests of 120 a minute. */
-const BURST_SECONDS = 5;
-/** Fastest pace, in requests a second. */
-const MAX_RATE = 20;
-/** By how much each good answer raises the pace: in requests a second, and as a share of it, whichever is more. */
-const INCREASE = 1 / 2_400;
-const INCREASE_SHARE = 0.35;
-/** What a refusal leaves of the pace that was had. */
-const DECREASE = 0.65;
-/** Longest time over which requests that were refused together are spread, in ms. */
-const SPREAD_MS = 100_000;
-/** How many requests the pace must have room for with each poll, while there is little: the results want most of it. */
-const REQUESTS_A_POLL = 5;
-/** From this share of the limit on, polls need not be sparser than their schedule. */
-const PLENTY = 0.25;
-const MINUTE_MS = 60_000;
-/** Longest wait for the reset of a limit, in ms: limits are by the minute, so a time further off is no such time. */
-const MAX_RESET_MS = 2 * MINUTE_MS;
-/** A pace that begins with the documented limit, CallMeter's unless another is given. */
-function createPace(clock, random, documented = CALLMETER_LIMIT) {
-    const slowest = documented.leastPerMinute / 60;
-    let limit = documented.perMinute / 60;
-    let rate = limit;
-    const burst = limit * BURST_SECONDS;
-    let tokens = burst;
-    let counted = clock.now();
-    let pausedUntil = 0;
-    let recent = [];
-    let queue = Promise.resolve();
-    const refill = () => {
-        const now = clock.now();
-        tokens = Math.min(Math.max(1, burst * Math.min(1, rate / limit)), tokens + ((now - counted) / 1_000) * rate);
-        counted = now;
-    };
-    const wait = async ({ deadline, signal }) => {
-        for (;;) {
-            refill();
-            const ms = Math.max(pausedUntil - clock.now(), tokens >= 1 ? 0 : ((1 - tokens) / rate) * 1_000);
-            if (ms <= 0 || signal?.aborted || clock.now() >= deadline)
-                break;
-            await clock.sleep(Math.min(Math.ceil(ms), deadline - clock.now()), signal);
-        }
-        tokens -= 1;
-    };
-    return {
-        turn: (until) => {
-            // One after the other, in the order they came.
-            const mine = queue.then(() => wait(until));
-            queue = mine.catch(() => undefined);
-            return mine;
-        },
-        answered: (headers) => {
-            const now = clock.now();
-            recent = [...recent.filter((at) => at > now - MINUTE_MS), now];
-            const told = limitOf(headers, now);
-            if (told.limit !== undefined)
-                limit = clamp(told.limit, slowest, MAX_RATE);
-            rate = clamp(rate + Math.max(INCREASE, INCREASE_SHARE * rate), slowest, limit);
-            // What is left of the window is everybody's: none is left for anybody once it is used up.
-            if (told.remaining === 0 && told.resetMs !== undefined)
-                pausedUntil = Math.max(pausedUntil, now + spread(told.resetMs));
-        },
-        refused: (retryAfterMs) => {
-            const now = clock.now();
-            // What came through in the last minute is what the others left for this job.
-            recent = recent.filter((at) => at > now - MINUTE_MS);
-            const had = Math.max(1, recent.length) / 60;
-            rate = clamp(Math.min(rate, had) * DECREASE, slowest, limit);
-            // One is left for when the pause is over: what spreads the refused is the pause, not the pace.
-            tokens = Math.min(tokens, 1);
-            pausedUntil = Math.max(pausedUntil, now + spread(retryAfterMs ?? 1_000));
-        },
-        leastGap: () => (rate < PLENTY * limit ? (1_000 * REQUESTS_A_POLL) / rate : 0),
-    };
-    /** At least as long as asked, and then anywhere within one of this job's own turns: all that were refused were told the same moment. */
-    function spread(ms) {
-        return ms + random() * Math.min(SPREAD_MS, 1_000 / rate);
-    }
-}
-/** The limit in requests a second, what is left of it, and in how many ms it is whole again, from `X-RateLimit-*` headers. */
-function limitOf(headers, now) {
-    const number = (name) => {
-        const text = headers[name];
-        return typeof text === 'string' && /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined;
-    };
-    const limit = number('x-ratelimit-limit');
-    const remaining = number('x-ratelimit-remaining');
-    const resetMs = untilReset(headers, now);
-    return {
-        ...(limit ? { limit: limit / 60 } : {}),
-        ...(remaining === undefined ? {} : { remaining }),
-        ...(resetMs === null ? {} : { resetMs }),
-    };
-}
-/**
- * Milliseconds until the limit is whole again, by `X-RateLimit-Reset`; null where it does not tell. A Unix time is the server's, so it is measured
- * by the server's own `Date`, where it gives one.
- */
-function untilReset(headers, now) {
-    const reset = headers['x-ratelimit-reset'];
-    if (typeof reset !== 'string' || !/^\s*\d+(\.\d+)?\s*$/.test(reset))
-        return null;
-    const date = Date.parse(headers.date ?? '');
-    // Unix seconds where it is a date, else seconds from now.
-    const ms = Number(reset) > 1e9 ? Number(reset) * 1_000 - (Number.isNaN(date) ? now : date) : Number(reset) * 1_000;
-    return clamp(ms, 0, MAX_RESET_MS);
-}
-function clamp(value, least, most) {
-    return Math.min(Math.max(value, least), most);
-}
-
-
-/***/ }),
-
-/***/ 589:
+/***/ 266:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -5911,7 +6038,7 @@ function clamp(value, least, most) {
 /* harmony import */ var _thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(571);
 /* harmony import */ var _thresholds_selection_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(438);
 /* harmony import */ var _thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(437);
-/* harmony import */ var _distribution_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(66);
+/* harmony import */ var _distribution_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(311);
 
 
 
@@ -6097,7 +6224,7 @@ function commonest(property, places, values) {
 
 /***/ }),
 
-/***/ 66:
+/***/ 311:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6308,16 +6435,16 @@ function count(values, edges, upTo) {
 
 /***/ }),
 
-/***/ 111:
+/***/ 539:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ disagreementOf),
 /* harmony export */   o: () => (/* binding */ endsOf)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(804);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(566);
 /* harmony import */ var _thresholds_selection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(438);
-/* harmony import */ var _breakdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(589);
+/* harmony import */ var _breakdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(266);
 /* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(844);
 
 
@@ -6335,7 +6462,7 @@ function endsOf({ measurements, calls }) {
     const row = (what, near, far) => ({ what, near, far });
     if ((0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_0__/* .isAbsence */ .Md)(calls))
         return [
-            row('placed, received', (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint'), 'not known'),
+            row('placed, received', (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint'), 'not known'),
             row('ended well, answered', nearShare(good), 'not known'),
         ];
     const { received, answered, missed, voicemail, busy, failed, unclassified } = calls;
@@ -6348,7 +6475,7 @@ function endsOf({ measurements, calls }) {
         ...Object.entries(unclassified).map(([name, n]) => [`unclassified: ${name}`, n]),
     ];
     return [
-        row('placed, received', (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint'), (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(received, 'call')),
+        row('placed, received', (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint'), (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(received, 'call')),
         row('ended well, answered', nearShare(good), farShare(answered)),
         ...rest.filter(([name, n]) => n > 0 || name === 'missed').map(([name, n]) => row(name, '', farShare(n))),
         ...(size > good ? [row('did not end well', nearShare(size - good), '')] : []),
@@ -6363,10 +6490,10 @@ function disagreementOf({ measurements, calls }) {
     const [near, far] = [(100 * good) / size, (100 * calls.answered) / calls.received];
     if (Math.abs(near - far) < AGREEMENT_POINTS)
         return undefined;
-    return `The two ends disagree: CallMeter saw ${good} of its ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint')} end well (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(near, '%')}), and the number answered ${answeredText(calls)}.`;
+    return `The two ends disagree: CallMeter saw ${good} of its ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint')} end well (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(near, '%')}), and the number answered ${answeredText(calls)}.`;
 }
 function answeredText({ answered, received }) {
-    return `${answered} of the ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(received, 'call')} that it received (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)((100 * answered) / received, '%')})`;
+    return `${answered} of the ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(received, 'call')} that it received (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)((100 * answered) / received, '%')})`;
 }
 function withShare(n, of) {
     return `${n} of ${of} (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)((100 * n) / of, '%')})`;
@@ -6454,7 +6581,7 @@ function written(value, unit, places) {
 /* harmony export */   mr: () => (/* binding */ culpritsText)
 /* harmony export */ });
 /* unused harmony exports stateText, MARKS */
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(804);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(566);
 /* harmony import */ var _thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(571);
 /* harmony import */ var _thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(437);
 /* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(844);
@@ -6572,15 +6699,15 @@ function culpritsText({ endpoints, of, mostly }, name) {
     const which = mostly
         ? `, ${endpoints === 1 ? '' : many}${mostly.property === 'group' ? 'in group' : 'with'} ${name(mostly.value)}`
         : '';
-    return `${endpoints} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(of, 'endpoint')} ${endpoints === 1 ? 'is' : 'are'} behind it${which}.`;
+    return `${endpoints} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(of, 'endpoint')} ${endpoints === 1 ? 'is' : 'are'} behind it${which}.`;
 }
 /** `92 of 100 endpoints`, or `100 endpoints` where all have a value. */
 function coverageText({ coverage }) {
     if (!coverage)
         return '';
     return coverage.used === coverage.of
-        ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(coverage.of, 'endpoint')
-        : `${coverage.used} of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(coverage.of, 'endpoint')}`;
+        ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(coverage.of, 'endpoint')
+        : `${coverage.used} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(coverage.of, 'endpoint')}`;
 }
 /** One threshold in one line of the log: `❌ avg(mos) >= 4.0: measured 3.61, breached by 0.39 (9.8 %), 40 endpoints`. */
 function thresholdLine(result) {
@@ -6599,7 +6726,7 @@ function thresholdLine(result) {
 
 /***/ }),
 
-/***/ 221:
+/***/ 273:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6607,9 +6734,9 @@ function thresholdLine(result) {
 /* harmony export */   aS: () => (/* binding */ writeReportFile)
 /* harmony export */ });
 /* unused harmony exports REPORT_VERSION, writeThreshold */
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(957);
-/* harmony import */ var _callmeter_answers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(814);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
+/* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(747);
+/* harmony import */ var _apis_callmeter_answers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(566);
 // report.json: written with everything that was found, read again as a baseline. Its form is docs/report.schema.json.
 
 
@@ -6679,7 +6806,7 @@ function writeSubject({ run, measurements, durationSeconds, queueSeconds, calls 
 }
 /** The runs of a report.json. Throws an `input` failure where the text is not one, or is of a version that this code does not know. */
 function readReportFile(text, path) {
-    const wrong = (what, cause) => new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input', `${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(path)} is not a report.json that can be read: ${what}.`, {
+    const wrong = (what, cause) => new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(path)} is not a report.json that can be read: ${what}.`, {
         advice: 'A baseline is a report.json that an earlier step of this action wrote.',
         cause,
     });
@@ -6693,7 +6820,7 @@ function readReportFile(text, path) {
     if (!isObject(report))
         throw wrong('it is not an object');
     if (report.version !== REPORT_VERSION)
-        throw wrong(`its version is ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(String(report.version), 40)}, and ${REPORT_VERSION} is known`);
+        throw wrong(`its version is ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(String(report.version), 40)}, and ${REPORT_VERSION} is known`);
     if (!Array.isArray(report.runs))
         throw wrong('it has no runs');
     return report.runs.map((run) => {
@@ -6732,7 +6859,7 @@ function readSubject(measured, status, wrong) {
         if (!isObject(series) || metric === undefined)
             throw wrong('a metric has no name');
         const { direction, track } = series;
-        const values = Float64Array.from(list(metric, series.values), (value) => readNumber(value) ?? fail(wrong(`a value of ${(0,_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(metric, 60)} is no number`)));
+        const values = Float64Array.from(list(metric, series.values), (value) => readNumber(value) ?? fail(wrong(`a value of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(metric, 60)} is no number`)));
         const read = {
             metric,
             ...(direction === 'send' || direction === 'receive' ? { direction } : {}),
@@ -6786,7 +6913,7 @@ function readCalls(calls, wrong) {
 function readDetail(detail, wrong) {
     const numbers = JSON.parse(JSON.stringify(detail), (_, value) => ENDLESS.includes(value) ? Number(value) : value);
     try {
-        return (0,_callmeter_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .readRun */ .cI)(numbers);
+        return (0,_apis_callmeter_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .readRun */ .cI)(numbers);
     }
     catch {
         throw wrong('the detail of a run cannot be read');
@@ -6819,133 +6946,6 @@ function textOf(value) {
 /** The fields that have a value. */
 function optional(fields) {
     return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
-
-
-/***/ }),
-
-/***/ 926:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hd: () => (/* binding */ isTerminal),
-/* harmony export */   ih: () => (/* binding */ isKnownStatus)
-/* harmony export */ });
-/* unused harmony export TERMINAL_STATUSES */
-/** Statuses after which a run no longer changes. Any other, known or not, may still change. */
-const TERMINAL_STATUSES = ['COMPLETED', 'FAILED', 'CANNOT_RUN_FOR_NOW'];
-const KNOWN_STATUSES = [
-    ...TERMINAL_STATUSES,
-    'PENDING',
-    'QUEUED',
-    'RUNNING',
-    'STOPPING',
-    'CREATED',
-    'DISPATCHING',
-];
-/** Whether a run with this status has ended. */
-function isTerminal(status) {
-    return TERMINAL_STATUSES.includes(status);
-}
-/** Whether any page of the vendor's documentation names this status. */
-function isKnownStatus(status) {
-    return KNOWN_STATUSES.includes(status);
-}
-
-
-/***/ }),
-
-/***/ 804:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BP: () => (/* binding */ logLine),
-/* harmony export */   DV: () => (/* binding */ codeBlock),
-/* harmony export */   UF: () => (/* binding */ href),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   hS: () => (/* binding */ counted),
-/* harmony export */   pj: () => (/* binding */ plain),
-/* harmony export */   qy: () => (/* binding */ html),
-/* harmony export */   wD: () => (/* binding */ markdown)
-/* harmony export */ });
-// Text from a server, or from a workflow, made safe for the place it goes to. Each place has its own function.
-/** Longest piece of foreign text that is shown. */
-const MAX_LENGTH = 300;
-// C0 and C1 controls, line and paragraph separators, bidirectional overrides, zero-width characters, and halves of surrogate pairs.
-const UNSAFE = 
-// oxlint-disable-next-line no-control-regex -- control characters are what this is about
-/[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-/** One line of ordinary characters, at most `max` long. Fit for a log line when it stands behind other words. */
-function plain(text, max = MAX_LENGTH) {
-    const line = text
-        .slice(0, max * 2)
-        .replaceAll(UNSAFE, ' ')
-        .replaceAll(/ {2,}/g, ' ')
-        .trim();
-    return line.length > max ? `${line.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : line;
-}
-/**
- * A line for the log. GitHub's runner takes a line that starts with `::`, or holds `##[` anywhere, as a command
- * (actions/runner, ActionCommand.cs), so neither is let through.
- */
-function logLine(text) {
-    const safe = text.replaceAll(UNSAFE, ' ').replaceAll('##[', '# #[');
-    return /^\s*::/.test(safe) ? safe.replace('::', ': :') : safe;
-}
-/** Text for GitHub-flavoured Markdown, in a table or out of it: it shows as it is, and links, mentions or tags nothing. */
-function markdown(text, max = MAX_LENGTH) {
-    return (plain(text, max)
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replaceAll(/[\\`*_{}[\]()#+!|~$:.-]/g, (sign) => (/[:.-]/.test(sign) ? sign : `\\${sign}`))
-        // A mention, an issue's number or an address becomes a link of its own accord, and a mention even a notification, whether or not it
-        // is written with entities. A character without width in it prevents that.
-        .replaceAll('@', '&#64;&#8203;')
-        .replaceAll(String.raw `\#`, String.raw `\#&#8203;`)
-        // Where it begins a line it would begin a list, or draw a rule.
-        .replace(/^-/, String.raw `\-`)
-        .replace(/^(\d+)\./, String.raw `$1\.`)
-        .replaceAll('://', '&#58;//')
-        .replaceAll(/www\./gi, (www) => `${www.slice(0, 3)}&#46;`));
-}
-/** Text as inline code in a Markdown table: no back-tick and no pipe can end it. What it shows can be copied as it is. */
-function code(text, max = MAX_LENGTH) {
-    // Within code only a mail address becomes a link, as SIP addresses look like; a comment in it prevents that and is not copied.
-    const shown = markdown(text, max).replaceAll('&#64;&#8203;', '&#64;<!-- -->');
-    return `<code>${shown.replaceAll('&#8203;', '')}</code>`;
-}
-/** Text for a line of HTML, where Markdown is not looked at: within `summary`, for one. */
-function html(text, max = MAX_LENGTH) {
-    return plain(text, max)
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replaceAll('"', '&quot;')
-        .replaceAll('@', '&#64;&#8203;')
-        .replaceAll('#', (sign, at, whole) => (whole[at - 1] === '&' ? sign : '#&#8203;'));
-}
-/** Lines of text as a Markdown code block that nothing in them can end. */
-function codeBlock(text, max = 20_000) {
-    const lines = text
-        .slice(0, max)
-        .split('\n')
-        .map((line) => line.replaceAll(UNSAFE, ' '));
-    const longest = Math.max(2, ...lines.map((line) => /^\s*(`+)/.exec(line)?.[1]?.length ?? 0));
-    const fence = '`'.repeat(longest + 1);
-    return [fence, ...lines, fence].join('\n');
-}
-/** A web address for an `href` in Markdown or HTML; empty where the text is not one. */
-function href(url) {
-    if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
-        return '';
-    return new URL(url).href
-        .replaceAll('&', '&amp;')
-        .replaceAll(/["'<>|`\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-/** `1 endpoint`, `2 endpoints`. */
-function counted(n, noun) {
-    return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
 
 
@@ -7485,8 +7485,8 @@ function reckoned(sign, left, right, by) {
 /* harmony export */   _Y: () => (/* binding */ YES),
 /* harmony export */   fi: () => (/* binding */ column)
 /* harmony export */ });
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(37);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(804);
+/* harmony import */ var _base_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(119);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(566);
 /* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(833);
 /* harmony import */ var _comparison_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(571);
 /* harmony import */ var _syntax_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(437);
@@ -7643,7 +7643,7 @@ function textTruth({ property, operator, text }, measurements) {
         const there = [...new Set(values)].filter((value) => value !== null);
         return {
             kind: 'missing',
-            reason: `no endpoint is in group "${text}"; the groups are ${listed(there.map((group) => `"${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(group, 60)}"`))}`,
+            reason: `no endpoint is in group "${text}"; the groups are ${listed(there.map((group) => `"${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(group, 60)}"`))}`,
         };
     }
     return Uint8Array.from(values, (value) => value === null ? UNKNOWN : (value === text) === (operator === '==') ? YES : NO);
@@ -7663,12 +7663,12 @@ function metricsThere(wanted, keys) {
     const there = [...keys];
     if (there.length === 0)
         return 'It has no metrics at all.';
-    const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(wanted, there);
+    const near = (0,_base_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(wanted, there);
     return `${near.length > 0 ? `Did you mean ${near.join(' or ')}? ` : ''}It has ${listed(there.toSorted())}.`;
 }
 function listed(names, last = ', ') {
     const distinct = [...new Set(names)];
-    const shown = distinct.slice(0, MAX_LISTED).map((name) => (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(name, 80) || 'a plain number');
+    const shown = distinct.slice(0, MAX_LISTED).map((name) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(name, 80) || 'a plain number');
     const more = distinct.length > MAX_LISTED ? `, and ${distinct.length - MAX_LISTED} more` : '';
     return ((last === ', ' || shown.length < 2
         ? shown.join(', ')

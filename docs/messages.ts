@@ -32,14 +32,14 @@ interface Node {
  * an input's name.
  */
 const WRAPPERS: readonly { file: string; name: string; argument: number; prefix?: 'input' | 'value' }[] = [
-  { file: 'src/inputs.ts', name: 'problem', argument: 1, prefix: 'input' },
-  { file: 'src/inputs.ts', name: 'wrong', argument: 1, prefix: 'value' },
-  { file: 'src/publish.ts', name: 'attempt', argument: 0 },
-  { file: 'src/far-end.ts', name: 'absent', argument: 0 },
-  { file: 'src/github/base-branch.ts', name: 'missing', argument: 0 },
-  { file: 'src/github/notices.ts', name: 'missing', argument: 0 },
-  { file: 'src/github/notices.ts', name: 'tell', argument: 0 },
-  { file: 'src/github/octokit.ts', name: 'fail', argument: 1 },
+  { file: 'src/inputs/read.ts', name: 'problem', argument: 1, prefix: 'input' },
+  { file: 'src/inputs/read.ts', name: 'wrong', argument: 1, prefix: 'value' },
+  { file: 'src/publish/publish.ts', name: 'attempt', argument: 0 },
+  { file: 'src/stages/far-end.ts', name: 'absent', argument: 0 },
+  { file: 'src/stages/base-branch.ts', name: 'missing', argument: 0 },
+  { file: 'src/publish/notices.ts', name: 'missing', argument: 0 },
+  { file: 'src/publish/notices.ts', name: 'tell', argument: 0 },
+  { file: 'src/apis/github/octokit.ts', name: 'fail', argument: 1 },
 ]
 
 /** Functions whose answers are shown behind other words. */

@@ -2,7 +2,7 @@
 import { STATES } from '../src/report/commit-status.ts'
 import { HEADINGS } from '../src/report/phrases.ts'
 import { FACTS, METRICS } from '../src/thresholds/catalogue.ts'
-import { VERDICTS, type Verdict } from '../src/verdict.ts'
+import { VERDICTS, type Verdict } from '../src/model/verdict.ts'
 
 /** action.yml, as far as it is shown. */
 export interface ActionFile {

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as core from '@actions/core'
-import { systemClock } from './clock.ts'
-import { explain } from './failure.ts'
-import { workspaceFiles } from './files.ts'
-import { httpExchange } from './http.ts'
+import { systemClock } from './base/clock.ts'
+import { explain } from './base/failure.ts'
+import { workspaceFiles } from './base/files.ts'
+import { httpExchange } from './apis/http/exchange.ts'
 import { main } from './main.ts'
 
 // A cancelled workflow sends SIGINT, and SIGTERM 7.5 s later. The step ends by itself then, so a second signal changes nothing.
@@ -26,7 +26,8 @@ try {
     random: Math.random,
     exchange: httpExchange,
     // Loaded only when GitHub is told something, and bundled apart (see tools/build.ts): it is larger than all the rest.
-    connect: async (options) => (await import(/* webpackIgnore: true */ './github/octokit.ts')).connectGitHub(options),
+    connect: async (options) =>
+      (await import(/* webpackIgnore: true */ './apis/github/octokit.ts')).connectGitHub(options),
     files: workspaceFiles(process.env.GITHUB_WORKSPACE || process.cwd()),
     pageTemplate: () => readFileSync(join(dirname(fileURLToPath(import.meta.url)), 'report.html'), 'utf8'),
     signal: cancelled.signal,

@@ -1,9 +1,9 @@
 // What the step takes from outside, so that a test can be the world.
-import type { Clock } from './clock.ts'
-import type { Files } from './files.ts'
-import type { ConnectGitHub } from './github/api.ts'
-import type { Exchange, ExchangeOptions } from './http.ts'
-import type { LogToolkit } from './log.ts'
+import type { Clock } from './base/clock.ts'
+import type { Files } from './base/files.ts'
+import type { ConnectGitHub } from './apis/github/api.ts'
+import type { Exchange, ExchangeOptions } from './apis/http/exchange.ts'
+import type { LogToolkit } from './base/log.ts'
 
 /** The slice of `@actions/core` that the step needs. */
 export interface Toolkit extends LogToolkit {

@@ -29,7 +29,7 @@ for (const [entry, folder, name, externals] of [
   ['index.js', dist, 'index.js', withoutUndici],
   ['post.js', join(dist, 'post'), 'index.js', withoutUndici],
   // index.js imports it by the name that it has in the sources.
-  ['github/octokit.js', join(dist, 'github'), 'octokit.js', {}],
+  ['apis/github/octokit.js', join(dist, 'apis/github'), 'octokit.js', {}],
 ] as const) {
   const { code, assets } = await ncc(join(root, 'lib', entry), {
     externals,
@@ -42,7 +42,7 @@ for (const [entry, folder, name, externals] of [
     mkdirSync(dirname(join(folder, file)), { recursive: true })
     writeFileSync(join(folder, file), source)
   }
-  if ('undici' in externals) copyFileSync(join(root, 'lib', STAND_IN), join(folder, STAND_IN))
+  if ('undici' in externals) copyFileSync(join(root, 'lib/apis/http', STAND_IN), join(folder, STAND_IN))
 }
 writeFileSync(join(dist, 'report.html'), pageTemplate())
 writeFileSync(join(dist, 'licenses.txt'), licenseTexts(root))

@@ -7,12 +7,12 @@ import { parse } from 'yaml'
 const APIS = { callmeter: 'CallMeterWire', callscaler: 'CallScalerWire' }
 
 for (const [folder, title] of Object.entries(APIS)) {
-  const types = await typesOf(new URL(`../src/${folder}/openapi.yaml`, import.meta.url), title)
-  const target = new URL(`../src/${folder}/wire.ts`, import.meta.url)
+  const types = await typesOf(new URL(`../src/apis/${folder}/openapi.yaml`, import.meta.url), title)
+  const target = new URL(`../src/apis/${folder}/wire.ts`, import.meta.url)
   if (!process.argv.includes('--check')) {
     writeFileSync(target, types)
   } else if (readFileSync(target, 'utf8') !== types) {
-    process.stderr.write(`src/${folder}/wire.ts is not what openapi.yaml generates: run \`npm run wire\`.\n`)
+    process.stderr.write(`src/apis/${folder}/wire.ts is not what openapi.yaml generates: run \`npm run wire\`.\n`)
     process.exitCode = 1
   }
 }

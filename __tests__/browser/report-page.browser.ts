@@ -3,10 +3,10 @@ import { setTimeout } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { pageTemplate } from '../../src/page/build.ts'
-import { pageData } from '../../src/report/page-data.ts'
-import { renderPage } from '../../src/report/page.ts'
+import { pageData } from '../../src/report/page/data.ts'
+import { renderPage } from '../../src/report/page/page.ts'
 import type { StepReport } from '../../src/report/report.ts'
-import { VERDICTS } from '../../src/verdict.ts'
+import { VERDICTS } from '../../src/model/verdict.ts'
 import { type Opened, describeInChromium, violations } from './chromium.ts'
 import {
   failedReport,

@@ -60,7 +60,7 @@ describe('a message', () => {
 
   test('of an input begins with its name', () => {
     const text = "problem('wait', 'is false, and that will not do.')\nwrong(input, `accepted are ${list}.`)"
-    expect(told(text, 'src/inputs.ts')).toEqual([
+    expect(told(text, 'src/inputs/read.ts')).toEqual([
       '`wait` is false, and that will not do.',
       '`…` is "…"; accepted are ….',
     ])

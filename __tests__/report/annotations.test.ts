@@ -3,7 +3,7 @@ import { MAX_ANNOTATIONS, annotationsOf } from '../../src/report/annotations.ts'
 import { HEADINGS, TROUBLESHOOTING } from '../../src/report/phrases.ts'
 import type { RunReport } from '../../src/report/report.ts'
 import type { ThresholdResult } from '../../src/thresholds/evaluate.ts'
-import { VERDICTS } from '../../src/verdict.ts'
+import { VERDICTS } from '../../src/model/verdict.ts'
 import { resultWith, runWith, stepWith, thresholdWith } from './reports.ts'
 
 type State = ThresholdResult['state']

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
 import { anyText } from '../any-text.ts'
 import { STATES, describeStarted, describeVerdict } from '../../src/report/commit-status.ts'
-import { VERDICTS } from '../../src/verdict.ts'
+import { VERDICTS } from '../../src/model/verdict.ts'
 import { resultWith, runWith, stepWith, thresholdWith } from './reports.ts'
 
 const RUN = '01dc66a8-be22-4a59-86f1-3e111a55b1a6'

@@ -12,7 +12,7 @@ import {
   thresholdLine,
 } from '../../src/report/phrases.ts'
 import type { ThresholdResult } from '../../src/thresholds/evaluate.ts'
-import { VERDICTS } from '../../src/verdict.ts'
+import { VERDICTS } from '../../src/model/verdict.ts'
 import { resultOf, subjectOf } from '../thresholds/rows.ts'
 import { resultWith, thresholdWith } from './reports.ts'
 

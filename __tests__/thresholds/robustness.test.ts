@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { collectMeasurements } from '../../src/measurements.ts'
+import { collectMeasurements } from '../../src/model/measurements.ts'
 import { type Subject, evaluate } from '../../src/thresholds/evaluate.ts'
 import { parseThresholds } from '../../src/thresholds/parse.ts'
 import { subjectOf } from './rows.ts'

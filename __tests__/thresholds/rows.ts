@@ -1,7 +1,7 @@
 // Small runs made by hand, for the tests of everything that is held against measurements.
-import { readMetric } from '../../src/callmeter/metrics.ts'
-import { type Measurements, collectMeasurements } from '../../src/measurements.ts'
-import type { Run } from '../../src/run.ts'
+import { readMetric } from '../../src/apis/callmeter/metrics.ts'
+import { type Measurements, collectMeasurements } from '../../src/model/measurements.ts'
+import type { Run } from '../../src/model/run.ts'
 import { type Subject, type ThresholdResult, evaluate } from '../../src/thresholds/evaluate.ts'
 import { type LineProblem, parseThresholds } from '../../src/thresholds/parse.ts'
 

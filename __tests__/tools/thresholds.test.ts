@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from '@jest/globals'
-import { writeReportFile } from '../../src/report/report-file.ts'
+import { writeReportFile } from '../../src/report/report-json.ts'
 import { runWith, stepWith } from '../report/reports.ts'
 import { subjectOf } from '../thresholds/rows.ts'
 

@@ -132,7 +132,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 682:
+/***/ 671:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -204,16 +204,16 @@ function readLedger(state) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(682);
+/* harmony import */ var _cleanup_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(671);
 // The post step: stops what the step itself could not, because it was killed. It never fails the job. Nearly always there is nothing to do,
 // so what is needed for more is loaded only then.
 
 try {
-    const left = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .readLedger */ .SC)(process.env[`STATE_${_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .LEDGER_STATE */ .Kp}`]);
+    const left = (0,_cleanup_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .readLedger */ .SC)(process.env[`STATE_${_cleanup_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .LEDGER_STATE */ .Kp}`]);
     if (left.length === 0)
         process.stdout.write('Nothing to do: no run of this step is left to be stopped.\n');
     else
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(178), __nccwpck_require__.e(266)]).then(__nccwpck_require__.bind(__nccwpck_require__, 266))).stopLeftovers(left, process.env);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(178), __nccwpck_require__.e(85)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85))).stopLeftovers(left, process.env);
 }
 catch (error) {
     process.stdout.write(`::warning::The post step failed: ${String(error).replaceAll(/[\r\n]+/g, ' ')}\n`);

@@ -1,6 +1,6 @@
 import { matchPath } from '../server/routes.ts'
 
-// Those of src/callmeter/openapi.yaml.
+// Those of src/apis/callmeter/openapi.yaml.
 const OPERATIONS = [
   { operation: 'listProjects', method: 'GET', template: '/projects' },
   { operation: 'listTests', method: 'GET', template: '/projects/{projectId}/tests' },

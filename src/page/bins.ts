@@ -1,5 +1,5 @@
 // Which bars a histogram has.
-import type { PageLimit } from '../report/page-model.ts'
+import type { PageLimit } from '../report/page/model.ts'
 import { quantile } from './statistics.ts'
 import { isWithin } from './view.ts'
 

@@ -1,5 +1,5 @@
 // The near end beside the far end, where that was asked.
-import type { PageRun } from '../report/page-model.ts'
+import type { PageRun } from '../report/page/model.ts'
 import { type Child, el, foreign, scrollingTable } from './dom.ts'
 
 /** What each end says of the run's calls. */

@@ -1,5 +1,5 @@
 // The groups beside one another, the worst first.
-import type { PageMetric } from '../report/page-model.ts'
+import type { PageMetric } from '../report/page/model.ts'
 import { type Cell, type Child, el, foreign, scrollRegion } from './dom.ts'
 import { average, quantile } from './statistics.ts'
 import { type View, endedWell, groupWord, isWithin, leadingLimit, valuesAt, valuesOf } from './view.ts'

@@ -1,5 +1,5 @@
 // How a metric is spread over the endpoints.
-import type { PageMetric } from '../report/page-model.ts'
+import type { PageMetric } from '../report/page/model.ts'
 import { type Bins, binned } from './bins.ts'
 import { type Child, el, foreign, heading, lazyDetails, on, scrollingTable, setAttributes } from './dom.ts'
 import { type Chart, type Pen, type Picture, createPlot, dashed, labelBeside } from './plot.ts'

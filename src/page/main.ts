@@ -1,5 +1,5 @@
 // The page: what came of the step, and one run of it at a time.
-import type { PageData, PageRun } from '../report/page-model.ts'
+import type { PageData, PageRun } from '../report/page/model.ts'
 import { type Child, el, foreign, setAttributes } from './dom.ts'
 import { followColours } from './palette.ts'
 import { runDetails } from './run.ts'

@@ -1,4 +1,4 @@
-import type { PageEndpoints } from '../report/page-model.ts'
+import type { PageEndpoints } from '../report/page/model.ts'
 import { type Child, el, foreign, scrollingTable } from './dom.ts'
 import { sign } from './signs.ts'
 import { outcomeWord } from './view.ts'

@@ -1,5 +1,5 @@
 // One run, from what came of it down to each of its endpoints.
-import type { PageData, PageRun } from '../report/page-model.ts'
+import type { PageData, PageRun } from '../report/page/model.ts'
 import { type Child, el, heading } from './dom.ts'
 import { endpointTable } from './endpoints.ts'
 import { endsTable } from './ends.ts'

@@ -1,5 +1,5 @@
 // Every endpoint as a point between two metrics.
-import type { PageMetric } from '../report/page-model.ts'
+import type { PageMetric } from '../report/page/model.ts'
 import { type Child, el, foreign, freshId, lazyDetails, on, option, scrollingTable, setAttributes } from './dom.ts'
 import { type Chart, type Pen, type Picture, createPlot, dashed, labelBeside } from './plot.ts'
 import { createTip } from './tip.ts'

@@ -1,4 +1,4 @@
-import type { PageRun, PageThreshold } from '../report/page-model.ts'
+import type { PageRun, PageThreshold } from '../report/page/model.ts'
 import { type Cell, type Child, type Column, el, foreign, scrollingTable } from './dom.ts'
 import { sign, thresholdMark } from './signs.ts'
 import { countOf } from './words.ts'

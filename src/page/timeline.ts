@@ -1,5 +1,5 @@
-import { formatDuration } from '../duration.ts'
-import type { PageData, PageRun } from '../report/page-model.ts'
+import { formatDuration } from '../base/duration.ts'
+import type { PageData, PageRun } from '../report/page/model.ts'
 import { el, foreign } from './dom.ts'
 import { formatClock } from './words.ts'
 

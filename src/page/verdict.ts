@@ -1,6 +1,6 @@
 // What came of it, in words that nobody can miss, and the facts of the run.
-import { formatDuration } from '../duration.ts'
-import type { PageData, PageRun } from '../report/page-model.ts'
+import { formatDuration } from '../base/duration.ts'
+import type { PageData, PageRun } from '../report/page/model.ts'
 import { type Child, el, foreign, heading } from './dom.ts'
 import { sign, verdictMark } from './signs.ts'
 import { countOf, formatMoment } from './words.ts'

@@ -1,6 +1,6 @@
 // What is shown of one run: the endpoints that the filters let through, and the metrics that the reader chose.
 import { holds } from '../thresholds/comparison.ts'
-import type { PageEndpoints, PageLimit, PageMetric, PageRun } from '../report/page-model.ts'
+import type { PageEndpoints, PageLimit, PageMetric, PageRun } from '../report/page/model.ts'
 
 /** Most metrics that are charted before anybody chose. */
 const MAX_CHARTED = 6

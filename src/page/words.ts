@@ -1,6 +1,6 @@
 // How numbers, times and names are written on the page.
 import { formatNumber } from '../report/numbers.ts'
-import type { PageMetric } from '../report/page-model.ts'
+import type { PageMetric } from '../report/page/model.ts'
 
 /** `10,000`. */
 export function formatCount(n: number): string {

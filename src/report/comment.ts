@@ -1,8 +1,8 @@
 // The pull request comment: the verdict and what broke, short, with the way to the whole report.
-import { code, codeBlock, href, markdown } from '../text.ts'
+import { code, codeBlock, href, markdown } from '../base/text.ts'
 import { HEADINGS, isBroken } from './phrases.ts'
 import type { RunReport, StepReport } from './report.ts'
-import { blocks, details } from './summary/markdown.ts'
+import { blocks, details } from './markdown.ts'
 import {
   linked,
   nameOf,

@@ -1,8 +1,8 @@
 // A step as a commit status: one word for GitHub, and one line for people.
-import { plain } from '../text.ts'
+import { plain } from '../base/text.ts'
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
 import { withoutSeverity } from '../thresholds/syntax.ts'
-import type { Verdict } from '../verdict.ts'
+import type { Verdict } from '../model/verdict.ts'
 import { isBroken, measuredAndLimit } from './phrases.ts'
 import type { RunReport, StepReport } from './report.ts'
 

@@ -2,9 +2,9 @@
 // the schema of Jenkins' xUnit plugin allows, the only one that a reader enforces; it has no file, line or properties for a single test case,
 // so where a threshold stands, and what it measured, is in the text.
 import Builder from 'fast-xml-builder'
-import { logLine, plain } from '../text.ts'
+import { logLine, plain } from '../base/text.ts'
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
-import { disagreementOf, endsOf } from './far-end.ts'
+import { disagreementOf, endsOf } from './analysis/ends.ts'
 import { measuredAndLimit, thresholdLine } from './phrases.ts'
 import type { RunReport, StepReport } from './report.ts'
 

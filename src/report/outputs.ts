@@ -1,6 +1,6 @@
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
 import { GOOD_OUTCOMES } from '../thresholds/catalogue.ts'
-import { plain } from '../text.ts'
+import { plain } from '../base/text.ts'
 import type { RunReport, StepReport } from './report.ts'
 
 /** Largest `results` output, in bytes: GitHub allows 1 MB for all outputs of a job together. */

@@ -1,11 +1,11 @@
 // What a report says of verdicts and thresholds, in words; the same words wherever it is said.
-import { counted } from '../text.ts'
+import { counted } from '../base/text.ts'
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
 import { holds } from '../thresholds/comparison.ts'
 import { mentionsBaseline } from '../thresholds/syntax.ts'
 import type { Measure } from '../thresholds/units.ts'
-import type { Verdict } from '../verdict.ts'
-import type { Culprits } from './breakdown.ts'
+import type { Verdict } from '../model/verdict.ts'
+import type { Culprits } from './analysis/breakdown.ts'
 import { formatDifference, formatNumber, formatTogether } from './numbers.ts'
 
 /** The verdict as a heading. */

@@ -1,8 +1,8 @@
 // The files of a step: for machines, for test reports, and for people.
 import { renderJUnit } from './junit.ts'
-import { pageData } from './page-data.ts'
-import { renderPage } from './page.ts'
-import { writeReportFile } from './report-file.ts'
+import { pageData } from './page/data.ts'
+import { renderPage } from './page/page.ts'
+import { writeReportFile } from './report-json.ts'
 import type { StepReport } from './report.ts'
 
 /** The names of the files, as they stand in the report directory. */

@@ -1,7 +1,7 @@
-import type { Baseline } from '../baseline.ts'
-import type { StatusChange } from '../watch.ts'
+import type { Baseline } from '../stages/baseline.ts'
+import type { StatusChange } from '../stages/watch.ts'
 import type { Subject, ThresholdResult } from '../thresholds/evaluate.ts'
-import type { Verdict } from '../verdict.ts'
+import type { Verdict } from '../model/verdict.ts'
 
 /** What is known of one run when the step is over with it. It is filled as the run goes on, so that whatever happens can be told. */
 export interface RunReport {

@@ -1,4 +1,4 @@
-import { href } from '../text.ts'
+import { href } from '../base/text.ts'
 import type { RunReport } from './report.ts'
 
 /** The workflow's template says where a run's page is; without one, what the API says. */

@@ -1,4 +1,4 @@
-import type { Measurements } from '../measurements.ts'
+import type { Measurements } from '../model/measurements.ts'
 import { column, isAbsence } from './selection.ts'
 
 /**

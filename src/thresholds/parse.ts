@@ -1,5 +1,5 @@
-import { DIRECTIONS, STATISTICS, type Track, snakeCase } from '../callmeter/metrics.ts'
-import { nearest } from '../nearest.ts'
+import { DIRECTIONS, STATISTICS, type Track, snakeCase } from '../apis/callmeter/metrics.ts'
+import { nearest } from '../base/nearest.ts'
 import { FACTS, type FactName, METRICS, OUTCOMES, PHASES, metricFacts } from './catalogue.ts'
 import {
   type Aggregate,

@@ -1,7 +1,7 @@
 // Which endpoints, and which of a metric's numbers, a threshold is about.
-import type { Measurements, Series } from '../measurements.ts'
-import { nearest } from '../nearest.ts'
-import { plain } from '../text.ts'
+import type { Measurements, Series } from '../model/measurements.ts'
+import { nearest } from '../base/nearest.ts'
+import { plain } from '../base/text.ts'
 import { type Better, metricFacts } from './catalogue.ts'
 import { holds } from './comparison.ts'
 import { type Condition, type MetricName, type Operator, printMetric } from './syntax.ts'

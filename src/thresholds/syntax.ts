@@ -1,5 +1,5 @@
 // The syntax tree of a threshold, and how it is written.
-import type { Direction, Track } from '../callmeter/metrics.ts'
+import type { Direction, Track } from '../apis/callmeter/metrics.ts'
 import { type FactName, type Unit, isOfFarEnd } from './catalogue.ts'
 import type { Span } from './tokens.ts'
 

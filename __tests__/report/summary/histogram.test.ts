@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
-import { type Distribution, distributionsOf } from '../../../src/report/distribution.ts'
+import { type Distribution, distributionsOf } from '../../../src/report/analysis/distribution.ts'
 import { renderHistogram } from '../../../src/report/summary/histogram.ts'
 import { resultOf, subjectWith } from '../../thresholds/rows.ts'
 import { chartOf, copyOf, drawn } from '../charts.ts'

@@ -13,7 +13,7 @@ import { SCENARIOS } from '../../../simulator/callmeter/scenarios.ts'
 import type { Scenario } from '../../../simulator/callmeter/scenarios.ts'
 
 const START = Date.UTC(2026, 10, 21)
-const description = new URL('../../../src/callmeter/openapi.yaml', import.meta.url)
+const description = new URL('../../../src/apis/callmeter/openapi.yaml', import.meta.url)
 const { components }: { components: object } = parse(readFileSync(description, 'utf8'))
 
 /** The schema with every field that it doesn't name forbidden, unless it says that there may be more. */

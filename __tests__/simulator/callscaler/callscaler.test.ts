@@ -243,7 +243,7 @@ test('faults befall requests by method and path, and the journal tells all', () 
   }))
 
 describe('every answer is as openapi.yaml describes it', () => {
-  const description = new URL('../../../src/callscaler/openapi.yaml', import.meta.url)
+  const description = new URL('../../../src/apis/callscaler/openapi.yaml', import.meta.url)
   const { components }: { components: object } = parse(readFileSync(description, 'utf8'))
 
   /** The schema with every field that it doesn't name forbidden, unless it says that there may be more. */

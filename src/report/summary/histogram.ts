@@ -1,8 +1,8 @@
 // A distribution as a picture: a Mermaid chart, and the same in plain characters for where no chart is drawn.
-import { code, counted, markdown } from '../../text.ts'
-import type { Bin, Distribution, Limit } from '../distribution.ts'
+import { code, counted, markdown } from '../../base/text.ts'
+import type { Bin, Distribution, Limit } from '../analysis/distribution.ts'
 import { formatNumber } from '../numbers.ts'
-import { blocks, details } from './markdown.ts'
+import { blocks, details } from '../markdown.ts'
 
 // GitHub's own colours for success, danger, accent and muted text; each is told apart on light and dark ground.
 const WITHIN = '#2da44e'

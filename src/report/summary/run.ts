@@ -1,14 +1,14 @@
 // One run in the job summary: what broke first, then what was measured, then where to look.
-import { formatDuration } from '../../duration.ts'
-import { code, counted, href, html, markdown } from '../../text.ts'
+import { formatDuration } from '../../base/duration.ts'
+import { code, counted, href, html, markdown } from '../../base/text.ts'
 import { HEADLINE_METRICS, metricFacts } from '../../thresholds/catalogue.ts'
 import { type Subject, type ThresholdResult, evaluate } from '../../thresholds/evaluate.ts'
 import { isAbsence } from '../../thresholds/selection.ts'
 import { sidesOf, withoutSeverity } from '../../thresholds/syntax.ts'
 import { parseThresholds } from '../../thresholds/parse.ts'
-import { culpritsOf, endedWell, groupsOf, worstEndpoints } from '../breakdown.ts'
-import { type Distribution, distributionsOf } from '../distribution.ts'
-import { disagreementOf, endsOf } from '../far-end.ts'
+import { culpritsOf, endedWell, groupsOf, worstEndpoints } from '../analysis/breakdown.ts'
+import { type Distribution, distributionsOf } from '../analysis/distribution.ts'
+import { disagreementOf, endsOf } from '../analysis/ends.ts'
 import { formatNumber } from '../numbers.ts'
 import {
   HEADINGS,
@@ -24,7 +24,7 @@ import {
 import type { RunReport } from '../report.ts'
 import type { Detail } from './detail.ts'
 import { renderHistogram } from './histogram.ts'
-import { blocks, details, table } from './markdown.ts'
+import { blocks, details, table } from '../markdown.ts'
 
 /** Broken thresholds that are told of in sentences, above the table of all. */
 const MAX_TOLD = 5

@@ -1,0 +1,264 @@
+// Holds the client's guards against openapi.yaml: whatever the description allows is read, whatever it rules out of a documented field is
+// refused, and an assumed field of any type breaks nothing.
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { parse } from 'yaml'
+import {
+  readEndpoint,
+  readOne,
+  readPage,
+  readProject,
+  readRun,
+  readTest,
+  readTriggeredRun,
+} from '../../../src/apis/callmeter/answers.ts'
+import { Failure } from '../../../src/base/failure.ts'
+
+interface Schema {
+  'x-basis'?: string
+  properties?: Record<string, Schema>
+  required?: string[]
+}
+
+const description = parse(
+  readFileSync(new URL('../../../src/apis/callmeter/openapi.yaml', import.meta.url), 'utf8'),
+) as {
+  components: { schemas: Record<string, Schema> }
+}
+const ajv = new Ajv2020({ strict: false })
+ajv.addSchema({ $id: 'callmeter', ...description })
+
+const ODD_VALUES: readonly unknown[] = [
+  null,
+  0,
+  -1,
+  4.5,
+  Number.POSITIVE_INFINITY,
+  true,
+  '',
+  'x',
+  '4',
+  [],
+  [1],
+  {},
+  { a: { b: 'c' } },
+]
+
+const GUARDS: Record<string, { sample: Record<string, unknown>; read: (value: unknown) => unknown }> = {
+  Project: {
+    sample: { id: 'p1', slug: 'pbx', name: 'PBX', testCount: 1, probeCount: 0, registrarCount: 2 },
+    read: readProject,
+  },
+  Test: { sample: { id: 't1', name: 'Load', slug: 'load', durationSeconds: 60, endpointCount: 40 }, read: readTest },
+  TriggeredRun: { sample: { testRunId: 'r1', status: 'PENDING' }, read: readTriggeredRun },
+  Run: {
+    sample: {
+      id: 'r1',
+      testRunId: 'r1',
+      name: 'Nightly',
+      status: 'RUNNING',
+      createdAt: '2026-01-01T00:00:00Z',
+      testId: 't1',
+      startedAt: '2026-01-01T00:00:01Z',
+      completedAt: '2026-01-01T00:01:01Z',
+      durationSeconds: 60,
+      endpointCount: 40,
+      completedEndpoints: 4,
+      failureReason: 'none',
+      url: 'https://callmeter.example/r1',
+      summary: { avgMos: 4.2 },
+    },
+    read: readRun,
+  },
+  Endpoint: {
+    sample: {
+      id: 'e1',
+      group: 'callers',
+      endpointPhase: 'CLOSED',
+      endpointOutcome: 'SUCCESS',
+      outcome: 'SUCCESS',
+      sipStatusCode: 200,
+      metrics: { mos: 4.2 },
+    },
+    read: readEndpoint,
+  },
+  ProjectPage: {
+    sample: {
+      data: [{ id: 'p1' }],
+      meta: { requestId: 'q', pagination: { page: 1, perPage: 25, total: 1, totalPages: 1 } },
+    },
+    read: (body) => readPage(body, 'the list of projects', readProject),
+  },
+  RunAnswer: { sample: { data: { status: 'RUNNING' }, meta: {} }, read: (body) => readOne(body, 'the run', readRun) },
+}
+
+function allows(name: string, value: unknown): boolean {
+  return ajv.validate(`callmeter#/components/schemas/${name}`, value)
+}
+
+function accepts(read: (value: unknown) => unknown, value: unknown): boolean {
+  try {
+    read(value)
+    return true
+  } catch (error) {
+    expect(error).toBeInstanceOf(Failure)
+    expect((error as Failure).kind).toBe('misshapen')
+    return false
+  }
+}
+
+describe.each(Object.entries(GUARDS))('%s', (name, { sample, read }) => {
+  const schema = description.components.schemas[name] as Schema
+
+  test('the sample has every property of the description, and both accept it', () => {
+    expect(name === 'TriggeredRun' ? ['testRunId', 'id', 'status'] : Object.keys(sample)).toEqual(
+      expect.arrayContaining(Object.keys(schema.properties ?? {})),
+    )
+    expect(allows(name, sample)).toBe(true)
+    expect(accepts(read, sample)).toBe(true)
+  })
+
+  test('nothing but an object is accepted', () => {
+    for (const odd of [null, undefined, 4, 'text', true, [], [sample]])
+      expect([odd, accepts(read, odd)]).toEqual([odd, false])
+  })
+
+  test.each(Object.keys(schema.properties ?? {}))('without %s: as the description says', (property) => {
+    const rest = Object.fromEntries(Object.entries(sample).filter(([key]) => key !== property))
+    expect(accepts(read, rest)).toBe(allows(name, rest))
+  })
+
+  test.each(Object.keys(schema.properties ?? {}))(
+    'with odd values for %s: never less than the description allows',
+    (property) => {
+      const required = schema.required?.includes(property) ?? false
+      for (const odd of ODD_VALUES) {
+        const value = { ...sample, [property]: odd }
+        const [allowed, accepted] = [allows(name, value), accepts(read, value)]
+        if (allowed) expect([odd, accepted]).toEqual([odd, true])
+        // What the product cannot do without must be refused; what it can do without must not end a run.
+        if (!allowed && required) expect([odd, accepted]).toEqual([odd, false])
+        if (!allowed && !required && property !== 'meta')
+          expect([odd, accepted]).toEqual([odd, property !== 'testRunId' || name !== 'TriggeredRun'])
+      }
+    },
+  )
+})
+
+test.each(['page', 'total', 'totalPages'])('paging whose %s is not a count is refused, not guessed', (field) => {
+  for (const odd of [null, '4', -1, 1.5, Number.POSITIVE_INFINITY, [], {}]) {
+    const body = { data: [], meta: { pagination: { page: 1, perPage: 25, total: 0, totalPages: 0, [field]: odd } } }
+    expect(accepts((value) => readPage(value, 'the list', readProject), body)).toBe(false)
+  }
+})
+
+test('both casings of a field are read, the documented one first', () => {
+  expect(readRun({ status: 'running', created_at: '2026-01-01T00:00:00Z', endpoint_count: 4 })).toMatchObject({
+    status: 'RUNNING',
+    createdAt: Date.UTC(2026, 0, 1),
+    endpointCount: 4,
+  })
+  expect(readRun({ status: 'x', endpointCount: 1, endpoint_count: 2 }).endpointCount).toBe(1)
+  expect(readEndpoint({ endpoint_outcome: 'TIMEOUT', sip_status_code: 408 })).toMatchObject({
+    outcome: 'TIMEOUT',
+    sipStatus: 408,
+  })
+})
+
+test('the id of a started run is testRunId or id', () => {
+  expect(readTriggeredRun({ testRunId: 'a' }).id).toBe('a')
+  expect(readTriggeredRun({ id: 'b' }).id).toBe('b')
+  expect(readTriggeredRun({ test_run_id: 'c' }).id).toBe('c')
+})
+
+test('metrics at the top level of a row are read like those under metrics, which come first', () => {
+  const { readings } = readEndpoint({
+    id: 'e',
+    group: 'g',
+    sipStatusCode: 200,
+    jitterMs: { recv: 4, send: { avg: 2 } },
+    mos: 1,
+    metrics: { mos: 4 },
+  })
+  expect(readings).toEqual([
+    { metric: 'mos', value: 4 },
+    { metric: 'jitter_ms', direction: 'receive', value: 4 },
+    { metric: 'jitter_ms', direction: 'send', statistic: 'avg', value: 2 },
+  ])
+})
+
+test('a key named __proto__ is a name like any other', () => {
+  const row = JSON.parse('{"__proto__": {"mos": 5}, "metrics": {"__proto__": 3, "constructor": 4}}') as unknown
+  expect(readEndpoint(row).readings.map(({ metric }) => metric)).toEqual(
+    ['_proto_', 'constructor', '_proto_'].slice(0, 2),
+  )
+  expect(({} as Record<string, unknown>).mos).toBeUndefined()
+})
+
+describe('everything that is read', () => {
+  test('stands where it belongs', () => {
+    expect(readProject({ id: 'p', slug: 's', name: 'n' })).toEqual({ id: 'p', slug: 's', name: 'n' })
+    expect(readTest({ id: 't', slug: 's', name: 'n', durationSeconds: 60, endpointCount: 4 })).toEqual({
+      id: 't',
+      slug: 's',
+      name: 'n',
+      plannedSeconds: 60,
+      endpointCount: 4,
+    })
+    expect(readTriggeredRun({ testRunId: 'r', id: 'other', status: 'cannotRun' })).toEqual({
+      id: 'r',
+      status: 'CANNOT_RUN',
+    })
+    expect(readTriggeredRun({ id: 'r', status: 7 })).toEqual({ id: 'r' })
+  })
+
+  test.each([
+    'id',
+    'endpointId',
+    'name',
+    'groupName',
+    'group_id',
+    'phase',
+    'outcome',
+    'sipStatus',
+    'createdAt',
+    'startedAt',
+    'completedAt',
+    'endedAt',
+    'testRunId',
+    'index',
+  ])('a field %s of a row is no metric', (name) => {
+    expect(readEndpoint({ [name]: 7, mos: 4 }).readings.map(({ metric }) => metric)).toEqual(['mos'])
+  })
+
+  test.each<[string, () => unknown, string]>([
+    ['a project without an id', () => readProject({}), 'for a project is not understood: it has no id in '],
+    ['a project that is a list', () => readProject([]), 'for a project is not understood: it is not an object in '],
+    ['a test with an empty id', () => readTest({ id: '' }), 'for a test is not understood: it has no id in '],
+    [
+      'a started run without an id',
+      () => readTriggeredRun({ status: 'PENDING' }),
+      'for the started run is not understood: it has no id in ',
+    ],
+    ['a run without a status', () => readRun({ id: 'r' }), 'for the run is not understood: it has no status in '],
+    [
+      'a run with a blank status',
+      () => readRun({ status: ' ' }),
+      'for the run is not understood: it has no status in ',
+    ],
+    ['an endpoint that is text', () => readEndpoint('x'), 'for an endpoint is not understood: it is not an object in '],
+    [
+      'an answer without data',
+      () => readOne({ data: null }, 'the run', readRun),
+      'for the run is not understood: there is no `data` in ',
+    ],
+    [
+      'an answer with no data at all',
+      () => readOne({}, 'the run', readRun),
+      'for the run is not understood: there is no `data` in ',
+    ],
+  ])('%s is refused, and said so', (_, read, words) => {
+    expect(read).toThrow(expect.objectContaining({ kind: 'misshapen', message: expect.stringContaining(words) }))
+  })
+})

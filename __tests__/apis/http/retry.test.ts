@@ -1,0 +1,146 @@
+import { expect, test } from '@jest/globals'
+import { Failure, type FailureKind } from '../../../src/base/failure.ts'
+import {
+  OUTAGE_PATIENCE_MS,
+  PASSING,
+  type RetryNotice,
+  type Scope,
+  WITHOUT_EFFECT,
+  persist,
+} from '../../../src/apis/http/retry.ts'
+import { virtualClock } from '../../virtual-clock.ts'
+
+const NEVER: Scope = { deadline: Number.POSITIVE_INFINITY }
+
+/** Attempts that fail until a point of virtual time. */
+function failingUntil(ms: number, kind: FailureKind, retryAfterMs?: number) {
+  const clock = virtualClock()
+  const at: number[] = []
+  const attempt = (): Promise<string> => {
+    at.push(clock.now())
+    return clock.now() < ms
+      ? Promise.reject(new Failure(kind, 'no', retryAfterMs === undefined ? {} : { retryAfterMs }))
+      : Promise.resolve('yes')
+  }
+  return { clock, at, attempt }
+}
+
+test.each(PASSING.filter((kind) => kind !== 'misshapen'))('an outage of five minutes (%s) is sat out', async (kind) => {
+  const { clock, at, attempt } = failingUntil(OUTAGE_PATIENCE_MS - 1, kind)
+  await expect(persist(attempt, PASSING, NEVER, { clock, random: Math.random })).resolves.toBe('yes')
+  expect(at.length).toBeLessThan(60)
+})
+
+test('a longer outage ends with the last failure', async () => {
+  const { clock, attempt } = failingUntil(Number.POSITIVE_INFINITY, 'server')
+  await expect(persist(attempt, PASSING, NEVER, { clock, random: Math.random })).rejects.toMatchObject({
+    kind: 'server',
+  })
+  expect(clock.now()).toBeGreaterThanOrEqual(OUTAGE_PATIENCE_MS)
+  expect(clock.now()).toBeLessThan(OUTAGE_PATIENCE_MS + 30_000)
+})
+
+test.each(['key-refused', 'forbidden', 'not-found', 'not-offered', 'rejected', 'input', 'aborted'] as const)(
+  '%s is not tried again',
+  async (kind) => {
+    const { clock, at, attempt } = failingUntil(10, kind)
+    await expect(persist(attempt, PASSING, NEVER, { clock, random: Math.random })).rejects.toMatchObject({ kind })
+    expect(at).toEqual([0])
+  },
+)
+
+test.each(['interrupted', 'server', 'unreadable', 'misshapen'] as const)(
+  'a write is not repeated after %s',
+  async (kind) => {
+    const { clock, at, attempt } = failingUntil(10, kind)
+    await expect(persist(attempt, WITHOUT_EFFECT, NEVER, { clock, random: Math.random })).rejects.toMatchObject({
+      kind,
+    })
+    expect(at).toEqual([0])
+  },
+)
+
+test('a bug is not tried again', async () => {
+  const bug = new TypeError('x is not a function')
+  await expect(
+    persist(() => Promise.reject(bug), PASSING, NEVER, { clock: virtualClock(), random: Math.random }),
+  ).rejects.toBe(bug)
+})
+
+test('Retry-After is waited for at least, and spread', async () => {
+  const waits = new Set<number>()
+  for (let i = 0; i < 20; i++) {
+    const { clock, at, attempt } = failingUntil(1, 'rate-limited', 7_000)
+    await persist(attempt, PASSING, NEVER, { clock, random: Math.random })
+    expect(at[1]).toBeGreaterThanOrEqual(7_000)
+    waits.add(at[1] ?? 0)
+  }
+  expect(waits.size).toBeGreaterThan(10)
+})
+
+test('being asked to slow down is sat out longer than any outage, up to the deadline', async () => {
+  const patient = failingUntil(20 * 60_000, 'rate-limited', 30_000)
+  await expect(persist(patient.attempt, PASSING, NEVER, { clock: patient.clock, random: Math.random })).resolves.toBe(
+    'yes',
+  )
+
+  const late = failingUntil(20 * 60_000, 'rate-limited', 3_600_000)
+  await expect(
+    persist(late.attempt, PASSING, { deadline: 60_000 }, { clock: late.clock, random: Math.random }),
+  ).rejects.toMatchObject({
+    kind: 'rate-limited',
+  })
+  // The wait is cut at the deadline, and what can be learned there is learned.
+  expect(late.at).toEqual([0, 60_000])
+})
+
+test.each([
+  [PASSING, 'unreadable', 'what is known from before tells more'],
+  [WITHOUT_EFFECT, 'interrupted', 'but a write that was cut short may have arrived'],
+] as const)('a last try cut short by the deadline (%j): %s, %s', async (kinds, kind, _why) => {
+  const clock = virtualClock()
+  const first = kinds === PASSING ? 'unreadable' : 'rate-limited'
+  const attempt = (): Promise<never> => Promise.reject(new Failure(clock.now() < 10_000 ? first : 'interrupted', 'no'))
+  await expect(persist(attempt, kinds, { deadline: 10_000 }, { clock, random: Math.random })).rejects.toMatchObject({
+    kind,
+  })
+})
+
+test('an abort ends the wait at once', async () => {
+  const controller = new AbortController()
+  const { clock, attempt } = failingUntil(Number.POSITIVE_INFINITY, 'server')
+  const scope = { ...NEVER, signal: controller.signal }
+  const pending = persist(attempt, PASSING, scope, { clock, random: Math.random, onRetry: () => controller.abort() })
+  await expect(pending).rejects.toMatchObject({ kind: 'aborted' })
+})
+
+test('each wait is told', async () => {
+  const told: number[] = []
+  const { clock, at, attempt } = failingUntil(30_000, 'server')
+  await persist(attempt, PASSING, NEVER, {
+    clock,
+    random: Math.random,
+    onRetry: ({ waitMs }) => told.push(Math.round(waitMs)),
+  })
+  expect(told).toEqual(at.slice(1).map((time, i) => Math.round(time - (at[i] ?? 0))))
+})
+
+test.each([
+  [0, [500, 1_877, 1_960]],
+  [0.5, [1_397, 1_593, 2_536]],
+  [0.999, [1_876, 1_959, 3_364]],
+])('with a draw of %d each time, the first waits are %j ms', async (draw, expected) => {
+  const { clock, attempt } = failingUntil(60_000, 'server')
+  const told: number[] = []
+  const onRetry = ({ waitMs }: RetryNotice): void => void told.push(Math.round(waitMs))
+  await persist(attempt, PASSING, NEVER, { clock, random: () => draw, onRetry })
+  expect(told.slice(0, 3)).toEqual(expected)
+})
+
+test('a wait of our own choosing is at most twenty seconds longer than what was asked for', async () => {
+  const { clock, attempt } = failingUntil(OUTAGE_PATIENCE_MS - 1, 'server')
+  const told: number[] = []
+  const onRetry = ({ waitMs }: RetryNotice): void => void told.push(waitMs)
+  await persist(attempt, PASSING, NEVER, { clock, random: () => 0.999, onRetry })
+  expect(Math.max(...told)).toBe(20_500)
+})

@@ -1,0 +1,29 @@
+import { expect, test } from '@jest/globals'
+import { claimsIn } from '../../src/cleanup/claims.ts'
+import { newFolder } from '../folders.ts'
+
+const folder = (): string => newFolder('claims')
+
+test('a run that one step has taken is no other step of the job to take', () => {
+  const shared = folder()
+  const [one, other] = [claimsIn(shared), claimsIn(shared)]
+
+  expect(other.takenElsewhere('run/1')).toBe(false)
+  expect(one.take('run/1')).toBe(true)
+  expect([one.takenElsewhere('run/1'), other.takenElsewhere('run/1')]).toEqual([false, true])
+  expect([one.take('run/1'), other.take('run/1')]).toEqual([true, false])
+  expect(other.take('run/2')).toBe(true)
+})
+
+test('jobs do not share', () => {
+  const one = claimsIn(folder())
+  one.take('r')
+  expect(claimsIn(folder()).takenElsewhere('r')).toBe(false)
+})
+
+test('without a folder every run is free', () => {
+  for (const nowhere of [undefined, '']) {
+    const claims = claimsIn(nowhere)
+    expect([claims.take('r'), claims.takenElsewhere('r')]).toEqual([true, false])
+  }
+})

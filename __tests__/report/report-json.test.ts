@@ -1,0 +1,281 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import * as fc from 'fast-check'
+import { readRun } from '../../src/apis/callmeter/answers.ts'
+import { REPORT_VERSION, readReportFile, writeReportFile } from '../../src/report/report-json.ts'
+import type { RunReport } from '../../src/report/report.ts'
+import { type Subject, evaluate } from '../../src/thresholds/evaluate.ts'
+import { parseThresholds } from '../../src/thresholds/parse.ts'
+import { type Row, subjectOf } from '../thresholds/rows.ts'
+import { resultWith, runWith, stepWith, thresholdWith } from './reports.ts'
+
+const SCHEMA = JSON.parse(readFileSync(new URL('../../docs/report.schema.json', import.meta.url), 'utf8')) as object
+const obeysSchema = new Ajv2020({ strict: false, validateFormats: false }).compile(SCHEMA)
+
+const DETAIL = { id: 'r1', status: 'COMPLETED', durationSeconds: 60, summary: { avgMos: 4.2, nested: { deep: 0.1 } } }
+const ROWS: Row[] = [
+  {
+    group: 'agents',
+    phase: 'CLOSED',
+    sip: 200,
+    metrics: { mos: { send: 4.1, receive: 3.9 }, odd_one: 7, rtt_ms: { avg: 20, max: 80 } },
+  },
+  {
+    group: 'callers "x"',
+    outcome: 'TIMEOUT',
+    sip: 503,
+    metrics: { mos: { audio: { send: 2 }, video: { send: 3.3 } }, rtt_ms: Number.NaN },
+  },
+  { outcome: null, metrics: { jitter_ms: Number.POSITIVE_INFINITY, odd_one: Number.NEGATIVE_INFINITY } },
+  { outcome: 'COMPLETED_WITH_WARNINGS', metrics: { mos: 1 / 3, jitter_ms: 1e-300, fraction_lost: Number.MAX_VALUE } },
+]
+const SUBJECT: Subject = subjectOf(ROWS, { run: readRun(DETAIL), durationSeconds: 61.5, queueSeconds: 0 })
+const CALLS = { received: 5, answered: 1, missed: 1, voicemail: 0, busy: 0, failed: 0, unclassified: {} }
+
+/** What is had of a run that was written and read again. */
+function reread(subject: Subject, rest: Partial<RunReport> = {}): Subject {
+  const text = writeReportFile(stepWith({ runs: [runWith({ status: 'COMPLETED', ...rest, subject })] }))
+  const [run] = readReportFile(text, 'report.json')
+  if (!run?.subject) throw new Error('The run was read without results.')
+  return run.subject
+}
+
+const LINES = `
+  avg(mos) >= 3
+  min(mos.receive) >= 3
+  p95(mos.audio.send) >= 3
+  max(mos.video) >= 3
+  avg(mos where group = "agents") >= 4
+  count(sip_status >= 500) <= 0
+  rate(outcome = TIMEOUT) <= 10%
+  rate(phase = CLOSED) > 10%
+  success_rate >= 99%
+  success_rate(where group = 'callers "x"') >= 99%
+  failed_endpoints == 0
+  endpoints == 4
+  duration <= 90s
+  queue_time == 0s
+  max(jitter_ms) < 30ms
+  min(jitter_ms) < 30ms
+  avg(odd_one) > 0
+  min(odd_one) > 0
+  max(rtt_ms) < 100ms
+  max(rtt_ms.max) < 50ms
+  stddev(fraction_lost) < 1%
+  sum(fraction_lost) < 1%
+  avg(no_such_metric) > 0
+  run.summary.avgMos >= 4
+  run.summary.nested.deep * 2 < 1
+  run.durationSeconds >= 60
+  run.missing >= 1
+  avg(mos) >= baseline - 1
+  max(jitter_ms) <= baseline + 20%
+  run.summary.avgMos >= baseline`
+const { thresholds: THRESHOLDS, problems } = parseThresholds(LINES)
+
+describe('a run that was written and read again', () => {
+  test('is judged by sensible thresholds here', () => {
+    expect(problems).toEqual([])
+    const states = new Set(evaluate(THRESHOLDS, SUBJECT, SUBJECT).map(({ state }) => state))
+    expect([...states].toSorted()).toEqual(['breached', 'held', 'missing'])
+  })
+
+  test('gives every threshold the same result, as the run and as the baseline', () => {
+    const again = reread(SUBJECT)
+    const expected = evaluate(THRESHOLDS, SUBJECT, SUBJECT)
+    expect(evaluate(THRESHOLDS, again, SUBJECT)).toEqual(expected)
+    expect(evaluate(THRESHOLDS, SUBJECT, again)).toEqual(expected)
+    expect(evaluate(THRESHOLDS, reread(again), again)).toEqual(expected)
+  })
+
+  test('has the same measurements, run and times', () => {
+    expect(reread(SUBJECT)).toEqual(SUBJECT)
+  })
+
+  test('has no times where there were none', () => {
+    const without = subjectOf(ROWS, { run: readRun(DETAIL) })
+    expect(reread(without)).toEqual(without)
+    expect(reread(without)).not.toHaveProperty('durationSeconds')
+  })
+
+  test.each<[string, NonNullable<Subject['calls']>]>([
+    [
+      'has what the far end said, whatever its statuses are called',
+      { ...CALLS, unclassified: { odd: 2, ['__proto__']: 1 } },
+    ],
+    ['has why the far end said nothing', { kind: 'missing', reason: 'CallScaler could not be asked' }],
+  ])('%s', (_, calls) => {
+    const subject = { ...SUBJECT, calls }
+    expect(reread(subject)).toEqual(subject)
+    obeysSchema(JSON.parse(writeReportFile(stepWith({ runs: [runWith({ subject })] }))))
+    expect(obeysSchema.errors ?? []).toEqual([])
+    const { thresholds } = parseThresholds('received_calls >= 4\nanswer_rate >= baseline - 2\nmissed_calls == 0')
+    expect(evaluate(thresholds, reread(subject), reread(subject))).toEqual(evaluate(thresholds, subject, subject))
+  })
+
+  test('without endpoints has none', () => {
+    const empty = subjectOf([], { run: readRun(DETAIL) })
+    expect(reread(empty)).toEqual(empty)
+  })
+
+  test('has its numbers to the last bit, whatever they are', () => {
+    // -0 is the one number that JSON does not tell from another; no comparison does either.
+    const number = fc.double().filter((value) => !Object.is(value, -0))
+    const metric = fc.dictionary(
+      fc.constantFrom('mos', 'jitter_ms', 'odd_one', '__proto__', 'constructor'),
+      fc.option(number, { nil: null }),
+    )
+    const row: fc.Arbitrary<Row> = fc.record({
+      group: fc.string({ unit: 'grapheme' }),
+      outcome: fc.constantFrom('SUCCESS', 'TIMEOUT', null),
+      metrics: metric,
+    })
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 12 }), (rows) => {
+        const subject = subjectOf(rows, { run: readRun(DETAIL) })
+        expect(reread(subject)).toEqual(subject)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('has the numbers of its detail, an endless one included', () => {
+    // JSON has 1e999, and JSON.parse reads it as infinity.
+    const detail = JSON.parse('{"id":"r1","status":"COMPLETED","summary":{"worst":1e999,"best":-1e999}}') as unknown
+    const subject = subjectOf(ROWS, { run: readRun(detail) })
+    const { thresholds } = parseThresholds('run.summary.worst <= 30\nrun.summary.best <= 30')
+    expect(evaluate(thresholds, reread(subject))).toEqual(evaluate(thresholds, subject))
+  })
+})
+
+describe('the file', () => {
+  const step = stepWith({
+    verdict: 'failed',
+    startedAt: Date.UTC(2026, 2, 4, 12),
+    endedAt: Date.UTC(2026, 2, 4, 13),
+    runs: [
+      runWith({
+        verdict: 'failed',
+        runId: 'r1',
+        runUrl: 'https://callmeter.test/r1',
+        status: 'COMPLETED',
+        plannedSeconds: 60,
+        project: { asked: 'pbx', id: 'p1', name: 'PBX' },
+        test: { asked: 'load', id: 't1', name: 'Load' },
+        statuses: [{ status: 'RUNNING', at: Date.UTC(2026, 2, 4, 12, 1) }],
+        thresholds: [
+          ...evaluate(THRESHOLDS, SUBJECT, SUBJECT),
+          resultWith({
+            unit: 'bare',
+            measured: Number.NaN,
+            limit: Number.POSITIVE_INFINITY,
+            baseline: Number.NEGATIVE_INFINITY,
+          }),
+          resultWith({
+            unit: 'unknown',
+            threshold: { ...thresholdWith('x >= 1', 'warn'), file: 'voice.txt', line: 7 },
+            reason: 'x',
+          }),
+        ],
+        notes: ['One.'],
+        baseline: { name: 'run r0', subject: SUBJECT },
+        subject: SUBJECT,
+      }),
+      runWith({ verdict: 'not-run' }),
+    ],
+  })
+
+  test.each([
+    ['with everything in it', step],
+    ['without runs', stepWith({ verdict: 'error', problem: 'The key was refused.' })],
+  ])('is of the form that is promised: %s', (_, report) => {
+    obeysSchema(JSON.parse(writeReportFile(report)))
+    expect(obeysSchema.errors ?? []).toEqual([])
+  })
+
+  test('tells which run of which test each is', () => {
+    expect(readReportFile(writeReportFile(step), 'report.json')).toEqual([
+      { runId: 'r1', testId: 't1', testAsked: 'load', status: 'COMPLETED', subject: SUBJECT },
+      { testAsked: 'load' },
+    ])
+  })
+
+  test('has numbers that JSON lacks as words, and times in ISO 8601', () => {
+    const { runs, startedAt } = JSON.parse(writeReportFile(step)) as {
+      startedAt: string
+      runs: { thresholds: Record<string, unknown>[]; statuses: unknown[] }[]
+    }
+    expect(startedAt).toBe('2026-03-04T12:00:00.000Z')
+    expect(runs[0]?.statuses).toEqual([{ status: 'RUNNING', at: '2026-03-04T12:01:00.000Z' }])
+    expect(runs[0]?.thresholds.at(-2)).toMatchObject({
+      measured: 'NaN',
+      limit: 'Infinity',
+      baseline: '-Infinity',
+      unit: '',
+    })
+    expect(runs[0]?.thresholds.at(-1)).toMatchObject({ file: 'voice.txt', line: 7, severity: 'warn', reason: 'x' })
+  })
+})
+
+describe('what is no report.json is a mistake of the workflow', () => {
+  const MEASURED = (
+    JSON.parse(writeReportFile(stepWith({ runs: [runWith({ subject: SUBJECT })] }))) as { runs: { measured: object }[] }
+  ).runs[0]?.measured
+  const withRun = (run: unknown): string => JSON.stringify({ version: REPORT_VERSION, runs: [run] })
+  const withMeasured = (change: object): string =>
+    withRun({ test: { asked: 'load' }, measured: { ...MEASURED, ...change } })
+  const values = (...list: unknown[]): string => withMeasured({ metrics: [{ metric: 'mos', values: list }] })
+
+  test.each([
+    ['nothing', '', /not JSON/],
+    ['half a file', writeReportFile(stepWith({ runs: [] })).slice(0, -5), /not JSON/],
+    ['a page', '<html></html>', /not JSON/],
+    ['null', 'null', /not an object/],
+    ['a list', '[]', /not an object/],
+    ['no version', '{"runs":[]}', /version is undefined, and 1 is known/],
+    ['a later version', '{"version":2,"runs":[]}', /version is 2, and 1 is known/],
+    ['a version in words', '{"version":"1","runs":[]}', /version/],
+    ['no runs', '{"version":1}', /no runs/],
+    ['runs that are no list', '{"version":1,"runs":{}}', /no runs/],
+    ['a run that is null', withRun(null), /a run is not an object/],
+    ['measurements that are null', withRun({ measured: null }), /measurements/],
+    ['no detail', withMeasured({ detail: undefined }), /measurements/],
+    ['a detail that is a list', withMeasured({ detail: [] }), /measurements/],
+    ['no size', withMeasured({ size: undefined }), /entry for each/],
+    ['another size', withMeasured({ size: 5 }), /entry for each of its 5/],
+    ['a list that is too short', withMeasured({ outcomes: ['SUCCESS'] }), /outcomes/],
+    ['no groups', withMeasured({ groups: undefined }), /groups/],
+    ['a metric without a name', withMeasured({ metrics: [{ values: [1, 2, 3, 4] }] }), /metric has no name/],
+    ['a metric that is null', withMeasured({ metrics: [null] }), /metric has no name/],
+    ['too few values of a metric', values(1, 2, 3), /mos does not have one entry/],
+    ['metrics that are no list', withMeasured({ metrics: { mos: [1, 2, 3, 4] } }), /report\.json/],
+    ['a status that is no word', withMeasured({ detail: { ...DETAIL, status: 5 } }), /report\.json/],
+    ['a value that is a word', values(1, 2, 3, 'good'), /report\.json/],
+    ['a value that is nothing', values(1, 2, 3, ''), /report\.json/],
+    ['a value that is true', values(1, 2, 3, true), /report\.json/],
+    ['a value that is a list', values(1, 2, 3, []), /report\.json/],
+    ['calls that are a number', withMeasured({ calls: 7 }), /what the far end said/],
+    ['calls without a count', withMeasured({ calls: { ...CALLS, missed: undefined } }), /a count of calls/],
+    ['half a call', withMeasured({ calls: { ...CALLS, answered: 0.5 } }), /a count of calls/],
+    ['fewer calls than none', withMeasured({ calls: { ...CALLS, unclassified: { odd: -1 } } }), /a count of calls/],
+  ])('%s', (_, text, message) => {
+    expect(() => readReportFile(text, 'main/report.json')).toThrow(
+      expect.objectContaining({ kind: 'input', message: expect.stringMatching(message) }),
+    )
+    expect(() => readReportFile(text, 'main/report.json')).toThrow(/main\/report\.json/)
+  })
+
+  test('but fields that are not known, and those that may be missing, are no matter', () => {
+    const text = withRun({ measured: { ...MEASURED, durationSeconds: undefined, later: 1 }, also: 'new' })
+    expect(readReportFile(text, 'report.json')).toMatchObject([{ subject: { measurements: { size: ROWS.length } } }])
+    expect(readReportFile(withRun({ test: null, id: 7 }), 'report.json')).toEqual([{}])
+  })
+
+  test('and what it holds is shown as ordinary characters', () => {
+    const text = JSON.stringify({ version: 'x\n::error::', runs: [] })
+    expect(() => readReportFile(text, 'a\nb.json')).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('\n') }),
+    )
+  })
+})

@@ -1,0 +1,294 @@
+import { describe, expect, test } from '@jest/globals'
+import {
+  type Judgement,
+  type MissingData,
+  judgeEnd,
+  judgeThresholds,
+  timesOf,
+  unjudgedFailures,
+  worseOf,
+} from '../../src/stages/judge.ts'
+import type { Run } from '../../src/model/run.ts'
+import { evaluate } from '../../src/thresholds/evaluate.ts'
+import { parseThresholds } from '../../src/thresholds/parse.ts'
+import type { Verdict } from '../../src/model/verdict.ts'
+import type { Watched } from '../../src/stages/watch.ts'
+import { subjectOf } from '../thresholds/rows.ts'
+
+const RUN = subjectOf([
+  { metrics: { mos: 4, packets_sent: { send: 1, receive: 2 } } },
+  { metrics: { mos: 4, packets_sent: { send: 1, receive: 2 } } },
+])
+const EMPTY = subjectOf([])
+
+const LINES = {
+  held: 'avg(mos) >= 4',
+  breached: 'avg(mos) >= 4.5',
+  missing: 'p95(jitter_ms) < 30ms',
+  invalid: 'avg(packets_sent) > 0',
+  'warn held': 'warn: min(mos) >= 4',
+  'warn breached': 'warn: min(mos) >= 4.2',
+  'warn missing': 'warn: avg(rtt_ms) < 100ms',
+  'warn invalid': 'warn: max(packets_sent) > 0',
+} as const
+type Line = keyof typeof LINES
+
+const judged = (lines: readonly Line[], missingData: MissingData, subject = RUN) => {
+  const { thresholds } = parseThresholds(lines.map((line) => LINES[line]).join('\n'))
+  return judgeThresholds(evaluate(thresholds, subject), subject.measurements, missingData)
+}
+
+describe('a completed run', () => {
+  // What is stated, then the verdict with missing-data: fail, warn and ignore.
+  const table: [Line[], Verdict, Verdict, Verdict][] = [
+    [['held'], 'passed', 'passed', 'passed'],
+    [['held', 'warn held'], 'passed', 'passed', 'passed'],
+    [['warn held'], 'passed', 'passed', 'passed'],
+    [['breached'], 'failed', 'failed', 'failed'],
+    [['held', 'breached'], 'failed', 'failed', 'failed'],
+    [['held', 'warn breached'], 'warned', 'warned', 'warned'],
+    [['warn breached'], 'warned', 'warned', 'warned'],
+    [['breached', 'warn breached'], 'failed', 'failed', 'failed'],
+    [['missing'], 'failed', 'warned', 'failed'],
+    [['held', 'missing'], 'failed', 'warned', 'passed'],
+    [['held', 'warn missing'], 'warned', 'warned', 'passed'],
+    [['warn missing'], 'warned', 'warned', 'failed'],
+    [['missing', 'warn missing'], 'failed', 'warned', 'failed'],
+    [['missing', 'breached'], 'failed', 'failed', 'failed'],
+    [['missing', 'warn breached'], 'failed', 'warned', 'warned'],
+    [['missing', 'warn held'], 'failed', 'warned', 'passed'],
+    [['warn missing', 'breached'], 'failed', 'failed', 'failed'],
+    [['warn missing', 'warn breached'], 'warned', 'warned', 'warned'],
+    [['invalid'], 'error', 'error', 'error'],
+    [['held', 'warn invalid'], 'error', 'error', 'error'],
+    [['breached', 'missing', 'invalid'], 'error', 'error', 'error'],
+  ]
+  test.each(table)('with %j: %s, %s or %s', (lines, fail, warn, ignore) => {
+    const verdicts = (['fail', 'warn', 'ignore'] as const).map((missingData) => judged(lines, missingData).verdict)
+    expect(verdicts).toEqual([fail, warn, ignore])
+    const turned = (['fail', 'warn', 'ignore'] as const).map(
+      (missingData) => judged(lines.toReversed(), missingData).verdict,
+    )
+    expect(turned).toEqual(verdicts)
+  })
+
+  test('without endpoints never passes, whatever is stated', () => {
+    const stated = [...table.map(([lines]) => lines), []]
+    const passed = stated.flatMap((lines) =>
+      (['fail', 'warn', 'ignore'] as const)
+        .map((missingData) => ({ lines, missingData, ...judged(lines, missingData, EMPTY) }))
+        .filter(({ verdict }) => verdict === 'passed'),
+    )
+    expect(passed).toEqual([])
+  })
+
+  test('of which nothing was judged never passes', () => {
+    const verdicts = (['fail', 'warn', 'ignore'] as const).map((missingData) => judged([], missingData).verdict)
+    expect(verdicts).not.toContain('passed')
+  })
+
+  test.each([
+    [['held'], 'fail', 'The threshold held; the run has 2 endpoints.'],
+    [['held', 'warn held'], 'fail', 'All 2 thresholds held; the run has 2 endpoints.'],
+    [
+      ['held', 'missing'],
+      'ignore',
+      'The threshold held; the run has 2 endpoints. 1 threshold without a value was left out.',
+    ],
+    [
+      ['held', 'missing', 'warn missing'],
+      'ignore',
+      'The threshold held; the run has 2 endpoints. 2 thresholds without a value were left out.',
+    ],
+    [['breached', 'held'], 'fail', '1 threshold breached: avg(mos) >= 4.5.'],
+    [
+      ['breached', 'missing'],
+      'fail',
+      '1 threshold breached: avg(mos) >= 4.5; 1 threshold without a value: p95(jitter_ms) < 30ms.',
+    ],
+    [['breached', 'missing'], 'warn', '1 threshold breached: avg(mos) >= 4.5.'],
+    [['missing'], 'fail', '1 threshold without a value: p95(jitter_ms) < 30ms.'],
+    [['warn breached'], 'fail', '1 warning threshold breached: min(mos) >= 4.2.'],
+    [
+      ['warn breached', 'warn missing'],
+      'fail',
+      '1 warning threshold breached: min(mos) >= 4.2; 1 threshold without a value: avg(rtt_ms) < 100ms.',
+    ],
+    [['warn breached', 'warn missing'], 'ignore', '1 warning threshold breached: min(mos) >= 4.2.'],
+    [['held', 'missing'], 'warn', '1 threshold without a value: p95(jitter_ms) < 30ms.'],
+    [
+      ['missing'],
+      'ignore',
+      'No threshold found a value, so nothing was judged. missing-data: ignore leaves out single thresholds, not all.',
+    ],
+    [['invalid', 'held'], 'fail', '1 threshold cannot be judged as written: avg(packets_sent) > 0.'],
+  ] as [Line[], MissingData, string][])('says why: %j with %s', (lines, missingData, reason) => {
+    expect(judged(lines, missingData).reason).toBe(reason)
+  })
+
+  test('says on how few endpoints a threshold that held rests', () => {
+    const subject = subjectOf([
+      { metrics: { mos: 4, rtt_ms: 50 } },
+      { metrics: { mos: 4, rtt_ms: 50 } },
+      { metrics: { mos: 4, jitter_ms: 5, rtt_ms: 50 } },
+      { metrics: { mos: 4 } },
+    ])
+    const lines = ['held', 'warn missing', 'missing'] as const
+    expect(judged(lines, 'fail', subject)).toEqual({
+      verdict: 'passed',
+      reason: 'All 3 thresholds held; the run has 4 endpoints. The least covered rests on 1 of 4 endpoints.',
+    })
+    expect(judged(['held', 'warn missing'], 'fail', subject).reason).toContain('rests on 3 of 4 endpoints.')
+  })
+
+  test('says that there were no endpoints', () => {
+    for (const missingData of ['fail', 'warn', 'ignore'] as const)
+      expect(judged(['held'], missingData, EMPTY).reason).toContain('no endpoints')
+  })
+
+  test('names a few thresholds, not all, each on one line', () => {
+    const text = Array.from({ length: 9 }, (_, i) => `avg(mos where group != "${'x'.repeat(300)}${i}") > 1`).join('\n')
+    const results = evaluate(parseThresholds(text).thresholds, RUN)
+    const { reason } = judgeThresholds(results, RUN.measurements, 'fail')
+    expect(reason).toContain('9 thresholds without a value')
+    expect(reason).toContain('and 6 more')
+    expect(reason.length).toBeLessThan(600)
+  })
+})
+
+describe('failures that nothing judges', () => {
+  const subject = subjectOf([
+    { metrics: { mos: 4 } },
+    { metrics: { mos: 4 }, outcome: 'COMPLETED_WITH_WARNINGS' },
+    { metrics: { mos: 4 }, outcome: 'TIMEOUT' },
+    { metrics: { mos: 4 }, outcome: null },
+  ])
+  const overlooked = (text: string, of = subject) =>
+    unjudgedFailures(evaluate(parseThresholds(text).thresholds, of), of.measurements)
+
+  test('are said where no threshold looks at outcomes', () => {
+    expect(overlooked('avg(mos) >= 4\nendpoints == 4')).toBe(
+      '2 of 4 endpoints did not end well, and no threshold looks at that. Add failed_endpoints == 0, or a limit for success_rate.',
+    )
+  })
+
+  test.each(['success_rate >= 10%', 'failed_endpoints < 9', 'count(outcome = TIMEOUT) < 9'])(
+    'are not said where one does, even among others: %s',
+    (line) => {
+      expect(overlooked(`avg(mos) >= 4\n${line}`)).toBeUndefined()
+    },
+  )
+
+  test('are not said where there are none', () => {
+    expect(overlooked('avg(mos) >= 4', RUN)).toBeUndefined()
+  })
+})
+
+test('of two judgements the worse one counts and its reason comes first; that of a pass is left out', () => {
+  const [passed, warned, failed] = (['passed', 'warned', 'failed'] as const).map((verdict) => ({
+    verdict,
+    reason: `It ${verdict}.`,
+  })) as [Judgement, Judgement, Judgement]
+  expect(worseOf(passed, failed)).toEqual({ verdict: 'failed', reason: 'It failed.' })
+  expect(worseOf(warned, failed)).toEqual({ verdict: 'failed', reason: 'It failed. It warned.' })
+  expect(worseOf(failed, warned)).toEqual({ verdict: 'failed', reason: 'It failed. It warned.' })
+})
+
+describe('the end of a run', () => {
+  const run = (status: string, rest: Partial<Run> = {}): Run => ({ status, detail: {}, ...rest })
+  const watched = (rest: Partial<Watched>): Watched => ({
+    ended: 'terminal',
+    statuses: [],
+    stoppedElsewhere: false,
+    run: run('COMPLETED'),
+    ...rest,
+  })
+
+  test.each([
+    ['completed', {}, undefined, []],
+    ['failed', { run: run('FAILED') }, 'failed', ['FAILED']],
+    ['failed with a reason', { run: run('FAILED', { failureReason: 'No agents.' }) }, 'failed', [': No agents: ']],
+    ['could not run', { run: run('CANNOT_RUN_FOR_NOW') }, 'not-run', ['capacity, billing', 'Nothing was measured']],
+    [
+      'could not run for a reason',
+      { run: run('CANNOT_RUN_FOR_NOW', { failureReason: 'Out of credit.' }) },
+      'not-run',
+      [': Out of credit. Nothing was measured.'],
+    ],
+    ['timed out', { ended: 'timed-out', run: run('RUNNING') }, 'timed-out', ['within 60m', 'RUNNING']],
+    ['timed out unseen', { ended: 'timed-out', run: undefined }, 'timed-out', ['unknown']],
+    ['cancelled with the workflow', { ended: 'cancelled', run: run('RUNNING') }, 'cancelled', ['workflow']],
+    ['left stopping', { ended: 'stopping', run: run('STOPPING') }, 'cancelled', ['stopped the run', 'Half a run']],
+    ['seen stopping, then completed', { stoppedElsewhere: true }, 'cancelled', ['stopped the run']],
+    ['seen stopping, then failed', { stoppedElsewhere: true, run: run('FAILED') }, 'cancelled', ['stopped the run']],
+    [
+      'seen stopping, then out of time',
+      { stoppedElsewhere: true, ended: 'timed-out', run: run('STOPPING') },
+      'cancelled',
+      ['stopped the run'],
+    ],
+    [
+      'cancelled with the workflow while it was stopping',
+      { stoppedElsewhere: true, ended: 'cancelled', run: run('STOPPING') },
+      'cancelled',
+      ['workflow'],
+    ],
+  ] as [string, Partial<Watched>, Verdict | undefined, string[]][])('%s', (_, rest, verdict, parts) => {
+    const { run: seen, ...others } = watched(rest)
+    const judgement = judgeEnd({ ...others, ...(seen ? { run: seen } : {}) }, '60m')
+    expect(judgement?.verdict).toBe(verdict)
+    for (const part of parts) expect(judgement?.reason).toContain(part)
+  })
+
+  test('text of the server stays on its line', () => {
+    const reason = 'x\n::error::y\u202E'
+    const judgements = [
+      judgeEnd(watched({ run: run('FAILED', { failureReason: reason }) }), '60m'),
+      judgeEnd(watched({ run: run('CANNOT_RUN_FOR_NOW', { failureReason: reason }) }), '60m'),
+      judgeEnd(watched({ ended: 'timed-out', run: run('A\n::error::B') }), '60m'),
+    ]
+    expect(judgements.filter((judgement) => !judgement || /[\n\u202E]/.test(judgement.reason))).toEqual([])
+  })
+})
+
+describe('the times of a run', () => {
+  const at = (status: string, seconds: number) => ({ status, at: seconds * 1_000 })
+  const seen = [at('QUEUED', 100), at('RUNNING', 130), at('COMPLETED', 190)]
+  const run = (rest: Partial<Run> = {}): Run => ({ status: 'COMPLETED', detail: {}, ...rest })
+
+  test.each([
+    [
+      "are the API's own where it tells them",
+      { createdAt: 1_000, startedAt: 5_000, completedAt: 65_000 },
+      90_000,
+      { durationSeconds: 60, queueSeconds: 4 },
+    ],
+    ['are as seen where it does not', {}, 90_000, { durationSeconds: 60, queueSeconds: 40 }],
+    [
+      'are mixed where it tells one of them',
+      { createdAt: 1_000, startedAt: 5_000 },
+      90_000,
+      { durationSeconds: 60, queueSeconds: 4 },
+    ],
+    [
+      'are not taken where they run backwards',
+      { startedAt: 9_000, completedAt: 5_000 },
+      90_000,
+      { durationSeconds: 60, queueSeconds: 40 },
+    ],
+    [
+      'may be zero',
+      { createdAt: 5_000, startedAt: 5_000, completedAt: 5_000 },
+      90_000,
+      { durationSeconds: 0, queueSeconds: 0 },
+    ],
+    ['of a run of somebody else are not as seen', {}, undefined, {}],
+  ])('%s', (_, rest, triggeredAt, expected) => {
+    expect(timesOf(run(rest), seen, triggeredAt)).toEqual(expected)
+  })
+
+  test('are unknown where the run was never seen running', () => {
+    expect(timesOf(run(), [at('QUEUED', 1), at('COMPLETED', 9)], 1_000)).toEqual({})
+    expect(timesOf(run(), [], 1_000)).toEqual({})
+  })
+})

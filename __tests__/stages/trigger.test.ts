@@ -1,0 +1,130 @@
+import { describe, expect, test } from '@jest/globals'
+import { claimsIn } from '../../src/cleanup/claims.ts'
+import { LOOK_FOR_MS } from '../../src/cleanup/lost-run.ts'
+import { Failure, type FailureKind, explain } from '../../src/base/failure.ts'
+import { LostRun, trigger } from '../../src/stages/trigger.ts'
+import type { Run } from '../../src/model/run.ts'
+import { EVERY_KIND, NOON, failure, fakeApi, keptLog, rejection, run, timeline } from '../fake-api.ts'
+
+const ENTRY = { projectId: 'p1', testId: 't1', since: NOON }
+const AMBIGUOUS: readonly FailureKind[] = ['interrupted', 'server', 'unreadable', 'misshapen']
+const NO_SUCH_TEST: readonly FailureKind[] = ['not-found', 'not-offered']
+const MINE = run('PENDING', { id: 'mine', createdAt: NOON + 300 })
+const OLD = run('COMPLETED', { id: 'old', createdAt: NOON - 60_000 })
+
+/** Triggers over an API whose answer fails; `list` gives the runs that there are by then, or fails too. */
+function setUp(failed: unknown, list?: () => Run[], { cancelled = false } = {}) {
+  const controller = new AbortController()
+  const clock = timeline(NOON)
+  const log = keptLog(clock)
+  const api = fakeApi({
+    triggerRun: () => {
+      if (cancelled) controller.abort()
+      return failed === undefined ? Promise.resolve({ id: 'r1', status: 'PENDING' }) : Promise.reject(failed)
+    },
+    ...(list ? { listRuns: () => new Promise((resolve) => resolve({ items: list() })) } : {}),
+  })
+  const scope = { deadline: NOON + 3_600_000, signal: controller.signal }
+  return {
+    api,
+    log,
+    clock,
+    scope,
+    go: () => trigger(ENTRY, 'key-1', scope, { api, clock, log, claims: claimsIn(undefined) }),
+  }
+}
+
+test('an answer is taken as it is, and nothing else is asked', async () => {
+  const { go, api, scope } = setUp(undefined)
+  expect(await go()).toEqual({ id: 'r1', status: 'PENDING' })
+  expect(api.calls).toEqual([['triggerRun', 'p1', 't1', 'key-1']])
+  expect(api.scopes).toEqual([scope])
+})
+
+test.each(NO_SUCH_TEST)('%s is a mistake of the workflow', async (kind) => {
+  const { go, api } = setUp(failure(kind, 'Could not start the test: 404.'))
+  const error = await rejection(go())
+  expect(error).toMatchObject({ kind: 'input', message: 'Could not start the test: 404.' })
+  expect(error).not.toBeInstanceOf(LostRun)
+  expect(explain(error)).toContain('`test`')
+  expect(api.calls).toHaveLength(1)
+})
+
+test.each(EVERY_KIND.filter((kind) => !AMBIGUOUS.includes(kind) && !NO_SUCH_TEST.includes(kind)))(
+  '%s had no effect for certain, and is passed on as it is',
+  async (kind) => {
+    const refusal = failure(kind)
+    const { go, api } = setUp(refusal)
+    const error = await rejection(go())
+    expect(error).toBe(refusal)
+    expect(error).not.toBeInstanceOf(LostRun)
+    expect(api.calls).toHaveLength(1)
+  },
+)
+
+test('a bug is passed on as it is', async () => {
+  const bug = new TypeError('x is not a function')
+  const { go, api } = setUp(bug)
+  expect(await rejection(go())).toBe(bug)
+  expect(api.calls).toHaveLength(1)
+})
+
+describe.each(AMBIGUOUS)('after %s', (kind) => {
+  test('the run that was started all the same is adopted', async () => {
+    const { go, api, log } = setUp(failure(kind), () => [MINE, OLD])
+    expect(await go()).toEqual({ id: 'mine', status: 'PENDING' })
+    expect(api.asked('triggerRun')).toHaveLength(1)
+    expect(log.at('info').join('\n')).toMatch(/It failed as .*may have been started[^]*Found run mine/)
+  })
+
+  test('a run that appears late is adopted', async () => {
+    const clock = timeline(NOON)
+    const api = fakeApi({
+      triggerRun: () => Promise.reject(failure(kind)),
+      listRuns: () => Promise.resolve({ items: clock.now() < NOON + 30_000 ? [OLD] : [MINE, OLD] }),
+    })
+    const tools = { api, clock, claims: claimsIn(undefined), log: keptLog(clock) }
+    expect(await trigger(ENTRY, 'key-1', { deadline: NOON + 3_600_000 }, tools)).toMatchObject({ id: 'mine' })
+    expect(api.asked('triggerRun')).toHaveLength(1)
+  })
+
+  test.each<[string, () => Run[], RegExp]>([
+    ['no run', () => [OLD], /No run of the test was created since then/],
+    ['several runs', () => [MINE, { ...MINE, id: 'other' }], /Several runs .*mine .*other /],
+    ['no list', () => { throw failure('not-offered', 'There is no list.') }, /There is no list\./],
+    ['no list for now', () => { throw failure('server', 'Down.') }, /Down\./],
+    ['a cancel in the search', () => { throw failure('aborted', 'Told to end.') }, /Told to end\./],
+  ])('%s to adopt is a lost run, and the test is not started twice', async (_, list, why) => {
+    const cause = failure(kind, 'The answer got lost.')
+    const { go, api, clock } = setUp(cause, list)
+    const error = await rejection(go())
+    expect(error).toBeInstanceOf(LostRun)
+    expect(error).toMatchObject({ kind, cause })
+    expect(explain(error)).toMatch(why)
+    expect(explain(error)).toMatch(/^The answer got lost\. .*not started a second time/)
+    expect(api.asked('triggerRun')).toHaveLength(1)
+    expect(clock.now() - NOON).toBeLessThanOrEqual(LOOK_FOR_MS)
+  }) // prettier-ignore
+
+  test('a cancel is a lost run, and nothing is looked for', async () => {
+    const { go, api } = setUp(failure(kind, 'Broken off.'), () => [MINE], { cancelled: true })
+    const error = await rejection(go())
+    expect(error).toBeInstanceOf(LostRun)
+    expect((error as Failure).message).toMatch(/^Broken off\. A run may have been started all the same/)
+    expect(api.calls).toEqual([['triggerRun', 'p1', 't1', 'key-1']])
+  })
+
+  test('a bug in the search is passed on as it is', async () => {
+    const bug = new TypeError('x is not a function')
+    const { go } = setUp(failure(kind), () => {
+      throw bug
+    })
+    expect(await rejection(go())).toBe(bug)
+  })
+})
+
+test('a run is named in the log on one line of ordinary characters', async () => {
+  const { go, log } = setUp(failure('server'), () => [{ ...MINE, id: 'r1\n::set-output name=verdict::passed' }])
+  await go()
+  for (const { message } of log.lines) expect(message).not.toContain('\n')
+})

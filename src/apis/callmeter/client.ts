@@ -1,0 +1,116 @@
+import { type BearerApiOptions, bearerApi } from '../http/bearer-api.ts'
+import { Failure } from '../../base/failure.ts'
+import type { EndpointResult } from '../../model/measurements.ts'
+import { PASSING, type Scope, WITHOUT_EFFECT, persist } from '../http/retry.ts'
+import type { Run } from '../../model/run.ts'
+import { plain } from '../../base/text.ts'
+import {
+  type Page,
+  type Project,
+  type Test,
+  type TriggeredRun,
+  readEndpoint,
+  readOne,
+  readPage,
+  readProject,
+  readRun,
+  readTest,
+  readTriggeredRun,
+} from './answers.ts'
+
+/** Rows asked for on each page. Assumed to be the most that the API gives; whatever size comes back is followed. */
+export const PER_PAGE = 100
+
+/** Everything this action asks of CallMeter. Reads are repeated while the API is out of reach; each throws a `Failure` when they are not to be had. */
+export interface CallMeter {
+  listProjects(page: number, scope: Scope): Promise<Page<Project>>
+  /** Assumed to exist. */
+  listTests(projectId: string, page: number, scope: Scope): Promise<Page<Test>>
+  /**
+   * Starts a run. Repeated only after refusals that are certain to have had no effect; any other failure leaves open whether a run was started.
+   */
+  triggerRun(
+    projectId: string,
+    testId: string,
+    idempotencyKey: string,
+    scope: Scope & { breakOff?: AbortSignal },
+  ): Promise<TriggeredRun>
+  getRun(projectId: string, runId: string, scope: Scope): Promise<Run>
+  /** Newest first. Assumed to exist. */
+  listRuns(projectId: string, testId: string, page: number, scope: Scope): Promise<Page<Run>>
+  listEndpoints(projectId: string, runId: string, page: number, scope: Scope): Promise<Page<EndpointResult>>
+  /** Shortest distance between polls in ms that the pace allows. */
+  leastGap(): number
+  /** The server's clock, from its last answer, in ms since the epoch; this machine's where it never said. */
+  serverNow(): number
+  /** Asks for a run to be stopped; asking twice does no harm. Assumed to exist. */
+  stopRun(projectId: string, runId: string, scope: Scope): Promise<void>
+}
+
+/** The API at `apiUrl`, asked over `exchange`. A stop never waits for the pace. */
+export function callMeter(options: BearerApiOptions): CallMeter {
+  const { pace } = options
+  const { ask, read, serverNow } = bearerApi(options)
+
+  const list = <T>(
+    purpose: string,
+    path: string,
+    query: Record<string, string>,
+    page: number,
+    scope: Scope,
+    row: (row: unknown) => T,
+  ): Promise<Page<T>> => {
+    const search = new URLSearchParams({ ...query, page: String(page), perPage: String(PER_PAGE) })
+    return read(`${purpose}, page ${page}`, `${path}?${search.toString()}`, scope, (body) =>
+      readPage(body, purpose.replace(/^read /, ''), row),
+    )
+  }
+
+  return {
+    listProjects: (page, scope) => list('read the list of projects', '/projects', {}, page, scope, readProject),
+    listTests: (projectId, page, scope) =>
+      list('read the list of tests', `${project(projectId)}/tests`, {}, page, scope, readTest),
+    triggerRun: (projectId, testId, idempotencyKey, scope) =>
+      persist(
+        async () => {
+          await pace.turn(scope)
+          const path = `${project(projectId)}/tests/${segment(testId)}/run`
+          const headers = { 'idempotency-key': idempotencyKey }
+          const answer = await ask(
+            { method: 'POST', purpose: 'start the test', path, headers },
+            { deadline: Number.POSITIVE_INFINITY, ...(scope.breakOff ? { signal: scope.breakOff } : {}) },
+          )
+          return readOne(answer.body, 'the started run', readTriggeredRun)
+        },
+        WITHOUT_EFFECT,
+        scope,
+        options,
+      ),
+    getRun: (projectId, runId, scope) =>
+      read('read the run', run(projectId, runId), scope, (body) => readOne(body, 'the run', readRun)),
+    listRuns: (projectId, testId, page, scope) =>
+      list("read the test's runs", `${project(projectId)}/test-runs`, { testId }, page, scope, readRun),
+    listEndpoints: (projectId, runId, page, scope) =>
+      list("read the run's endpoints", `${run(projectId, runId)}/endpoints`, {}, page, scope, readEndpoint),
+    stopRun: async (projectId, runId, scope) => {
+      const request = { method: 'POST', purpose: 'stop the run', path: `${run(projectId, runId)}/stop` } as const
+      await persist(() => ask(request, scope), PASSING, scope, options)
+    },
+    leastGap: () => pace.leastGap(),
+    serverNow,
+  }
+}
+
+function project(projectId: string): string {
+  return `/projects/${segment(projectId)}`
+}
+
+function run(projectId: string, runId: string): string {
+  return `${project(projectId)}/test-runs/${segment(runId)}`
+}
+
+/** An opaque id as one segment of a path. Dots alone would climb in the path, whatever they are encoded as. */
+function segment(id: string): string {
+  if (/^\.{0,2}$/.test(id) || !id.isWellFormed()) throw new Failure('input', `"${plain(id)}" cannot be an id.`)
+  return encodeURIComponent(id)
+}

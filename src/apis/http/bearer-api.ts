@@ -1,0 +1,71 @@
+import { failedAs } from '../../base/failure.ts'
+import { type Exchange, type HttpAnswer, type HttpRequest, REQUEST_TIMEOUT_MS } from './exchange.ts'
+import type { Pace } from './pace.ts'
+import { PASSING, type RetryTools, type Scope, persist } from './retry.ts'
+
+/** A JSON API that takes its key as a bearer token. */
+export interface BearerApi {
+  /** One request, once, without waiting for its turn. Throws a `Failure`. */
+  ask(request: Question, scope: Scope): Promise<HttpAnswer>
+  /** A GET in its turn, repeated while the API is out of reach; gives what `take` makes of the body. Throws a `Failure`. */
+  read<T>(purpose: string, path: string, scope: Scope, take: (body: unknown) => T): Promise<T>
+  /** The server's clock, from its last answer, in ms since the epoch; this machine's where it never said. */
+  serverNow(): number
+}
+
+/** A request by its path below the API's address. */
+export type Question = Pick<HttpRequest, 'method' | 'purpose' | 'headers'> & { path: string }
+
+export interface BearerApiOptions extends RetryTools {
+  exchange: Exchange
+  /** Is told of every answer; only reads wait for it. */
+  pace: Pace
+  apiUrl: URL
+  apiKey: string
+}
+
+/** The API at `apiUrl`, asked over `exchange`. */
+export function bearerApi({ exchange, pace, apiUrl, apiKey, ...tools }: BearerApiOptions): BearerApi {
+  const base = apiUrl.href.replace(/\/+$/, '')
+  let serverAhead = 0
+  const paced = async (request: HttpRequest, signal: AbortSignal | undefined): Promise<HttpAnswer> => {
+    try {
+      const answer = await exchange(request, signal)
+      pace.answered(answer.headers)
+      return answer
+    } catch (error) {
+      if (failedAs(error, 'rate-limited')) pace.refused(error.retryAfterMs)
+      throw error
+    }
+  }
+  const ask = async ({ path, headers, ...rest }: Question, { deadline, signal }: Scope): Promise<HttpAnswer> => {
+    const url = new URL(`${base}${path}`)
+    const timeoutMs = clampedTimeout(deadline - tools.clock.now())
+    const answer = await paced(
+      { ...rest, url, headers: { authorization: `Bearer ${apiKey}`, ...headers }, timeoutMs },
+      signal,
+    )
+    const date = Date.parse(answer.headers.date ?? '')
+    if (!Number.isNaN(date)) serverAhead = date - tools.clock.now()
+    return answer
+  }
+  return {
+    ask,
+    read: (purpose, path, scope, take) =>
+      persist(
+        async () => {
+          await pace.turn(scope)
+          return take((await ask({ method: 'GET', purpose, path }, scope)).body)
+        },
+        PASSING,
+        scope,
+        tools,
+      ),
+    serverNow: () => tools.clock.now() + serverAhead,
+  }
+}
+
+/** A request near the deadline gets what is left of it, but never so little that an answer could not come. */
+function clampedTimeout(ms: number): number {
+  return Math.min(REQUEST_TIMEOUT_MS, Math.max(1_000, ms))
+}

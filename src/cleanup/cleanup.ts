@@ -1,0 +1,71 @@
+import * as core from '@actions/core'
+import { findStartedRun } from './lost-run.ts'
+import { claimsIn } from './claims.ts'
+import { callMeter } from '../apis/callmeter/client.ts'
+import { systemClock } from '../base/clock.ts'
+import { Failure, explain } from '../base/failure.ts'
+import { httpExchange } from '../apis/http/exchange.ts'
+import { apiKeyOf, apiUrlOf } from '../inputs/read.ts'
+import type { LedgerEntry } from './ledger.ts'
+import { type Log, logTo } from '../base/log.ts'
+import { createPace } from '../apis/http/pace.ts'
+import { stop } from './stop.ts'
+import { plain } from '../base/text.ts'
+
+/** How long all of it may take, in ms. GitHub gives all post steps of a cancelled job five minutes. */
+const ALLOWANCE_MS = 120_000
+
+/** Stops the runs that a step left behind, the ones whose id never arrived included, and says what became of each. Throws only on a bug. */
+export async function stopLeftovers(left: readonly LedgerEntry[], env: NodeJS.ProcessEnv): Promise<void> {
+  const log = logTo(core)
+  const input = (name: string): string => core.getInput(name)
+  const key = apiKeyOf(input, env)
+  if (key) core.setSecret(key)
+  const apiUrl = apiUrlOf(input('api-url'))
+  if (!key || !apiUrl) {
+    const runs = left.map(({ runId, testId }) =>
+      runId === undefined ? `a run of test ${plain(testId, 80)}` : `run ${plain(runId, 80)}`,
+    )
+    log.warning(
+      `${runs.join(', ')} may still be going and cannot be stopped from here: \`api-key\` or \`api-url\` is missing.`,
+    )
+    return
+  }
+  const clock = systemClock
+  const exchange = httpExchange({ secrets: [key], clock })
+  const api = callMeter({
+    apiUrl,
+    apiKey: key,
+    exchange,
+    clock,
+    random: Math.random,
+    pace: createPace(clock, Math.random),
+    onRetry: ({ failure }) => log.info(`${failure.message} Trying again.`),
+  })
+  const scope = { deadline: clock.now() + ALLOWANCE_MS, patienceMs: ALLOWANCE_MS }
+  for (const entry of left) {
+    const runId =
+      entry.runId ?? (await findLostRun(entry, scope, { api, clock, log, claims: claimsIn(env.RUNNER_TEMP) }))
+    if (runId !== undefined) await stop(entry.projectId, runId, scope, { api, log })
+  }
+}
+
+async function findLostRun(
+  entry: LedgerEntry,
+  scope: Parameters<typeof findStartedRun>[1],
+  tools: Parameters<typeof findStartedRun>[2],
+): Promise<string | undefined> {
+  const { log }: { log: Log } = tools
+  log.info(
+    `The step ended before it knew the id of the run that it had asked for (test ${plain(entry.testId)}); looking for it.`,
+  )
+  try {
+    const run = await findStartedRun(entry, scope, tools)
+    if (run?.id === undefined) log.info('No run of the test was created since then: there is nothing to stop.')
+    return run?.id
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    log.warning(`A run of the test ${plain(entry.testId)} may still be going. ${explain(error)}`)
+    return undefined
+  }
+}

@@ -1,0 +1,99 @@
+// Finding a run whose start was never confirmed: the request went out, the answer did not come back.
+import type { CallMeter } from '../apis/callmeter/client.ts'
+import type { Claims } from './claims.ts'
+import type { Clock } from '../base/clock.ts'
+import { Failure, explain } from '../base/failure.ts'
+import type { LedgerEntry } from './ledger.ts'
+import type { Log } from '../base/log.ts'
+import type { Scope } from '../apis/http/retry.ts'
+import type { Run } from '../model/run.ts'
+import { plain } from '../base/text.ts'
+
+/** How long a run is looked for that may have been started, in ms. A gateway that gave up may pass the request on a little later. */
+export const LOOK_FOR_MS = 60_000
+const LOOK_EVERY_MS = 5_000
+/** The server's clock is known to a second, from the `Date` header, and may differ between its machines by as much. */
+const CLOCK_TOLERANCE_MS = 2_000
+const MAX_PAGES = 3
+
+export interface AdoptTools {
+  api: CallMeter
+  claims: Claims
+  clock: Clock
+  log: Log
+}
+
+/**
+ * The one run of the test that was created since the trigger. Undefined where none appears in time. Throws `incomplete` where there are
+ * several, naming them: which is this step's cannot be told, so none is touched. Throws where runs cannot be listed.
+ */
+export async function findStartedRun(
+  { projectId, testId, since }: LedgerEntry,
+  scope: Scope,
+  { api, claims, clock, log }: AdoptTools,
+): Promise<Run | undefined> {
+  const until = Math.min(clock.now() + LOOK_FOR_MS, scope.deadline)
+  for (;;) {
+    const recent = await runsSince(api, projectId, testId, since - CLOCK_TOLERANCE_MS, scope)
+    const found = recent.filter(({ id }) => id !== undefined && !claims.takenElsewhere(id))
+    if (found.length > 1) {
+      const candidates = found.map(
+        ({ id, createdAt }) =>
+          `${plain(id ?? '', 80)} (${createdAt === undefined ? 'time unknown' : new Date(createdAt).toISOString()})`,
+      )
+      throw new Failure(
+        'incomplete',
+        `Several runs of the test were started in the same moment: ${candidates.slice(0, 10).join(', ')}. Which of them is this step's cannot be told.`,
+        {
+          advice: 'Look at them in CallMeter and stop the one that nobody waits for.',
+        },
+      )
+    }
+    if (found[0] || clock.now() + LOOK_EVERY_MS > until || scope.signal?.aborted) return found[0]
+    log.info(`No run of the test since then can be seen yet; looking again in ${LOOK_EVERY_MS / 1_000} s`)
+    await clock.sleep(LOOK_EVERY_MS, scope.signal)
+  }
+}
+
+async function runsSince(
+  api: CallMeter,
+  projectId: string,
+  testId: string,
+  since: number,
+  scope: Scope,
+): Promise<Run[]> {
+  const found = new Map<string, Run>()
+  for (let page = 1; page <= MAX_PAGES; page++) {
+    const { items, pagination } = await listRuns(api, projectId, testId, page, scope)
+    const recent = items.filter(
+      (run) =>
+        run.id !== undefined &&
+        (run.testId === undefined || run.testId === testId) &&
+        run.createdAt !== undefined &&
+        run.createdAt >= since,
+    )
+    for (const run of recent) found.set(run.id ?? '', run)
+    // Newest first is assumed; a page without recent runs ends the search either way.
+    if (recent.length < items.length || items.length === 0 || !pagination || page >= pagination.totalPages) break
+  }
+  return [...found.values()]
+}
+
+async function listRuns(
+  api: CallMeter,
+  projectId: string,
+  testId: string,
+  page: number,
+  scope: Scope,
+): ReturnType<CallMeter['listRuns']> {
+  try {
+    return await api.listRuns(projectId, testId, page, scope)
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind === 'aborted') throw error
+    throw new Failure(
+      error.kind,
+      `The test's runs cannot be listed to see whether one was started: ${explain(error)}`,
+      { cause: error },
+    )
+  }
+}

@@ -1,0 +1,109 @@
+import type { Reading, SeriesName } from '../apis/callmeter/metrics.ts'
+import { Failure } from '../base/failure.ts'
+
+/** What one endpoint reported. */
+export interface EndpointResult {
+  /** Missing where the API gives none. */
+  id?: string
+  group: string | null
+  phase: string | null
+  /** In capitals; null while the endpoint has not ended. */
+  outcome: string | null
+  /** Final SIP status code (RFC 3261). */
+  sipStatus: number | null
+  readings: readonly Reading[]
+}
+
+/** The numbers of one metric, direction, track and statistic: one for each endpoint, NaN where it reported none. */
+export interface Series extends SeriesName {
+  values: Float64Array
+}
+
+/**
+ * What all endpoints of a run reported, by column: place `i` of every list belongs to the same endpoint. Columns keep
+ * 100,000 endpoints within a few hundred MB, where an object for each reading would not.
+ */
+export interface Measurements {
+  size: number
+  ids: readonly string[]
+  groups: readonly (string | null)[]
+  phases: readonly (string | null)[]
+  outcomes: readonly (string | null)[]
+  sipStatuses: readonly (number | null)[]
+  /** By metric key. */
+  metrics: ReadonlyMap<string, readonly Series[]>
+}
+
+/** Most series of one run. The known metrics, with all directions, tracks and statistics, come to about 700. */
+export const MAX_SERIES = 2_000
+
+/** Takes results one by one, in any order; a later result of the same endpoint replaces the earlier one. */
+export interface MeasurementsBuilder {
+  /** Returns whether the endpoint is new. */
+  add(result: EndpointResult): boolean
+  /** How many endpoints have not ended. */
+  unfinished(): number
+  readonly size: number
+  build(): Measurements
+}
+
+/** An empty builder. `add` throws `misshapen` beyond `MAX_SERIES`. */
+export function collectMeasurements(): MeasurementsBuilder {
+  const places = new Map<string, number>()
+  const results: Omit<EndpointResult, 'readings'>[] = []
+  const columns = new Map<string, { name: SeriesName; values: number[] }>()
+
+  const clear = (place: number): void => {
+    for (const { values } of columns.values()) if (place < values.length) values[place] = Number.NaN
+  }
+  return {
+    get size() {
+      return results.length
+    },
+    add({ readings, ...result }) {
+      const known = result.id === undefined ? undefined : places.get(result.id)
+      const place = known ?? results.length
+      if (known !== undefined) clear(place)
+      if (result.id !== undefined) places.set(result.id, place)
+      results[place] = result
+      for (const { value, ...name } of readings) {
+        const key = seriesKey(name)
+        let column = columns.get(key)
+        if (!column) {
+          if (columns.size >= MAX_SERIES)
+            throw new Failure('misshapen', `The run has more than ${MAX_SERIES} different metrics.`)
+          column = { name, values: [] }
+          columns.set(key, column)
+        }
+        while (column.values.length < place) column.values.push(Number.NaN)
+        column.values[place] = value
+      }
+      return known === undefined
+    },
+    unfinished: () => results.filter(({ outcome }) => outcome === null).length,
+    build() {
+      const metrics = new Map<string, Series[]>()
+      for (const { name, values } of columns.values()) {
+        const padded = new Float64Array(results.length).fill(Number.NaN)
+        padded.set(values)
+        const list = metrics.get(name.metric) ?? []
+        list.push({ ...name, values: padded })
+        metrics.set(name.metric, list)
+      }
+      return {
+        size: results.length,
+        ids: results.map(({ id }, place) => id ?? String(place + 1)),
+        groups: results.map(({ group }) => group),
+        phases: results.map(({ phase }) => phase),
+        outcomes: results.map(({ outcome }) => outcome),
+        sipStatuses: results.map(({ sipStatus }) => sipStatus),
+        metrics,
+      }
+    },
+  }
+}
+
+/** `jitter_ms.audio.receive.p95`: a series by its name, with what it has of track, direction and statistic. */
+export function seriesKey({ metric, track, direction, statistic }: SeriesName): string {
+  return [metric, track, direction, statistic].filter((part) => part !== undefined).join('.')
+}

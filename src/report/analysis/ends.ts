@@ -1,0 +1,64 @@
+// The near end beside the far end: what CallMeter saw of its endpoints, and what CallScaler says of the number's calls.
+import type { CallTally } from '../../apis/callscaler/calls.ts'
+import { counted } from '../../base/text.ts'
+import type { Subject } from '../../thresholds/evaluate.ts'
+import { isAbsence } from '../../thresholds/selection.ts'
+import { endedWell } from './breakdown.ts'
+import { formatNumber } from '../numbers.ts'
+
+/** One line of the comparison; empty where an end has nothing to say. */
+export interface EndsRow {
+  what: string
+  near: string
+  far: string
+}
+
+/** By how many points the shares of the two ends may differ before that is said first. */
+const AGREEMENT_POINTS = 1
+
+/** The comparison; undefined where the far end was not asked. */
+export function endsOf({ measurements, calls }: Subject): EndsRow[] | undefined {
+  if (!calls) return undefined
+  const { size, outcomes } = measurements
+  const good = outcomes.filter(endedWell).length
+  const nearShare = (n: number): string => (size === 0 ? String(n) : withShare(n, size))
+  const row = (what: string, near: string, far: string): EndsRow => ({ what, near, far })
+  if (isAbsence(calls))
+    return [
+      row('placed, received', counted(size, 'endpoint'), 'not known'),
+      row('ended well, answered', nearShare(good), 'not known'),
+    ]
+  const { received, answered, missed, voicemail, busy, failed, unclassified } = calls
+  const farShare = (n: number): string => (received === 0 ? String(n) : withShare(n, received))
+  const rest: [string, number][] = [
+    ['missed', missed],
+    ['voicemail', voicemail],
+    ['busy', busy],
+    ['failed', failed],
+    ...Object.entries(unclassified).map(([name, n]): [string, number] => [`unclassified: ${name}`, n]),
+  ]
+  return [
+    row('placed, received', counted(size, 'endpoint'), counted(received, 'call')),
+    row('ended well, answered', nearShare(good), farShare(answered)),
+    ...rest.filter(([name, n]) => n > 0 || name === 'missed').map(([name, n]) => row(name, '', farShare(n))),
+    ...(size > good ? [row('did not end well', nearShare(size - good), '')] : []),
+  ]
+}
+
+/** What the two ends disagree about, in a sentence; undefined where they agree, or one of them is not known. */
+export function disagreementOf({ measurements, calls }: Subject): string | undefined {
+  const { size, outcomes } = measurements
+  if (!calls || isAbsence(calls) || size === 0 || calls.received === 0) return undefined
+  const good = outcomes.filter(endedWell).length
+  const [near, far] = [(100 * good) / size, (100 * calls.answered) / calls.received]
+  if (Math.abs(near - far) < AGREEMENT_POINTS) return undefined
+  return `The two ends disagree: CallMeter saw ${good} of its ${counted(size, 'endpoint')} end well (${formatNumber(near, '%')}), and the number answered ${answeredText(calls)}.`
+}
+
+function answeredText({ answered, received }: CallTally): string {
+  return `${answered} of the ${counted(received, 'call')} that it received (${formatNumber((100 * answered) / received, '%')})`
+}
+
+function withShare(n: number, of: number): string {
+  return `${n} of ${of} (${formatNumber((100 * n) / of, '%')})`
+}

@@ -1,0 +1,182 @@
+// What report.html shows of a step: everything is looked up, ordered and put into words here, so that the page itself only draws.
+import { isTerminal } from '../../model/run.ts'
+import { href, plain } from '../../base/text.ts'
+import { GOOD_OUTCOMES } from '../../thresholds/catalogue.ts'
+import type { Subject, ThresholdResult } from '../../thresholds/evaluate.ts'
+import { isAbsence } from '../../thresholds/selection.ts'
+import { disagreementOf, endsOf } from '../analysis/ends.ts'
+import { formatNumber } from '../numbers.ts'
+import { pageMetrics } from './metrics.ts'
+import type { PageColumn, PageData, PageEndpoints, PageNumber, PageRun, PageThreshold } from './model.ts'
+import { HEADINGS, changeText, coverageText, margin, measuredAndLimit } from '../phrases.ts'
+import type { RunReport, StepReport } from '../report.ts'
+
+export type * from './model.ts'
+
+/** Longest name, sentence and error message that the page shows, in characters. */
+const MAX_NAME = 200
+const MAX_SENTENCE = 2_000
+const MAX_PROBLEM = 20_000
+
+/** From this size of its data on, in characters, the page leaves out metrics that no threshold names: a phone must still open it. */
+const MAX_CHARACTERS = 12_000_000
+
+/** What the page shows. Nothing in it is HTML. */
+export function pageData(
+  { verdict, problem, startedAt, endedAt, runs }: StepReport,
+  maxCharacters = MAX_CHARACTERS,
+): PageData {
+  // Worst first among the thresholds decides which metrics lead, too.
+  const ordered = runs.map((run) => ({ ...run, thresholds: whatBrokeFirst(run.thresholds) }))
+  const shown = ordered.map(pageRun)
+  const metrics = pageMetrics(ordered, maxCharacters - JSON.stringify(shown).length)
+  return {
+    verdict,
+    heading: words(HEADINGS[verdict]),
+    ...optional({ problem: problem?.slice(0, MAX_PROBLEM) }),
+    startedAt,
+    endedAt,
+    runs: shown.map((run, i) => ({ ...run, ...metrics[i] })),
+  }
+}
+
+function pageRun(run: RunReport): PageRun {
+  const { verdict, reason, notes, project, test, runId, runUrl, status, statuses, plannedSeconds, subject, baseline } =
+    run
+  return {
+    verdict,
+    heading: words(HEADINGS[verdict]),
+    reason: sentence(reason),
+    notes: [...optionalNote(subject && disagreementOf(subject)), ...notes].map(sentence),
+    project: name(project.name ?? project.asked),
+    test: name(test.name ?? test.asked),
+    ...optional({
+      runId: runId && name(runId),
+      runUrl: runUrl && href(runUrl) ? new URL(runUrl).href : undefined,
+      status: status && name(status),
+      plannedSeconds,
+      runningSeconds: subject?.durationSeconds,
+      queueSeconds: subject?.queueSeconds,
+    }),
+    ended: status !== undefined && isTerminal(status),
+    statuses: statuses.map((change) => ({ status: name(change.status), at: change.at })),
+    thresholds: run.thresholds.map(pageThreshold),
+    ...optional({
+      baseline: baseline && { name: name(baseline.name), endpoints: baseline.subject.measurements.size },
+      endpoints: subject && pageEndpoints(subject),
+    }),
+    ...optional({ ends: subject && pageEnds(subject) }),
+    metrics: [],
+    leftOut: [],
+  }
+}
+
+/** What the ends disagree about is said before everything else. */
+function optionalNote(note: string | undefined): string[] {
+  return note === undefined ? [] : [note]
+}
+
+function pageEnds(subject: Subject): PageRun['ends'] {
+  const rows = endsOf(subject)
+  if (!rows) return undefined
+  const { calls } = subject
+  return { rows, ...(calls && isAbsence(calls) ? { unknown: sentence(calls.reason) } : {}) }
+}
+
+/** The words of a heading, without the sign before them: the page draws signs of its own, which need no font. */
+function words(heading: string): string {
+  return heading.replace(/^[^\p{L}\p{N}]+/u, '')
+}
+
+const ORDER = ['breached', 'invalid', 'missing', 'breached as a warning', 'missing as a warning', 'unjudged', 'held']
+
+function whatBrokeFirst(results: readonly ThresholdResult[]): ThresholdResult[] {
+  const rank = ({ state, threshold }: ThresholdResult): number => {
+    const warns = threshold.severity === 'warn' && (state === 'breached' || state === 'missing')
+    const place = ORDER.indexOf(warns ? `${state} as a warning` : state)
+    return place < 0 ? ORDER.indexOf('unjudged') : place
+  }
+  return results.toSorted((a, b) => rank(a) - rank(b))
+}
+
+function pageThreshold(result: ThresholdResult): PageThreshold {
+  const { threshold, state, operator, unit, limit, baseline, decidedBy, reason, note } = result
+  const written = measuredAndLimit(result)
+  const number = (value: number | undefined, text = ''): PageNumber | undefined =>
+    value === undefined
+      ? undefined
+      : { text: text || formatNumber(value, unit), ...(Number.isFinite(value) ? { value } : {}) }
+  return {
+    text: sentence(threshold.text),
+    severity: threshold.severity,
+    state,
+    // A state that this code does not know has no words.
+    result: margin(result) || 'not judged',
+    operator,
+    ...optional({
+      measured: number(result.measured, written.measured),
+      limit: number(limit, written.limit),
+      baseline: number(baseline),
+      change: pageChange(result),
+      coverage: coverageText(result) || undefined,
+      decidedBy: decidedBy && sentence(decidedBy),
+      reason: reason && sentence(reason),
+      note: note && sentence(note),
+      place: threshold.file === undefined ? undefined : `${name(threshold.file)}:${threshold.line}`,
+    }),
+  }
+}
+
+function pageChange(result: ThresholdResult): PageThreshold['change'] {
+  const { measured, baseline, better } = result
+  const text = changeText(result).replace(/^\p{Extended_Pictographic}\uFE0F?\s*/u, '')
+  if (!text || measured === undefined || baseline === undefined) return undefined
+  const change = better === 'nearer-zero' ? Math.abs(measured) - Math.abs(baseline) : measured - baseline
+  const known = better !== undefined && Number.isFinite(change) && change !== 0
+  return { text, ...(known ? { better: change > 0 === (better === 'higher') } : {}) }
+}
+
+function pageEndpoints({ measurements }: Subject): PageEndpoints {
+  const { size, ids, groups, phases, outcomes, sipStatuses } = measurements
+  const ended = dictionary(outcomes, name)
+  return {
+    size,
+    ids: ids.map(name),
+    ...optional({
+      groups: orNone(dictionary(groups, name)),
+      phases: orNone(dictionary(phases, name)),
+      sipStatuses: orNone(dictionary(sipStatuses, (status) => status)),
+    }),
+    outcomes: ended,
+    good: [...new Set(outcomes)].map((outcome) => outcome !== null && GOOD_OUTCOMES.includes(outcome)),
+  }
+}
+
+/** Distinct words in the order in which they come, and for each endpoint the place of its own. */
+function dictionary<T extends string | number>(values: readonly (T | null)[], shown: (value: T) => T): PageColumn<T> {
+  const places = new Map<T | null, number>()
+  for (const value of values) if (!places.has(value)) places.set(value, places.size)
+  return {
+    words: [...places.keys()].map((word) => (word === null ? null : shown(word))),
+    at: values.map((value) => places.get(value) ?? 0),
+  }
+}
+
+function orNone<T>(found: PageColumn<T>): PageColumn<T> | undefined {
+  return found.words.every((word) => word === null) ? undefined : found
+}
+
+function name(text: string): string {
+  return plain(text, MAX_NAME)
+}
+
+function sentence(text: string): string {
+  return plain(text, MAX_SENTENCE)
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+/** The fields that have a value. */
+function optional<T extends object>(fields: T): Defined<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>
+}

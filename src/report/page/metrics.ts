@@ -1,0 +1,98 @@
+// The metrics that report.html shows of each run, and with them most of its size.
+import { plain } from '../../base/text.ts'
+import { HEADLINE_METRICS, METRICS, metricFacts } from '../../thresholds/catalogue.ts'
+import type { ThresholdResult } from '../../thresholds/evaluate.ts'
+import { column, isAbsence } from '../../thresholds/selection.ts'
+import { type MetricName, printMetric } from '../../thresholds/syntax.ts'
+import { formatNumber } from '../numbers.ts'
+import type { PageLimit, PageMetric } from './model.ts'
+import { metricsNamed, plainAggregate } from './named-metrics.ts'
+import { measuredAndLimit } from '../phrases.ts'
+import type { RunReport } from '../report.ts'
+
+const MAX_NAME = 200
+
+/** What a page shows of one run's metrics. */
+export interface ShownMetrics {
+  metrics: PageMetric[]
+  leftOut: string[]
+}
+
+interface Wanted {
+  name: MetricName
+  /** Whether a threshold names it. */
+  named: boolean
+  /** Whether it stays however large the page becomes. */
+  kept: boolean
+}
+
+/**
+ * The metrics of every run. Those that a threshold names, and the headline ones, are always there; others while their JSON fits in so many
+ * characters. The runs take turns, so that each has as many as the others. Once there is no room for a metric, there is none for those
+ * after it either.
+ */
+export function pageMetrics(runs: readonly RunReport[], characters: number): ShownMetrics[] {
+  const wanted = runs.map(wantedOf)
+  const shown = runs.map((): ShownMetrics => ({ metrics: [], leftOut: [] }))
+  let room = characters
+  for (let turn = 0; wanted.some((list) => turn < list.length); turn++) {
+    for (const [i, run] of runs.entries()) {
+      const next = wanted[i]?.[turn]
+      const metric = next && (next.kept || room > 0) ? pageMetric(next, run) : undefined
+      if (metric) room -= JSON.stringify(metric).length
+      if (metric && (next?.kept || room > 0)) shown[i]?.metrics.push(metric)
+      else if (next && room <= 0) shown[i]?.leftOut.push(plain(printMetric(next.name), MAX_NAME))
+    }
+  }
+  return shown
+}
+
+/** The metrics of a run, what matters most first. */
+function wantedOf({ thresholds, subject }: RunReport): Wanted[] {
+  const there = [...(subject?.measurements.metrics.keys() ?? [])].toSorted()
+  const known = [...HEADLINE_METRICS, ...Object.keys(METRICS)].filter((metric) => there.includes(metric))
+  const found = new Map<string, Wanted>()
+  for (const name of thresholds.flatMap(({ threshold }) => metricsNamed(threshold)))
+    found.set(printMetric(name), { name, named: true, kept: true })
+  for (const metric of [...known, ...there])
+    if (!found.has(metric))
+      found.set(metric, { name: { metric }, named: false, kept: HEADLINE_METRICS.includes(metric) })
+  return [...found.values()]
+}
+
+/** Undefined where the name alone does not say which values are meant, or no endpoint has one. */
+function pageMetric({ name, named }: Wanted, { subject, baseline, thresholds }: RunReport): PageMetric | undefined {
+  const found = subject && column(name, subject.measurements)
+  if (!found || isAbsence(found)) return undefined
+  const values = Array.from(found.values, rounded)
+  if (values.every((value) => value === null)) return undefined
+  const before = baseline && column(name, baseline.subject.measurements)
+  const was = before && !isAbsence(before) ? Array.from(before.values, rounded).filter((value) => value !== null) : []
+  const sides = [...new Set(found.deciders)].filter(Boolean)
+  const { unit = '', label, meaning, better } = metricFacts(name.metric) ?? {}
+  return {
+    name: plain(printMetric(name), MAX_NAME),
+    unit,
+    ...(label ? { label } : {}),
+    ...(meaning ? { meaning } : {}),
+    ...(better ? { better } : {}),
+    named,
+    ...(sides.length > 1 ? { sides: sides.map((side) => plain(side, MAX_NAME)) } : {}),
+    values,
+    ...(was.length > 0 ? { baseline: was } : {}),
+    limits: thresholds.flatMap((result) => limitOf(result, name)),
+  }
+}
+
+function limitOf(result: ThresholdResult, name: MetricName): PageLimit[] {
+  const { threshold, limit, operator, unit, state } = result
+  const side = plainAggregate(threshold)
+  if (!side || limit === undefined || !Number.isFinite(limit) || printMetric(side.of) !== printMetric(name)) return []
+  const text = measuredAndLimit(result).limit || formatNumber(limit, unit)
+  return [{ operator, value: limit, text, threshold: plain(threshold.text), severity: threshold.severity, state }]
+}
+
+/** Six digits tell apart what a chart or a table can show. */
+function rounded(value: number): number | null {
+  return Number.isFinite(value) ? Number(value.toPrecision(6)) : null
+}

@@ -1,0 +1,266 @@
+// report.json: written with everything that was found, read again as a baseline. Its form is docs/report.schema.json.
+import { Failure } from '../base/failure.ts'
+import type { Measurements, Series } from '../model/measurements.ts'
+import { readRun } from '../apis/callmeter/answers.ts'
+import type { CallTally } from '../apis/callscaler/calls.ts'
+import { plain } from '../base/text.ts'
+import type { Subject, ThresholdResult } from '../thresholds/evaluate.ts'
+import type { Absence } from '../thresholds/selection.ts'
+import type { RunReport, StepReport } from './report.ts'
+
+/** Raised when a reader of the old form could not understand the new one. */
+export const REPORT_VERSION = 1
+
+/** The text of report.json. */
+export function writeReportFile({ verdict, problem, startedAt, endedAt, runs }: StepReport): string {
+  return JSON.stringify({
+    version: REPORT_VERSION,
+    verdict,
+    ...(problem === undefined ? {} : { problem }),
+    startedAt: time(startedAt),
+    endedAt: time(endedAt),
+    runs: runs.map(writeRun),
+  })
+}
+
+function writeRun({
+  verdict,
+  reason,
+  project,
+  test,
+  runId,
+  runUrl,
+  status,
+  plannedSeconds,
+  statuses,
+  thresholds,
+  notes,
+  baseline,
+  subject,
+}: RunReport) {
+  return {
+    verdict,
+    reason,
+    project,
+    test,
+    ...optional({ id: runId, url: runUrl, status, plannedSeconds }),
+    statuses: statuses.map((change) => ({ status: change.status, at: time(change.at) })),
+    thresholds: thresholds.map(writeThreshold),
+    notes,
+    ...optional({ baseline: baseline?.name, measured: subject && writeSubject(subject) }),
+  }
+}
+
+/** One threshold's result as reports hold it. */
+export function writeThreshold({
+  threshold,
+  state,
+  operator,
+  unit,
+  measured,
+  limit,
+  baseline,
+  coverage,
+  decidedBy,
+  reason,
+}: ThresholdResult) {
+  return {
+    threshold: threshold.text,
+    severity: threshold.severity,
+    ...optional({ file: threshold.file }),
+    line: threshold.line,
+    state,
+    operator,
+    unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
+    ...optional({
+      measured: number(measured),
+      limit: number(limit),
+      baseline: number(baseline),
+      endpoints: coverage,
+      decidedBy,
+      reason,
+    }),
+  }
+}
+
+function writeSubject({ run, measurements, durationSeconds, queueSeconds, calls }: Subject) {
+  const { size, ids, groups, phases, outcomes, sipStatuses, metrics } = measurements
+  return {
+    detail: JSON.parse(
+      JSON.stringify(run.detail, (_, value: unknown) => (typeof value === 'number' ? number(value) : value)),
+    ) as unknown,
+    ...optional({ durationSeconds, queueSeconds, calls }),
+    size,
+    ids,
+    groups,
+    phases,
+    outcomes,
+    sipStatuses,
+    metrics: [...metrics.values()].flat().map(({ values, ...name }) => ({
+      ...name,
+      values: Array.from(values, (value) => (Number.isNaN(value) ? null : number(value))),
+    })),
+  }
+}
+
+/** What a report.json holds of one run, as a baseline needs it. */
+export interface RecordedRun {
+  runId?: string
+  testId?: string
+  testAsked?: string
+  status?: string
+  /** Missing where that run had no results. */
+  subject?: Subject
+}
+
+/** The runs of a report.json. Throws an `input` failure where the text is not one, or is of a version that this code does not know. */
+export function readReportFile(text: string, path: string): RecordedRun[] {
+  const wrong = (what: string, cause?: unknown): Failure =>
+    new Failure('input', `${plain(path)} is not a report.json that can be read: ${what}.`, {
+      advice: 'A baseline is a report.json that an earlier step of this action wrote.',
+      cause,
+    })
+  let report: unknown
+  try {
+    report = JSON.parse(text)
+  } catch (error) {
+    throw wrong('it is not JSON', error)
+  }
+  if (!isObject(report)) throw wrong('it is not an object')
+  if (report.version !== REPORT_VERSION)
+    throw wrong(`its version is ${plain(String(report.version), 40)}, and ${REPORT_VERSION} is known`)
+  if (!Array.isArray(report.runs)) throw wrong('it has no runs')
+  return report.runs.map((run: unknown) => {
+    if (!isObject(run)) throw wrong('a run is not an object')
+    const test = isObject(run.test) ? run.test : {}
+    return {
+      ...optional({
+        runId: textOf(run.id),
+        testId: textOf(test.id),
+        testAsked: textOf(test.asked),
+        status: textOf(run.status),
+      }),
+      ...(run.measured === undefined
+        ? {}
+        : { subject: readSubject(run.measured, textOf(run.status) ?? 'COMPLETED', wrong) }),
+    }
+  })
+}
+
+function readSubject(measured: unknown, status: string, wrong: (what: string) => Failure): Subject {
+  if (!isObject(measured) || !isObject(measured.detail)) throw wrong('a run has no measurements that can be read')
+  const { detail, durationSeconds, queueSeconds, calls } = measured
+  const size = Number(measured.size)
+  const list = (name: string, value: unknown): unknown[] => {
+    if (!Array.isArray(value) || value.length !== size)
+      throw wrong(`${name} does not have one entry for each of its ${size} endpoints`)
+    return value
+  }
+  const words = (name: string): (string | null)[] => list(name, measured[name]).map((word) => textOf(word) ?? null)
+  const metrics = new Map<string, Series[]>()
+  if (!Array.isArray(measured.metrics)) throw wrong('it has no list of metrics')
+  for (const series of measured.metrics as unknown[]) {
+    const metric = isObject(series) ? textOf(series.metric) : undefined
+    if (!isObject(series) || metric === undefined) throw wrong('a metric has no name')
+    const { direction, track } = series
+    const values = Float64Array.from(
+      list(metric, series.values),
+      (value) => readNumber(value) ?? fail(wrong(`a value of ${plain(metric, 60)} is no number`)),
+    )
+    const read: Series = {
+      metric,
+      ...(direction === 'send' || direction === 'receive' ? { direction } : {}),
+      ...(track === 'audio' || track === 'video' ? { track } : {}),
+      ...optional({ statistic: textOf(series.statistic) }),
+      values,
+    }
+    metrics.set(metric, [...(metrics.get(metric) ?? []), read])
+  }
+  const measurements: Measurements = {
+    size,
+    ids: words('ids').map((id, place) => id ?? String(place + 1)),
+    groups: words('groups'),
+    phases: words('phases'),
+    outcomes: words('outcomes'),
+    sipStatuses: list('sipStatuses', measured.sipStatuses).map((value) => (typeof value === 'number' ? value : null)),
+    metrics,
+  }
+  return {
+    run: readDetail({ status, ...detail }, wrong),
+    measurements,
+    ...optional({
+      durationSeconds: typeof durationSeconds === 'number' ? durationSeconds : undefined,
+      queueSeconds: typeof queueSeconds === 'number' ? queueSeconds : undefined,
+      calls: calls === undefined ? undefined : readCalls(calls, wrong),
+    }),
+  }
+}
+
+/** What the far end said, or why it said nothing. */
+function readCalls(calls: unknown, wrong: (what: string) => Failure): CallTally | Absence {
+  if (!isObject(calls)) throw wrong('what the far end said cannot be read')
+  const reason = textOf(calls.reason)
+  if (reason !== undefined) return { kind: 'missing', reason }
+  const count = (value: unknown): number =>
+    typeof value === 'number' && Number.isInteger(value) && value >= 0
+      ? value
+      : fail(wrong('a count of calls is no number'))
+  const unclassified = isObject(calls.unclassified) ? calls.unclassified : {}
+  return {
+    received: count(calls.received),
+    answered: count(calls.answered),
+    missed: count(calls.missed),
+    voicemail: count(calls.voicemail),
+    busy: count(calls.busy),
+    failed: count(calls.failed),
+    unclassified: Object.fromEntries(Object.entries(unclassified).map(([name, n]) => [name, count(n)])),
+  }
+}
+
+/** The detail of a run as it was written; words for numbers that JSON does not have become those numbers again. */
+function readDetail(detail: object, wrong: (what: string) => Failure): Subject['run'] {
+  const numbers = JSON.parse(JSON.stringify(detail), (_, value: unknown) =>
+    ENDLESS.includes(value as string) ? Number(value) : value,
+  ) as unknown
+  try {
+    return readRun(numbers)
+  } catch {
+    throw wrong('the detail of a run cannot be read')
+  }
+}
+
+const ENDLESS: readonly string[] = ['Infinity', '-Infinity', 'NaN']
+
+/** A number as reports hold it, NaN for none; undefined for anything else. */
+function readNumber(value: unknown): number | undefined {
+  if (value === null) return Number.NaN
+  if (typeof value === 'number') return value
+  return typeof value === 'string' && ENDLESS.includes(value) ? Number(value) : undefined
+}
+
+function fail(failure: Failure): never {
+  throw failure
+}
+
+function number(value: number | undefined): number | string | undefined {
+  return value === undefined || Number.isFinite(value) ? value : String(value)
+}
+
+function time(ms: number): string {
+  return new Date(ms).toISOString()
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+/** The fields that have a value. */
+function optional<T extends object>(fields: T): Defined<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>
+}

@@ -1,0 +1,210 @@
+// What `baseline` stands for in thresholds: an earlier run, from the API or from a file.
+import type { CallMeter } from '../apis/callmeter/client.ts'
+import type { CallTally } from '../apis/callscaler/calls.ts'
+import { endedEarly } from './doubts.ts'
+import { Failure, explain } from '../base/failure.ts'
+import type { Files } from '../base/files.ts'
+import type { BaseRun } from './base-branch.ts'
+import { timesOf } from './judge.ts'
+import { type RecordedRun, readReportFile } from '../report/report-json.ts'
+import { type ResultsTools, readResults } from './results.ts'
+import type { Scope } from '../apis/http/retry.ts'
+import type { Run } from '../model/run.ts'
+import { counted, plain } from '../base/text.ts'
+import type { Subject } from '../thresholds/evaluate.ts'
+import { type Absence, isAbsence } from '../thresholds/selection.ts'
+
+/** Most pages of earlier runs that are looked through for one that completed. */
+const MAX_PAGES = 5
+
+/** What the input `baseline` asks for. */
+export type BaselineRequest =
+  { kind: 'run'; runId: string } | { kind: 'file'; path: string } | { kind: 'previous' } | { kind: 'base-branch' }
+
+/** A baseline that was found: its name for people, and what it measured. */
+export interface Baseline {
+  name: string
+  subject: Subject
+}
+
+/** The input's text as a request: `previous`, `base-branch`, a path (it ends in .json or holds a slash), else a run's id. Undefined where it is empty. */
+export function parseBaseline(text: string): BaselineRequest | undefined {
+  if (!text) return undefined
+  if (text === 'previous' || text === 'base-branch') return { kind: text }
+  return /\.json$|[\\/]/i.test(text) ? { kind: 'file', path: text } : { kind: 'run', runId: text }
+}
+
+/** The run of a report.json that goes with a test. Throws an `input` failure where the file is not one. */
+function baselineFromFile(
+  text: string | undefined,
+  path: string,
+  test: { id: string; asked: string },
+): Baseline | Absence {
+  if (text === undefined)
+    return { kind: 'missing', reason: `there is no file ${plain(path)} to take the baseline from` }
+  const runs = readReportFile(text, path)
+  const same = runs.find(({ testId }) => testId === test.id) ?? runs.find(({ testAsked }) => testAsked === test.asked)
+  const found: RecordedRun | undefined = same ?? (runs.length === 1 ? runs[0] : undefined)
+  if (!found) return { kind: 'missing', reason: `${plain(path)} has ${runs.length} runs, and none of this test` }
+  if (found.status !== undefined && found.status !== 'COMPLETED') {
+    return {
+      kind: 'missing',
+      reason: `the run in ${plain(path)} is ${plain(found.status)}, and only a completed run can be a baseline`,
+    }
+  }
+  if (!found.subject) return { kind: 'missing', reason: `the run in ${plain(path)} has no results` }
+  const other = found === same ? '' : ', which is of another test'
+  return { name: `run ${found.runId ?? 'without id'} from ${path}${other}`, subject: found.subject }
+}
+
+export interface BaselineTarget {
+  projectId: string
+  testId: string
+  /** The test as the workflow names it. */
+  asked: string
+  /** The run that is judged; never its own baseline. */
+  runId: string
+}
+
+export interface BaselineTools extends ResultsTools {
+  files: Pick<Files, 'read'>
+  /** The run of a test that the base branch passed with. */
+  baseRun: (testId: string) => Promise<BaseRun | Absence>
+  /** What the far end says of a run's calls; missing where nothing is compared with it. */
+  callsOf?: (run: Run) => Promise<CallTally | Absence>
+}
+
+/** The baseline that the workflow asks for, or why it cannot be had; undefined where it asks for none. */
+export async function findBaseline(
+  request: BaselineRequest | undefined,
+  target: BaselineTarget,
+  scope: Scope,
+  tools: BaselineTools,
+): Promise<Baseline | Absence | undefined> {
+  if (!request) return undefined
+  const { log, files } = tools
+  return log.group('Read the baseline', async () => {
+    const found =
+      request.kind === 'file'
+        ? baselineFromFile(readBaselineFile(request.path, files), request.path, {
+            id: target.testId,
+            asked: target.asked,
+          })
+        : await baselineFromApi(request, target, scope, tools)
+    log.info(
+      isAbsence(found)
+        ? `No baseline: ${found.reason}.`
+        : `The baseline is ${found.name}, with ${counted(found.subject.measurements.size, 'endpoint')}.`,
+    )
+    return found
+  })
+}
+
+/** Throws an `input` failure where a baseline file is there but is no report, so that this shows before anything is started. */
+export function checkBaselineFile(request: BaselineRequest | undefined, files: Pick<Files, 'read'>): void {
+  const text = request?.kind === 'file' ? readBaselineFile(request.path, files) : undefined
+  if (request?.kind === 'file' && text !== undefined) readReportFile(text, request.path)
+}
+
+/** Largest report.json that is read as a baseline, in bytes: ten times what 10,000 endpoints with 60 metrics come to. */
+const MAX_BASELINE_BYTES = 200 * 1024 * 1024
+
+/** The text of a baseline file; undefined where there is none. Throws an `input` failure where it cannot be read. */
+function readBaselineFile(path: string, files: Pick<Files, 'read'>): string | undefined {
+  try {
+    return files.read(path, MAX_BASELINE_BYTES)
+  } catch (error) {
+    throw new Failure('input', `The baseline ${plain(path)} cannot be read: ${plain(String(error))}.`, { cause: error })
+  }
+}
+
+/**
+ * The baseline from the API. Where it cannot be had, why: a baseline is missing data like any other, so an outage of the list of runs
+ * must not lose the results of this run.
+ */
+async function baselineFromApi(
+  request: Exclude<BaselineRequest, { kind: 'file' }>,
+  target: BaselineTarget,
+  scope: Scope,
+  tools: BaselineTools,
+): Promise<Baseline | Absence> {
+  try {
+    const found = await earlierRun(request, target, scope, tools)
+    if (isAbsence(found)) return found
+    const { runId, name } = found
+    const run = await tools.api.getRun(target.projectId, runId, scope)
+    if (run.status !== 'COMPLETED')
+      return {
+        kind: 'missing',
+        reason: `the run ${plain(runId)} is ${plain(run.status)}, and only a completed run can be a baseline`,
+      }
+    const measurements = await readResults(target.projectId, runId, run, scope, tools)
+    return {
+      name,
+      subject: {
+        run,
+        measurements,
+        ...timesOf(run, []),
+        ...(tools.callsOf ? { calls: await tools.callsOf(run) } : {}),
+      },
+    }
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind === 'aborted') throw error
+    return { kind: 'missing', reason: `the baseline could not be read: ${explain(error)}` }
+  }
+}
+
+/** Which run is the baseline, and what it is called. */
+async function earlierRun(
+  request: Exclude<BaselineRequest, { kind: 'file' }>,
+  target: BaselineTarget,
+  scope: Scope,
+  { api, baseRun }: BaselineTools,
+): Promise<{ runId: string; name: string } | Absence> {
+  switch (request.kind) {
+    case 'run':
+      return { runId: request.runId, name: `run ${request.runId}` }
+    case 'previous': {
+      const runId = await previousRun(api, target, scope)
+      return runId === undefined
+        ? { kind: 'missing', reason: 'there is no earlier run of this test that completed' }
+        : { runId, name: `the previous run ${runId}` }
+    }
+    case 'base-branch': {
+      const found = await baseRun(target.testId)
+      return isAbsence(found)
+        ? found
+        : { runId: found.runId, name: `run ${found.runId}, which passed on ${found.where}` }
+    }
+  }
+}
+
+/** The newest run of the test that completed before this one; undefined where there is none. */
+async function previousRun(
+  api: CallMeter,
+  { projectId, testId, runId }: BaselineTarget,
+  scope: Scope,
+): Promise<string | undefined> {
+  const seen: Run[] = []
+  for (let page = 1; page <= MAX_PAGES; page++) {
+    const { items, pagination } = await api.listRuns(projectId, testId, page, scope)
+    seen.push(...items)
+    // That the list is of this test alone, and newest first, is assumed; both are looked at again here.
+    const own = seen.find(({ id }) => id === runId)
+    const earlier = seen.filter(
+      (run) =>
+        run.id !== undefined &&
+        run.id !== runId &&
+        run.status === 'COMPLETED' &&
+        !endedEarly(run) &&
+        (run.testId === undefined || run.testId === testId) &&
+        !(own?.createdAt !== undefined && run.createdAt !== undefined && run.createdAt > own.createdAt),
+    )
+    const newest = earlier.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))[0]
+    const last = items.length === 0 || !pagination || page >= pagination.totalPages
+    // Before this run has come by, a run in the list may be a later one.
+    if (newest && (own || last)) return newest.id
+    if (last) return undefined
+  }
+  return undefined
+}

@@ -1,0 +1,147 @@
+import { counted, plain } from '../base/text.ts'
+import type { Measurements } from '../model/measurements.ts'
+import type { Run } from '../model/run.ts'
+import { GOOD_OUTCOMES } from '../thresholds/catalogue.ts'
+import type { ThresholdResult } from '../thresholds/evaluate.ts'
+import { withoutSeverity } from '../thresholds/syntax.ts'
+import { type Verdict, worst } from '../model/verdict.ts'
+import type { Watched } from './watch.ts'
+
+/** What to do where a threshold finds no value. */
+export type MissingData = 'fail' | 'warn' | 'ignore'
+
+export interface Judgement {
+  verdict: Verdict
+  /** Why, in one sentence. */
+  reason: string
+}
+
+/** The verdict on a run from how it ended alone; undefined where its results decide. */
+export function judgeEnd({ ended, run, stoppedElsewhere }: Watched, timeout: string): Judgement | undefined {
+  if (ended === 'cancelled')
+    return { verdict: 'cancelled', reason: 'The workflow was cancelled before the run had ended.' }
+  if (ended === 'stopping' || stoppedElsewhere)
+    return { verdict: 'cancelled', reason: 'Somebody stopped the run in CallMeter. Half a run proves nothing.' }
+  if (ended === 'timed-out')
+    return {
+      verdict: 'timed-out',
+      reason: `The run had not ended within ${timeout}; its last status was ${plain(run?.status ?? 'unknown')}.`,
+    }
+  const why = run?.failureReason ? `: ${plain(run.failureReason).replace(/\.$/, '')}` : ''
+  if (run?.status === 'CANNOT_RUN_FOR_NOW') {
+    return {
+      verdict: 'not-run',
+      reason: `CallMeter could not run the test for now${why || ': capacity, billing or another limit'}. Nothing was measured.`,
+    }
+  }
+  if (run?.status === 'FAILED')
+    return { verdict: 'failed', reason: `CallMeter ended the run as FAILED${why}: not every endpoint could finish.` }
+  return undefined
+}
+
+/** The worse of two judgements, with both reasons where they differ. */
+export function worseOf(a: Judgement, b: Judgement): Judgement {
+  const verdict = worst([a.verdict, b.verdict])
+  const [first, second] = a.verdict === verdict ? [a, b] : [b, a]
+  return { verdict, reason: second.verdict === 'passed' ? first.reason : `${first.reason} ${second.reason}` }
+}
+
+/** The verdict on a run that completed, from its thresholds. */
+export function judgeThresholds(
+  results: readonly ThresholdResult[],
+  measurements: Measurements,
+  missingData: MissingData,
+): Judgement {
+  const having = (state: ThresholdResult['state'], severity?: 'fail' | 'warn'): ThresholdResult[] =>
+    results.filter((result) => result.state === state && (!severity || result.threshold.severity === severity))
+  const invalid = having('invalid')
+  if (invalid.length > 0) {
+    return {
+      verdict: 'error',
+      reason: `${counted(invalid.length, 'threshold')} cannot be judged as written: ${quoted(invalid)}.`,
+    }
+  }
+  const breached = having('breached', 'fail')
+  const missing = having('missing', 'fail')
+  const none = measurements.size === 0 ? ' The run has no endpoints.' : ''
+  if (breached.length > 0 || (missing.length > 0 && missingData === 'fail')) {
+    const parts = [
+      breached.length > 0 ? `${counted(breached.length, 'threshold')} breached: ${quoted(breached)}` : '',
+      missing.length > 0 && missingData === 'fail'
+        ? `${counted(missing.length, 'threshold')} without a value: ${quoted(missing)}`
+        : '',
+    ]
+    return { verdict: 'failed', reason: `${parts.filter(Boolean).join('; ')}.${none}` }
+  }
+  const absent = having('missing')
+  // "Ignore" leaves out single thresholds. With all of them left out nothing was judged, and that is no pass.
+  if (absent.length === results.length && (missingData === 'ignore' || results.length === 0)) {
+    return {
+      verdict: 'failed',
+      reason: `No threshold found a value, so nothing was judged.${none} missing-data: ignore leaves out single thresholds, not all.`,
+    }
+  }
+  const warnings = having('breached', 'warn')
+  if (warnings.length > 0 || (absent.length > 0 && missingData !== 'ignore')) {
+    const parts = [
+      warnings.length > 0 ? `${counted(warnings.length, 'warning threshold')} breached: ${quoted(warnings)}` : '',
+      absent.length > 0 && missingData !== 'ignore'
+        ? `${counted(absent.length, 'threshold')} without a value: ${quoted(absent)}`
+        : '',
+    ]
+    return { verdict: 'warned', reason: `${parts.filter(Boolean).join('; ')}.${none}` }
+  }
+  const left =
+    absent.length > 0
+      ? ` ${counted(absent.length, 'threshold')} without a value ${absent.length === 1 ? 'was' : 'were'} left out.`
+      : ''
+  const held = results.length - absent.length
+  const counts = results.filter(({ state }) => state === 'held')
+  const thinnest = counts.reduce(
+    (least, { coverage }) => (coverage && coverage.used / coverage.of < least.used / least.of ? coverage : least),
+    { used: 1, of: 1 },
+  )
+  const thin =
+    thinnest.used < thinnest.of
+      ? ` The least covered rests on ${thinnest.used} of ${counted(thinnest.of, 'endpoint')}.`
+      : ''
+  return {
+    verdict: 'passed',
+    reason: `${held === 1 ? 'The threshold' : `All ${held} thresholds`} held; the run has ${counted(measurements.size, 'endpoint')}.${thin}${left}`,
+  }
+}
+
+/** What a reader must know of endpoints that failed where no threshold looks at how endpoints ended; undefined where there are none. */
+export function unjudgedFailures(results: readonly ThresholdResult[], { outcomes }: Measurements): string | undefined {
+  const failed = outcomes.filter((outcome) => outcome === null || !GOOD_OUTCOMES.includes(outcome)).length
+  if (failed === 0 || results.some(({ threshold }) => /outcome|success_rate|failed_endpoints/i.test(threshold.text)))
+    return undefined
+  return `${failed} of ${counted(outcomes.length, 'endpoint')} did not end well, and no threshold looks at that. Add failed_endpoints == 0, or a limit for success_rate.`
+}
+
+/** Most thresholds that are named in a sentence. */
+const MAX_NAMED = 3
+
+function quoted(results: readonly ThresholdResult[]): string {
+  const named = results.slice(0, MAX_NAMED).map(({ threshold }) => plain(withoutSeverity(threshold), 120))
+  return `${named.join(', ')}${results.length > MAX_NAMED ? ` and ${results.length - MAX_NAMED} more` : ''}`
+}
+
+/** Seconds that a run waited and ran: from the API's own times where it tells both, else as this step saw it happen. */
+export function timesOf(
+  run: Run,
+  statuses: Watched['statuses'],
+  triggeredAt?: number,
+): { durationSeconds?: number; queueSeconds?: number } {
+  const runningAt = statuses.find(({ status }) => status === 'RUNNING')?.at
+  const endedAt = statuses[statuses.length - 1]?.at
+  const seconds = (from: number | undefined, to: number | undefined): number | undefined =>
+    from === undefined || to === undefined || to < from ? undefined : (to - from) / 1_000
+  const durationSeconds =
+    seconds(run.startedAt, run.completedAt) ?? (triggeredAt === undefined ? undefined : seconds(runningAt, endedAt))
+  const queueSeconds = seconds(run.createdAt, run.startedAt) ?? seconds(triggeredAt, runningAt)
+  return {
+    ...(durationSeconds === undefined ? {} : { durationSeconds }),
+    ...(queueSeconds === undefined ? {} : { queueSeconds }),
+  }
+}

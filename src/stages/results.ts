@@ -1,0 +1,104 @@
+import type { CallMeter } from '../apis/callmeter/client.ts'
+import type { Clock } from '../base/clock.ts'
+import { Failure } from '../base/failure.ts'
+import type { Log } from '../base/log.ts'
+import { type MeasurementsBuilder, type Measurements, collectMeasurements } from '../model/measurements.ts'
+import type { Scope } from '../apis/http/retry.ts'
+import type { Run } from '../model/run.ts'
+import { counted } from '../base/text.ts'
+
+/** How long rows that are missing or not final are read again, in ms. How late rows may come is not documented. */
+export const SETTLE_MS = 60_000
+/** Most pages of one run; at the usual 100 rows a page, 200,000 endpoints. */
+export const MAX_PAGES = 2_000
+const FIRST_PAUSE_MS = 2_000
+const MAX_PAUSE_MS = 15_000
+
+export interface ResultsTools {
+  api: CallMeter
+  clock: Clock
+  log: Log
+}
+
+/**
+ * Every endpoint of a run that has ended, each once. Rows that are missing or not final are read again for `SETTLE_MS`; endpoints that have
+ * not ended even then count as such. Throws `incomplete` where the rows are fewer than the API itself says there are.
+ */
+export async function readResults(
+  projectId: string,
+  runId: string,
+  run: Run,
+  scope: Scope,
+  { api, clock, log }: ResultsTools,
+): Promise<Measurements> {
+  const settled = clock.now() + SETTLE_MS
+  let lastSize: number | undefined
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
+    const { builder, lacking } = await readPages(
+      (page) => api.listEndpoints(projectId, runId, page, scope),
+      () => clock.now() >= scope.deadline,
+    )
+    const missing =
+      lacking ??
+      (builder.size < (run.endpointCount ?? 0)
+        ? `${builder.size} of ${run.endpointCount ?? 0} endpoints could be read`
+        : undefined)
+    const unfinished = builder.unfinished()
+    const final = run.status !== 'COMPLETED' || (unfinished === 0 && builder.size > 0)
+    // Where nothing says how many there are, only a second look shows that no more are coming.
+    const steady = run.status !== 'COMPLETED' || run.endpointCount !== undefined || lastSize === builder.size
+    lastSize = builder.size
+    if (!missing && final && steady) return builder.build()
+    if (clock.now() + pauseMs > Math.min(settled, scope.deadline) || scope.signal?.aborted) {
+      if (missing) {
+        throw new Failure('incomplete', `The results of the run are not complete: ${missing}.`, {
+          advice: 'Run again, or read the results later with `run-id`.',
+        })
+      }
+      if (unfinished > 0)
+        log.warning(
+          `${counted(unfinished, 'endpoint')} had no outcome ${SETTLE_MS / 1_000} s after the run ended. They count as failed.`,
+        )
+      return builder.build()
+    }
+    log.info(
+      `${missing ?? (builder.size === 0 ? 'No endpoints can be read yet' : unfinished > 0 ? `${counted(unfinished, 'endpoint')} not final yet` : `${counted(builder.size, 'endpoint')} so far, and nothing says how many there are`)}; reading again in ${pauseMs / 1_000} s`,
+    )
+    await clock.sleep(pauseMs, scope.signal)
+  }
+}
+
+/** How many pages in a row may bring nothing new before the rest is not asked for. */
+const STALE_PAGES = 3
+
+/** One pass over all pages, and what shows that it did not get everything. What the answers say of paging is a hint, not a promise. */
+async function readPages(
+  read: (page: number) => ReturnType<CallMeter['listEndpoints']>,
+  outOfTime: () => boolean,
+): Promise<{ builder: MeasurementsBuilder; lacking?: string }> {
+  const builder = collectMeasurements()
+  let stale = 0
+  let promised = 0
+  for (let page = 1; page <= MAX_PAGES; page++) {
+    if (outOfTime()) return { builder, lacking: `time ran out after ${counted(page - 1, 'page')}` }
+    const { items, pagination } = await read(page)
+    const fresh = items.filter((item) => builder.add(item)).length
+    stale = fresh > 0 ? 0 : stale + 1
+    if (pagination) {
+      const { totalPages } = pagination
+      // The most that any page promised: a total that shrinks on the way is no reason to be content with less.
+      promised = Math.max(promised, pagination.total)
+      const more = page < totalPages ? stale < STALE_PAGES : fresh > 0 && builder.size !== promised
+      if (more) continue
+      return builder.size < promised
+        ? { builder, lacking: `${builder.size} of ${promised} endpoints could be read` }
+        : { builder }
+    }
+    if (items.length === 0) return { builder }
+    if (items.some(({ id }) => id === undefined))
+      return { builder, lacking: 'the pages say neither how many there are nor which endpoint a row belongs to' }
+    // Without paging in the answers, only a page that brings nothing new shows the end.
+    if (fresh === 0) return { builder }
+  }
+  return { builder, lacking: `the pages do not end: ${MAX_PAGES} were read` }
+}
