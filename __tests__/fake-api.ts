@@ -2,7 +2,7 @@
 import type { Page } from '../src/apis/callmeter/answers.ts'
 import type { CallMeter } from '../src/apis/callmeter/client.ts'
 import type { Clock } from '../src/base/clock.ts'
-import { Failure, type FailureKind } from '../src/base/failure.ts'
+import { FAILURE_KINDS, Failure, type FailureKind } from '../src/base/failure.ts'
 import type { Log, Place } from '../src/base/log.ts'
 import type { EndpointResult } from '../src/model/measurements.ts'
 import type { Pace } from '../src/apis/http/pace.ts'
@@ -11,10 +11,7 @@ import type { Run } from '../src/model/run.ts'
 /** Midday of an ordinary day, in ms. */
 export const NOON = Date.UTC(2026, 2, 4, 12)
 
-export const EVERY_KIND: readonly FailureKind[] = [
-  'input', 'key-refused', 'forbidden', 'not-found', 'not-offered', 'rejected', 'rate-limited', 'not-sent', 'interrupted', 'server', 'unreadable',
-  'misshapen', 'incomplete', 'aborted',
-] // prettier-ignore
+export const EVERY_KIND = FAILURE_KINDS
 
 /** A question that was asked: its name, and its arguments without the scope. */
 export type Call = [keyof CallMeter, ...unknown[]]

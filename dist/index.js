@@ -1218,19 +1218,50 @@ const systemClock = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   C4: () => (/* binding */ failedAs),
 /* harmony export */   HR: () => (/* binding */ Failure),
 /* harmony export */   WE: () => (/* binding */ explain)
 /* harmony export */ });
+/* unused harmony exports FAILURE_KINDS, FAILURE_CODES */
+/**
+ * What went wrong, as a closed set. The kind alone decides whether something is tried again and how the step ends;
+ * the message is for people.
+ *
+ * - `input`: the workflow asks for something that cannot be done
+ * - `key-refused` (401), `forbidden` (403), `not-found` (404), `not-offered` (405, 501), `rejected` (other 4xx)
+ * - `rate-limited` (429): nothing was done, and it may be asked again later
+ * - `not-sent`: the request certainly never arrived (connection refused, name not resolved, TLS)
+ * - `interrupted`: it may have arrived; the answer did not (reset, timeout, body cut short)
+ * - `server` (5xx): it arrived, and whether it took effect is unknown
+ * - `unreadable`: an answer arrived that cannot be understood
+ * - `misshapen`: the answer is JSON, but not of the form that the API is known for
+ * - `incomplete`: the answers are readable, but together they are not the whole
+ * - `run-lost`: a run may have been started, and which one is not known
+ * - `aborted`: this step was told to end
+ */
+const FAILURE_KINDS = [
+    'input', 'key-refused', 'forbidden', 'not-found', 'not-offered', 'rejected', 'rate-limited', 'not-sent', 'interrupted', 'server', 'unreadable',
+    'misshapen', 'incomplete', 'run-lost', 'aborted',
+]; // prettier-ignore
+/**
+ * What went wrong, for the reader: the kind, or a more exact word where what to do depends on it. Each is an anchor in docs/troubleshooting.md,
+ * and stands in `results` and report.json.
+ */
+const FAILURE_CODES = [
+    ...FAILURE_KINDS, 'unknown-name', 'baseline-file', 'threshold-invalid', 'internal',
+]; // prettier-ignore
 /** An error whose kind is known. Everything that this action throws on purpose is one. */
 class Failure extends Error {
     name = 'Failure';
     kind;
+    code;
     advice;
     retryAfterMs;
     constructor(kind, message, details = {}) {
         super(message, 'cause' in details ? { cause: details.cause } : undefined);
         this.kind = kind;
+        this.code = details.code ?? kind;
         this.advice = details.advice;
         this.retryAfterMs = details.retryAfterMs;
     }
@@ -1245,6 +1276,10 @@ function explain(error) {
         return error.advice ? `${error.message} ${error.advice}` : error.message;
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return `Internal error, please report it to the action's maintainers: ${text}`;
+}
+/** The code of an error. Anything that is not a `Failure` is a bug. */
+function codeOf(error) {
+    return error instanceof Failure ? error.code : 'internal';
 }
 
 
@@ -1458,7 +1493,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(747);
 /* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(378);
 /* harmony import */ var _apis_http_exchange_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(417);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(422);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(517);
 // Where the step starts: with post.ts, the only file that touches the process itself.
 
 
@@ -1503,7 +1538,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 422:
+/***/ 517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1514,506 +1549,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/base/failure.js
 var base_failure = __nccwpck_require__(747);
-;// CONCATENATED MODULE: ./lib/stages/history.js
-
-/** Most earlier runs that are looked at. */
-const MAX_RUNS = 10;
-/**
- * How long the latest completed runs of a test were running, in ms, other than this one. None where the API does not tell: that runs are listed
- * is assumed, and nothing that matters depends on it, so it is asked once and without patience.
- */
-async function lengthsOfEarlierRuns({ projectId, testId, runId }, scope, api) {
-    if (testId === undefined)
-        return [];
-    let runs;
-    try {
-        runs = (await api.listRuns(projectId, testId, 1, { ...scope, patienceMs: 0 })).items;
-    }
-    catch (error) {
-        if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
-            throw error;
-        return [];
-    }
-    return runs
-        .filter((run) => run.id !== runId && run.status === 'COMPLETED' && (run.testId === undefined || run.testId === testId))
-        .flatMap(({ startedAt, completedAt }) => startedAt === undefined || completedAt === undefined || completedAt < startedAt ? [] : [completedAt - startedAt])
-        .slice(0, MAX_RUNS);
-}
-
-// EXTERNAL MODULE: ./lib/thresholds/catalogue.js
-var catalogue = __nccwpck_require__(833);
-;// CONCATENATED MODULE: ./lib/stages/doubts.js
-
-
-/** A run this much shorter than planned was not run to its end. */
-const LEAST_SHARE = 0.9;
-/** Timestamps may be whole seconds. */
-const TOLERANCE_SECONDS = 1;
-/**
- * What a run's length says against it: undefined where it is as long as planned, where nobody knows, or where earlier runs of the test were
- * as short, so that the plan means something else. `cancelled` where earlier runs were longer, `warned` where there are none to ask.
- */
-async function doubtAboutLength(length, { durationSeconds, measurements }, scope, { api }) {
-    const { plannedSeconds } = length;
-    const someGood = measurements.outcomes.some((outcome) => outcome !== null && catalogue/* GOOD_OUTCOMES */.Qj.includes(outcome));
-    if (plannedSeconds === undefined ||
-        durationSeconds === undefined ||
-        !someGood ||
-        !tooShort(durationSeconds, plannedSeconds))
-        return undefined;
-    const lengths = (await lengthsOfEarlierRuns(length, scope, api)).map((ms) => ms / 1_000);
-    const what = `The run ended after ${Math.round(durationSeconds)} s, though its calls were planned for ${Math.round(plannedSeconds)} s`;
-    if (lengths.length === 0)
-        return { verdict: 'warned', reason: `${what}: it may have been stopped.` };
-    // The longest, since an earlier run may have been stopped, too.
-    if (tooShort(Math.max(...lengths), plannedSeconds))
-        return undefined;
-    return {
-        verdict: 'cancelled',
-        reason: `${what}, and earlier runs lasted as planned: it was stopped. Half a run proves nothing.`,
-    };
-}
-/** Whether a completed run was shorter than its calls were planned for, as far as the API tells. */
-function endedEarly({ plannedSeconds, startedAt, completedAt }) {
-    if (plannedSeconds === undefined || startedAt === undefined || completedAt === undefined)
-        return false;
-    return tooShort((completedAt - startedAt) / 1_000, plannedSeconds);
-}
-function tooShort(seconds, planned) {
-    return seconds + TOLERANCE_SECONDS < LEAST_SHARE * planned;
-}
-
-// EXTERNAL MODULE: ./lib/base/text.js
-var base_text = __nccwpck_require__(566);
-// EXTERNAL MODULE: ./lib/thresholds/syntax.js
-var syntax = __nccwpck_require__(437);
-;// CONCATENATED MODULE: ./lib/model/verdict.js
-/** Every way a step can end, worst first. With several runs the worst counts. */
-const VERDICTS = ['error', 'cancelled', 'timed-out', 'failed', 'not-run', 'warned', 'passed'];
-/** The worst of several verdicts. None at all is an `error`: a step that judged nothing must not pass. */
-function worst(verdicts) {
-    for (const verdict of VERDICTS.filter((v) => v !== 'passed'))
-        if (verdicts.includes(verdict))
-            return verdict;
-    if (verdicts.includes('triggered'))
-        return 'triggered';
-    return verdicts.length > 0 ? 'passed' : 'error';
-}
-
-;// CONCATENATED MODULE: ./lib/stages/judge.js
-
-
-
-
-/** The verdict on a run from how it ended alone; undefined where its results decide. */
-function judgeEnd({ ended, run, stoppedElsewhere }, timeout) {
-    if (ended === 'cancelled')
-        return { verdict: 'cancelled', reason: 'The workflow was cancelled before the run had ended.' };
-    if (ended === 'stopping' || stoppedElsewhere)
-        return { verdict: 'cancelled', reason: 'Somebody stopped the run in CallMeter. Half a run proves nothing.' };
-    if (ended === 'timed-out')
-        return {
-            verdict: 'timed-out',
-            reason: `The run had not ended within ${timeout}; its last status was ${(0,base_text/* plain */.pj)(run?.status ?? 'unknown')}.`,
-        };
-    const why = run?.failureReason ? `: ${(0,base_text/* plain */.pj)(run.failureReason).replace(/\.$/, '')}` : '';
-    if (run?.status === 'CANNOT_RUN_FOR_NOW') {
-        return {
-            verdict: 'not-run',
-            reason: `CallMeter could not run the test for now${why || ': capacity, billing or another limit'}. Nothing was measured.`,
-        };
-    }
-    if (run?.status === 'FAILED')
-        return { verdict: 'failed', reason: `CallMeter ended the run as FAILED${why}: not every endpoint could finish.` };
-    return undefined;
-}
-/** The worse of two judgements, with both reasons where they differ. */
-function worseOf(a, b) {
-    const verdict = worst([a.verdict, b.verdict]);
-    const [first, second] = a.verdict === verdict ? [a, b] : [b, a];
-    return { verdict, reason: second.verdict === 'passed' ? first.reason : `${first.reason} ${second.reason}` };
-}
-/** The verdict on a run that completed, from its thresholds. */
-function judgeThresholds(results, measurements, missingData) {
-    const having = (state, severity) => results.filter((result) => result.state === state && (!severity || result.threshold.severity === severity));
-    const invalid = having('invalid');
-    if (invalid.length > 0) {
-        return {
-            verdict: 'error',
-            reason: `${(0,base_text/* counted */.hS)(invalid.length, 'threshold')} cannot be judged as written: ${quoted(invalid)}.`,
-        };
-    }
-    const breached = having('breached', 'fail');
-    const missing = having('missing', 'fail');
-    const none = measurements.size === 0 ? ' The run has no endpoints.' : '';
-    if (breached.length > 0 || (missing.length > 0 && missingData === 'fail')) {
-        const parts = [
-            breached.length > 0 ? `${(0,base_text/* counted */.hS)(breached.length, 'threshold')} breached: ${quoted(breached)}` : '',
-            missing.length > 0 && missingData === 'fail'
-                ? `${(0,base_text/* counted */.hS)(missing.length, 'threshold')} without a value: ${quoted(missing)}`
-                : '',
-        ];
-        return { verdict: 'failed', reason: `${parts.filter(Boolean).join('; ')}.${none}` };
-    }
-    const absent = having('missing');
-    // "Ignore" leaves out single thresholds. With all of them left out nothing was judged, and that is no pass.
-    if (absent.length === results.length && (missingData === 'ignore' || results.length === 0)) {
-        return {
-            verdict: 'failed',
-            reason: `No threshold found a value, so nothing was judged.${none} missing-data: ignore leaves out single thresholds, not all.`,
-        };
-    }
-    const warnings = having('breached', 'warn');
-    if (warnings.length > 0 || (absent.length > 0 && missingData !== 'ignore')) {
-        const parts = [
-            warnings.length > 0 ? `${(0,base_text/* counted */.hS)(warnings.length, 'warning threshold')} breached: ${quoted(warnings)}` : '',
-            absent.length > 0 && missingData !== 'ignore'
-                ? `${(0,base_text/* counted */.hS)(absent.length, 'threshold')} without a value: ${quoted(absent)}`
-                : '',
-        ];
-        return { verdict: 'warned', reason: `${parts.filter(Boolean).join('; ')}.${none}` };
-    }
-    const left = absent.length > 0
-        ? ` ${(0,base_text/* counted */.hS)(absent.length, 'threshold')} without a value ${absent.length === 1 ? 'was' : 'were'} left out.`
-        : '';
-    const held = results.length - absent.length;
-    const counts = results.filter(({ state }) => state === 'held');
-    const thinnest = counts.reduce((least, { coverage }) => (coverage && coverage.used / coverage.of < least.used / least.of ? coverage : least), { used: 1, of: 1 });
-    const thin = thinnest.used < thinnest.of
-        ? ` The least covered rests on ${thinnest.used} of ${(0,base_text/* counted */.hS)(thinnest.of, 'endpoint')}.`
-        : '';
-    return {
-        verdict: 'passed',
-        reason: `${held === 1 ? 'The threshold' : `All ${held} thresholds`} held; the run has ${(0,base_text/* counted */.hS)(measurements.size, 'endpoint')}.${thin}${left}`,
-    };
-}
-/** What a reader must know of endpoints that failed where no threshold looks at how endpoints ended; undefined where there are none. */
-function unjudgedFailures(results, { outcomes }) {
-    const failed = outcomes.filter((outcome) => outcome === null || !catalogue/* GOOD_OUTCOMES */.Qj.includes(outcome)).length;
-    if (failed === 0 || results.some(({ threshold }) => /outcome|success_rate|failed_endpoints/i.test(threshold.text)))
-        return undefined;
-    return `${failed} of ${(0,base_text/* counted */.hS)(outcomes.length, 'endpoint')} did not end well, and no threshold looks at that. Add failed_endpoints == 0, or a limit for success_rate.`;
-}
-/** Most thresholds that are named in a sentence. */
-const MAX_NAMED = 3;
-function quoted(results) {
-    const named = results.slice(0, MAX_NAMED).map(({ threshold }) => (0,base_text/* plain */.pj)((0,syntax/* withoutSeverity */.aQ)(threshold), 120));
-    return `${named.join(', ')}${results.length > MAX_NAMED ? ` and ${results.length - MAX_NAMED} more` : ''}`;
-}
-/** Seconds that a run waited and ran: from the API's own times where it tells both, else as this step saw it happen. */
-function timesOf(run, statuses, triggeredAt) {
-    const runningAt = statuses.find(({ status }) => status === 'RUNNING')?.at;
-    const endedAt = statuses[statuses.length - 1]?.at;
-    const seconds = (from, to) => from === undefined || to === undefined || to < from ? undefined : (to - from) / 1_000;
-    const durationSeconds = seconds(run.startedAt, run.completedAt) ?? (triggeredAt === undefined ? undefined : seconds(runningAt, endedAt));
-    const queueSeconds = seconds(run.createdAt, run.startedAt) ?? seconds(triggeredAt, runningAt);
-    return {
-        ...(durationSeconds === undefined ? {} : { durationSeconds }),
-        ...(queueSeconds === undefined ? {} : { queueSeconds }),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/report/report-json.js
-var report_json = __nccwpck_require__(273);
-;// CONCATENATED MODULE: ./lib/model/measurements.js
-
-/** Most series of one run. The known metrics, with all directions, tracks and statistics, come to about 700. */
-const MAX_SERIES = 2_000;
-/** An empty builder. `add` throws `misshapen` beyond `MAX_SERIES`. */
-function collectMeasurements() {
-    const places = new Map();
-    const results = [];
-    const columns = new Map();
-    const clear = (place) => {
-        for (const { values } of columns.values())
-            if (place < values.length)
-                values[place] = Number.NaN;
-    };
-    return {
-        get size() {
-            return results.length;
-        },
-        add({ readings, ...result }) {
-            const known = result.id === undefined ? undefined : places.get(result.id);
-            const place = known ?? results.length;
-            if (known !== undefined)
-                clear(place);
-            if (result.id !== undefined)
-                places.set(result.id, place);
-            results[place] = result;
-            for (const { value, ...name } of readings) {
-                const key = seriesKey(name);
-                let column = columns.get(key);
-                if (!column) {
-                    if (columns.size >= MAX_SERIES)
-                        throw new base_failure/* Failure */.HR('misshapen', `The run has more than ${MAX_SERIES} different metrics.`);
-                    column = { name, values: [] };
-                    columns.set(key, column);
-                }
-                while (column.values.length < place)
-                    column.values.push(Number.NaN);
-                column.values[place] = value;
-            }
-            return known === undefined;
-        },
-        unfinished: () => results.filter(({ outcome }) => outcome === null).length,
-        build() {
-            const metrics = new Map();
-            for (const { name, values } of columns.values()) {
-                const padded = new Float64Array(results.length).fill(Number.NaN);
-                padded.set(values);
-                const list = metrics.get(name.metric) ?? [];
-                list.push({ ...name, values: padded });
-                metrics.set(name.metric, list);
-            }
-            return {
-                size: results.length,
-                ids: results.map(({ id }, place) => id ?? String(place + 1)),
-                groups: results.map(({ group }) => group),
-                phases: results.map(({ phase }) => phase),
-                outcomes: results.map(({ outcome }) => outcome),
-                sipStatuses: results.map(({ sipStatus }) => sipStatus),
-                metrics,
-            };
-        },
-    };
-}
-/** `jitter_ms.audio.receive.p95`: a series by its name, with what it has of track, direction and statistic. */
-function seriesKey({ metric, track, direction, statistic }) {
-    return [metric, track, direction, statistic].filter((part) => part !== undefined).join('.');
-}
-
-;// CONCATENATED MODULE: ./lib/stages/results.js
-
-
-
-/** How long rows that are missing or not final are read again, in ms. How late rows may come is not documented. */
-const SETTLE_MS = 60_000;
-/** Most pages of one run; at the usual 100 rows a page, 200,000 endpoints. */
-const MAX_PAGES = 2_000;
-const FIRST_PAUSE_MS = 2_000;
-const MAX_PAUSE_MS = 15_000;
-/**
- * Every endpoint of a run that has ended, each once. Rows that are missing or not final are read again for `SETTLE_MS`; endpoints that have
- * not ended even then count as such. Throws `incomplete` where the rows are fewer than the API itself says there are.
- */
-async function readResults(projectId, runId, run, scope, { api, clock, log }) {
-    const settled = clock.now() + SETTLE_MS;
-    let lastSize;
-    for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
-        const { builder, lacking } = await readPages((page) => api.listEndpoints(projectId, runId, page, scope), () => clock.now() >= scope.deadline);
-        const missing = lacking ??
-            (builder.size < (run.endpointCount ?? 0)
-                ? `${builder.size} of ${run.endpointCount ?? 0} endpoints could be read`
-                : undefined);
-        const unfinished = builder.unfinished();
-        const final = run.status !== 'COMPLETED' || (unfinished === 0 && builder.size > 0);
-        // Where nothing says how many there are, only a second look shows that no more are coming.
-        const steady = run.status !== 'COMPLETED' || run.endpointCount !== undefined || lastSize === builder.size;
-        lastSize = builder.size;
-        if (!missing && final && steady)
-            return builder.build();
-        if (clock.now() + pauseMs > Math.min(settled, scope.deadline) || scope.signal?.aborted) {
-            if (missing) {
-                throw new base_failure/* Failure */.HR('incomplete', `The results of the run are not complete: ${missing}.`, {
-                    advice: 'Run again, or read the results later with `run-id`.',
-                });
-            }
-            if (unfinished > 0)
-                log.warning(`${(0,base_text/* counted */.hS)(unfinished, 'endpoint')} had no outcome ${SETTLE_MS / 1_000} s after the run ended. They count as failed.`);
-            return builder.build();
-        }
-        log.info(`${missing ?? (builder.size === 0 ? 'No endpoints can be read yet' : unfinished > 0 ? `${(0,base_text/* counted */.hS)(unfinished, 'endpoint')} not final yet` : `${(0,base_text/* counted */.hS)(builder.size, 'endpoint')} so far, and nothing says how many there are`)}; reading again in ${pauseMs / 1_000} s`);
-        await clock.sleep(pauseMs, scope.signal);
-    }
-}
-/** How many pages in a row may bring nothing new before the rest is not asked for. */
-const STALE_PAGES = 3;
-/** One pass over all pages, and what shows that it did not get everything. What the answers say of paging is a hint, not a promise. */
-async function readPages(read, outOfTime) {
-    const builder = collectMeasurements();
-    let stale = 0;
-    let promised = 0;
-    for (let page = 1; page <= MAX_PAGES; page++) {
-        if (outOfTime())
-            return { builder, lacking: `time ran out after ${(0,base_text/* counted */.hS)(page - 1, 'page')}` };
-        const { items, pagination } = await read(page);
-        const fresh = items.filter((item) => builder.add(item)).length;
-        stale = fresh > 0 ? 0 : stale + 1;
-        if (pagination) {
-            const { totalPages } = pagination;
-            // The most that any page promised: a total that shrinks on the way is no reason to be content with less.
-            promised = Math.max(promised, pagination.total);
-            const more = page < totalPages ? stale < STALE_PAGES : fresh > 0 && builder.size !== promised;
-            if (more)
-                continue;
-            return builder.size < promised
-                ? { builder, lacking: `${builder.size} of ${promised} endpoints could be read` }
-                : { builder };
-        }
-        if (items.length === 0)
-            return { builder };
-        if (items.some(({ id }) => id === undefined))
-            return { builder, lacking: 'the pages say neither how many there are nor which endpoint a row belongs to' };
-        // Without paging in the answers, only a page that brings nothing new shows the end.
-        if (fresh === 0)
-            return { builder };
-    }
-    return { builder, lacking: `the pages do not end: ${MAX_PAGES} were read` };
-}
-
-// EXTERNAL MODULE: ./lib/thresholds/selection.js
-var selection = __nccwpck_require__(438);
-;// CONCATENATED MODULE: ./lib/stages/baseline.js
-
-
-
-
-
-
-
-/** Most pages of earlier runs that are looked through for one that completed. */
-const baseline_MAX_PAGES = 5;
-/** The input's text as a request: `previous`, `base-branch`, a path (it ends in .json or holds a slash), else a run's id. Undefined where it is empty. */
-function parseBaseline(text) {
-    if (!text)
-        return undefined;
-    if (text === 'previous' || text === 'base-branch')
-        return { kind: text };
-    return /\.json$|[\\/]/i.test(text) ? { kind: 'file', path: text } : { kind: 'run', runId: text };
-}
-/** The run of a report.json that goes with a test. Throws an `input` failure where the file is not one. */
-function baselineFromFile(text, path, test) {
-    if (text === undefined)
-        return { kind: 'missing', reason: `there is no file ${(0,base_text/* plain */.pj)(path)} to take the baseline from` };
-    const runs = (0,report_json/* readReportFile */.$h)(text, path);
-    const same = runs.find(({ testId }) => testId === test.id) ?? runs.find(({ testAsked }) => testAsked === test.asked);
-    const found = same ?? (runs.length === 1 ? runs[0] : undefined);
-    if (!found)
-        return { kind: 'missing', reason: `${(0,base_text/* plain */.pj)(path)} has ${runs.length} runs, and none of this test` };
-    if (found.status !== undefined && found.status !== 'COMPLETED') {
-        return {
-            kind: 'missing',
-            reason: `the run in ${(0,base_text/* plain */.pj)(path)} is ${(0,base_text/* plain */.pj)(found.status)}, and only a completed run can be a baseline`,
-        };
-    }
-    if (!found.subject)
-        return { kind: 'missing', reason: `the run in ${(0,base_text/* plain */.pj)(path)} has no results` };
-    const other = found === same ? '' : ', which is of another test';
-    return { name: `run ${found.runId ?? 'without id'} from ${path}${other}`, subject: found.subject };
-}
-/** The baseline that the workflow asks for, or why it cannot be had; undefined where it asks for none. */
-async function findBaseline(request, target, scope, tools) {
-    if (!request)
-        return undefined;
-    const { log, files } = tools;
-    return log.group('Read the baseline', async () => {
-        const found = request.kind === 'file'
-            ? baselineFromFile(readBaselineFile(request.path, files), request.path, {
-                id: target.testId,
-                asked: target.asked,
-            })
-            : await baselineFromApi(request, target, scope, tools);
-        log.info((0,selection/* isAbsence */.Md)(found)
-            ? `No baseline: ${found.reason}.`
-            : `The baseline is ${found.name}, with ${(0,base_text/* counted */.hS)(found.subject.measurements.size, 'endpoint')}.`);
-        return found;
-    });
-}
-/** Throws an `input` failure where a baseline file is there but is no report, so that this shows before anything is started. */
-function checkBaselineFile(request, files) {
-    const text = request?.kind === 'file' ? readBaselineFile(request.path, files) : undefined;
-    if (request?.kind === 'file' && text !== undefined)
-        (0,report_json/* readReportFile */.$h)(text, request.path);
-}
-/** Largest report.json that is read as a baseline, in bytes: ten times what 10,000 endpoints with 60 metrics come to. */
-const MAX_BASELINE_BYTES = 200 * 1024 * 1024;
-/** The text of a baseline file; undefined where there is none. Throws an `input` failure where it cannot be read. */
-function readBaselineFile(path, files) {
-    try {
-        return files.read(path, MAX_BASELINE_BYTES);
-    }
-    catch (error) {
-        throw new base_failure/* Failure */.HR('input', `The baseline ${(0,base_text/* plain */.pj)(path)} cannot be read: ${(0,base_text/* plain */.pj)(String(error))}.`, { cause: error });
-    }
-}
-/**
- * The baseline from the API. Where it cannot be had, why: a baseline is missing data like any other, so an outage of the list of runs
- * must not lose the results of this run.
- */
-async function baselineFromApi(request, target, scope, tools) {
-    try {
-        const found = await earlierRun(request, target, scope, tools);
-        if ((0,selection/* isAbsence */.Md)(found))
-            return found;
-        const { runId, name } = found;
-        const run = await tools.api.getRun(target.projectId, runId, scope);
-        if (run.status !== 'COMPLETED')
-            return {
-                kind: 'missing',
-                reason: `the run ${(0,base_text/* plain */.pj)(runId)} is ${(0,base_text/* plain */.pj)(run.status)}, and only a completed run can be a baseline`,
-            };
-        const measurements = await readResults(target.projectId, runId, run, scope, tools);
-        return {
-            name,
-            subject: {
-                run,
-                measurements,
-                ...timesOf(run, []),
-                ...(tools.callsOf ? { calls: await tools.callsOf(run) } : {}),
-            },
-        };
-    }
-    catch (error) {
-        if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
-            throw error;
-        return { kind: 'missing', reason: `the baseline could not be read: ${(0,base_failure/* explain */.WE)(error)}` };
-    }
-}
-/** Which run is the baseline, and what it is called. */
-async function earlierRun(request, target, scope, { api, baseRun }) {
-    switch (request.kind) {
-        case 'run':
-            return { runId: request.runId, name: `run ${request.runId}` };
-        case 'previous': {
-            const runId = await previousRun(api, target, scope);
-            return runId === undefined
-                ? { kind: 'missing', reason: 'there is no earlier run of this test that completed' }
-                : { runId, name: `the previous run ${runId}` };
-        }
-        case 'base-branch': {
-            const found = await baseRun(target.testId);
-            return (0,selection/* isAbsence */.Md)(found)
-                ? found
-                : { runId: found.runId, name: `run ${found.runId}, which passed on ${found.where}` };
-        }
-    }
-}
-/** The newest run of the test that completed before this one; undefined where there is none. */
-async function previousRun(api, { projectId, testId, runId }, scope) {
-    const seen = [];
-    for (let page = 1; page <= baseline_MAX_PAGES; page++) {
-        const { items, pagination } = await api.listRuns(projectId, testId, page, scope);
-        seen.push(...items);
-        // That the list is of this test alone, and newest first, is assumed; both are looked at again here.
-        const own = seen.find(({ id }) => id === runId);
-        const earlier = seen.filter((run) => run.id !== undefined &&
-            run.id !== runId &&
-            run.status === 'COMPLETED' &&
-            !endedEarly(run) &&
-            (run.testId === undefined || run.testId === testId) &&
-            !(own?.createdAt !== undefined && run.createdAt !== undefined && run.createdAt > own.createdAt));
-        const newest = earlier.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))[0];
-        const last = items.length === 0 || !pagination || page >= pagination.totalPages;
-        // Before this run has come by, a run in the list may be a later one.
-        if (newest && (own || last))
-            return newest.id;
-        if (last)
-            return undefined;
-    }
-    return undefined;
-}
-
 // EXTERNAL MODULE: ./lib/apis/http/exchange.js
 var exchange = __nccwpck_require__(417);
 ;// CONCATENATED MODULE: ./lib/apis/http/retry.js
@@ -2137,6 +1672,8 @@ function clampedTimeout(ms) {
     return Math.min(exchange/* REQUEST_TIMEOUT_MS */.j2, Math.max(1_000, ms));
 }
 
+// EXTERNAL MODULE: ./lib/base/text.js
+var base_text = __nccwpck_require__(566);
 // EXTERNAL MODULE: ./lib/apis/callmeter/answers.js
 var answers = __nccwpck_require__(8);
 ;// CONCATENATED MODULE: ./lib/apis/callmeter/client.js
@@ -2381,9 +1918,9 @@ function misshapen(what, problem, answer) {
 ;// CONCATENATED MODULE: ./lib/apis/callscaler/pages.js
 
 /** Most pages of one list; at 100 rows a page, 10,000 calls. At 60 requests a minute that takes most of two. */
-const pages_MAX_PAGES = 100;
+const MAX_PAGES = 100;
 /** How many pages in a row may bring nothing new before the rest is not asked for. */
-const pages_STALE_PAGES = 3;
+const STALE_PAGES = 3;
 /**
  * Reads a list from its first page to its last, whichever edition's paging the answers follow. A later row of an id takes the place of an
  * earlier one. The order of rows is not relied on, and what the pages say of paging is held against what they bring.
@@ -2407,7 +1944,7 @@ async function readWhole(read, outOfTime) {
             return whole();
         return whole(rows.size < promised ? `${rows.size} of ${promised} could be read` : `${rows.size} came, not ${promised}`);
     };
-    for (let page = 1; page <= pages_MAX_PAGES; page++) {
+    for (let page = 1; page <= MAX_PAGES; page++) {
         if (outOfTime())
             return whole(`time ran out after ${(0,base_text/* counted */.hS)(page - 1, 'page')}`);
         const { items, total, hasMore, nextCursor } = await read(position);
@@ -2435,12 +1972,12 @@ async function readWhole(read, outOfTime) {
             if (isAll || fresh === 0 || (promised === undefined && nextCursor === null))
                 return atEnd();
         }
-        if (stale >= pages_STALE_PAGES && promised !== undefined && rows.size >= promised)
+        if (stale >= STALE_PAGES && promised !== undefined && rows.size >= promised)
             return whole();
-        if (stale >= pages_STALE_PAGES)
-            return whole(`more is promised, but ${pages_STALE_PAGES} pages brought nothing new`);
+        if (stale >= STALE_PAGES)
+            return whole(`more is promised, but ${STALE_PAGES} pages brought nothing new`);
     }
-    return whole(`the pages do not end: ${pages_MAX_PAGES} were read`);
+    return whole(`the pages do not end: ${MAX_PAGES} were read`);
 }
 
 ;// CONCATENATED MODULE: ./lib/apis/callscaler/client.js
@@ -2514,42 +2051,8 @@ function iso(ms) {
     return new Date(Math.min(Math.max(ms, 0), Date.UTC(9999, 11, 31))).toISOString();
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-;// CONCATENATED MODULE: ./lib/cleanup/claims.js
-// Which runs belong to which step of a job. Steps may run side by side and start the same test, so a step that looks for a run whose id it
-// never got must not take another's. The runner's temporary folder is the one place that all steps of a job share, and no other job.
-
-
-
-/** Claims below `folder` (RUNNER_TEMP); where there is none, or it cannot be written to, every run is free. */
-function claimsIn(folder) {
-    const own = new Set();
-    const claims = (0,external_node_path_.join)(folder ?? '', 'callmeter-run-test');
-    const fileOf = (runId) => (0,external_node_path_.join)(claims, (0,external_node_crypto_namespaceObject.createHash)('sha256').update(runId).digest('hex'));
-    return {
-        take: (runId) => {
-            if (!folder || own.has(runId))
-                return true;
-            try {
-                (0,external_node_fs_.mkdirSync)(claims, { recursive: true });
-                (0,external_node_fs_.writeFileSync)(fileOf(runId), '', { flag: 'wx' });
-            }
-            catch (error) {
-                if (error.code === 'EEXIST')
-                    return false;
-            }
-            own.add(runId);
-            return true;
-        },
-        takenElsewhere: (runId) => folder !== undefined && folder !== '' && !own.has(runId) && (0,external_node_fs_.existsSync)(fileOf(runId)),
-    };
-}
-
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./lib/base/duration.js
 const UNIT_MS = { h: 3_600_000, m: 60_000, s: 1_000 };
 const DURATION = /^(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/;
@@ -2572,8 +2075,6 @@ function formatDuration(ms) {
     return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${Math.floor(minutes / 60)} h`;
 }
 
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./lib/apis/callscaler/calls.js
 
 /** The statuses of both editions. */
@@ -2699,7 +2200,7 @@ function told(tally) {
     return `CallScaler lists ${(0,base_text/* counted */.hS)(tally.received, 'call')}, ${tally.answered} answered${open > 0 ? `, ${open} under way` : ''}`;
 }
 
-;// CONCATENATED MODULE: ./lib/stages/far-end.js
+;// CONCATENATED MODULE: ./lib/apis/callscaler/far-end.js
 
 
 
@@ -2712,16 +2213,6 @@ const PATIENCE_AFTER_MS = 90_000;
 const LOOKUP_ALLOWANCE_MS = 75_000;
 /** How long reading the calls may take beyond the time that they have to settle, in ms. */
 const READING_ALLOWANCE_MS = 3 * 60_000;
-/**
- * When a run's calls may have come in: by the run's own times, which a server tells whose clock is `ahead` ms ahead of this machine's; else from
- * when this step triggered it to when it was seen ended. Undefined where neither is known.
- */
-function callWindow({ startedAt, createdAt, completedAt }, ahead, triggeredAt, endedAt) {
-    const began = startedAt ?? createdAt;
-    const from = began === undefined ? triggeredAt : began - ahead;
-    const to = completedAt === undefined ? endedAt : completedAt - ahead;
-    return from === undefined || to === undefined || to < from ? undefined : { from, to };
-}
 /** The far end behind the tracking number that the workflow names. */
 function farEndOf(wanted, { api, clock, log }) {
     let number;
@@ -2792,569 +2283,172 @@ function absent(reason) {
     return { kind: 'missing', reason };
 }
 
-;// CONCATENATED MODULE: ./lib/report/run-url.js
+// EXTERNAL MODULE: ./lib/apis/http/pace.js
+var pace = __nccwpck_require__(703);
+;// CONCATENATED MODULE: ./lib/base/log.js
 
-/** The workflow's template says where a run's page is; without one, what the API says. */
-function setRunUrl(report, template, fromApi) {
-    const values = {
-        project: report.project.id ?? '',
-        test: report.test.id ?? '',
-        run: report.runId ?? '',
-    };
-    const url = template
-        ? template.replaceAll(/\{(project|test|run)\}/g, (_, name) => encodeURIComponent(values[name] ?? ''))
-        : fromApi;
-    if (url && (0,base_text/* href */.UF)(url))
-        report.runUrl = new URL(url).href;
-}
-
-// EXTERNAL MODULE: ./lib/model/run.js
-var model_run = __nccwpck_require__(60);
-;// CONCATENATED MODULE: ./lib/cleanup/stop.js
-
-
-
-/**
- * Asks CallMeter to stop a run, and says how that went: in the log, as a warning where the run may still be going. Returns whether the run
- * is over or being stopped. Never throws for a failure of the API.
- */
-async function stop(projectId, runId, scope, { api, log }) {
-    try {
-        await api.stopRun(projectId, runId, scope);
-        log.info(`CallMeter takes the stop of run ${(0,base_text/* plain */.pj)(runId)}.`);
-        return true;
-    }
-    catch (error) {
-        if (!(error instanceof base_failure/* Failure */.HR))
-            throw error;
-        if ((0,base_failure/* failedAs */.C4)(error, 'rejected', 'not-found', 'not-offered') && (await hasEnded(projectId, runId, scope, api))) {
-            log.info(`Run ${(0,base_text/* plain */.pj)(runId)} has ended already, or is being stopped.`);
-            return true;
-        }
-        const why = (0,base_failure/* failedAs */.C4)(error, 'not-found', 'not-offered') ? 'The API offers no way to stop a run.' : (0,base_failure/* explain */.WE)(error);
-        log.warning(`Run ${(0,base_text/* plain */.pj)(runId)} could not be stopped and may still be going: stop it in CallMeter. ${why}`);
-        return false;
-    }
-}
-async function hasEnded(projectId, runId, scope, api) {
-    try {
-        const { status } = await api.getRun(projectId, runId, scope);
-        return (0,model_run/* isTerminal */.Hd)(status) || status === 'STOPPING';
-    }
-    catch (error) {
-        if (!(error instanceof base_failure/* Failure */.HR))
-            throw error;
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/stages/schedule.js
-// When to ask next: sparsely where an end is unlikely, densely where it is likely. For an end that is certain to lie in a stretch of time,
-// questions at even distances find it soonest for their number; so there is one distance before the expected stretch, a smaller one in it,
-// and one that grows again once it is overdue. Measured in docs/benchmarks.md.
-/** Shortest distance between two questions, in ms. */
-const MIN_GAP_MS = 800;
-/** Longest distance while nothing is known of the end, in ms. */
-const UNKNOWN_GAP_MS = 12_000;
-/** Early on, the distance is this share of the time that has passed. */
-const YOUNG_GROWTH = 1.5;
-/** Before the expected stretch: a share of its beginning, within bounds in ms. */
-const SPARSE_SHARE = 0.1;
-const SPARSE_MIN_MS = 5_000;
-const SPARSE_MAX_MS = 120_000;
-/** Questions within the expected stretch, with a longest distance in ms. */
-const DENSE_QUESTIONS = 29;
-const DENSE_MAX_MS = 10_000;
-/** How the distance grows once the run is overdue, in ms for each ms. */
-const OVERDUE_GROWTH = 0.06;
-/** Share of the distance by which it varies either way, so that jobs do not keep step. */
-const JITTER = 0.1;
-/** A planned length means an end within a twentieth of it either way. Set-up and hanging up take a few seconds more. */
-function expectedFromPlan(plannedMs) {
-    return { from: 0.95 * plannedMs, to: 1.05 * plannedMs + 2_000 };
-}
-/** Earlier runs mean an end between the shortest and the longest of them, with some room; undefined where there are none. */
-function expectedFromHistory(lengthsMs) {
-    if (lengthsMs.length === 0)
-        return undefined;
-    return { from: 0.97 * Math.min(...lengthsMs), to: 1.03 * Math.max(...lengthsMs) + 2_000 };
-}
-/** How long to wait before the run is asked for again, in ms. */
-function nextPoll(knowledge) {
-    const { sinceTrigger, running, expected, allDone, leastGap, random } = knowledge;
-    // The first question comes at a random moment of its second, so that jobs that start together are apart from then on.
-    if (sinceTrigger < MIN_GAP_MS / 2)
-        return Math.max((0.4 + 0.8 * random) * 1_000, leastGap * random);
-    const jitter = 1 - JITTER + 2 * JITTER * random;
-    if (allDone)
-        return Math.max(MIN_GAP_MS, leastGap) * jitter;
-    const elapsed = running ?? sinceTrigger;
-    // A run that is refused, or fails at once, does so in its first seconds.
-    const young = Math.max(1_000, YOUNG_GROWTH * elapsed);
-    if (running === undefined || !expected)
-        return Math.max(Math.min(young, UNKNOWN_GAP_MS), leastGap) * jitter;
-    const { from, to } = expected;
-    const dense = Math.max(clamp((to - from) / DENSE_QUESTIONS, MIN_GAP_MS, DENSE_MAX_MS), leastGap);
-    // Where there is only one question to spend on the whole stretch, its end is where the answer is worth most.
-    const aim = leastGap > (to - from) / 2 ? to : from;
-    if (elapsed >= aim)
-        return (dense + Math.max(0, elapsed - to) * OVERDUE_GROWTH) * jitter;
-    const sparse = Math.max(Math.min(young, clamp(SPARSE_SHARE * from, SPARSE_MIN_MS, SPARSE_MAX_MS)), leastGap);
-    // The last question before the stretch falls on its beginning, anywhere within one dense distance.
-    return elapsed + sparse * 1.5 >= aim ? Math.max(MIN_GAP_MS, aim - elapsed + dense * (random - 0.5)) : sparse * jitter;
-}
-function clamp(value, least, most) {
-    return Math.min(Math.max(value, least), most);
-}
-
-;// CONCATENATED MODULE: ./lib/stages/watch.js
-
-
-
-
-
-
-/** At least one line of progress each, in ms. */
-const PROGRESS_EVERY_MS = 30_000;
-/** How long a run that somebody else is stopping is watched for its end, in ms. */
-const STOPPING_PATIENCE_MS = 2 * 60_000;
-/** How often, and how far apart in ms, a run must be refused or gone before that is believed. */
-const CONFIRMATIONS = 3;
-const CONFIRM_AFTER_MS = 5_000;
-/** Most warnings of odd statuses; GitHub shows ten of a step. */
-const MAX_WARNINGS = 3;
-/** Most changes of status that are told and kept. */
-const MAX_STATUSES = 50;
-/** Follows a run until it ends, the deadline passes or the step is cancelled. Throws when it is gone, refused, or out of reach for too long. */
-async function watch(request, scope, { api, clock, log, random, progress }) {
-    const watched = { ended: 'terminal', statuses: [], stoppedElsewhere: false };
-    let lastLine = clock.now();
-    let stoppingSince;
-    /** Lengths of earlier runs in ms, asked for once where nothing is planned. */
-    let earlier;
-    const tell = (now) => {
-        lastLine = clock.now();
-        progress(now);
-    };
-    const say = (line) => {
-        lastLine = clock.now();
-        log.info(line);
-    };
-    let warnings = 0;
-    const warnOfOddity = (status, before) => {
-        const oddity = oddityOf(status, before);
-        if (oddity && warnings++ < MAX_WARNINGS)
-            log.warning(oddity);
-    };
-    const observe = (status, run) => {
-        const now = clock.now();
-        if (run)
-            watched.run = run;
-        const before = watched.statuses[watched.statuses.length - 1];
-        if (before?.status === status)
-            return;
-        if (watched.statuses.length >= MAX_STATUSES)
-            watched.statuses.splice(1, 1);
-        watched.statuses.push({ status, at: now });
-        say(statusLine(status, now - request.triggeredAt, run));
-        warnOfOddity(status, before?.status);
-        if (status === 'STOPPING') {
-            stoppingSince ??= now;
-            watched.stoppedElsewhere = true;
-        }
-    };
-    if (request.status)
-        observe(request.status);
-    for (;;) {
-        const now = clock.now();
-        const due = Math.min(now +
-            nextPoll({
-                ...expectation(request, watched, earlier, now),
-                sinceTrigger: now - request.triggeredAt,
-                leastGap: api.leastGap(),
-                random: random(),
-            }), scope.deadline);
-        while (!scope.signal?.aborted && clock.now() < due) {
-            await clock.sleep(Math.min(due, lastLine + PROGRESS_EVERY_MS) - clock.now(), scope.signal);
-            if (clock.now() >= lastLine + PROGRESS_EVERY_MS)
-                tell(progressOf(request, watched, earlier, clock.now(), scope.deadline));
-        }
-        if (scope.signal?.aborted)
-            return { ...watched, ended: 'cancelled' };
-        try {
-            const run = await confirmed(() => api.getRun(request.projectId, request.runId, scope), scope, clock);
-            observe(run.status, run);
-            if ((0,model_run/* isTerminal */.Hd)(run.status))
-                return watched;
-            if (run.status === 'RUNNING' &&
-                earlier === undefined &&
-                plannedOf(request, run) === undefined &&
-                clock.now() < scope.deadline) {
-                earlier = await lengthsOfEarlierRuns({ ...request, testId: request.testId ?? run.testId }, scope, api);
+/** Longest line that is written, in characters. */
+const MAX_LINE = 1_000;
+/** A log over the toolkit. Lines in a message stay lines. */
+function logTo(toolkit) {
+    const clean = (message) => message
+        .split('\n')
+        .map((line) => (line.length > MAX_LINE ? `${(0,base_text/* logLine */.BP)(line.slice(0, MAX_LINE))}…` : (0,base_text/* logLine */.BP)(line)))
+        .join('\n');
+    return {
+        info: (message) => toolkit.info(clean(message)),
+        notice: (message) => toolkit.notice(clean(message)),
+        warning: (message, place) => toolkit.warning(clean(message), place),
+        error: (message, place) => toolkit.error(clean(message), place),
+        group: async (name, phase) => {
+            toolkit.startGroup(clean(name));
+            try {
+                return await phase();
             }
-        }
-        catch (error) {
-            if ((0,base_failure/* failedAs */.C4)(error, 'aborted'))
-                return { ...watched, ended: 'cancelled' };
-            if (clock.now() < scope.deadline || !(error instanceof base_failure/* Failure */.HR))
-                throw error;
-        }
-        if (clock.now() >= scope.deadline)
-            return { ...watched, ended: 'timed-out' };
-        if (stoppingSince !== undefined && clock.now() - stoppingSince > STOPPING_PATIENCE_MS)
-            return { ...watched, ended: 'stopping' };
-    }
+            finally {
+                toolkit.endGroup();
+            }
+        },
+    };
 }
-/** Repeats what was refused or not found: one such answer may be a fault of the moment, several in a row are not. */
-async function confirmed(read, scope, clock) {
-    for (let tries = 1;; tries++) {
+/** A log for one of several runs that are told of side by side: each line begins with its name, and phases are no groups. */
+function prefixed(log, name) {
+    const named = (message) => `[${name}] ${message}`;
+    return {
+        info: (message) => log.info(named(message)),
+        notice: (message) => log.notice(named(message)),
+        warning: (message, place) => log.warning(named(message), place),
+        error: (message, place) => log.error(named(message), place),
+        group: (_, phase) => phase(),
+    };
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: ./lib/cleanup/job-runs.js
+// Which runs belong to which step of a job. Steps may run side by side and start the same test, so a step that looks for a run whose id it
+// never got must not take another's. The runner's temporary folder is the one place that all steps of a job share, and no other job.
+
+
+
+/** The job's runs, below `folder` (RUNNER_TEMP). Without one, or where it cannot be written to, every run is free. */
+function jobRunsIn(folder) {
+    if (!folder)
+        return { take: () => true, takenElsewhere: () => false };
+    const own = new Set();
+    const runs = (0,external_node_path_.join)(folder, 'callmeter-run-test');
+    const fileOf = (runId) => (0,external_node_path_.join)(runs, (0,external_node_crypto_namespaceObject.createHash)('sha256').update(runId).digest('hex'));
+    return {
+        take: (runId) => {
+            if (own.has(runId))
+                return true;
+            try {
+                (0,external_node_fs_.mkdirSync)(runs, { recursive: true });
+                (0,external_node_fs_.writeFileSync)(fileOf(runId), '', { flag: 'wx' });
+            }
+            catch (error) {
+                if (error.code === 'EEXIST')
+                    return false;
+            }
+            own.add(runId);
+            return true;
+        },
+        takenElsewhere: (runId) => !own.has(runId) && (0,external_node_fs_.existsSync)(fileOf(runId)),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/open-runs.js
+// The runs that this step has to see to their end, kept where the post step finds them even when this process dies: in the runner's state of the step.
+/** The name under which the runner keeps them: `STATE_callmeter_runs` in the post step. */
+const OPEN_RUNS_STATE = 'callmeter_runs';
+/** The entry of a run that the workflow wants left alone whatever happens: nothing is saved. */
+const NO_ENTRY = { started: () => undefined, close: () => undefined };
+/**
+ * Saves the open runs with each change. Opening one throws if it cannot be saved, since nothing has been started then; later failures go to
+ * `onFailure`, since the run is more important than the note of it.
+ */
+function openRunsIn(save, onFailure) {
+    const runs = new Set();
+    const write = () => save(OPEN_RUNS_STATE, JSON.stringify([...runs]));
+    const rewrite = () => {
         try {
-            return await read();
+            write();
         }
         catch (error) {
-            if (!(0,base_failure/* failedAs */.C4)(error, 'not-found', 'key-refused', 'forbidden') ||
-                tries >= CONFIRMATIONS ||
-                clock.now() >= scope.deadline)
-                throw error;
-            await clock.sleep(Math.min(CONFIRM_AFTER_MS, scope.deadline - clock.now()), scope.signal);
+            onFailure(error);
         }
-    }
-}
-/** The order of the life-cycle. A status that is not in it stands nowhere. */
-const LIFE_CYCLE = ['CREATED', 'PENDING', 'QUEUED', 'DISPATCHING', 'RUNNING', 'STOPPING'];
-/** What is odd about a status, for the reader; the run is watched on either way, until it ends or time is out. */
-function oddityOf(status, before) {
-    if (!(0,model_run/* isKnownStatus */.ih)(status))
-        return `The run has the status "${(0,base_text/* plain */.pj)(status)}", which this version of the action does not know. It goes on waiting for the run to end.`;
-    const [now, then] = [LIFE_CYCLE.indexOf(status), LIFE_CYCLE.indexOf(before ?? '')];
-    if (now < 0 || then < 0 || now >= then)
-        return undefined;
-    return `The run went back from ${before ?? ''} to ${status}, which no run should. It goes on waiting for the run to end.`;
-}
-function plannedOf({ plannedSeconds }, run) {
-    return run?.plannedSeconds ?? plannedSeconds;
-}
-/** When the run is expected to end, and how far it is, by this machine's clock: the server's need not agree with it. */
-function expectation(request, { run, statuses }, earlier, now) {
-    const current = statuses[statuses.length - 1];
-    if (current?.status !== 'RUNNING')
-        return {};
-    // The server's own times tell how long after its creation it began to run, which is sooner than it was seen.
-    const ownDelay = run?.createdAt !== undefined && run.startedAt !== undefined ? run.startedAt - run.createdAt : undefined;
-    const began = ownDelay !== undefined && ownDelay >= 0 ? Math.min(current.at, request.triggeredAt + ownDelay) : current.at;
-    const planned = plannedOf(request, run);
-    const expected = planned === undefined ? expectedFromHistory(earlier ?? []) : expectedFromPlan(planned * 1_000);
-    const { endpointCount, completedEndpoints } = run ?? {};
+    };
     return {
-        running: now - began,
-        ...(expected ? { expected } : {}),
-        ...(endpointCount && completedEndpoints !== undefined && completedEndpoints >= endpointCount
-            ? { allDone: true }
-            : {}),
+        open: (opened) => {
+            const run = { ...opened };
+            runs.add(run);
+            write();
+            return {
+                started: (runId) => {
+                    run.runId = runId;
+                    rewrite();
+                },
+                close: () => {
+                    if (runs.delete(run))
+                        rewrite();
+                },
+            };
+        },
     };
 }
-function statusLine(status, sinceTrigger, run) {
-    const about = run?.plannedSeconds !== undefined && status === 'RUNNING'
-        ? `, calls planned for ${formatDuration(run.plannedSeconds * 1_000)}`
-        : '';
-    return `${(0,base_text/* plain */.pj)(status)} after ${formatDuration(sinceTrigger)}${about}`;
-}
-function progressOf(request, watched, earlier, now, deadline) {
-    const { run, statuses } = watched;
-    const current = statuses[statuses.length - 1];
-    const { running, expected } = expectation(request, watched, earlier, now);
-    return {
-        status: (0,base_text/* plain */.pj)(current?.status ?? 'waiting'),
-        inStatusMs: now - (current?.at ?? request.triggeredAt),
-        ...(run?.completedEndpoints !== undefined && run.endpointCount
-            ? { done: run.completedEndpoints, of: run.endpointCount }
-            : {}),
-        ...(running !== undefined && expected ? { leftMs: (expected.from + expected.to) / 2 - running } : {}),
-        untilTimeoutMs: deadline - now,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/stages/follow.js
-
-
-
-
-/** How long asking for a stop may take, in ms: after a cancel GitHub leaves 7.5 s for everything, the summary included. */
-const STOP_ALLOWANCE_MS = { cancelled: 3_000, 'timed-out': 60_000 };
-/** Watches the run to its end, and stops it where the step gives up on it. */
-async function follow(report, task, { runId, status, at, own, page }, inputs, scope, tools) {
-    const { api, clock, log, signal, onRun } = tools;
-    const { project } = task;
-    const planned = task.kind === 'test' ? task.test.plannedSeconds : undefined;
-    let watched;
+/** The open runs that a step left behind; none where it saved none, or what it saved cannot be read. */
+function readOpenRuns(state) {
+    if (!state)
+        return [];
+    let runs;
     try {
-        watched = await log.group('Wait for the run to end', () => watch({
-            projectId: project.id,
-            runId,
-            ...(task.kind === 'test' ? { testId: task.test.id } : {}),
-            triggeredAt: at,
-            ...(status ? { status } : {}),
-            ...(planned === undefined ? {} : { plannedSeconds: planned }),
-        }, scope, tools));
+        runs = JSON.parse(state);
     }
-    catch (error) {
-        // Out of reach or refused: the run may be as healthy as ever, so it is left alone, and the report says so.
-        if (!signal.aborted)
-            page.close();
-        throw error;
+    catch {
+        return [];
     }
-    takeOver(report, watched, inputs['run-url'], own);
-    if (!own && watched.run)
-        log.info(followedRun(watched.run));
-    onRun(report);
-    const { ended } = watched;
-    if (ended === 'timed-out' || ended === 'cancelled') {
-        const allowance = STOP_ALLOWANCE_MS[ended];
-        const wanted = inputs['stop-on'].includes(ended);
-        const stopped = wanted &&
-            (await stop(project.id, runId, { deadline: clock.now() + allowance, patienceMs: allowance }, { api, log }));
-        if (!stopped)
-            report.notes = [...report.notes, `The run ${(0,base_text/* plain */.pj)(runId)} was not stopped and may still be going.`];
-        // What could not be stopped now is left to the post step.
-        if (stopped || !wanted)
-            page.close();
-    }
-    else
-        page.close();
-    return watched;
-}
-/** Which run it is that was followed: an old one must not be taken for today's. */
-function followedRun({ name, testId, createdAt }) {
-    const created = createdAt === undefined ? 'at a time that the API does not tell' : `at ${new Date(createdAt).toISOString()}`;
-    return `The run that was followed is of test ${(0,base_text/* plain */.pj)(name ?? testId ?? 'unknown')}, created ${created}.`;
-}
-function takeOver(report, { run, statuses }, runUrlTemplate, own) {
-    report.statuses = statuses;
-    const status = run?.status ?? statuses[statuses.length - 1]?.status;
-    if (status)
-        report.status = status;
-    if (run?.plannedSeconds !== undefined)
-        report.plannedSeconds = run.plannedSeconds;
-    if (!own)
-        report.test = {
-            ...report.test,
-            ...(run?.testId === undefined ? {} : { id: run.testId }),
-            ...(run?.name === undefined ? {} : { name: run.name }),
-        };
-    setRunUrl(report, runUrlTemplate, run?.url);
+    if (!Array.isArray(runs))
+        return [];
+    return runs.filter((run) => typeof run === 'object' &&
+        run !== null &&
+        typeof run.projectId === 'string' &&
+        typeof run.testId === 'string' &&
+        typeof run.since === 'number' &&
+        (run.runId === undefined || typeof run.runId === 'string'));
 }
 
-// EXTERNAL MODULE: ./lib/report/analysis/ends.js
-var ends = __nccwpck_require__(539);
-// EXTERNAL MODULE: ./lib/report/phrases.js
-var phrases = __nccwpck_require__(120);
-;// CONCATENATED MODULE: ./lib/stages/idempotency-key.js
+;// CONCATENATED MODULE: ./lib/stages/history.js
 
-// A matrix runs several jobs of one name, and GitHub tells the action nothing that surely tells them apart. A key that two of them shared
-// would give both the same run, so each process adds a word of its own; tries again within a process share it.
-const OWN_WORD = (0,external_node_crypto_namespaceObject.randomUUID)();
+/** Most earlier runs that are looked at. */
+const MAX_RUNS = 10;
 /**
- * The `Idempotency-Key` of one start of a test: the same for every try of it, different for every other repository, run, attempt, job, step,
- * test and start. Hashed, so that names of repositories stay where they are.
+ * How long the latest completed runs of a test were running, in ms, other than this one. None where the API does not tell: that runs are listed
+ * is assumed, and nothing that matters depends on it, so it is asked once and without patience.
  */
-function idempotencyKey(env, testId, start, ownWord = OWN_WORD) {
-    const parts = [
-        env.GITHUB_REPOSITORY,
-        env.GITHUB_RUN_ID,
-        env.GITHUB_RUN_ATTEMPT,
-        env.GITHUB_JOB,
-        env.GITHUB_ACTION,
-        testId,
-        String(start),
-        ownWord,
-    ];
-    return (0,external_node_crypto_namespaceObject.createHash)('sha256')
-        .update(JSON.stringify(parts.map((part) => part ?? '')))
-        .digest('hex');
-}
-
-;// CONCATENATED MODULE: ./lib/cleanup/lost-run.js
-
-
-/** How long a run is looked for that may have been started, in ms. A gateway that gave up may pass the request on a little later. */
-const LOOK_FOR_MS = 60_000;
-const LOOK_EVERY_MS = 5_000;
-/** The server's clock is known to a second, from the `Date` header, and may differ between its machines by as much. */
-const CLOCK_TOLERANCE_MS = 2_000;
-const lost_run_MAX_PAGES = 3;
-/**
- * The one run of the test that was created since the trigger. Undefined where none appears in time. Throws `incomplete` where there are
- * several, naming them: which is this step's cannot be told, so none is touched. Throws where runs cannot be listed.
- */
-async function findStartedRun({ projectId, testId, since }, scope, { api, claims, clock, log }) {
-    const until = Math.min(clock.now() + LOOK_FOR_MS, scope.deadline);
-    for (;;) {
-        const recent = await runsSince(api, projectId, testId, since - CLOCK_TOLERANCE_MS, scope);
-        const found = recent.filter(({ id }) => id !== undefined && !claims.takenElsewhere(id));
-        if (found.length > 1) {
-            const candidates = found.map(({ id, createdAt }) => `${(0,base_text/* plain */.pj)(id ?? '', 80)} (${createdAt === undefined ? 'time unknown' : new Date(createdAt).toISOString()})`);
-            throw new base_failure/* Failure */.HR('incomplete', `Several runs of the test were started in the same moment: ${candidates.slice(0, 10).join(', ')}. Which of them is this step's cannot be told.`, {
-                advice: 'Look at them in CallMeter and stop the one that nobody waits for.',
-            });
-        }
-        if (found[0] || clock.now() + LOOK_EVERY_MS > until || scope.signal?.aborted)
-            return found[0];
-        log.info(`No run of the test since then can be seen yet; looking again in ${LOOK_EVERY_MS / 1_000} s`);
-        await clock.sleep(LOOK_EVERY_MS, scope.signal);
-    }
-}
-async function runsSince(api, projectId, testId, since, scope) {
-    const found = new Map();
-    for (let page = 1; page <= lost_run_MAX_PAGES; page++) {
-        const { items, pagination } = await listRuns(api, projectId, testId, page, scope);
-        const recent = items.filter((run) => run.id !== undefined &&
-            (run.testId === undefined || run.testId === testId) &&
-            run.createdAt !== undefined &&
-            run.createdAt >= since);
-        for (const run of recent)
-            found.set(run.id ?? '', run);
-        // Newest first is assumed; a page without recent runs ends the search either way.
-        if (recent.length < items.length || items.length === 0 || !pagination || page >= pagination.totalPages)
-            break;
-    }
-    return [...found.values()];
-}
-async function listRuns(api, projectId, testId, page, scope) {
+async function lengthsOfEarlierRuns({ projectId, testId, runId }, scope, api) {
+    if (testId === undefined)
+        return [];
+    let runs;
     try {
-        return await api.listRuns(projectId, testId, page, scope);
+        runs = (await api.listRuns(projectId, testId, 1, { ...scope, patienceMs: 0 })).items;
     }
     catch (error) {
         if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
             throw error;
-        throw new base_failure/* Failure */.HR(error.kind, `The test's runs cannot be listed to see whether one was started: ${(0,base_failure/* explain */.WE)(error)}`, { cause: error });
+        return [];
     }
+    return runs
+        .filter((run) => run.id !== runId && run.status === 'COMPLETED' && (run.testId === undefined || run.testId === testId))
+        .flatMap(({ startedAt, completedAt }) => startedAt === undefined || completedAt === undefined || completedAt < startedAt ? [] : [completedAt - startedAt])
+        .slice(0, MAX_RUNS);
 }
 
-;// CONCATENATED MODULE: ./lib/stages/trigger.js
-
-
-
-/** Failures after which a run may have been started although nobody said so. */
-const AMBIGUOUS = ['interrupted', 'server', 'unreadable', 'misshapen'];
-/** Thrown where it cannot be told whether a run was started, so that nobody takes it for "none was". */
-class LostRun extends base_failure/* Failure */.HR {
-}
-/**
- * Starts exactly one run. The request is sent again only after refusals that certainly had no effect. After any other failure the run is
- * looked for among the test's runs and adopted. Throws where none was started, and a `LostRun` where that cannot be told.
- */
-async function trigger(entry, idempotencyKey, scope, tools) {
-    const { api, log } = tools;
-    try {
-        return await api.triggerRun(entry.projectId, entry.testId, idempotencyKey, scope);
-    }
-    catch (error) {
-        if ((0,base_failure/* failedAs */.C4)(error, 'not-found', 'not-offered')) {
-            throw new base_failure/* Failure */.HR('input', error.message, {
-                advice: 'Check `test` and `project`: there is no such test to run.',
-                cause: error,
-            });
-        }
-        if (!(0,base_failure/* failedAs */.C4)(error, ...AMBIGUOUS))
-            throw error;
-        if (scope.signal?.aborted)
-            throw new LostRun(error.kind, `${error.message} A run may have been started all the same; the post step looks for it.`, { cause: error });
-        log.info(`${error.message} A run may have been started all the same; looking for it among the test's runs.`);
-        return await adopted(error, entry, scope, tools);
-    }
-}
-async function adopted(failure, entry, scope, tools) {
-    let reason = 'No run of the test was created since then, as far as the list of runs tells.';
-    try {
-        const run = await findStartedRun(entry, scope, tools);
-        if (run?.id !== undefined) {
-            tools.log.info(`Found run ${(0,base_text/* plain */.pj)(run.id)}, created since the trigger: it is this step's.`);
-            return { id: run.id, status: run.status };
-        }
-    }
-    catch (error) {
-        if (!(error instanceof base_failure/* Failure */.HR))
-            throw error;
-        reason = (0,base_failure/* explain */.WE)(error);
-    }
-    throw new LostRun(failure.kind, `${failure.message} ${reason}`, {
-        advice: 'The test was not started a second time. Look at it in CallMeter, and stop a run that nobody waits for.',
-        cause: failure,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/stages/start.js
-
-
-
-
-
-/** How long an answer to the trigger that is on its way is waited for after a cancel, in ms. */
-const ANSWER_ALLOWANCE_MS = 3_000;
-/** Triggers the test, or takes up the run that the workflow names. */
-async function start(report, task, attempt, inputs, scope, tools) {
-    const { api, clock, log, onRun, signal, env } = tools;
-    const { project } = task;
-    if (task.kind === 'run') {
-        const page = openPage({ projectId: project.id, testId: '', runId: task.runId, since: api.serverNow() }, inputs, tools);
-        known(report, task.runId, inputs, onRun);
-        return { runId: task.runId, at: clock.now(), own: false, page };
-    }
-    const { test } = task;
-    return log.group('Start the test', async () => {
-        if (signal.aborted)
-            throw new base_failure/* Failure */.HR('aborted', 'The workflow was cancelled before the test was started.');
-        const entry = { projectId: project.id, testId: test.id, since: api.serverNow() };
-        const page = openPage(entry, inputs, tools);
-        const breakOff = breakOffAfter(signal, clock);
-        try {
-            const run = await trigger(entry, idempotencyKey(env, test.id, attempt), { ...scope, breakOff: breakOff.signal }, tools);
-            page.started(run.id);
-            tools.claims.take(run.id);
-            known(report, run.id, inputs, onRun);
-            log.info(`Started run ${(0,base_text/* plain */.pj)(run.id)}${report.runUrl ? `: ${report.runUrl}` : ''}`);
-            if (!inputs.wait)
-                log.info('wait is false: the run is left to itself, and thresholds are not looked at.');
-            return { runId: run.id, ...(run.status ? { status: run.status } : {}), at: clock.now(), own: true, page };
-        }
-        catch (error) {
-            // Only of a run that may exist does the post step have to know.
-            if (!(error instanceof LostRun))
-                page.close();
-            throw error;
-        }
-        finally {
-            breakOff.clear();
-        }
-    });
-}
-/** Notes a run for the post step, unless the workflow wants it left alone whatever happens. */
-function openPage(entry, inputs, { ledger }) {
-    const leftAlone = !inputs.wait || !inputs['stop-on'].includes('cancelled');
-    return leftAlone ? { started: () => undefined, close: () => undefined } : ledger.open(entry);
-}
-/** A signal that aborts some time after the step's own: an answer to the trigger that is on its way tells which run to stop. */
-function breakOffAfter(signal, clock) {
-    const late = new AbortController();
-    const done = new AbortController();
-    const onAbort = () => void clock.sleep(ANSWER_ALLOWANCE_MS, done.signal).then(() => late.abort());
-    signal.addEventListener('abort', onAbort, { once: true });
-    return {
-        signal: late.signal,
-        clear: () => {
-            signal.removeEventListener('abort', onAbort);
-            done.abort();
-        },
-    };
-}
-function known(report, runId, inputs, onRun) {
-    report.runId = runId;
-    setRunUrl(report, inputs['run-url']);
-    onRun(report);
-}
-
-// EXTERNAL MODULE: ./lib/thresholds/evaluate.js + 1 modules
-var evaluate = __nccwpck_require__(738);
+// EXTERNAL MODULE: ./lib/thresholds/selection.js
+var selection = __nccwpck_require__(438);
 ;// CONCATENATED MODULE: ./lib/thresholds/fraction.js
 
 /**
@@ -3399,317 +2493,652 @@ function fromCounts(measurements, fractions) {
     return percent > share ? 'percent' : 'share';
 }
 
-;// CONCATENATED MODULE: ./lib/stages/pipeline.js
-// One run, from the trigger to its verdict.
+// EXTERNAL MODULE: ./lib/thresholds/catalogue.js
+var catalogue = __nccwpck_require__(833);
+;// CONCATENATED MODULE: ./lib/stages/doubts.js
 
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** How long reading the results may take once the run has ended, in ms. */
-const RESULTS_ALLOWANCE_MS = 10 * 60_000;
-/** First and longest wait before a test that could not run is started again, in ms. */
-const FIRST_RETRY_MS = 30_000;
-const MAX_RETRY_MS = 5 * 60_000;
-/** Runs a test, or follows a run, and judges it. Never throws: whatever goes wrong is in the report. */
-async function conduct(task, inputs, tools) {
-    const test = task.kind === 'test' ? task.test : undefined;
-    const report = {
-        verdict: 'error',
-        reason: '',
-        project: { asked: inputs.project, ...task.project },
-        test: {
-            asked: task.asked,
-            ...(test ? { id: test.id } : {}),
-            ...(test?.name === undefined ? {} : { name: test.name }),
-        },
-        statuses: [],
-        thresholds: inputs.wait ? (0,evaluate/* unjudged */.b)(inputs.thresholds) : [],
-        notes: [],
-        ...(test?.plannedSeconds === undefined ? {} : { plannedSeconds: test.plannedSeconds }),
+/** A run this much shorter than planned was not run to its end. */
+const LEAST_SHARE = 0.9;
+/** Timestamps may be whole seconds. */
+const TOLERANCE_SECONDS = 1;
+/**
+ * What a run's length says against it: undefined where it is as long as planned, where nobody knows, or where earlier runs of the test were
+ * as short, so that the plan means something else. `cancelled` where earlier runs were longer, `warned` where there are none to ask.
+ */
+async function doubtAboutLength(length, { durationSeconds, measurements }, scope, api) {
+    const { plannedSeconds } = length;
+    const someGood = measurements.outcomes.some((outcome) => outcome !== null && catalogue/* GOOD_OUTCOMES */.Qj.includes(outcome));
+    if (plannedSeconds === undefined || durationSeconds === undefined || !someGood)
+        return undefined;
+    if (!tooShort(durationSeconds, plannedSeconds))
+        return undefined;
+    const lengths = (await lengthsOfEarlierRuns(length, scope, api)).map((ms) => ms / 1_000);
+    const what = `The run ended after ${Math.round(durationSeconds)} s, though its calls were planned for ${Math.round(plannedSeconds)} s`;
+    if (lengths.length === 0)
+        return { verdict: 'warned', reason: `${what}: it may have been stopped.` };
+    // The longest, since an earlier run may have been stopped, too.
+    if (tooShort(Math.max(...lengths), plannedSeconds))
+        return undefined;
+    return {
+        verdict: 'cancelled',
+        reason: `${what}, and earlier runs lasted as planned: it was stopped. Half a run proves nothing.`,
     };
-    try {
-        return await toVerdict(report, task, inputs, tools);
-    }
-    catch (error) {
-        if (tools.signal.aborted && error instanceof base_failure/* Failure */.HR) {
-            const lost = error instanceof LostRun ? ` ${(0,base_failure/* explain */.WE)(error)}` : '';
-            return { ...report, verdict: 'cancelled', reason: `The workflow was cancelled.${lost}` };
-        }
-        const going = report.runId && report.status !== 'COMPLETED' ? ` The run ${(0,base_text/* plain */.pj)(report.runId)} may still be going.` : '';
-        return { ...report, verdict: 'error', reason: `${(0,base_failure/* explain */.WE)(error)}${going}` };
-    }
 }
-async function toVerdict(report, task, inputs, tools) {
-    const { clock, log, signal } = tools;
-    const scope = { deadline: clock.now() + inputs.timeout, signal };
-    for (let attempt = 1;; attempt++) {
-        const started = await start(report, task, attempt, inputs, scope, tools);
-        if (!inputs.wait && started.own) {
+/** Whether a completed run was shorter than its calls were planned for, as far as the API tells. */
+function endedEarly({ plannedSeconds, startedAt, completedAt }) {
+    if (plannedSeconds === undefined || startedAt === undefined || completedAt === undefined)
+        return false;
+    return tooShort((completedAt - startedAt) / 1_000, plannedSeconds);
+}
+function tooShort(seconds, planned) {
+    return seconds + TOLERANCE_SECONDS < LEAST_SHARE * planned;
+}
+/** What is odd about what a run measured, a sentence each. */
+function doubtsAbout({ measurements }) {
+    return [fractionLostDoubt(measurements)].filter((doubt) => doubt !== undefined);
+}
+
+// EXTERNAL MODULE: ./lib/model/run.js
+var model_run = __nccwpck_require__(60);
+;// CONCATENATED MODULE: ./lib/model/verdict.js
+/** Every way a step can end, worst first. With several runs the worst counts. */
+const VERDICTS = ['error', 'cancelled', 'timed-out', 'failed', 'not-run', 'warned', 'passed'];
+/** The worst of several verdicts. None at all is an `error`: a step that judged nothing must not pass. */
+function worst(verdicts) {
+    for (const verdict of VERDICTS.filter((v) => v !== 'passed'))
+        if (verdicts.includes(verdict))
+            return verdict;
+    if (verdicts.includes('triggered'))
+        return 'triggered';
+    return verdicts.length > 0 ? 'passed' : 'error';
+}
+/** The worse of two judgements, with both reasons where they differ. */
+function worseOf(a, b) {
+    const verdict = worst([a.verdict, b.verdict]);
+    const [first, second] = a.verdict === verdict ? [a, b] : [b, a];
+    return { ...first, reason: second.verdict === 'passed' ? first.reason : `${first.reason} ${second.reason}` };
+}
+
+;// CONCATENATED MODULE: ./lib/model/run-url.js
+
+/** A run's page: where the workflow's template says, without one, where the API does. Undefined where neither gives a web address. */
+function runUrl(template, address, fromApi) {
+    const url = template
+        ? template.replaceAll(/\{(project|test|run)\}/g, (_, name) => encodeURIComponent(address[name]))
+        : fromApi;
+    return url && (0,base_text/* href */.UF)(url) ? new URL(url).href : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/report/known.js
+// What the stages have found out about one test so far. Each adds to it, and none changes what is there.
+
+/** Which run it is. `template` is the workflow's `run-url`. A run that was not started here is of the test that it names itself. */
+function knownRun({ task, started, watched }, template) {
+    const run = watched?.run;
+    const [id, name] = task.kind === 'test' ? [task.test.id, task.test.name] : [run?.testId, run?.name];
+    const runId = started?.runId;
+    const address = { project: task.project.id, test: id ?? '', run: runId ?? '' };
+    const url = runId === undefined ? undefined : runUrl(template, address, run?.url);
+    return {
+        ...(runId === undefined ? {} : { runId }),
+        ...(url === undefined ? {} : { runUrl: url }),
+        test: { asked: task.asked, ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }) },
+    };
+}
+/** Planned length of the calls in seconds: as the run itself says, else as its test does. */
+function plannedSecondsOf({ task, watched }) {
+    return watched?.run?.plannedSeconds ?? (task.kind === 'test' ? task.test.plannedSeconds : undefined);
+}
+
+// EXTERNAL MODULE: ./lib/report/phrases.js
+var phrases = __nccwpck_require__(120);
+// EXTERNAL MODULE: ./lib/thresholds/evaluate.js + 1 modules
+var evaluate = __nccwpck_require__(738);
+// EXTERNAL MODULE: ./lib/thresholds/syntax.js
+var syntax = __nccwpck_require__(437);
+;// CONCATENATED MODULE: ./lib/stages/judge.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** The verdict where nothing waits for the run's end. */
+const LEFT_ALONE = {
+    verdict: 'triggered',
+    reason: 'The test was started. Nothing waits for its end, and thresholds were not looked at.',
+};
+/** The verdict on a run that no answer ever showed. */
+const NEVER_SEEN = { verdict: 'error', reason: 'The run was never seen.', code: 'internal' };
+/** The verdict on a run from how it ended alone; undefined where its results decide. `timeout` is in ms. */
+function judgeEnd({ ended, run, stoppedElsewhere }, timeout) {
+    if (ended === 'cancelled')
+        return { verdict: 'cancelled', reason: 'The workflow was cancelled before the run had ended.' };
+    if (ended === 'stopping' || stoppedElsewhere)
+        return { verdict: 'cancelled', reason: 'Somebody stopped the run in CallMeter. Half a run proves nothing.' };
+    if (ended === 'timed-out')
+        return {
+            verdict: 'timed-out',
+            reason: `The run had not ended within ${formatDuration(timeout)}; its last status was ${(0,base_text/* plain */.pj)(run?.status ?? 'unknown')}.`,
+        };
+    const why = run?.failureReason ? `: ${(0,base_text/* plain */.pj)(run.failureReason).replace(/\.$/, '')}` : '';
+    if (run?.status === 'CANNOT_RUN_FOR_NOW') {
+        return {
+            verdict: 'not-run',
+            reason: `CallMeter could not run the test for now${why || ': capacity, billing or another limit'}. Nothing was measured.`,
+        };
+    }
+    if (run?.status === 'FAILED')
+        return { verdict: 'failed', reason: `CallMeter ended the run as FAILED${why}: not every endpoint could finish.` };
+    return undefined;
+}
+/**
+ * The verdict where a stage failed, and what else is said of it. Where the run itself ended as FAILED, that decides: results would only have
+ * told more.
+ */
+function judgeFailure(error, known, aborted) {
+    const { started, watched } = known;
+    const end = watched && judgeEnd(watched, 0);
+    if (end?.verdict === 'failed' && !(0,base_failure/* failedAs */.C4)(error, 'aborted'))
+        return { ...end, notes: [`The results could not be read: ${(0,base_failure/* explain */.WE)(error)}`] };
+    if (aborted && error instanceof base_failure/* Failure */.HR) {
+        const lost = error.kind === 'run-lost' ? ` ${(0,base_failure/* explain */.WE)(error)}` : '';
+        return { verdict: 'cancelled', reason: `The workflow was cancelled.${lost}`, code: error.code, notes: [] };
+    }
+    const over = watched?.run !== undefined && (0,model_run/* isTerminal */.Hd)(watched.run.status);
+    const going = started && !over ? ` The run ${(0,base_text/* plain */.pj)(started.runId)} may still be going.` : '';
+    return { verdict: 'error', reason: `${(0,base_failure/* explain */.WE)(error)}${going}`, code: (0,base_failure/* codeOf */.$N)(error), notes: [] };
+}
+/** Holds the thresholds against what the run measured, and says what came of each. */
+function evaluateThresholds({ subject, baseline }, thresholds, log) {
+    const results = (0,evaluate/* evaluate */._)(thresholds, subject, baseline && !(0,selection/* isAbsence */.Md)(baseline) ? baseline.subject : baseline);
+    for (const result of results)
+        log.info((0,phrases/* thresholdLine */.Cx)(result));
+    const overlooked = unjudgedFailures(results, subject.measurements);
+    if (overlooked)
+        log.warning(overlooked);
+    return { thresholds: results, notes: overlooked ? [overlooked] : [] };
+}
+/** The verdict on a run that completed: by its thresholds, and by whether it was run to its end. */
+async function judgeResults(known, missingData, scope, api) {
+    const { task, started, subject, thresholds } = known;
+    const judged = judgeThresholds(thresholds, subject.measurements, missingData);
+    const length = {
+        projectId: task.project.id,
+        testId: knownRun(known, '').test.id,
+        runId: started.runId,
+        plannedSeconds: plannedSecondsOf(known),
+    };
+    const early = await doubtAboutLength(length, subject, scope, api);
+    return early ? worseOf(judged, early) : judged;
+}
+/** The verdict on a run that completed, from its thresholds. */
+function judgeThresholds(results, measurements, missingData) {
+    const having = (state, severity) => results.filter((result) => result.state === state && (!severity || result.threshold.severity === severity));
+    const invalid = having('invalid');
+    if (invalid.length > 0) {
+        return {
+            verdict: 'error',
+            code: 'threshold-invalid',
+            reason: `${(0,base_text/* counted */.hS)(invalid.length, 'threshold')} cannot be judged as written: ${quoted(invalid)}.`,
+        };
+    }
+    const breached = having('breached', 'fail');
+    const missing = having('missing', 'fail');
+    const none = measurements.size === 0 ? ' The run has no endpoints.' : '';
+    if (breached.length > 0 || (missing.length > 0 && missingData === 'fail')) {
+        const parts = [
+            breached.length > 0 ? `${(0,base_text/* counted */.hS)(breached.length, 'threshold')} breached: ${quoted(breached)}` : '',
+            missing.length > 0 && missingData === 'fail'
+                ? `${(0,base_text/* counted */.hS)(missing.length, 'threshold')} without a value: ${quoted(missing)}`
+                : '',
+        ];
+        return { verdict: 'failed', reason: `${parts.filter(Boolean).join('; ')}.${none}` };
+    }
+    const absent = having('missing');
+    // "Ignore" leaves out single thresholds. With all of them left out nothing was judged, and that is no pass.
+    if (absent.length === results.length && (missingData === 'ignore' || results.length === 0)) {
+        return {
+            verdict: 'failed',
+            reason: `No threshold found a value, so nothing was judged.${none} missing-data: ignore leaves out single thresholds, not all.`,
+        };
+    }
+    const warnings = having('breached', 'warn');
+    if (warnings.length > 0 || (absent.length > 0 && missingData !== 'ignore')) {
+        const parts = [
+            warnings.length > 0 ? `${(0,base_text/* counted */.hS)(warnings.length, 'warning threshold')} breached: ${quoted(warnings)}` : '',
+            absent.length > 0 && missingData !== 'ignore'
+                ? `${(0,base_text/* counted */.hS)(absent.length, 'threshold')} without a value: ${quoted(absent)}`
+                : '',
+        ];
+        return { verdict: 'warned', reason: `${parts.filter(Boolean).join('; ')}.${none}` };
+    }
+    const left = absent.length > 0
+        ? ` ${(0,base_text/* counted */.hS)(absent.length, 'threshold')} without a value ${absent.length === 1 ? 'was' : 'were'} left out.`
+        : '';
+    const held = results.length - absent.length;
+    const counts = results.filter(({ state }) => state === 'held');
+    const thinnest = counts.reduce((least, { coverage }) => (coverage && coverage.used / coverage.of < least.used / least.of ? coverage : least), { used: 1, of: 1 });
+    const thin = thinnest.used < thinnest.of
+        ? ` The least covered rests on ${thinnest.used} of ${(0,base_text/* counted */.hS)(thinnest.of, 'endpoint')}.`
+        : '';
+    return {
+        verdict: 'passed',
+        reason: `${held === 1 ? 'The threshold' : `All ${held} thresholds`} held; the run has ${(0,base_text/* counted */.hS)(measurements.size, 'endpoint')}.${thin}${left}`,
+    };
+}
+/** What a reader must know of endpoints that failed where no threshold looks at how endpoints ended; undefined where there are none. */
+function unjudgedFailures(results, { outcomes }) {
+    const failed = outcomes.filter((outcome) => outcome === null || !catalogue/* GOOD_OUTCOMES */.Qj.includes(outcome)).length;
+    if (failed === 0 || results.some(({ threshold }) => /outcome|success_rate|failed_endpoints/i.test(threshold.text)))
+        return undefined;
+    return `${failed} of ${(0,base_text/* counted */.hS)(outcomes.length, 'endpoint')} did not end well, and no threshold looks at that. Add failed_endpoints == 0, or a limit for success_rate.`;
+}
+/** Most thresholds that are named in a sentence. */
+const MAX_NAMED = 3;
+function quoted(results) {
+    const named = results.slice(0, MAX_NAMED).map(({ threshold }) => (0,base_text/* plain */.pj)((0,syntax/* withoutSeverity */.aQ)(threshold), 120));
+    return `${named.join(', ')}${results.length > MAX_NAMED ? ` and ${results.length - MAX_NAMED} more` : ''}`;
+}
+/** Seconds that a run waited and ran: from the API's own times where it tells both, else as this step saw it happen. */
+function timesOf(run, statuses, triggeredAt) {
+    const runningAt = statuses.find(({ status }) => status === 'RUNNING')?.at;
+    const endedAt = statuses[statuses.length - 1]?.at;
+    const seconds = (from, to) => from === undefined || to === undefined || to < from ? undefined : (to - from) / 1_000;
+    const durationSeconds = seconds(run.startedAt, run.completedAt) ?? (triggeredAt === undefined ? undefined : seconds(runningAt, endedAt));
+    const queueSeconds = seconds(run.createdAt, run.startedAt) ?? seconds(triggeredAt, runningAt);
+    return {
+        ...(durationSeconds === undefined ? {} : { durationSeconds }),
+        ...(queueSeconds === undefined ? {} : { queueSeconds }),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/report/report-json.js
+var report_json = __nccwpck_require__(273);
+;// CONCATENATED MODULE: ./lib/model/measurements.js
+
+/** Most series of one run. The known metrics, with all directions, tracks and statistics, come to about 700. */
+const MAX_SERIES = 2_000;
+/** An empty builder. `add` throws `misshapen` beyond `MAX_SERIES`. */
+function collectMeasurements() {
+    const places = new Map();
+    const results = [];
+    const columns = new Map();
+    const clear = (place) => {
+        for (const { values } of columns.values())
+            if (place < values.length)
+                values[place] = Number.NaN;
+    };
+    return {
+        get size() {
+            return results.length;
+        },
+        add({ readings, ...result }) {
+            const known = result.id === undefined ? undefined : places.get(result.id);
+            const place = known ?? results.length;
+            if (known !== undefined)
+                clear(place);
+            if (result.id !== undefined)
+                places.set(result.id, place);
+            results[place] = result;
+            for (const { value, ...name } of readings) {
+                const key = seriesKey(name);
+                let column = columns.get(key);
+                if (!column) {
+                    if (columns.size >= MAX_SERIES)
+                        throw new base_failure/* Failure */.HR('misshapen', `The run has more than ${MAX_SERIES} different metrics.`);
+                    column = { name, values: [] };
+                    columns.set(key, column);
+                }
+                while (column.values.length < place)
+                    column.values.push(Number.NaN);
+                column.values[place] = value;
+            }
+            return known === undefined;
+        },
+        unfinished: () => results.filter(({ outcome }) => outcome === null).length,
+        build() {
+            const metrics = new Map();
+            for (const { name, values } of columns.values()) {
+                const padded = new Float64Array(results.length).fill(Number.NaN);
+                padded.set(values);
+                const list = metrics.get(name.metric) ?? [];
+                list.push({ ...name, values: padded });
+                metrics.set(name.metric, list);
+            }
             return {
-                ...report,
-                ...(started.status ? { status: started.status } : {}),
-                verdict: 'triggered',
-                reason: 'The test was started. Nothing waits for its end, and thresholds were not looked at.',
+                size: results.length,
+                ids: results.map(({ id }, place) => id ?? String(place + 1)),
+                groups: results.map(({ group }) => group),
+                phases: results.map(({ phase }) => phase),
+                outcomes: results.map(({ outcome }) => outcome),
+                sipStatuses: results.map(({ sipStatus }) => sipStatus),
+                metrics,
             };
+        },
+    };
+}
+/** `jitter_ms.audio.receive.p95`: a series by its name, with what it has of track, direction and statistic. */
+function seriesKey({ metric, track, direction, statistic }) {
+    return [metric, track, direction, statistic].filter((part) => part !== undefined).join('.');
+}
+
+;// CONCATENATED MODULE: ./lib/stages/results.js
+
+
+
+
+/** How long rows that are missing or not final are read again, in ms. How late rows may come is not documented. */
+const SETTLE_MS = 60_000;
+/** Most pages of one run; at the usual 100 rows a page, 200,000 endpoints. */
+const results_MAX_PAGES = 2_000;
+const FIRST_PAUSE_MS = 2_000;
+const MAX_PAUSE_MS = 15_000;
+/**
+ * Every endpoint of a run that has ended, each once. Rows that are missing or not final are read again for `SETTLE_MS`; endpoints that have
+ * not ended even then count as such. Throws `incomplete` where the rows are fewer than the API itself says there are.
+ */
+async function readResults(projectId, runId, run, scope, { api, clock, log }) {
+    const settled = clock.now() + SETTLE_MS;
+    let lastSize;
+    for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
+        const { builder, lacking } = await readPages((page) => api.listEndpoints(projectId, runId, page, scope), () => clock.now() >= scope.deadline);
+        const missing = lacking ??
+            (builder.size < (run.endpointCount ?? 0)
+                ? `${builder.size} of ${run.endpointCount ?? 0} endpoints could be read`
+                : undefined);
+        const unfinished = builder.unfinished();
+        const final = run.status !== 'COMPLETED' || (unfinished === 0 && builder.size > 0);
+        // Where nothing says how many there are, only a second look shows that no more are coming.
+        const steady = run.status !== 'COMPLETED' || run.endpointCount !== undefined || lastSize === builder.size;
+        lastSize = builder.size;
+        if (!missing && final && steady)
+            return builder.build();
+        if (clock.now() + pauseMs > Math.min(settled, scope.deadline) || scope.signal?.aborted) {
+            if (missing) {
+                throw new base_failure/* Failure */.HR('incomplete', `The results of the run are not complete: ${missing}.`, {
+                    advice: 'Run again, or read the results later with `run-id`.',
+                });
+            }
+            if (unfinished > 0)
+                log.warning(`${(0,base_text/* counted */.hS)(unfinished, 'endpoint')} had no outcome ${SETTLE_MS / 1_000} s after the run ended. They count as failed.`);
+            return builder.build();
         }
-        const watched = await follow(report, task, started, inputs, scope, tools);
-        const retryMs = Math.min(FIRST_RETRY_MS * 2 ** (attempt - 1), MAX_RETRY_MS) * (0.75 + 0.5 * tools.random());
-        const again = task.kind === 'test' &&
-            watched.run?.status === 'CANNOT_RUN_FOR_NOW' &&
-            attempt <= inputs['not-run-retries'] &&
-            clock.now() + retryMs < scope.deadline;
-        if (!again)
-            return judge(report, started, watched, task.kind === 'test' ? task.test.endpointCount : undefined, inputs, tools);
-        report.notes = [...report.notes, `Attempt ${attempt} could not run (run ${(0,base_text/* plain */.pj)(started.runId)}).`];
-        log.info(`CallMeter could not run the test for now; starting it again in ${formatDuration(retryMs)} (attempt ${attempt + 1} of ${inputs['not-run-retries'] + 1})`);
-        await clock.sleep(retryMs, signal);
-        if (signal.aborted)
-            throw new base_failure/* Failure */.HR('aborted', 'The workflow was cancelled between two attempts.');
+        log.info(`${missing ?? (builder.size === 0 ? 'No endpoints can be read yet' : unfinished > 0 ? `${(0,base_text/* counted */.hS)(unfinished, 'endpoint')} not final yet` : `${(0,base_text/* counted */.hS)(builder.size, 'endpoint')} so far, and nothing says how many there are`)}; reading again in ${pauseMs / 1_000} s`);
+        await clock.sleep(pauseMs, scope.signal);
     }
 }
-/** Adds to the subject what the far end says of the run's calls, where it is asked. */
-async function askFarEnd(subject, { at, own }, { statuses }, inputs, { api, clock, log, signal, farEnd }) {
+/** How many pages in a row may bring nothing new before the rest is not asked for. */
+const results_STALE_PAGES = 3;
+/** One pass over all pages, and what shows that it did not get everything. What the answers say of paging is a hint, not a promise. */
+async function readPages(read, outOfTime) {
+    const builder = collectMeasurements();
+    let stale = 0;
+    let promised = 0;
+    for (let page = 1; page <= results_MAX_PAGES; page++) {
+        if (outOfTime())
+            return { builder, lacking: `time ran out after ${(0,base_text/* counted */.hS)(page - 1, 'page')}` };
+        const { items, pagination } = await read(page);
+        const fresh = items.filter((item) => builder.add(item)).length;
+        stale = fresh > 0 ? 0 : stale + 1;
+        if (pagination) {
+            const { totalPages } = pagination;
+            // The most that any page promised: a total that shrinks on the way is no reason to be content with less.
+            promised = Math.max(promised, pagination.total);
+            const more = page < totalPages ? stale < results_STALE_PAGES : fresh > 0 && builder.size !== promised;
+            if (more)
+                continue;
+            return builder.size < promised
+                ? { builder, lacking: `${builder.size} of ${promised} endpoints could be read` }
+                : { builder };
+        }
+        if (items.length === 0)
+            return { builder };
+        if (items.some(({ id }) => id === undefined))
+            return { builder, lacking: 'the pages say neither how many there are nor which endpoint a row belongs to' };
+        // Without paging in the answers, only a page that brings nothing new shows the end.
+        if (fresh === 0)
+            return { builder };
+    }
+    return { builder, lacking: `the pages do not end: ${results_MAX_PAGES} were read` };
+}
+/** What a run that has ended measured, and its times. Throws as `readResults` does. */
+async function readSubject({ task, started, watched }, run, scope, { world, log, apis }) {
+    const ofTest = task.kind === 'test' ? task.test.endpointCount : undefined;
+    const endpointCount = run.endpointCount ?? ofTest;
+    const counting = { ...run, ...(endpointCount === undefined ? {} : { endpointCount }) };
+    const measurements = await log.group('Read the results', async () => {
+        const tools = { api: apis.callMeter, clock: world.clock, log };
+        const read = await readResults(task.project.id, started.runId, counting, scope, tools);
+        log.info(`${(0,base_text/* counted */.hS)(read.size, 'endpoint')}, ${(0,base_text/* counted */.hS)(read.metrics.size, 'metric')}`);
+        return read;
+    });
+    return { run, measurements, ...timesOf(run, watched.statuses, started.own ? started.at : undefined) };
+}
+
+// EXTERNAL MODULE: ./lib/report/analysis/ends.js
+var ends = __nccwpck_require__(539);
+;// CONCATENATED MODULE: ./lib/stages/far-end.js
+
+
+/**
+ * When a run's calls may have come in: by the run's own times, which a server tells whose clock is `ahead` ms ahead of this machine's; else from
+ * when this step triggered it to when it was seen ended. Undefined where neither is known.
+ */
+function callWindow({ startedAt, createdAt, completedAt }, ahead, triggeredAt, endedAt) {
+    const began = startedAt ?? createdAt;
+    const from = began === undefined ? triggeredAt : began - ahead;
+    const to = completedAt === undefined ? endedAt : completedAt - ahead;
+    return from === undefined || to === undefined || to < from ? undefined : { from, to };
+}
+/** What the run measured, with what the far end says of its calls where it is asked. `settleMs` is how long they may take to settle. */
+async function askFarEnd({ started, watched, subject }, settleMs, { world, log, apis }) {
+    const { farEnd, callMeter } = apis;
     if (!farEnd)
-        return;
-    const ahead = api.serverNow() - clock.now();
+        return subject;
+    const { at, own } = started;
+    const { statuses } = watched;
     // A followed run that had ended before it was looked at ended nobody knows when, and until now other runs' calls may have come in.
-    const seenEnding = own || statuses.length > 1;
-    const window = callWindow(subject.run, ahead, own ? at : undefined, seenEnding ? statuses[statuses.length - 1]?.at : undefined);
-    subject.calls = window
-        ? await log.group('Ask the far end', () => farEnd.callsOf(window, inputs['callscaler-settle'], { signal }))
+    const endedAt = own || statuses.length > 1 ? statuses[statuses.length - 1]?.at : undefined;
+    const window = callWindow(subject.run, callMeter.serverNow() - world.clock.now(), own ? at : undefined, endedAt);
+    const calls = window
+        ? await log.group('Ask the far end', () => farEnd.callsOf(window, settleMs, { signal: world.signal }))
         : { kind: 'missing', reason: 'the API does not tell when the run ran, so its calls cannot be told from others' };
-    const disagreement = (0,ends/* disagreementOf */.U)(subject);
+    const disagreement = (0,ends/* disagreementOf */.U)({ ...subject, calls });
     if (disagreement)
         log.warning(disagreement);
+    return { ...subject, calls };
 }
-/** How the calls of a baseline's run are had, where a threshold compares with them. They have settled long ago. */
-function callsOfBaseline({ thresholds }, { api, clock, signal, farEnd }) {
+/** How the calls of a baseline's run are had, which have settled long ago; undefined where no threshold compares with them. */
+function callsOfBaseline(thresholds, { world, apis: { farEnd, callMeter } }) {
     const wanted = thresholds.some(({ left, right }) => ((0,syntax/* asksFarEnd */.z1)(left) || (0,syntax/* asksFarEnd */.z1)(right)) && ((0,syntax/* mentionsBaseline */.JM)(left) || (0,syntax/* mentionsBaseline */.JM)(right)));
     if (!farEnd || !wanted)
-        return {};
-    return {
-        callsOf: (run) => {
-            const window = callWindow(run, api.serverNow() - clock.now(), undefined, undefined);
-            return window
-                ? farEnd.callsOf(window, 0, { signal })
-                : Promise.resolve({ kind: 'missing', reason: 'the API does not tell when that run ran' });
-        },
+        return undefined;
+    return (run) => {
+        const window = callWindow(run, callMeter.serverNow() - world.clock.now(), undefined, undefined);
+        return window
+            ? farEnd.callsOf(window, 0, { signal: world.signal })
+            : Promise.resolve({ kind: 'missing', reason: 'the API does not tell when that run ran' });
     };
 }
-async function judge(report, started, watched, endpointCount, inputs, tools) {
-    const { clock, log, signal } = tools;
-    const end = judgeEnd(watched, formatDuration(inputs.timeout));
-    const { run } = watched;
-    if (!run || (end && end.verdict !== 'failed'))
-        return { ...report, ...(end ?? { verdict: 'error', reason: 'The run was never seen.' }) };
-    const projectId = report.project.id ?? '';
-    const scope = { deadline: clock.now() + RESULTS_ALLOWANCE_MS, signal };
-    try {
-        const measurements = await log.group('Read the results', async () => {
-            const read = await readResults(projectId, started.runId, { ...run, ...countOf(run, endpointCount) }, scope, tools);
-            log.info(`${(0,base_text/* counted */.hS)(read.size, 'endpoint')}, ${(0,base_text/* counted */.hS)(read.metrics.size, 'metric')}`);
-            return read;
-        });
-        const subject = {
-            run,
-            measurements,
-            ...timesOf(run, watched.statuses, started.own ? started.at : undefined),
+
+;// CONCATENATED MODULE: ./lib/stages/baseline.js
+
+
+
+
+
+
+
+
+
+/** Most pages of earlier runs that are looked through for one that completed. */
+const baseline_MAX_PAGES = 5;
+/** The input's text as a request: `previous`, `base-branch`, a path (it ends in .json or holds a slash), else a run's id. Undefined where it is empty. */
+function parseBaseline(text) {
+    if (!text)
+        return undefined;
+    if (text === 'previous' || text === 'base-branch')
+        return { kind: text };
+    return /\.json$|[\\/]/i.test(text) ? { kind: 'file', path: text } : { kind: 'run', runId: text };
+}
+/** The run of a report.json that goes with a test. Throws an `input` failure where the file is not one. */
+function baselineFromFile(text, path, test) {
+    if (text === undefined)
+        return { kind: 'missing', reason: `there is no file ${(0,base_text/* plain */.pj)(path)} to take the baseline from` };
+    const runs = (0,report_json/* readReportFile */.$h)(text, path);
+    const same = runs.find(({ testId }) => testId === test.id) ?? runs.find(({ testAsked }) => testAsked === test.asked);
+    const found = same ?? (runs.length === 1 ? runs[0] : undefined);
+    if (!found)
+        return { kind: 'missing', reason: `${(0,base_text/* plain */.pj)(path)} has ${runs.length} runs, and none of this test` };
+    if (found.status !== undefined && found.status !== 'COMPLETED') {
+        return {
+            kind: 'missing',
+            reason: `the run in ${(0,base_text/* plain */.pj)(path)} is ${(0,base_text/* plain */.pj)(found.status)}, and only a completed run can be a baseline`,
         };
-        report.subject = subject;
-        await askFarEnd(subject, started, watched, inputs, tools);
-        const doubt = fractionLostDoubt(measurements);
-        if (doubt)
-            report.notes = [...report.notes, doubt];
-        const baseline = await findBaseline(inputs.baseline, { projectId, testId: report.test.id ?? '', asked: report.test.asked, runId: started.runId }, scope, { ...tools, ...callsOfBaseline(inputs, tools) });
-        if (baseline && !(0,selection/* isAbsence */.Md)(baseline))
-            report.baseline = baseline;
-        else if (baseline)
-            report.notes = [...report.notes, `There is nothing to compare with: ${baseline.reason}.`];
-        report.thresholds = (0,evaluate/* evaluate */._)(inputs.thresholds, subject, baseline && !(0,selection/* isAbsence */.Md)(baseline) ? baseline.subject : baseline);
-        return await log.group('Judge the thresholds', async () => {
-            for (const result of report.thresholds)
-                log.info((0,phrases/* thresholdLine */.Cx)(result));
-            const overlooked = unjudgedFailures(report.thresholds, measurements);
-            if (overlooked) {
-                log.warning(overlooked);
-                report.notes = [...report.notes, overlooked];
-            }
-            if (end)
-                return { ...report, ...end };
-            const judged = judgeThresholds(report.thresholds, measurements, inputs['missing-data']);
-            const early = await doubtAboutLength({ projectId, testId: report.test.id, runId: started.runId, plannedSeconds: report.plannedSeconds }, subject, scope, tools);
-            return { ...report, ...(early ? worseOf(judged, early) : judged) };
-        });
+    }
+    if (!found.subject)
+        return { kind: 'missing', reason: `the run in ${(0,base_text/* plain */.pj)(path)} has no results` };
+    const other = found === same ? '' : ', which is of another test';
+    return { name: `run ${found.runId ?? 'without id'} from ${path}${other}`, subject: found.subject };
+}
+/** What the run is compared with, and a note where that cannot be had. Nothing is found where the workflow asks for nothing. */
+async function readBaseline(known, inputs, scope, tools) {
+    const { task, started } = known;
+    const { test } = knownRun(known, '');
+    const target = { projectId: task.project.id, testId: test.id ?? '', asked: task.asked, runId: started.runId };
+    const callsOf = callsOfBaseline(inputs.thresholds, tools);
+    const { callMeter: api, baseRun } = tools.apis;
+    const { clock, files } = tools.world;
+    const reading = { api, baseRun, clock, files, log: tools.log, ...(callsOf ? { callsOf } : {}) };
+    const baseline = await findBaseline(inputs.baseline, target, scope, reading);
+    if (!baseline)
+        return {};
+    return (0,selection/* isAbsence */.Md)(baseline)
+        ? { baseline, notes: [`There is nothing to compare with: ${baseline.reason}.`] }
+        : { baseline };
+}
+/** The baseline that the workflow asks for, or why it cannot be had; undefined where it asks for none. */
+async function findBaseline(request, target, scope, tools) {
+    if (!request)
+        return undefined;
+    const { log, files } = tools;
+    return log.group('Read the baseline', async () => {
+        const found = request.kind === 'file'
+            ? baselineFromFile(readBaselineFile(request.path, files), request.path, {
+                id: target.testId,
+                asked: target.asked,
+            })
+            : await baselineFromApi(request, target, scope, tools);
+        log.info((0,selection/* isAbsence */.Md)(found)
+            ? `No baseline: ${found.reason}.`
+            : `The baseline is ${found.name}, with ${(0,base_text/* counted */.hS)(found.subject.measurements.size, 'endpoint')}.`);
+        return found;
+    });
+}
+/** Throws an `input` failure where a baseline file is there but is no report, so that this shows before anything is started. */
+function checkBaselineFile(request, files) {
+    const text = request?.kind === 'file' ? readBaselineFile(request.path, files) : undefined;
+    if (request?.kind === 'file' && text !== undefined)
+        (0,report_json/* readReportFile */.$h)(text, request.path);
+}
+/** Largest report.json that is read as a baseline, in bytes: ten times what 10,000 endpoints with 60 metrics come to. */
+const MAX_BASELINE_BYTES = 200 * 1024 * 1024;
+/** The text of a baseline file; undefined where there is none. Throws an `input` failure where it cannot be read. */
+function readBaselineFile(path, files) {
+    try {
+        return files.read(path, MAX_BASELINE_BYTES);
     }
     catch (error) {
-        if (!end || (0,base_failure/* failedAs */.C4)(error, 'aborted'))
-            throw error;
-        // The run's own end decides already; results would only have told more.
-        return { ...report, ...end, notes: [...report.notes, `The results could not be read: ${(0,base_failure/* explain */.WE)(error)}`] };
+        throw new base_failure/* Failure */.HR('input', `The baseline ${(0,base_text/* plain */.pj)(path)} cannot be read: ${(0,base_text/* plain */.pj)(String(error))}.`, {
+            code: 'baseline-file',
+            cause: error,
+        });
     }
 }
-/** How many endpoints the run has to have: as it says itself, else as the test does. */
-function countOf(run, ofTest) {
-    const count = run.endpointCount ?? ofTest;
-    return count === undefined ? {} : { endpointCount: count };
-}
-
-;// CONCATENATED MODULE: ./lib/report/commit-status.js
-// A step as a commit status: one word for GitHub, and one line for people.
-
-
-
-/** Longest description that GitHub takes, in characters. */
-const MAX_DESCRIPTION = 140;
-/** The state for a verdict. A run that was left to itself stays pending, until another step follows it. */
-const STATES = {
-    passed: 'success',
-    warned: 'success',
-    failed: 'failure',
-    'not-run': 'error',
-    'timed-out': 'error',
-    cancelled: 'error',
-    error: 'error',
-    triggered: 'pending',
-};
-const WORDS = {
-    passed: 'Passed',
-    warned: 'Passed with warnings',
-    failed: 'Failed',
-    'not-run': 'Not run',
-    'timed-out': 'Timed out',
-    cancelled: 'Cancelled',
-    error: 'Could not be judged',
-    triggered: 'Started, and left to itself',
-};
-/** The description while runs are going. */
-function describeStarted(runs) {
-    return withRun('Running', runs);
-}
-/** The description of a step that is over. */
-function describeVerdict({ verdict, runs, problem }) {
-    const [only] = runs;
-    if (runs.length > 1) {
-        const good = runs.filter((run) => run.verdict === verdict).length;
-        return cut(`${WORDS[verdict]}: ${good} of ${runs.length} tests`);
-    }
-    const broken = only && brokenFor(verdict, only.thresholds);
-    const why = broken ? `${(0,syntax/* withoutSeverity */.aQ)(broken.threshold)} ${measuredWords(broken)}` : (problem ?? only?.reason ?? '');
-    return withRun(`${WORDS[verdict]}: ${why.replaceAll('\n', ' ')}`, runs);
-}
-/** The broken threshold that tells most of a verdict that thresholds decided: one of those that fail the step, and a breach before a missing value. */
-function brokenFor(verdict, results) {
-    if (verdict !== 'failed' && verdict !== 'warned')
-        return undefined;
-    const broken = results.filter((result) => (0,phrases/* isBroken */.Qr)(result) && (verdict === 'warned' || isToFail(result)));
-    return broken.find(({ state }) => state === 'breached') ?? broken[0];
-}
-function isToFail({ threshold }) {
-    return threshold.severity === 'fail';
-}
-function measuredWords(result) {
-    const { measured } = (0,phrases/* measuredAndLimit */.RG)(result);
-    return measured ? `measured ${measured}` : 'found no value';
-}
-/** The text with the run's id behind it, which is never cut. */
-function withRun(text, runs) {
-    const [only] = runs;
-    const id = runs.length === 1 && only?.runId ? ` · run ${cut(only.runId, 60)}` : '';
-    return `${cut(text, MAX_DESCRIPTION - id.length).replace(/[.:]+$/, '')}${id}`;
-}
-/** GitHub refuses characters of four bytes here, emoji for one. */
-function cut(text, most = MAX_DESCRIPTION) {
-    return (0,base_text/* plain */.pj)(text.replaceAll(/[\u{10000}-\u{10FFFF}]/gu, ' '), most);
-}
-
-;// CONCATENATED MODULE: ./lib/report/run-link.js
-// A commit status has no field of its own for CallMeter's runs, so its link carries them, behind the #, where it changes nothing.
-const MARK = 'callmeter-runs=';
-/** Longest fragment, in characters: a link that is too long would be refused. */
-const MAX_FRAGMENT = 1_500;
-/** The page with the runs behind it; without them where they are too many. */
-function linkRuns(page, runs) {
-    const readable = runs.filter(({ runId, testId = '' }) => runId.isWellFormed() && testId.isWellFormed());
-    const pairs = readable.map(({ runId, testId = '' }) => `${encodeURIComponent(testId)}:${encodeURIComponent(runId)}`);
-    const fragment = `${MARK}${pairs.join(',')}`;
-    return readable.length === 0 || fragment.length > MAX_FRAGMENT ? page : `${page}#${fragment}`;
-}
-/** The runs that a link carries; none where it carries none that can be read. */
-function runsOfLink(url) {
-    const [, fragment = ''] = /#(.*)$/.exec(url) ?? [];
-    if (!fragment.startsWith(MARK))
-        return [];
+/**
+ * The baseline from the API. Where it cannot be had, why: a baseline is missing data like any other, so an outage of the list of runs
+ * must not lose the results of this run.
+ */
+async function baselineFromApi(request, target, scope, tools) {
     try {
-        return fragment
-            .slice(MARK.length)
-            .split(',')
-            .map((pair) => {
-            const [test = '', run = ''] = pair.split(':').map(decodeURIComponent);
-            return { runId: run, ...(test ? { testId: test } : {}) };
-        })
-            .filter(({ runId }) => runId !== '');
+        const found = await earlierRun(request, target, scope, tools);
+        if ((0,selection/* isAbsence */.Md)(found))
+            return found;
+        const { runId, name } = found;
+        const run = await tools.api.getRun(target.projectId, runId, scope);
+        if (run.status !== 'COMPLETED')
+            return {
+                kind: 'missing',
+                reason: `the run ${(0,base_text/* plain */.pj)(runId)} is ${(0,base_text/* plain */.pj)(run.status)}, and only a completed run can be a baseline`,
+            };
+        const measurements = await readResults(target.projectId, runId, run, scope, tools);
+        return {
+            name,
+            subject: {
+                run,
+                measurements,
+                ...timesOf(run, []),
+                ...(tools.callsOf ? { calls: await tools.callsOf(run) } : {}),
+            },
+        };
     }
-    catch {
-        return [];
+    catch (error) {
+        if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
+            throw error;
+        return { kind: 'missing', reason: `the baseline could not be read: ${(0,base_failure/* explain */.WE)(error)}` };
     }
 }
-
-;// CONCATENATED MODULE: ./lib/stages/base-branch.js
-// The run behind the newest passing status of a branch: what `baseline: base-branch` stands for.
-
-
-/** Of the branch's newest commits, the run of the test behind the newest passing status; or why there is none. `own` is the commit tested. */
-function baseRunOf(commits, { branch, context, own }, testId) {
-    const [name, status] = [(0,base_text/* plain */.pj)(branch, 80), (0,base_text/* plain */.pj)(context, 80)];
-    const missing = (reason) => ({ kind: 'missing', reason });
-    if (!commits)
-        return missing(`the repository has no branch ${name}`);
-    const others = commits.filter(({ sha }) => sha !== own);
-    const passed = others.find((commit) => commit.status?.state === 'SUCCESS');
-    if (!passed?.status) {
-        const some = others.filter((commit) => commit.status).length;
-        return missing(`none of the newest ${(0,base_text/* counted */.hS)(others.length, 'commit')} of ${name} has a passing status "${status}"${some > 0 ? `; ${some} have it in another state` : ''}`);
+/** Which run is the baseline, and what it is called. */
+async function earlierRun(request, target, scope, { api, baseRun }) {
+    switch (request.kind) {
+        case 'run':
+            return { runId: request.runId, name: `run ${request.runId}` };
+        case 'previous': {
+            const runId = await previousRun(api, target, scope);
+            return runId === undefined
+                ? { kind: 'missing', reason: 'there is no earlier run of this test that completed' }
+                : { runId, name: `the previous run ${runId}` };
+        }
+        case 'base-branch': {
+            const found = await baseRun(target.testId);
+            return (0,selection/* isAbsence */.Md)(found)
+                ? found
+                : { runId: found.runId, name: `run ${found.runId}, which passed on ${found.where}` };
+        }
     }
-    const runs = runsOfLink(passed.status.url);
-    const where = `${name} at ${passed.sha.slice(0, 7)}`;
-    if (runs.length === 0)
-        return missing(`the status "${status}" on ${where} names no run of CallMeter`);
-    const run = ofTest(runs, testId);
-    return run ? { runId: run.runId, where } : missing(`the status "${status}" on ${where} names no run of this test`);
 }
-function ofTest(runs, testId) {
-    const [only] = runs;
-    const known = runs.find((run) => run.testId === testId);
-    return known ?? (runs.length === 1 && (only?.testId === undefined || testId === '') ? only : undefined);
-}
-
-;// CONCATENATED MODULE: ./lib/report/markdown.js
-// The few forms of GitHub-flavoured Markdown that a summary is made of. What goes in is Markdown already.
-/** A table. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-/** A part that the reader opens; empty where it has nothing in it. */
-function details(title, content) {
-    return content ? `<details><summary>${title}</summary>\n\n${content}\n\n</details>` : '';
-}
-/** Blocks below one another, without the empty ones. */
-function blocks(parts) {
-    return parts.filter(Boolean).join('\n\n');
+/** The newest run of the test that completed before this one; undefined where there is none. */
+async function previousRun(api, { projectId, testId, runId }, scope) {
+    const seen = [];
+    for (let page = 1; page <= baseline_MAX_PAGES; page++) {
+        const { items, pagination } = await api.listRuns(projectId, testId, page, scope);
+        seen.push(...items);
+        // That the list is of this test alone, and newest first, is assumed; both are looked at again here.
+        const own = seen.find(({ id }) => id === runId);
+        const earlier = seen.filter((run) => run.id !== undefined &&
+            run.id !== runId &&
+            run.status === 'COMPLETED' &&
+            !endedEarly(run) &&
+            (run.testId === undefined || run.testId === testId) &&
+            !(own?.createdAt !== undefined && run.createdAt !== undefined && run.createdAt > own.createdAt));
+        const newest = earlier.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))[0];
+        const last = items.length === 0 || !pagination || page >= pagination.totalPages;
+        // Before this run has come by, a run in the list may be a later one.
+        if (newest && (own || last))
+            return newest.id;
+        if (last)
+            return undefined;
+    }
+    return undefined;
 }
 
 // EXTERNAL MODULE: ./lib/apis/callmeter/metrics.js
@@ -4240,6 +3669,441 @@ function found(token) {
 function suggest(name, candidates) {
     const near = (0,nearest/* nearest */.p)(name, candidates);
     return near.length > 0 ? `; did you mean ${near.join(' or ')}?` : `; known are ${candidates.slice(0, 12).join(', ')}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/read.js
+
+
+
+
+
+
+
+
+/** What is judged where the workflow states no threshold. */
+const DEFAULT_THRESHOLDS = 'failed_endpoints == 0';
+/** Longest `timeout`, in ms: setTimeout holds no more, and GitHub ends a job after five days on any runner. */
+const MAX_TIMEOUT_MS = 5 * 24 * 3_600_000;
+/** Longest `callscaler-settle`, in ms. */
+const MAX_SETTLE_MS = 3_600_000;
+/** Most tests of one step, and most of them at once. */
+const MAX_TESTS = 50;
+const MAX_PARALLEL = 20;
+/** Most new attempts after a test that could not run. */
+const MAX_RETRIES = 20;
+/** Largest file of thresholds that is read, in bytes. */
+const MAX_THRESHOLDS_BYTES = 1024 * 1024;
+/** Thrown with every problem of the inputs at once. */
+class InputFailure extends base_failure/* Failure */.HR {
+    problems;
+    /** How the step was to tell of its verdict, as far as that could be read. */
+    telling;
+    constructor(problems, telling) {
+        super('input', `${problems.length === 1 ? 'An input is wrong' : `${problems.length} inputs are wrong`}:\n${problems.map(({ message }) => `- ${message}`).join('\n')}`);
+        this.problems = problems;
+        const wrong = (name) => problems.some(({ input }) => input === name);
+        this.telling = {
+            ...telling,
+            ...(wrong('fail-on') ? { 'fail-on': ['error'] } : {}),
+            ...(wrong('summary') ? { summary: true } : {}),
+            ...(wrong('comment') ? { comment: 'never' } : {}),
+            ...(wrong('commit-status') ? { 'commit-status': '' } : {}),
+        };
+    }
+}
+/** The API key as it was given, so that it can be masked before anything else happens. */
+function apiKeyOf(input, env) {
+    return input('api-key') || (env.CALLMETER_API_KEY ?? '').trim();
+}
+/** The address of an API; undefined where it is none that a key may be sent to: https, or http on loopback, without credentials or query. */
+function apiUrlOf(text) {
+    if (!URL.canParse(text))
+        return undefined;
+    const url = new URL(text);
+    const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+    const safe = url.protocol === 'https:' || (url.protocol === 'http:' && loopback);
+    return safe && !url.username && !url.password && !url.search && !url.hash ? url : undefined;
+}
+/** All inputs, checked. Throws an `InputFailure` that names every problem: the input, its value (but never a key) and what is accepted. */
+function readInputs(input, env, files) {
+    const problems = [];
+    const reading = reader(input, problems);
+    const inputs = {
+        'api-key': readApiKey(apiKeyOf(input, env), reading),
+        project: reading.required('project', "the project's id, slug or name"),
+        test: readTests(reading),
+        'run-id': lines(input('run-id')),
+        thresholds: readThresholds(reading, files),
+        'thresholds-file': input('thresholds-file'),
+        baseline: read_readBaseline(reading),
+        'missing-data': reading.choice('missing-data', ['fail', 'warn', 'ignore']),
+        'fail-on': reading.choices('fail-on', VERDICTS.filter((verdict) => verdict !== 'passed')),
+        wait: reading.boolean('wait'),
+        timeout: reading.duration('timeout', MAX_TIMEOUT_MS),
+        'stop-on': reading.choices('stop-on', ['timed-out', 'cancelled']),
+        'not-run-retries': reading.integer('not-run-retries', 0, MAX_RETRIES),
+        'max-parallel': reading.integer('max-parallel', 1, MAX_PARALLEL),
+        summary: reading.boolean('summary'),
+        comment: reading.choice('comment', ['never', 'on-failure', 'always']),
+        'commit-status': readStatusContext(reading),
+        'github-token': input('github-token'),
+        'report-directory': input('report-directory'),
+        'run-url': readRunUrl(reading),
+        'api-url': reading.url('api-url'),
+        'callscaler-api-key': input('callscaler-api-key'),
+        'callscaler-number': input('callscaler-number'),
+        'callscaler-api-url': reading.url('callscaler-api-url'),
+        'callscaler-settle': reading.duration('callscaler-settle', MAX_SETTLE_MS),
+    };
+    checkFarEnd(inputs, reading);
+    if (problems.length > 0)
+        throw new InputFailure(problems, inputs);
+    return inputs;
+}
+function reader(raw, problems) {
+    const problem = (input, message, place) => {
+        problems.push({ input, message: `\`${input}\` ${message}`, ...(place ? { place } : {}) });
+    };
+    const wrong = (input, accepted) => problem(input, `is "${(0,base_text/* plain */.pj)(raw(input), 80)}"; ${accepted}`);
+    return {
+        raw,
+        problem,
+        required: (input, what) => {
+            if (!raw(input))
+                problem(input, `is not set: give ${what}.`);
+            return raw(input);
+        },
+        choice: (input, accepted) => {
+            const found = accepted.find((value) => value === raw(input).toLowerCase());
+            if (!found)
+                wrong(input, `accepted are ${accepted.join(', ')}.`);
+            return (found ?? accepted[0]);
+        },
+        choices: (input, accepted) => {
+            const named = raw(input)
+                .split(/[\s,]+/)
+                .filter(Boolean)
+                .map((name) => name.toLowerCase());
+            if (named.length === 1 && named[0] === 'none')
+                return [];
+            const all = `accepted are ${accepted.join(', ')}, or none alone.`;
+            if (named.length === 0)
+                problem(input, `names nothing; ${all}`);
+            for (const name of named.filter((word) => !accepted.some((value) => value === word))) {
+                const near = (0,nearest/* nearest */.p)(name, accepted);
+                problem(input, `names "${(0,base_text/* plain */.pj)(name, 40)}"; ${all}${near[0] ? ` Did you mean ${near[0]}?` : ''}`);
+            }
+            return accepted.filter((value) => named.includes(value));
+        },
+        integer: (input, least, most) => {
+            const value = /^\d{1,9}$/.test(raw(input)) ? Number(raw(input)) : Number.NaN;
+            if (!(value >= least && value <= most))
+                wrong(input, `accepted are whole numbers from ${least} to ${most}.`);
+            return value;
+        },
+        boolean: (input) => {
+            // The spellings of YAML 1.2's core schema, as the toolkit takes them.
+            if (/^(true|True|TRUE)$/.test(raw(input)))
+                return true;
+            if (!/^(false|False|FALSE)$/.test(raw(input)))
+                wrong(input, 'accepted are true and false.');
+            return false;
+        },
+        duration: (input, most) => {
+            const ms = parseDuration(raw(input));
+            if (ms === null || ms > most)
+                wrong(input, `accepted are durations such as 90s, 15m or 1h30m, up to ${most / 3_600_000}h.`);
+            return ms ?? 0;
+        },
+        url: (input) => {
+            const text = raw(input);
+            const url = apiUrlOf(text);
+            // What stands before an @, or behind a ? or #, may be a secret, so such an address is not repeated.
+            if (!url && /[@?#]/.test(text))
+                problem(input, 'holds credentials, a query or a fragment; give the plain https address of the API.');
+            else if (!url)
+                wrong(input, 'accepted are https addresses, so that the key is not sent in the clear; plain http only for loopback.');
+            return url ?? new URL('https://invalid.invalid');
+        },
+    };
+}
+function readApiKey(key, { problem }) {
+    if (!key)
+        problem('api-key', 'is not set: give it, or the environment variable CALLMETER_API_KEY, the secret that holds the key.');
+    else if (!/^cmk_[\x21-\x7E]+$/.test(key)) {
+        problem('api-key', 'is not a CallMeter API key: one starts with cmk_ and holds no spaces (its value is not shown here).');
+    }
+    return key;
+}
+/** The far end is asked with a key about a number, or not at all; and what is judged of it must have been asked for. */
+function checkFarEnd({ 'callscaler-api-key': key, 'callscaler-number': number, thresholds }, { problem }) {
+    if (key && /[^\x21-\x7E]/.test(key))
+        problem('callscaler-api-key', 'holds spaces or other signs that no key has (its value is not shown here).');
+    if (key && !number)
+        problem('callscaler-number', 'is not set: give the tracking number that the test dials.');
+    if (number && !key)
+        problem('callscaler-api-key', 'is not set: give the secret that holds the key of CallScaler.');
+    if (key || number)
+        return;
+    for (const { text, line, file } of thresholds.filter(({ left, right }) => (0,syntax/* asksFarEnd */.z1)(left) || (0,syntax/* asksFarEnd */.z1)(right))) {
+        problem(file ? 'thresholds-file' : 'thresholds', `line ${line} needs what the far end says, but \`callscaler-number\` and \`callscaler-api-key\` are not set: ${(0,base_text/* plain */.pj)(text, 100)}`);
+    }
+}
+function readTests({ raw, problem }) {
+    const [tests, runs] = [lines(raw('test')), lines(raw('run-id'))];
+    if (tests.length + runs.length === 0)
+        problem('test', "is not set: give the test's id, slug or name, or `run-id` to follow a run that exists.");
+    for (const [input, named] of [
+        ['test', tests],
+        ['run-id', runs],
+    ]) {
+        if (named.length > MAX_TESTS)
+            problem(input, `names ${named.length}; ${MAX_TESTS} are accepted.`);
+        const twice = named.find((name, i) => named.indexOf(name) !== i);
+        if (twice !== undefined)
+            problem(input, `names "${(0,base_text/* plain */.pj)(twice, 80)}" twice.`);
+    }
+    if (runs.length > 0 && /^false$/i.test(raw('wait')))
+        problem('wait', 'is false, and with `run-id` there is nothing to start: the step would do nothing.');
+    return runs.length > 0 ? [] : tests;
+}
+function readThresholds({ raw, problem }, files) {
+    const inline = parseThresholds(raw('thresholds'));
+    for (const found of inline.problems)
+        problem('thresholds', describeLineProblem(found));
+    const all = [...inline.thresholds, ...readThresholdsFile({ raw, problem }, files)];
+    if (all.length > MAX_THRESHOLDS)
+        problem('thresholds', `and \`thresholds-file\` hold ${all.length} thresholds; ${MAX_THRESHOLDS} are accepted.`);
+    if (!raw('baseline')) {
+        for (const { text, line, file } of all.filter(({ left, right }) => (0,syntax/* mentionsBaseline */.JM)(left) || (0,syntax/* mentionsBaseline */.JM)(right))) {
+            problem(file ? 'thresholds-file' : 'thresholds', `line ${line} compares with baseline, but \`baseline\` is not set: ${(0,base_text/* plain */.pj)(text, 100)}`);
+        }
+    }
+    // Line 0 is nobody's: the default was not written by the workflow.
+    return all.length > 0
+        ? all
+        : parseThresholds(DEFAULT_THRESHOLDS).thresholds.map((threshold) => ({ ...threshold, line: 0 }));
+}
+function read_readBaseline({ raw, problem }) {
+    if (raw('baseline') === 'base-branch' && !raw('commit-status'))
+        problem('baseline', 'is "base-branch", the run behind the newest passing commit status, but `commit-status` does not name one.');
+    return parseBaseline(raw('baseline'));
+}
+/** Longest context of a commit status that GitHub takes, in characters. */
+const MAX_CONTEXT = 255;
+function readStatusContext({ raw, problem }) {
+    const context = raw('commit-status');
+    // GitHub refuses characters of four bytes here.
+    if (context.length > MAX_CONTEXT ||
+        context !== (0,base_text/* plain */.pj)(context, MAX_CONTEXT) ||
+        /[\u{10000}-\u{10FFFF}]/u.test(context))
+        problem('commit-status', `is "${(0,base_text/* plain */.pj)(context, 80)}"; accepted is one line of up to ${MAX_CONTEXT} characters without emoji, such as callmeter/quality.`);
+    return context;
+}
+function readThresholdsFile({ raw, problem }, files) {
+    const path = raw('thresholds-file');
+    if (!path)
+        return [];
+    const file = (0,base_text/* plain */.pj)(path, 200);
+    let text;
+    try {
+        text = files.read(path, MAX_THRESHOLDS_BYTES);
+    }
+    catch (error) {
+        problem('thresholds-file', `is "${file}", which cannot be read: ${(0,base_text/* plain */.pj)(String(error))}`);
+        return [];
+    }
+    if (text === undefined) {
+        problem('thresholds-file', `is "${file}", and there is no such file in the workspace. Is there a checkout step before this one?`);
+        return [];
+    }
+    const { thresholds, problems } = parseThresholds(text);
+    for (const found of problems)
+        problem('thresholds-file', `"${file}", ${describeLineProblem(found)}`, {
+            file: path,
+            line: found.line,
+            column: found.start + 1,
+        });
+    if (thresholds.length + problems.length === 0)
+        problem('thresholds-file', `is "${file}", which holds no thresholds.`);
+    return thresholds.map((threshold) => ({ ...threshold, file: path }));
+}
+/** Most of a line that is shown around a mistake. */
+const SHOWN_LINE = 100;
+/** A mistake in a threshold with its place marked: line and column, the line itself, a caret below it. */
+function describeLineProblem({ line, start, end, message, text }) {
+    const from = Math.max(0, Math.min(start - SHOWN_LINE / 2, text.length - SHOWN_LINE));
+    const shown = text.slice(from, from + SHOWN_LINE).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ');
+    const caret = ' '.repeat(start - from) + '^'.repeat(Math.max(1, Math.min(end - start, from + SHOWN_LINE - start)));
+    return `line ${line}, column ${start + 1}: ${message}\n    ${shown}\n    ${caret}`;
+}
+function readRunUrl({ raw, problem }) {
+    const template = raw('run-url');
+    if (!template)
+        return '';
+    if (!URL.canParse(template.replaceAll(/\{\w+\}/g, 'x')) || !/^https?:\/\//i.test(template)) {
+        problem('run-url', `is "${(0,base_text/* plain */.pj)(template, 120)}"; accepted is a web address with {run}, and {project} and {test} where needed.`);
+    }
+    else if (!template.includes('{run}')) {
+        problem('run-url', `is "${(0,base_text/* plain */.pj)(template, 120)}", which lacks {run}: every run would have the same link.`);
+    }
+    for (const name of template.match(/\{\w*\}/g) ?? []) {
+        if (!['{project}', '{test}', '{run}'].includes(name))
+            problem('run-url', `holds ${(0,base_text/* plain */.pj)(name, 40)}; accepted are {project}, {test} and {run}.`);
+    }
+    return template;
+}
+/** The non-empty lines of a text, trimmed. */
+function lines(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter(Boolean);
+}
+
+;// CONCATENATED MODULE: ./lib/report/commit-status.js
+// A step as a commit status: one word for GitHub, and one line for people.
+
+
+
+/** Longest description that GitHub takes, in characters. */
+const MAX_DESCRIPTION = 140;
+/** The state for a verdict. A run that was left to itself stays pending, until another step follows it. */
+const STATES = {
+    passed: 'success',
+    warned: 'success',
+    failed: 'failure',
+    'not-run': 'error',
+    'timed-out': 'error',
+    cancelled: 'error',
+    error: 'error',
+    triggered: 'pending',
+};
+const WORDS = {
+    passed: 'Passed',
+    warned: 'Passed with warnings',
+    failed: 'Failed',
+    'not-run': 'Not run',
+    'timed-out': 'Timed out',
+    cancelled: 'Cancelled',
+    error: 'Could not be judged',
+    triggered: 'Started, and left to itself',
+};
+/** The description while runs are going. */
+function describeStarted(runs) {
+    return withRun('Running', runs);
+}
+/** The description of a step that is over. */
+function describeVerdict({ verdict, runs, problem }) {
+    const [only] = runs;
+    if (runs.length > 1) {
+        const good = runs.filter((run) => run.verdict === verdict).length;
+        return cut(`${WORDS[verdict]}: ${good} of ${runs.length} tests`);
+    }
+    const broken = only && brokenFor(verdict, only.thresholds);
+    const why = broken ? `${(0,syntax/* withoutSeverity */.aQ)(broken.threshold)} ${measuredWords(broken)}` : (problem ?? only?.reason ?? '');
+    return withRun(`${WORDS[verdict]}: ${why.replaceAll('\n', ' ')}`, runs);
+}
+/** The broken threshold that tells most of a verdict that thresholds decided: one of those that fail the step, and a breach before a missing value. */
+function brokenFor(verdict, results) {
+    if (verdict !== 'failed' && verdict !== 'warned')
+        return undefined;
+    const broken = results.filter((result) => (0,phrases/* isBroken */.Qr)(result) && (verdict === 'warned' || isToFail(result)));
+    return broken.find(({ state }) => state === 'breached') ?? broken[0];
+}
+function isToFail({ threshold }) {
+    return threshold.severity === 'fail';
+}
+function measuredWords(result) {
+    const { measured } = (0,phrases/* measuredAndLimit */.RG)(result);
+    return measured ? `measured ${measured}` : 'found no value';
+}
+/** The text with the run's id behind it, which is never cut. */
+function withRun(text, runs) {
+    const [only] = runs;
+    const id = runs.length === 1 && only?.runId ? ` · run ${cut(only.runId, 60)}` : '';
+    return `${cut(text, MAX_DESCRIPTION - id.length).replace(/[.:]+$/, '')}${id}`;
+}
+/** GitHub refuses characters of four bytes here, emoji for one. */
+function cut(text, most = MAX_DESCRIPTION) {
+    return (0,base_text/* plain */.pj)(text.replaceAll(/[\u{10000}-\u{10FFFF}]/gu, ' '), most);
+}
+
+;// CONCATENATED MODULE: ./lib/report/run-link.js
+// A commit status has no field of its own for CallMeter's runs, so its link carries them, behind the #, where it changes nothing.
+const MARK = 'callmeter-runs=';
+/** Longest fragment, in characters: a link that is too long would be refused. */
+const MAX_FRAGMENT = 1_500;
+/** The page with the runs behind it; without them where they are too many. */
+function linkRuns(page, runs) {
+    const readable = runs.filter(({ runId, testId = '' }) => runId.isWellFormed() && testId.isWellFormed());
+    const pairs = readable.map(({ runId, testId = '' }) => `${encodeURIComponent(testId)}:${encodeURIComponent(runId)}`);
+    const fragment = `${MARK}${pairs.join(',')}`;
+    return readable.length === 0 || fragment.length > MAX_FRAGMENT ? page : `${page}#${fragment}`;
+}
+/** The runs that a link carries; none where it carries none that can be read. */
+function runsOfLink(url) {
+    const [, fragment = ''] = /#(.*)$/.exec(url) ?? [];
+    if (!fragment.startsWith(MARK))
+        return [];
+    try {
+        return fragment
+            .slice(MARK.length)
+            .split(',')
+            .map((pair) => {
+            const [test = '', run = ''] = pair.split(':').map(decodeURIComponent);
+            return { runId: run, ...(test ? { testId: test } : {}) };
+        })
+            .filter(({ runId }) => runId !== '');
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stages/base-branch.js
+// The run behind the newest passing status of a branch: what `baseline: base-branch` stands for.
+
+
+/** Of the branch's newest commits, the run of the test behind the newest passing status; or why there is none. `own` is the commit tested. */
+function baseRunOf(commits, { branch, context, own }, testId) {
+    const [name, status] = [(0,base_text/* plain */.pj)(branch, 80), (0,base_text/* plain */.pj)(context, 80)];
+    const missing = (reason) => ({ kind: 'missing', reason });
+    if (!commits)
+        return missing(`the repository has no branch ${name}`);
+    const others = commits.filter(({ sha }) => sha !== own);
+    const passed = others.find((commit) => commit.status?.state === 'SUCCESS');
+    if (!passed?.status) {
+        const some = others.filter((commit) => commit.status).length;
+        return missing(`none of the newest ${(0,base_text/* counted */.hS)(others.length, 'commit')} of ${name} has a passing status "${status}"${some > 0 ? `; ${some} have it in another state` : ''}`);
+    }
+    const runs = runsOfLink(passed.status.url);
+    const where = `${name} at ${passed.sha.slice(0, 7)}`;
+    if (runs.length === 0)
+        return missing(`the status "${status}" on ${where} names no run of CallMeter`);
+    const run = ofTest(runs, testId);
+    return run ? { runId: run.runId, where } : missing(`the status "${status}" on ${where} names no run of this test`);
+}
+function ofTest(runs, testId) {
+    const [only] = runs;
+    const known = runs.find((run) => run.testId === testId);
+    return known ?? (runs.length === 1 && (only?.testId === undefined || testId === '') ? only : undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/report/markdown.js
+// The few forms of GitHub-flavoured Markdown that a summary is made of. What goes in is Markdown already.
+/** A table. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** A part that the reader opens; empty where it has nothing in it. */
+function details(title, content) {
+    return content ? `<details><summary>${title}</summary>\n\n${content}\n\n</details>` : '';
+}
+/** Blocks below one another, without the empty ones. */
+function blocks(parts) {
+    return parts.filter(Boolean).join('\n\n');
 }
 
 // EXTERNAL MODULE: ./lib/report/analysis/breakdown.js
@@ -5028,463 +4892,6 @@ function adviceFor(error, permission, context) {
     return `${said} Give the job the ${LEVELS[permission]}.${fork}`;
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/read.js
-
-
-
-
-
-
-
-
-/** What is judged where the workflow states no threshold. */
-const DEFAULT_THRESHOLDS = 'failed_endpoints == 0';
-/** Longest `timeout`, in ms: setTimeout holds no more, and GitHub ends a job after five days on any runner. */
-const MAX_TIMEOUT_MS = 5 * 24 * 3_600_000;
-/** Longest `callscaler-settle`, in ms. */
-const MAX_SETTLE_MS = 3_600_000;
-/** Most tests of one step, and most of them at once. */
-const MAX_TESTS = 50;
-const MAX_PARALLEL = 20;
-/** Most new attempts after a test that could not run. */
-const MAX_RETRIES = 20;
-/** Largest file of thresholds that is read, in bytes. */
-const MAX_THRESHOLDS_BYTES = 1024 * 1024;
-/** Thrown with every problem of the inputs at once. */
-class InputFailure extends base_failure/* Failure */.HR {
-    problems;
-    /** How the step was to tell of its verdict, as far as that could be read. */
-    telling;
-    constructor(problems, telling) {
-        super('input', `${problems.length === 1 ? 'An input is wrong' : `${problems.length} inputs are wrong`}:\n${problems.map(({ message }) => `- ${message}`).join('\n')}`);
-        this.problems = problems;
-        const wrong = (name) => problems.some(({ input }) => input === name);
-        this.telling = {
-            ...telling,
-            ...(wrong('fail-on') ? { 'fail-on': ['error'] } : {}),
-            ...(wrong('summary') ? { summary: true } : {}),
-            ...(wrong('comment') ? { comment: 'never' } : {}),
-            ...(wrong('commit-status') ? { 'commit-status': '' } : {}),
-        };
-    }
-}
-/** The API key as it was given, so that it can be masked before anything else happens. */
-function apiKeyOf(input, env) {
-    return input('api-key') || (env.CALLMETER_API_KEY ?? '').trim();
-}
-/** The address of an API; undefined where it is none that a key may be sent to: https, or http on loopback, without credentials or query. */
-function apiUrlOf(text) {
-    if (!URL.canParse(text))
-        return undefined;
-    const url = new URL(text);
-    const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-    const safe = url.protocol === 'https:' || (url.protocol === 'http:' && loopback);
-    return safe && !url.username && !url.password && !url.search && !url.hash ? url : undefined;
-}
-/** All inputs, checked. Throws an `InputFailure` that names every problem: the input, its value (but never a key) and what is accepted. */
-function readInputs(input, env, files) {
-    const problems = [];
-    const reading = reader(input, problems);
-    const inputs = {
-        'api-key': readApiKey(apiKeyOf(input, env), reading),
-        project: reading.required('project', "the project's id, slug or name"),
-        test: readTests(reading),
-        'run-id': lines(input('run-id')),
-        thresholds: readThresholds(reading, files),
-        'thresholds-file': input('thresholds-file'),
-        baseline: readBaseline(reading),
-        'missing-data': reading.choice('missing-data', ['fail', 'warn', 'ignore']),
-        'fail-on': reading.choices('fail-on', VERDICTS.filter((verdict) => verdict !== 'passed')),
-        wait: reading.boolean('wait'),
-        timeout: reading.duration('timeout', MAX_TIMEOUT_MS),
-        'stop-on': reading.choices('stop-on', ['timed-out', 'cancelled']),
-        'not-run-retries': reading.integer('not-run-retries', 0, MAX_RETRIES),
-        'max-parallel': reading.integer('max-parallel', 1, MAX_PARALLEL),
-        summary: reading.boolean('summary'),
-        comment: reading.choice('comment', ['never', 'on-failure', 'always']),
-        'commit-status': readStatusContext(reading),
-        'github-token': input('github-token'),
-        'report-directory': input('report-directory'),
-        'run-url': readRunUrl(reading),
-        'api-url': reading.url('api-url'),
-        'callscaler-api-key': input('callscaler-api-key'),
-        'callscaler-number': input('callscaler-number'),
-        'callscaler-api-url': reading.url('callscaler-api-url'),
-        'callscaler-settle': reading.duration('callscaler-settle', MAX_SETTLE_MS),
-    };
-    checkFarEnd(inputs, reading);
-    if (problems.length > 0)
-        throw new InputFailure(problems, inputs);
-    return inputs;
-}
-function reader(raw, problems) {
-    const problem = (input, message, place) => {
-        problems.push({ input, message: `\`${input}\` ${message}`, ...(place ? { place } : {}) });
-    };
-    const wrong = (input, accepted) => problem(input, `is "${(0,base_text/* plain */.pj)(raw(input), 80)}"; ${accepted}`);
-    return {
-        raw,
-        problem,
-        required: (input, what) => {
-            if (!raw(input))
-                problem(input, `is not set: give ${what}.`);
-            return raw(input);
-        },
-        choice: (input, accepted) => {
-            const found = accepted.find((value) => value === raw(input).toLowerCase());
-            if (!found)
-                wrong(input, `accepted are ${accepted.join(', ')}.`);
-            return (found ?? accepted[0]);
-        },
-        choices: (input, accepted) => {
-            const named = raw(input)
-                .split(/[\s,]+/)
-                .filter(Boolean)
-                .map((name) => name.toLowerCase());
-            if (named.length === 1 && named[0] === 'none')
-                return [];
-            const all = `accepted are ${accepted.join(', ')}, or none alone.`;
-            if (named.length === 0)
-                problem(input, `names nothing; ${all}`);
-            for (const name of named.filter((word) => !accepted.some((value) => value === word))) {
-                const near = (0,nearest/* nearest */.p)(name, accepted);
-                problem(input, `names "${(0,base_text/* plain */.pj)(name, 40)}"; ${all}${near[0] ? ` Did you mean ${near[0]}?` : ''}`);
-            }
-            return accepted.filter((value) => named.includes(value));
-        },
-        integer: (input, least, most) => {
-            const value = /^\d{1,9}$/.test(raw(input)) ? Number(raw(input)) : Number.NaN;
-            if (!(value >= least && value <= most))
-                wrong(input, `accepted are whole numbers from ${least} to ${most}.`);
-            return value;
-        },
-        boolean: (input) => {
-            // The spellings of YAML 1.2's core schema, as the toolkit takes them.
-            if (/^(true|True|TRUE)$/.test(raw(input)))
-                return true;
-            if (!/^(false|False|FALSE)$/.test(raw(input)))
-                wrong(input, 'accepted are true and false.');
-            return false;
-        },
-        duration: (input, most) => {
-            const ms = parseDuration(raw(input));
-            if (ms === null || ms > most)
-                wrong(input, `accepted are durations such as 90s, 15m or 1h30m, up to ${most / 3_600_000}h.`);
-            return ms ?? 0;
-        },
-        url: (input) => {
-            const text = raw(input);
-            const url = apiUrlOf(text);
-            // What stands before an @, or behind a ? or #, may be a secret, so such an address is not repeated.
-            if (!url && /[@?#]/.test(text))
-                problem(input, 'holds credentials, a query or a fragment; give the plain https address of the API.');
-            else if (!url)
-                wrong(input, 'accepted are https addresses, so that the key is not sent in the clear; plain http only for loopback.');
-            return url ?? new URL('https://invalid.invalid');
-        },
-    };
-}
-function readApiKey(key, { problem }) {
-    if (!key)
-        problem('api-key', 'is not set: give it, or the environment variable CALLMETER_API_KEY, the secret that holds the key.');
-    else if (!/^cmk_[\x21-\x7E]+$/.test(key)) {
-        problem('api-key', 'is not a CallMeter API key: one starts with cmk_ and holds no spaces (its value is not shown here).');
-    }
-    return key;
-}
-/** The far end is asked with a key about a number, or not at all; and what is judged of it must have been asked for. */
-function checkFarEnd({ 'callscaler-api-key': key, 'callscaler-number': number, thresholds }, { problem }) {
-    if (key && /[^\x21-\x7E]/.test(key))
-        problem('callscaler-api-key', 'holds spaces or other signs that no key has (its value is not shown here).');
-    if (key && !number)
-        problem('callscaler-number', 'is not set: give the tracking number that the test dials.');
-    if (number && !key)
-        problem('callscaler-api-key', 'is not set: give the secret that holds the key of CallScaler.');
-    if (key || number)
-        return;
-    for (const { text, line, file } of thresholds.filter(({ left, right }) => (0,syntax/* asksFarEnd */.z1)(left) || (0,syntax/* asksFarEnd */.z1)(right))) {
-        problem(file ? 'thresholds-file' : 'thresholds', `line ${line} needs what the far end says, but \`callscaler-number\` and \`callscaler-api-key\` are not set: ${(0,base_text/* plain */.pj)(text, 100)}`);
-    }
-}
-function readTests({ raw, problem }) {
-    const [tests, runs] = [lines(raw('test')), lines(raw('run-id'))];
-    if (tests.length + runs.length === 0)
-        problem('test', "is not set: give the test's id, slug or name, or `run-id` to follow a run that exists.");
-    for (const [input, named] of [
-        ['test', tests],
-        ['run-id', runs],
-    ]) {
-        if (named.length > MAX_TESTS)
-            problem(input, `names ${named.length}; ${MAX_TESTS} are accepted.`);
-        const twice = named.find((name, i) => named.indexOf(name) !== i);
-        if (twice !== undefined)
-            problem(input, `names "${(0,base_text/* plain */.pj)(twice, 80)}" twice.`);
-    }
-    if (runs.length > 0 && /^false$/i.test(raw('wait')))
-        problem('wait', 'is false, and with `run-id` there is nothing to start: the step would do nothing.');
-    return runs.length > 0 ? [] : tests;
-}
-function readThresholds({ raw, problem }, files) {
-    const inline = parseThresholds(raw('thresholds'));
-    for (const found of inline.problems)
-        problem('thresholds', describeLineProblem(found));
-    const all = [...inline.thresholds, ...readThresholdsFile({ raw, problem }, files)];
-    if (all.length > MAX_THRESHOLDS)
-        problem('thresholds', `and \`thresholds-file\` hold ${all.length} thresholds; ${MAX_THRESHOLDS} are accepted.`);
-    if (!raw('baseline')) {
-        for (const { text, line, file } of all.filter(({ left, right }) => (0,syntax/* mentionsBaseline */.JM)(left) || (0,syntax/* mentionsBaseline */.JM)(right))) {
-            problem(file ? 'thresholds-file' : 'thresholds', `line ${line} compares with baseline, but \`baseline\` is not set: ${(0,base_text/* plain */.pj)(text, 100)}`);
-        }
-    }
-    // Line 0 is nobody's: the default was not written by the workflow.
-    return all.length > 0
-        ? all
-        : parseThresholds(DEFAULT_THRESHOLDS).thresholds.map((threshold) => ({ ...threshold, line: 0 }));
-}
-function readBaseline({ raw, problem }) {
-    if (raw('baseline') === 'base-branch' && !raw('commit-status'))
-        problem('baseline', 'is "base-branch", the run behind the newest passing commit status, but `commit-status` does not name one.');
-    return parseBaseline(raw('baseline'));
-}
-/** Longest context of a commit status that GitHub takes, in characters. */
-const MAX_CONTEXT = 255;
-function readStatusContext({ raw, problem }) {
-    const context = raw('commit-status');
-    // GitHub refuses characters of four bytes here.
-    if (context.length > MAX_CONTEXT ||
-        context !== (0,base_text/* plain */.pj)(context, MAX_CONTEXT) ||
-        /[\u{10000}-\u{10FFFF}]/u.test(context))
-        problem('commit-status', `is "${(0,base_text/* plain */.pj)(context, 80)}"; accepted is one line of up to ${MAX_CONTEXT} characters without emoji, such as callmeter/quality.`);
-    return context;
-}
-function readThresholdsFile({ raw, problem }, files) {
-    const path = raw('thresholds-file');
-    if (!path)
-        return [];
-    const file = (0,base_text/* plain */.pj)(path, 200);
-    let text;
-    try {
-        text = files.read(path, MAX_THRESHOLDS_BYTES);
-    }
-    catch (error) {
-        problem('thresholds-file', `is "${file}", which cannot be read: ${(0,base_text/* plain */.pj)(String(error))}`);
-        return [];
-    }
-    if (text === undefined) {
-        problem('thresholds-file', `is "${file}", and there is no such file in the workspace. Is there a checkout step before this one?`);
-        return [];
-    }
-    const { thresholds, problems } = parseThresholds(text);
-    for (const found of problems)
-        problem('thresholds-file', `"${file}", ${describeLineProblem(found)}`, {
-            file: path,
-            line: found.line,
-            column: found.start + 1,
-        });
-    if (thresholds.length + problems.length === 0)
-        problem('thresholds-file', `is "${file}", which holds no thresholds.`);
-    return thresholds.map((threshold) => ({ ...threshold, file: path }));
-}
-/** Most of a line that is shown around a mistake. */
-const SHOWN_LINE = 100;
-/** A mistake in a threshold with its place marked: line and column, the line itself, a caret below it. */
-function describeLineProblem({ line, start, end, message, text }) {
-    const from = Math.max(0, Math.min(start - SHOWN_LINE / 2, text.length - SHOWN_LINE));
-    const shown = text.slice(from, from + SHOWN_LINE).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ');
-    const caret = ' '.repeat(start - from) + '^'.repeat(Math.max(1, Math.min(end - start, from + SHOWN_LINE - start)));
-    return `line ${line}, column ${start + 1}: ${message}\n    ${shown}\n    ${caret}`;
-}
-function readRunUrl({ raw, problem }) {
-    const template = raw('run-url');
-    if (!template)
-        return '';
-    if (!URL.canParse(template.replaceAll(/\{\w+\}/g, 'x')) || !/^https?:\/\//i.test(template)) {
-        problem('run-url', `is "${(0,base_text/* plain */.pj)(template, 120)}"; accepted is a web address with {run}, and {project} and {test} where needed.`);
-    }
-    else if (!template.includes('{run}')) {
-        problem('run-url', `is "${(0,base_text/* plain */.pj)(template, 120)}", which lacks {run}: every run would have the same link.`);
-    }
-    for (const name of template.match(/\{\w*\}/g) ?? []) {
-        if (!['{project}', '{test}', '{run}'].includes(name))
-            problem('run-url', `holds ${(0,base_text/* plain */.pj)(name, 40)}; accepted are {project}, {test} and {run}.`);
-    }
-    return template;
-}
-/** The non-empty lines of a text, trimmed. */
-function lines(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .filter(Boolean);
-}
-
-;// CONCATENATED MODULE: ./lib/cleanup/ledger.js
-// What the step has started, kept where the post step finds it even when this process dies: in the runner's state of the step.
-/** The name under which the runner keeps the ledger: `STATE_callmeter_runs` in the post step. */
-const LEDGER_STATE = 'callmeter_runs';
-/**
- * A ledger that saves its open pages with each change. Opening a page throws where it cannot be saved, since nothing has been started then;
- * later failures go to `onFailure`, since the run is more important than the note of it.
- */
-function openLedger(save, onFailure) {
-    const pages = new Set();
-    const write = () => save(LEDGER_STATE, JSON.stringify([...pages]));
-    const rewrite = () => {
-        try {
-            write();
-        }
-        catch (error) {
-            onFailure(error);
-        }
-    };
-    return {
-        open: (entry) => {
-            const page = { ...entry };
-            pages.add(page);
-            write();
-            return {
-                started: (runId) => {
-                    page.runId = runId;
-                    rewrite();
-                },
-                close: () => {
-                    if (pages.delete(page))
-                        rewrite();
-                },
-            };
-        },
-    };
-}
-/** The open pages that a step left behind; none where it left no ledger, or one that cannot be read. */
-function readLedger(state) {
-    if (!state)
-        return [];
-    let pages;
-    try {
-        pages = JSON.parse(state);
-    }
-    catch {
-        return [];
-    }
-    if (!Array.isArray(pages))
-        return [];
-    return pages.filter((page) => typeof page === 'object' &&
-        page !== null &&
-        typeof page.projectId === 'string' &&
-        typeof page.testId === 'string' &&
-        typeof page.since === 'number' &&
-        (page.runId === undefined || typeof page.runId === 'string'));
-}
-
-;// CONCATENATED MODULE: ./lib/base/log.js
-
-/** Longest line that is written, in characters. */
-const MAX_LINE = 1_000;
-/** A log over the toolkit. Lines in a message stay lines. */
-function logTo(toolkit) {
-    const clean = (message) => message
-        .split('\n')
-        .map((line) => (line.length > MAX_LINE ? `${(0,base_text/* logLine */.BP)(line.slice(0, MAX_LINE))}…` : (0,base_text/* logLine */.BP)(line)))
-        .join('\n');
-    return {
-        info: (message) => toolkit.info(clean(message)),
-        notice: (message) => toolkit.notice(clean(message)),
-        warning: (message, place) => toolkit.warning(clean(message), place),
-        error: (message, place) => toolkit.error(clean(message), place),
-        group: async (name, phase) => {
-            toolkit.startGroup(clean(name));
-            try {
-                return await phase();
-            }
-            finally {
-                toolkit.endGroup();
-            }
-        },
-    };
-}
-/** A log for one of several runs that are told of side by side: each line begins with its name, and phases are no groups. */
-function prefixed(log, name) {
-    const named = (message) => `[${name}] ${message}`;
-    return {
-        info: (message) => log.info(named(message)),
-        notice: (message) => log.notice(named(message)),
-        warning: (message, place) => log.warning(named(message), place),
-        error: (message, place) => log.error(named(message), place),
-        group: (_, phase) => phase(),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/apis/http/pace.js
-var pace = __nccwpck_require__(703);
-;// CONCATENATED MODULE: ./lib/base/parallel.js
-/** Works through a list, at most `limit` at once, and keeps its order in the results. Stops at the first failure of `work`. */
-async function inParallel(items, limit, work) {
-    const results = [];
-    let next = 0;
-    const give = async (i) => {
-        try {
-            results[i] = await work(items[i], i);
-        }
-        catch (error) {
-            next = items.length;
-            throw error;
-        }
-    };
-    const worker = async () => {
-        for (let i = next++; i < items.length; i = next++)
-            await give(i);
-    };
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-    return results;
-}
-
-;// CONCATENATED MODULE: ./lib/stages/progress.js
-
-
-/** One run's progress: `RUNNING for 2 min · 35 of 100 endpoints done · about 50 s left · 12 min until the timeout`. */
-function progressLine({ status, inStatusMs, done, of, leftMs, untilTimeoutMs }) {
-    return [
-        `${status} for ${formatDuration(inStatusMs)}`,
-        done === undefined ? '' : `${done} of ${of ?? '?'} endpoints done`,
-        leftMs === undefined ? '' : leftText(leftMs),
-        `${formatDuration(untilTimeoutMs)} until the timeout`,
-    ]
-        .filter(Boolean)
-        .join(' · ');
-}
-function leftText(leftMs) {
-    return leftMs > 0 ? `about ${formatDuration(leftMs)} left` : 'the calls should be over';
-}
-/** Longest name of a run in the line for all. */
-const MAX_NAME = 30;
-/** A board for `total` runs. */
-function progressBoard(total, everyMs, clock, log) {
-    const current = new Map();
-    let over = 0;
-    let last = clock.now();
-    return {
-        update: (name, progress) => {
-            current.set(name, progress);
-            if (clock.now() - last < everyMs)
-                return;
-            last = clock.now();
-            const runs = [...current].map(([run, { status, done, of, leftMs }]) => {
-                const facts = [
-                    status,
-                    done === undefined ? '' : `${done}/${of ?? '?'}`,
-                    leftMs === undefined ? '' : leftText(leftMs),
-                ];
-                return `${(0,base_text/* plain */.pj)(run, MAX_NAME)}: ${facts.filter(Boolean).join(', ')}`;
-            });
-            log.info(`${over} of ${total} tests over · ${runs.join(' · ')}`);
-        },
-        done: (name) => {
-            current.delete(name);
-            over++;
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
 
 /** GitHub shows ten annotations of each level for a step and drops the rest; the verdict itself is one of ours. */
@@ -5505,7 +4912,8 @@ function annotationsOf(report, fails) {
         .flatMap((run) => brokenThresholds(run).map((result) => annotation(result, run, runs.length > 1, level)));
     const shown = all.slice(0, MAX_ANNOTATIONS - 1);
     const left = all.length > shown.length ? ` The first ${shown.length} of ${all.length} are annotated; the summary has all.` : '';
-    const help = verdict === 'error' ? `\nWhat to do: ${phrases/* TROUBLESHOOTING */.$T}` : '';
+    const url = (0,phrases/* helpUrl */.xR)(report);
+    const help = url ? `\nWhat to do: ${url}` : '';
     return [{ level, message: `${phrases/* HEADINGS */.Ac[verdict]}. ${reasons}${left}${help}` }, ...shown];
 }
 function brokenThresholds({ thresholds }) {
@@ -5563,12 +4971,14 @@ function successRate(runs) {
     return String(Math.floor((10_000 * good) / outcomes.length) / 100);
 }
 /** Verdict, runs and thresholds as JSON, without what does not fit: first reasons and notes go, then the runs' thresholds from the last on. */
-function resultsJson({ verdict, runs, problem }) {
+function resultsJson({ verdict, runs, problem, code }) {
     const full = {
         verdict,
+        ...(code ? { code } : {}),
         ...(problem ? { problem: (0,base_text/* plain */.pj)(problem, 2_000) } : {}),
         runs: runs.map((run) => ({
             verdict: run.verdict,
+            ...(run.code ? { code: run.code } : {}),
             reason: (0,base_text/* plain */.pj)(run.reason, 1_000),
             project: run.project.id ?? run.project.asked,
             test: run.test.id ?? run.test.asked,
@@ -5674,9 +5084,11 @@ function renderSummary(report, page = '', maxBytes = MAX_SUMMARY_BYTES) {
     const { verdict, runs } = report;
     return `## CallMeter: ${phrases/* HEADINGS */.Ac[verdict]}\n\nThe summary of ${(0,base_text/* counted */.hS)(runs.length, 'run')} is too large for GitHub; the log has all of it.\n`;
 }
-function render({ verdict, runs, problem }, detail, page) {
+function render(report, detail, page) {
+    const { verdict, runs, problem } = report;
     const heading = `## CallMeter: ${phrases/* HEADINGS */.Ac[verdict]}`;
-    const help = verdict === 'error' ? `What to do: <a href="${phrases/* TROUBLESHOOTING */.$T}">troubleshooting</a>` : '';
+    const url = (0,phrases/* helpUrl */.xR)(report);
+    const help = url ? `What to do: <a href="${url}">troubleshooting</a>` : '';
     if (problem)
         return `${blocks([heading, (0,base_text/* codeBlock */.DV)(problem), help])}\n`;
     const several = runs.length !== 1;
@@ -5765,6 +5177,28 @@ function setOutputs(toolkit, outputs) {
         toolkit.setOutput(name, value);
 }
 
+;// CONCATENATED MODULE: ./lib/base/parallel.js
+/** Works through a list, at most `limit` at once, and keeps its order in the results. Stops at the first failure of `work`. */
+async function inParallel(items, limit, work) {
+    const results = [];
+    let next = 0;
+    const give = async (i) => {
+        try {
+            results[i] = await work(items[i], i);
+        }
+        catch (error) {
+            next = items.length;
+            throw error;
+        }
+    };
+    const worker = async () => {
+        for (let i = next++; i < items.length; i = next++)
+            await give(i);
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    return results;
+}
+
 ;// CONCATENATED MODULE: ./lib/stages/find.js
 
 
@@ -5842,6 +5276,754 @@ function pick(what, wanted, all, advice) {
             : ` The key sees no ${what}s at all.`);
     throw new base_failure/* Failure */.HR('input', `There is no ${what} "${(0,base_text/* plain */.pj)(wanted, 80)}". ${(0,base_text/* plain */.pj)(there)}`, { advice });
 }
+/** What the workflow names: tests to start, or runs to follow, each once. */
+async function findTasks(inputs, api, scope, log) {
+    const found = await findProject(api, inputs.project, scope);
+    const project = { asked: inputs.project, ...found };
+    log.info(`Project ${project.name ?? project.id} (${project.id})`);
+    if (inputs['run-id'].length > 0)
+        return inputs['run-id'].map((runId) => ({ kind: 'run', project, asked: runId, runId }));
+    const tests = await findTests(api, project.id, inputs.test, scope);
+    for (const { name, id } of tests)
+        log.info(`Test ${name ?? id} (${id})`);
+    if (tests.some(({ listed }) => !listed))
+        log.info('The API does not list tests, so `test` is taken as an id.');
+    return tests.map((test, i) => ({ kind: 'test', project, asked: inputs.test[i] ?? test.id, test }));
+}
+
+;// CONCATENATED MODULE: ./lib/report/report.js
+
+
+/** The report on one test: all that is known of it, and the verdict. `template` is the workflow's `run-url`. */
+function reportOf(known, judgement, template) {
+    const { task, started, watched, subject, baseline, thresholds, notes } = known;
+    const statuses = watched?.statuses ?? [];
+    const status = watched?.run?.status ?? statuses[statuses.length - 1]?.status ?? started?.status;
+    const plannedSeconds = plannedSecondsOf(known);
+    return {
+        ...judgement,
+        project: task.project,
+        ...knownRun(known, template),
+        ...(status ? { status } : {}),
+        statuses,
+        ...(plannedSeconds === undefined ? {} : { plannedSeconds }),
+        ...(subject ? { subject } : {}),
+        thresholds,
+        ...(baseline && !(0,selection/* isAbsence */.Md)(baseline) ? { baseline } : {}),
+        notes,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/stop.js
+
+
+
+/**
+ * Asks CallMeter to stop a run, and says how that went: in the log, as a warning where the run may still be going. Returns whether the run
+ * is over or being stopped. Never throws for a failure of the API.
+ */
+async function stop(projectId, runId, scope, { api, log }) {
+    try {
+        await api.stopRun(projectId, runId, scope);
+        log.info(`CallMeter takes the stop of run ${(0,base_text/* plain */.pj)(runId)}.`);
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof base_failure/* Failure */.HR))
+            throw error;
+        if ((0,base_failure/* failedAs */.C4)(error, 'rejected', 'not-found', 'not-offered') && (await hasEnded(projectId, runId, scope, api))) {
+            log.info(`Run ${(0,base_text/* plain */.pj)(runId)} has ended already, or is being stopped.`);
+            return true;
+        }
+        const why = (0,base_failure/* failedAs */.C4)(error, 'not-found', 'not-offered') ? 'The API offers no way to stop a run.' : (0,base_failure/* explain */.WE)(error);
+        log.warning(`Run ${(0,base_text/* plain */.pj)(runId)} could not be stopped and may still be going: stop it in CallMeter. ${why}`);
+        return false;
+    }
+}
+async function hasEnded(projectId, runId, scope, api) {
+    try {
+        const { status } = await api.getRun(projectId, runId, scope);
+        return (0,model_run/* isTerminal */.Hd)(status) || status === 'STOPPING';
+    }
+    catch (error) {
+        if (!(error instanceof base_failure/* Failure */.HR))
+            throw error;
+        return false;
+    }
+}
+/** How long asking for a stop may take, in ms: after a cancel GitHub leaves 7.5 s for everything, the summary included. */
+const STOP_ALLOWANCE_MS = { cancelled: 3_000, 'timed-out': 60_000 };
+/** Stops a run that the step gives up on, if the workflow wants that. Returns what the reader should know of it. */
+async function stopIfGivenUp({ task, started: { runId }, watched: { ended } }, entry, stopOn, { world: { clock }, log, apis }) {
+    if (ended !== 'timed-out' && ended !== 'cancelled') {
+        entry.close();
+        return [];
+    }
+    const allowance = STOP_ALLOWANCE_MS[ended];
+    const wanted = stopOn.includes(ended);
+    const scope = { deadline: clock.now() + allowance, patienceMs: allowance };
+    const stopped = wanted && (await stop(task.project.id, runId, scope, { api: apis.callMeter, log }));
+    // What could not be stopped now is left to the post step.
+    if (stopped || !wanted)
+        entry.close();
+    return stopped ? [] : [`The run ${(0,base_text/* plain */.pj)(runId)} was not stopped and may still be going.`];
+}
+
+;// CONCATENATED MODULE: ./lib/stages/attempts.js
+// A test that could not run for now is started again, after a wait that grows.
+
+
+
+/** First and longest wait before a test that could not run is started again, in ms. */
+const FIRST_RETRY_MS = 30_000;
+const MAX_RETRY_MS = 5 * 60_000;
+/** The attempt after this one; undefined where the run could run, or there are no retries, or is no time, left. */
+function nextAttempt({ task, started, watched }, { attempt, deadline }, retries, { clock, random }) {
+    const waitMs = Math.min(FIRST_RETRY_MS * 2 ** (attempt - 1), MAX_RETRY_MS) * (0.75 + 0.5 * random());
+    const couldNotRun = task.kind === 'test' && watched?.run?.status === 'CANNOT_RUN_FOR_NOW';
+    if (!couldNotRun || attempt > retries || clock.now() + waitMs >= deadline)
+        return undefined;
+    return {
+        waitMs,
+        line: `CallMeter could not run the test for now; starting it again in ${formatDuration(waitMs)} (attempt ${attempt + 1} of ${retries + 1})`,
+        note: `Attempt ${attempt} could not run (run ${(0,base_text/* plain */.pj)(started?.runId ?? '')}).`,
+    };
+}
+/** Waits for a further attempt, and says so. Throws `aborted` where the workflow is cancelled meanwhile. */
+async function waitForAttempt({ waitMs, line }, { log, world: { clock, signal } }) {
+    log.info(line);
+    await clock.sleep(waitMs, signal);
+    if (signal.aborted)
+        throw new base_failure/* Failure */.HR('aborted', 'The workflow was cancelled between two attempts.');
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/lost-run.js
+
+
+/** How long a run is looked for that may have been started, in ms. A gateway that gave up may pass the request on a little later. */
+const LOOK_FOR_MS = 60_000;
+const LOOK_EVERY_MS = 5_000;
+/** The server's clock is known to a second, from the `Date` header, and may differ between its machines by as much. */
+const CLOCK_TOLERANCE_MS = 2_000;
+const lost_run_MAX_PAGES = 3;
+/**
+ * The one run of the test that was created since the trigger. Undefined where none appears in time. Throws `incomplete` where there are
+ * several, naming them: which is this step's cannot be told, so none is touched. Throws where runs cannot be listed.
+ */
+async function findStartedRun({ projectId, testId, since }, scope, { api, jobRuns, clock, log }) {
+    const until = Math.min(clock.now() + LOOK_FOR_MS, scope.deadline);
+    for (;;) {
+        const recent = await runsSince(api, projectId, testId, since - CLOCK_TOLERANCE_MS, scope);
+        const found = recent.filter(({ id }) => id !== undefined && !jobRuns.takenElsewhere(id));
+        if (found.length > 1) {
+            const candidates = found.map(({ id, createdAt }) => `${(0,base_text/* plain */.pj)(id ?? '', 80)} (${createdAt === undefined ? 'time unknown' : new Date(createdAt).toISOString()})`);
+            throw new base_failure/* Failure */.HR('incomplete', `Several runs of the test were started in the same moment: ${candidates.slice(0, 10).join(', ')}. Which of them is this step's cannot be told.`, {
+                advice: 'Look at them in CallMeter and stop the one that nobody waits for.',
+            });
+        }
+        if (found[0] || clock.now() + LOOK_EVERY_MS > until || scope.signal?.aborted)
+            return found[0];
+        log.info(`No run of the test since then can be seen yet; looking again in ${LOOK_EVERY_MS / 1_000} s`);
+        await clock.sleep(LOOK_EVERY_MS, scope.signal);
+    }
+}
+async function runsSince(api, projectId, testId, since, scope) {
+    const found = new Map();
+    for (let page = 1; page <= lost_run_MAX_PAGES; page++) {
+        const { items, pagination } = await listRuns(api, projectId, testId, page, scope);
+        const recent = items.filter((run) => run.id !== undefined &&
+            (run.testId === undefined || run.testId === testId) &&
+            run.createdAt !== undefined &&
+            run.createdAt >= since);
+        for (const run of recent)
+            found.set(run.id ?? '', run);
+        // Newest first is assumed; a page without recent runs ends the search either way.
+        if (recent.length < items.length || items.length === 0 || !pagination || page >= pagination.totalPages)
+            break;
+    }
+    return [...found.values()];
+}
+async function listRuns(api, projectId, testId, page, scope) {
+    try {
+        return await api.listRuns(projectId, testId, page, scope);
+    }
+    catch (error) {
+        if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
+            throw error;
+        throw new base_failure/* Failure */.HR(error.kind, `The test's runs cannot be listed to see whether one was started: ${(0,base_failure/* explain */.WE)(error)}`, { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stages/idempotency-key.js
+
+// A matrix runs several jobs of one name, and GitHub tells the action nothing that surely tells them apart. A key that two of them shared
+// would give both the same run, so each process adds a word of its own; tries again within a process share it.
+const OWN_WORD = (0,external_node_crypto_namespaceObject.randomUUID)();
+/**
+ * The `Idempotency-Key` of one start of a test: the same for every try of it, different for every other repository, run, attempt, job, step,
+ * test and start. Hashed, so that names of repositories stay where they are.
+ */
+function idempotencyKey(env, testId, start, ownWord = OWN_WORD) {
+    const parts = [
+        env.GITHUB_REPOSITORY,
+        env.GITHUB_RUN_ID,
+        env.GITHUB_RUN_ATTEMPT,
+        env.GITHUB_JOB,
+        env.GITHUB_ACTION,
+        testId,
+        String(start),
+        ownWord,
+    ];
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256')
+        .update(JSON.stringify(parts.map((part) => part ?? '')))
+        .digest('hex');
+}
+
+;// CONCATENATED MODULE: ./lib/stages/trigger.js
+// The first stage of one test: its run is started, exactly once, or a run that exists is taken up.
+
+
+
+
+
+
+/** How long an answer to the trigger that is on its way is waited for after a cancel, in ms. */
+const ANSWER_ALLOWANCE_MS = 3_000;
+/** Failures after which a run may have been started although nobody said so. */
+const AMBIGUOUS = ['interrupted', 'server', 'unreadable', 'misshapen'];
+/** Starts the test, or takes up the run that the workflow names. */
+function start(task, attempt, inputs, tools) {
+    if (task.kind === 'test')
+        return tools.log.group('Start the test', () => startTest(task, attempt, inputs, tools));
+    const { project, runId } = task;
+    const since = tools.apis.callMeter.serverNow();
+    const entry = openEntry({ projectId: project.id, testId: '', runId, since }, inputs, tools);
+    return Promise.resolve({ started: { runId, at: tools.world.clock.now(), own: false }, entry });
+}
+async function startTest({ project, test }, { attempt, deadline }, inputs, tools) {
+    const { log } = tools;
+    const { clock, env, signal } = tools.world;
+    const { callMeter: api } = tools.apis;
+    const { jobRuns } = tools.cleanup;
+    if (signal.aborted)
+        throw new base_failure/* Failure */.HR('aborted', 'The workflow was cancelled before the test was started.');
+    const run = { projectId: project.id, testId: test.id, since: api.serverNow() };
+    const entry = openEntry(run, inputs, tools);
+    const breakOff = breakOffAfter(signal, clock);
+    try {
+        const scope = { deadline, signal, breakOff: breakOff.signal };
+        const key = idempotencyKey(env, test.id, attempt);
+        const { id: runId, status } = await trigger(run, key, scope, { api, clock, jobRuns, log });
+        entry.started(runId);
+        jobRuns.take(runId);
+        const url = runUrl(inputs['run-url'], { project: project.id, test: test.id, run: runId });
+        log.info(`Started run ${(0,base_text/* plain */.pj)(runId)}${url ? `: ${url}` : ''}`);
+        if (!inputs.wait)
+            log.info('wait is false: the run is left to itself, and thresholds are not looked at.');
+        return { started: { runId, ...(status ? { status } : {}), at: clock.now(), own: true }, entry };
+    }
+    catch (error) {
+        // Only of a run that may exist does the post step have to know.
+        if (!(0,base_failure/* failedAs */.C4)(error, 'run-lost'))
+            entry.close();
+        throw error;
+    }
+    finally {
+        breakOff.clear();
+    }
+}
+/** Saves a run for the post step, unless the workflow wants it left alone whatever happens. */
+function openEntry(run, inputs, { cleanup }) {
+    return inputs.wait && inputs['stop-on'].includes('cancelled') ? cleanup.openRuns.open(run) : NO_ENTRY;
+}
+/** A signal that aborts some time after the step's own: an answer to the trigger that is on its way tells which run to stop. */
+function breakOffAfter(signal, clock) {
+    const late = new AbortController();
+    const done = new AbortController();
+    const onAbort = () => void clock.sleep(ANSWER_ALLOWANCE_MS, done.signal).then(() => late.abort());
+    signal.addEventListener('abort', onAbort, { once: true });
+    return {
+        signal: late.signal,
+        clear: () => {
+            signal.removeEventListener('abort', onAbort);
+            done.abort();
+        },
+    };
+}
+/**
+ * Starts exactly one run. The request is sent again only after refusals that certainly had no effect. After any other failure the run is
+ * looked for among the test's runs and adopted. Throws where none was started, and `run-lost` where that cannot be told.
+ */
+async function trigger(run, key, scope, tools) {
+    const { api, log } = tools;
+    try {
+        return await api.triggerRun(run.projectId, run.testId, key, scope);
+    }
+    catch (error) {
+        if ((0,base_failure/* failedAs */.C4)(error, 'not-found', 'not-offered')) {
+            throw new base_failure/* Failure */.HR('input', error.message, {
+                code: 'unknown-name',
+                advice: 'Check `test` and `project`: there is no such test to run.',
+                cause: error,
+            });
+        }
+        if (!(0,base_failure/* failedAs */.C4)(error, ...AMBIGUOUS))
+            throw error;
+        if (scope.signal?.aborted)
+            throw new base_failure/* Failure */.HR('run-lost', `${error.message} A run may have been started all the same; the post step looks for it.`, { cause: error });
+        log.info(`${error.message} A run may have been started all the same; looking for it among the test's runs.`);
+        return await adopted(error, run, scope, tools);
+    }
+}
+async function adopted(failure, lost, scope, tools) {
+    let reason = 'No run of the test was created since then, as far as the list of runs tells.';
+    try {
+        const run = await findStartedRun(lost, scope, tools);
+        if (run?.id !== undefined) {
+            tools.log.info(`Found run ${(0,base_text/* plain */.pj)(run.id)}, created since the trigger: it is this step's.`);
+            return { id: run.id, status: run.status };
+        }
+    }
+    catch (error) {
+        if (!(error instanceof base_failure/* Failure */.HR))
+            throw error;
+        reason = (0,base_failure/* explain */.WE)(error);
+    }
+    throw new base_failure/* Failure */.HR('run-lost', `${failure.message} ${reason}`, {
+        advice: 'The test was not started a second time. Look at it in CallMeter, and stop a run that nobody waits for.',
+        cause: failure,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/stages/schedule.js
+// When to ask next: sparsely where an end is unlikely, densely where it is likely. For an end that is certain to lie in a stretch of time,
+// questions at even distances find it soonest for their number; so there is one distance before the expected stretch, a smaller one in it,
+// and one that grows again once it is overdue. Measured in docs/benchmarks.md.
+/** Shortest distance between two questions, in ms. */
+const MIN_GAP_MS = 800;
+/** Longest distance while nothing is known of the end, in ms. */
+const UNKNOWN_GAP_MS = 12_000;
+/** Early on, the distance is this share of the time that has passed. */
+const YOUNG_GROWTH = 1.5;
+/** Before the expected stretch: a share of its beginning, within bounds in ms. */
+const SPARSE_SHARE = 0.1;
+const SPARSE_MIN_MS = 5_000;
+const SPARSE_MAX_MS = 120_000;
+/** Questions within the expected stretch, with a longest distance in ms. */
+const DENSE_QUESTIONS = 29;
+const DENSE_MAX_MS = 10_000;
+/** How the distance grows once the run is overdue, in ms for each ms. */
+const OVERDUE_GROWTH = 0.06;
+/** Share of the distance by which it varies either way, so that jobs do not keep step. */
+const JITTER = 0.1;
+/** A planned length means an end within a twentieth of it either way. Set-up and hanging up take a few seconds more. */
+function expectedFromPlan(plannedMs) {
+    return { from: 0.95 * plannedMs, to: 1.05 * plannedMs + 2_000 };
+}
+/** Earlier runs mean an end between the shortest and the longest of them, with some room; undefined where there are none. */
+function expectedFromHistory(lengthsMs) {
+    if (lengthsMs.length === 0)
+        return undefined;
+    return { from: 0.97 * Math.min(...lengthsMs), to: 1.03 * Math.max(...lengthsMs) + 2_000 };
+}
+/** How long to wait before the run is asked for again, in ms. */
+function nextPoll(knowledge) {
+    const { sinceTrigger, running, expected, allDone, leastGap, random } = knowledge;
+    // The first question comes at a random moment of its second, so that jobs that start together are apart from then on.
+    if (sinceTrigger < MIN_GAP_MS / 2)
+        return Math.max((0.4 + 0.8 * random) * 1_000, leastGap * random);
+    const jitter = 1 - JITTER + 2 * JITTER * random;
+    if (allDone)
+        return Math.max(MIN_GAP_MS, leastGap) * jitter;
+    const elapsed = running ?? sinceTrigger;
+    // A run that is refused, or fails at once, does so in its first seconds.
+    const young = Math.max(1_000, YOUNG_GROWTH * elapsed);
+    if (running === undefined || !expected)
+        return Math.max(Math.min(young, UNKNOWN_GAP_MS), leastGap) * jitter;
+    const { from, to } = expected;
+    const dense = Math.max(clamp((to - from) / DENSE_QUESTIONS, MIN_GAP_MS, DENSE_MAX_MS), leastGap);
+    // Where there is only one question to spend on the whole stretch, its end is where the answer is worth most.
+    const aim = leastGap > (to - from) / 2 ? to : from;
+    if (elapsed >= aim)
+        return (dense + Math.max(0, elapsed - to) * OVERDUE_GROWTH) * jitter;
+    const sparse = Math.max(Math.min(young, clamp(SPARSE_SHARE * from, SPARSE_MIN_MS, SPARSE_MAX_MS)), leastGap);
+    // The last question before the stretch falls on its beginning, anywhere within one dense distance.
+    return elapsed + sparse * 1.5 >= aim ? Math.max(MIN_GAP_MS, aim - elapsed + dense * (random - 0.5)) : sparse * jitter;
+}
+function clamp(value, least, most) {
+    return Math.min(Math.max(value, least), most);
+}
+
+;// CONCATENATED MODULE: ./lib/stages/progress.js
+
+
+
+/** At least one line of progress each, in ms. */
+const PROGRESS_EVERY_MS = 30_000;
+/** When a run is expected to end, and how far it is. Nothing is known unless it is running. */
+function expectation({ triggeredAt, statuses, run, plannedSeconds, earlier = [] }, now) {
+    const current = statuses[statuses.length - 1];
+    if (current?.status !== 'RUNNING')
+        return {};
+    // The server's own times tell how long after its creation it began to run, which is sooner than it was seen.
+    const ownDelay = run?.createdAt !== undefined && run.startedAt !== undefined ? run.startedAt - run.createdAt : undefined;
+    const began = ownDelay !== undefined && ownDelay >= 0 ? Math.min(current.at, triggeredAt + ownDelay) : current.at;
+    const planned = run?.plannedSeconds ?? plannedSeconds;
+    const expected = planned === undefined ? expectedFromHistory(earlier) : expectedFromPlan(planned * 1_000);
+    const { endpointCount, completedEndpoints } = run ?? {};
+    return {
+        running: now - began,
+        ...(expected ? { expected } : {}),
+        ...(endpointCount && completedEndpoints !== undefined && completedEndpoints >= endpointCount
+            ? { allDone: true }
+            : {}),
+    };
+}
+/** How far a run is, at a moment. */
+function progressOf(seen, now, deadline) {
+    const { run, statuses, triggeredAt } = seen;
+    const current = statuses[statuses.length - 1];
+    const { running, expected } = expectation(seen, now);
+    return {
+        status: (0,base_text/* plain */.pj)(current?.status ?? 'waiting'),
+        inStatusMs: now - (current?.at ?? triggeredAt),
+        ...(run?.completedEndpoints !== undefined && run.endpointCount
+            ? { done: run.completedEndpoints, of: run.endpointCount }
+            : {}),
+        ...(running !== undefined && expected ? { leftMs: (expected.from + expected.to) / 2 - running } : {}),
+        untilTimeoutMs: deadline - now,
+    };
+}
+/** A change of status: `RUNNING after 12 s, calls planned for 2 min`. `sinceTrigger` is in ms. */
+function statusLine(status, sinceTrigger, run) {
+    const about = run?.plannedSeconds !== undefined && status === 'RUNNING'
+        ? `, calls planned for ${formatDuration(run.plannedSeconds * 1_000)}`
+        : '';
+    return `${(0,base_text/* plain */.pj)(status)} after ${formatDuration(sinceTrigger)}${about}`;
+}
+/** One run's progress: `RUNNING for 2 min · 35 of 100 endpoints done · about 50 s left · 12 min until the timeout`. */
+function progressLine({ status, inStatusMs, done, of, leftMs, untilTimeoutMs }) {
+    return [
+        `${status} for ${formatDuration(inStatusMs)}`,
+        done === undefined ? '' : `${done} of ${of ?? '?'} endpoints done`,
+        leftMs === undefined ? '' : leftText(leftMs),
+        `${formatDuration(untilTimeoutMs)} until the timeout`,
+    ]
+        .filter(Boolean)
+        .join(' · ');
+}
+function leftText(leftMs) {
+    return leftMs > 0 ? `about ${formatDuration(leftMs)} left` : 'the calls should be over';
+}
+/** Longest name of a run in the line for all. */
+const MAX_NAME = 30;
+/** A board for `total` runs. */
+function progressBoard(total, everyMs, clock, log) {
+    const current = new Map();
+    let over = 0;
+    let last = clock.now();
+    return {
+        update: (name, progress) => {
+            current.set(name, progress);
+            if (clock.now() - last < everyMs)
+                return;
+            last = clock.now();
+            const runs = [...current].map(([run, { status, done, of, leftMs }]) => {
+                const facts = [
+                    status,
+                    done === undefined ? '' : `${done}/${of ?? '?'}`,
+                    leftMs === undefined ? '' : leftText(leftMs),
+                ];
+                return `${(0,base_text/* plain */.pj)(run, MAX_NAME)}: ${facts.filter(Boolean).join(', ')}`;
+            });
+            log.info(`${over} of ${total} tests over · ${runs.join(' · ')}`);
+        },
+        done: (name) => {
+            current.delete(name);
+            over++;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/stages/watch.js
+
+
+
+
+
+
+/** How long a run that somebody else is stopping is watched for its end, in ms. */
+const STOPPING_PATIENCE_MS = 2 * 60_000;
+/** How often, and how far apart in ms, a run must be refused or gone before that is believed. */
+const CONFIRMATIONS = 3;
+const CONFIRM_AFTER_MS = 5_000;
+/** Most warnings of odd statuses; GitHub shows ten of a step. */
+const MAX_WARNINGS = 3;
+/** Most changes of status that are told and kept. */
+const MAX_STATUSES = 50;
+/** Watches a run until it ends, the deadline passes or the step is cancelled. Throws when it is gone, refused, or out of reach for too long. */
+async function watch(request, scope, { api, clock, log, random, progress }) {
+    const statuses = [];
+    let run;
+    let lastLine = clock.now();
+    let stoppingSince;
+    /** Lengths of earlier runs in ms, asked for once where nothing is planned. */
+    let earlier;
+    let warnings = 0;
+    const { triggeredAt, plannedSeconds } = request;
+    const seen = () => ({
+        triggeredAt,
+        statuses,
+        ...(plannedSeconds === undefined ? {} : { plannedSeconds }),
+        ...(run ? { run } : {}),
+        ...(earlier ? { earlier } : {}),
+    });
+    const over = (ended) => ({
+        ended,
+        ...(run ? { run } : {}),
+        statuses,
+        stoppedElsewhere: stoppingSince !== undefined,
+    });
+    const observe = (status) => {
+        const now = clock.now();
+        const before = statuses[statuses.length - 1];
+        if (before?.status === status)
+            return;
+        if (statuses.length >= MAX_STATUSES)
+            statuses.splice(1, 1);
+        statuses.push({ status, at: now });
+        lastLine = now;
+        log.info(statusLine(status, now - triggeredAt, run));
+        const oddity = oddityOf(status, before?.status);
+        if (oddity && warnings++ < MAX_WARNINGS)
+            log.warning(oddity);
+        if (status === 'STOPPING')
+            stoppingSince ??= now;
+    };
+    if (request.status)
+        observe(request.status);
+    for (;;) {
+        const now = clock.now();
+        const poll = { sinceTrigger: now - triggeredAt, leastGap: api.leastGap(), random: random() };
+        const due = Math.min(now + nextPoll({ ...expectation(seen(), now), ...poll }), scope.deadline);
+        while (!scope.signal?.aborted && clock.now() < due) {
+            await clock.sleep(Math.min(due, lastLine + PROGRESS_EVERY_MS) - clock.now(), scope.signal);
+            if (clock.now() < lastLine + PROGRESS_EVERY_MS)
+                continue;
+            lastLine = clock.now();
+            progress(progressOf(seen(), lastLine, scope.deadline));
+        }
+        if (scope.signal?.aborted)
+            return over('cancelled');
+        try {
+            run = await confirmed(() => api.getRun(request.projectId, request.runId, scope), scope, clock);
+            observe(run.status);
+            if ((0,model_run/* isTerminal */.Hd)(run.status))
+                return over('terminal');
+            const unplanned = (run.plannedSeconds ?? plannedSeconds) === undefined && earlier === undefined;
+            if (run.status === 'RUNNING' && unplanned && clock.now() < scope.deadline)
+                earlier = await lengthsOfEarlierRuns({ ...request, testId: request.testId ?? run.testId }, scope, api);
+        }
+        catch (error) {
+            if ((0,base_failure/* failedAs */.C4)(error, 'aborted'))
+                return over('cancelled');
+            if (clock.now() < scope.deadline || !(error instanceof base_failure/* Failure */.HR))
+                throw error;
+        }
+        if (clock.now() >= scope.deadline)
+            return over('timed-out');
+        if (stoppingSince !== undefined && clock.now() - stoppingSince > STOPPING_PATIENCE_MS)
+            return over('stopping');
+    }
+}
+/** Repeats what was refused or not found: one such answer may be a fault of the moment, several in a row are not. */
+async function confirmed(read, scope, clock) {
+    for (let tries = 1;; tries++) {
+        try {
+            return await read();
+        }
+        catch (error) {
+            if (!(0,base_failure/* failedAs */.C4)(error, 'not-found', 'key-refused', 'forbidden') ||
+                tries >= CONFIRMATIONS ||
+                clock.now() >= scope.deadline)
+                throw error;
+            await clock.sleep(Math.min(CONFIRM_AFTER_MS, scope.deadline - clock.now()), scope.signal);
+        }
+    }
+}
+/** The order of the life-cycle. A status that is not in it stands nowhere. */
+const LIFE_CYCLE = ['CREATED', 'PENDING', 'QUEUED', 'DISPATCHING', 'RUNNING', 'STOPPING'];
+/** What is odd about a status, for the reader; the run is watched on either way, until it ends or time is out. */
+function oddityOf(status, before) {
+    if (!(0,model_run/* isKnownStatus */.ih)(status))
+        return `The run has the status "${(0,base_text/* plain */.pj)(status)}", which this version of the action does not know. It goes on waiting for the run to end.`;
+    const [now, then] = [LIFE_CYCLE.indexOf(status), LIFE_CYCLE.indexOf(before ?? '')];
+    if (now < 0 || then < 0 || now >= then)
+        return undefined;
+    return `The run went back from ${before ?? ''} to ${status}, which no run should. It goes on waiting for the run to end.`;
+}
+/** Watches a task's run to its end. Throws as `watch` does; the run is then left alone, and the post step has nothing to do with it. */
+async function watchToEnd(task, going, deadline, tools) {
+    const { started, entry } = going;
+    const { clock, random, signal } = tools.world;
+    const planned = task.kind === 'test' ? task.test.plannedSeconds : undefined;
+    const request = {
+        projectId: task.project.id,
+        runId: started.runId,
+        ...(task.kind === 'test' ? { testId: task.test.id } : {}),
+        triggeredAt: started.at,
+        ...(started.status ? { status: started.status } : {}),
+        ...(planned === undefined ? {} : { plannedSeconds: planned }),
+    };
+    const { log, apis, events } = tools;
+    try {
+        const watched = await log.group('Wait for the run to end', () => watch(request, { deadline, signal }, { api: apis.callMeter, clock, log, random, progress: events.progress }));
+        if (!started.own && watched.run)
+            log.info(followedRun(watched.run));
+        return watched;
+    }
+    catch (error) {
+        // Out of reach or refused: the run may be as healthy as ever, so it is left alone, and the report says so.
+        if (!signal.aborted)
+            entry.close();
+        throw error;
+    }
+}
+/** Which run it is that was followed: an old one must not be taken for today's. */
+function followedRun({ name, testId, createdAt }) {
+    const created = createdAt === undefined ? 'at a time that the API does not tell' : `at ${new Date(createdAt).toISOString()}`;
+    return `The run that was followed is of test ${(0,base_text/* plain */.pj)(name ?? testId ?? 'unknown')}, created ${created}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/stages/pipeline.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** How long reading the results may take once the run has ended, in ms. */
+const RESULTS_ALLOWANCE_MS = 10 * 60_000;
+/** Runs a test, or follows a run, and judges it. Never throws: whatever goes wrong is in the report. */
+async function runTest(task, inputs, tools) {
+    const begin = { task, thresholds: inputs.wait ? (0,evaluate/* unjudged */.b)(inputs.thresholds) : [], notes: [] };
+    let latest = begin;
+    const learn = (known, facts) => {
+        const more = { ...known, ...facts, notes: [...known.notes, ...(facts.notes ?? [])] };
+        latest = more;
+        if (facts.started ?? facts.watched)
+            tools.events.run(knownRun(more, inputs['run-url']));
+        return more;
+    };
+    let judgement;
+    try {
+        judgement = await judged(begin, inputs, tools, learn);
+    }
+    catch (error) {
+        const { notes, ...failed } = judgeFailure(error, latest, tools.world.signal.aborted);
+        learn(latest, { notes });
+        judgement = failed;
+    }
+    return reportOf(latest, judgement, inputs['run-url']);
+}
+async function judged(begin, inputs, tools, learn) {
+    const ended = await toItsEnd(begin, inputs, tools, learn);
+    if (!ended)
+        return LEFT_ALONE;
+    const { run } = ended.watched;
+    const end = judgeEnd(ended.watched, inputs.timeout);
+    if (!run || (end && end.verdict !== 'failed'))
+        return end ?? NEVER_SEEN;
+    const { clock, signal } = tools.world;
+    const scope = { deadline: clock.now() + RESULTS_ALLOWANCE_MS, signal };
+    const measured = learn(ended, { subject: await readSubject(ended, run, scope, tools) });
+    const asked = learn(measured, { subject: await askFarEnd(measured, inputs['callscaler-settle'], tools) });
+    const doubted = learn(asked, { notes: doubtsAbout(asked.subject) });
+    const compared = learn(doubted, await readBaseline(doubted, inputs, scope, tools));
+    return tools.log.group('Judge the thresholds', async () => {
+        const evaluated = learn(compared, evaluateThresholds(compared, inputs.thresholds, tools.log));
+        return end ?? (await judgeResults(evaluated, inputs['missing-data'], scope, tools.apis.callMeter));
+    });
+}
+/** Starts the test and watches its run, again where it could not run; undefined where nothing is to wait for the run. */
+async function toItsEnd(begin, inputs, tools, learn) {
+    const { task } = begin;
+    const deadline = tools.world.clock.now() + inputs.timeout;
+    let known = begin;
+    for (let attempt = 1;; attempt++) {
+        const going = await start(task, { attempt, deadline }, inputs, tools);
+        const started = learn(known, { started: going.started });
+        if (!inputs.wait && going.started.own)
+            return undefined;
+        const watched = learn(started, { watched: await watchToEnd(task, going, deadline, tools) });
+        const ended = learn(watched, { notes: await stopIfGivenUp(watched, going.entry, inputs['stop-on'], tools) });
+        const next = nextAttempt(ended, { attempt, deadline }, inputs['not-run-retries'], tools.world);
+        if (!next)
+            return ended;
+        known = learn(ended, { notes: [next.note] });
+        await waitForAttempt(next, tools);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stages/step.js
+// All tests of a step: looked up, run side by side, and the worst verdict counts.
+
+
+
+
+
+
+
+
+/** Finds what the workflow names and runs it. `onRuns` takes the runs that are known by then, in the order of the inputs. */
+async function runStep(inputs, tools, onRuns) {
+    const { log, apis, world } = tools;
+    let tasks;
+    try {
+        checkBaselineFile(inputs.baseline, world.files);
+        const scope = { deadline: world.clock.now() + inputs.timeout, signal: world.signal };
+        tasks = await log.group('Find the test', async () => {
+            const found = await findTasks(inputs, apis.callMeter, scope, log);
+            await apis.farEnd?.findNumber(scope);
+            return found;
+        });
+    }
+    catch (error) {
+        if ((0,base_failure/* failedAs */.C4)(error, 'aborted'))
+            return { verdict: 'cancelled', runs: [], problem: 'The workflow was cancelled before anything was started.' };
+        return { verdict: 'error', runs: [], problem: (0,base_failure/* explain */.WE)(error), code: (0,base_failure/* codeOf */.$N)(error) };
+    }
+    const several = tasks.length > 1;
+    const known = tasks.map(() => undefined);
+    const board = progressBoard(tasks.length, PROGRESS_EVERY_MS, world.clock, log);
+    // Calls to one number cannot be told apart by the test that placed them.
+    const parallel = apis.farEnd ? 1 : inputs['max-parallel'];
+    if (apis.farEnd && several)
+        log.info('The tests run one after the other, so that their calls can be told apart.');
+    const runs = await inParallel(tasks, parallel, async (task, i) => {
+        const name = step_nameOf(task);
+        const events = {
+            run: (run) => {
+                known[i] = run;
+                onRuns(known);
+            },
+            progress: (progress) => (several ? board.update(name, progress) : log.info(progressLine(progress))),
+        };
+        const report = await runTest(task, inputs, { ...tools, events, log: several ? prefixed(log, name) : log });
+        board.done(name);
+        return report;
+    });
+    return { verdict: worst(runs.map(({ verdict }) => verdict)), runs };
+}
+function step_nameOf(task) {
+    return task.kind === 'test' ? (task.test.name ?? task.asked) : task.asked;
+}
 
 ;// CONCATENATED MODULE: ./lib/main.js
 
@@ -5859,13 +6041,7 @@ function pick(what, wanted, all, advice) {
 
 
 
-
-
-
-
-
-
-/** The whole step: inputs → trigger → watch → evaluate → report. Returns the exit code; throws only on a bug. */
+/** The whole step: inputs → its tests → report. Returns the exit code; throws only on a bug. */
 async function main(world) {
     const { toolkit, env, clock } = world;
     const startedAt = clock.now();
@@ -5885,105 +6061,60 @@ async function main(world) {
             if (place)
                 log.error(message, { file: place.file, startLine: place.line, startColumn: place.column });
         }
-        const report = { verdict: 'error', runs: [], problem: (0,base_failure/* explain */.WE)(error), startedAt, endedAt: clock.now() };
+        const report = {
+            verdict: 'error',
+            runs: [],
+            problem: (0,base_failure/* explain */.WE)(error),
+            code: error.code,
+            startedAt,
+            endedAt: clock.now(),
+        };
         return publish(report, error.telling, openNotices(error.telling, { ...world, log }), world, log);
     }
     if (!inputs.thresholds.some(({ line }) => line > 0))
         log.info(`No thresholds are stated: ${DEFAULT_THRESHOLDS} is judged.`);
     const notices = openNotices(inputs, { ...world, log });
-    const report = await runAll(inputs, notices, world, log);
+    const outputs = (runs) => {
+        notices.started(runs.filter((run) => run !== undefined));
+        void attempt('The outputs could not be set', log, () => setOutputs(toolkit, runOutputs(runs)));
+    };
+    const report = await runStep(inputs, openTools(inputs, notices, world, log), outputs);
     return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, notices, world, log);
 }
-async function runAll(inputs, notices, world, log) {
-    const { toolkit, env, clock, random, exchange, files, signal } = world;
-    const api = callMeter({
+/** The APIs that the inputs name, and what the post step is left. */
+function openTools(inputs, { baseRun }, world, log) {
+    const { toolkit, env, clock, random, exchange } = world;
+    const secrets = [inputs['api-key'], inputs['callscaler-api-key']].filter(Boolean);
+    const onRetry = (notice) => log.info(retryLine(notice));
+    const callMeterApi = callMeter({
         apiUrl: inputs['api-url'],
         apiKey: inputs['api-key'],
-        exchange: exchange({ secrets: secretsOf(inputs), clock }),
+        exchange: exchange({ secrets, clock }),
         clock,
         random,
         pace: (0,pace/* createPace */.q)(clock, random),
-        onRetry: (notice) => log.info(retryLine(notice)),
+        onRetry,
     });
-    const farEnd = inputs['callscaler-number'] ? openFarEnd(inputs, world, log) : undefined;
-    const claims = claimsIn(env.RUNNER_TEMP);
-    const ledger = openLedger((name, value) => toolkit.saveState(name, value), (error) => log.warning(`What was started could not be noted for the post step: ${(0,base_text/* plain */.pj)(String(error))}`));
-    let tasks;
-    try {
-        checkBaselineFile(inputs.baseline, files);
-        const scope = { deadline: clock.now() + inputs.timeout, signal };
-        tasks = await log.group('Find the test', async () => {
-            const found = await findTasks(inputs, api, scope, log);
-            await farEnd?.findNumber(scope);
-            return found;
-        });
-    }
-    catch (error) {
-        if ((0,base_failure/* failedAs */.C4)(error, 'aborted'))
-            return { verdict: 'cancelled', runs: [], problem: 'The workflow was cancelled before anything was started.' };
-        return { verdict: 'error', runs: [], problem: (0,base_failure/* explain */.WE)(error) };
-    }
-    const latest = [];
-    const board = progressBoard(tasks.length, PROGRESS_EVERY_MS, clock, log);
-    // Calls to one number cannot be told apart by the test that placed them.
-    const parallel = farEnd ? 1 : inputs['max-parallel'];
-    if (farEnd && tasks.length > 1)
-        log.info('The tests run one after the other, so that their calls can be told apart.');
-    const runs = await inParallel(tasks, parallel, async (task, i) => {
-        const name = task.kind === 'test' ? (task.test.name ?? task.asked) : task.asked;
-        const several = tasks.length > 1;
-        const report = await conduct(task, inputs, {
-            api,
+    const farEnd = () => farEndOf(inputs['callscaler-number'], {
+        api: callScaler({
+            apiUrl: inputs['callscaler-api-url'],
+            apiKey: inputs['callscaler-api-key'],
+            exchange: exchange({ secrets, clock, guidance: CALLSCALER }),
             clock,
-            log: several ? prefixed(log, name) : log,
-            files,
-            baseRun: notices.baseRun,
-            ...(farEnd ? { farEnd } : {}),
             random,
-            signal,
-            ledger,
-            claims,
-            env,
-            progress: (progress) => (several ? board.update(name, progress) : log.info(progressLine(progress))),
-            onRun: (run) => {
-                latest[i] = run;
-                notices.started(latest.filter((known) => known !== undefined));
-                const known = runOutputs(Array.from(tasks, (_, j) => latest[j]));
-                void attempt('The outputs could not be set', log, () => setOutputs(toolkit, known));
-            },
-        });
-        board.done(name);
-        return report;
-    });
-    return { verdict: worst(runs.map(({ verdict }) => verdict)), runs };
-}
-function secretsOf({ 'api-key': key, 'callscaler-api-key': other }) {
-    return [key, other].filter(Boolean);
-}
-function openFarEnd(inputs, { clock, random, exchange }, log) {
-    const api = callScaler({
-        apiUrl: inputs['callscaler-api-url'],
-        apiKey: inputs['callscaler-api-key'],
-        exchange: exchange({ secrets: secretsOf(inputs), clock, guidance: CALLSCALER }),
+            pace: (0,pace/* createPace */.q)(clock, random, RATE_LIMIT),
+            onRetry,
+        }),
         clock,
-        random,
-        pace: (0,pace/* createPace */.q)(clock, random, RATE_LIMIT),
-        onRetry: (notice) => log.info(retryLine(notice)),
+        log,
     });
-    return farEndOf(inputs['callscaler-number'], { api, clock, log });
-}
-/** What the workflow names: tests to start, or runs to follow, each once. */
-async function findTasks(inputs, api, scope, log) {
-    const project = await findProject(api, inputs.project, scope);
-    log.info(`Project ${project.name ?? project.id} (${project.id})`);
-    if (inputs['run-id'].length > 0)
-        return inputs['run-id'].map((runId) => ({ kind: 'run', project, asked: runId, runId }));
-    const tests = await findTests(api, project.id, inputs.test, scope);
-    for (const { name, id } of tests)
-        log.info(`Test ${name ?? id} (${id})`);
-    if (tests.some(({ listed }) => !listed))
-        log.info('The API does not list tests, so `test` is taken as an id.');
-    return tests.map((test, i) => ({ kind: 'test', project, asked: inputs.test[i] ?? test.id, test }));
+    const openRuns = openRunsIn((name, value) => toolkit.saveState(name, value), (error) => log.warning(`What was started could not be noted for the post step: ${(0,base_text/* plain */.pj)(String(error))}`));
+    return {
+        world,
+        log,
+        apis: { callMeter: callMeterApi, baseRun, ...(inputs['callscaler-number'] ? { farEnd: farEnd() } : {}) },
+        cleanup: { openRuns, jobRuns: jobRunsIn(env.RUNNER_TEMP) },
+    };
 }
 function retryLine({ failure, waitMs, sinceMs }) {
     const since = sinceMs > 0 ? `; it has been failing for ${formatDuration(sinceMs)}` : '';
@@ -6568,7 +6699,6 @@ function written(value, unit, places) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $T: () => (/* binding */ TROUBLESHOOTING),
 /* harmony export */   Ac: () => (/* binding */ HEADINGS),
 /* harmony export */   Cx: () => (/* binding */ thresholdLine),
 /* harmony export */   Fg: () => (/* binding */ markOf),
@@ -6578,9 +6708,10 @@ function written(value, unit, places) {
 /* harmony export */   RG: () => (/* binding */ measuredAndLimit),
 /* harmony export */   _: () => (/* binding */ coverageText),
 /* harmony export */   k0: () => (/* binding */ changeText),
-/* harmony export */   mr: () => (/* binding */ culpritsText)
+/* harmony export */   mr: () => (/* binding */ culpritsText),
+/* harmony export */   xR: () => (/* binding */ helpUrl)
 /* harmony export */ });
-/* unused harmony exports stateText, MARKS */
+/* unused harmony exports TROUBLESHOOTING, stateText, MARKS */
 /* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(566);
 /* harmony import */ var _thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(571);
 /* harmony import */ var _thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(437);
@@ -6601,8 +6732,16 @@ const HEADINGS = {
     error: '💥 The test could not be judged',
     triggered: '🚀 The test was started and left to itself',
 };
-/** Where each message of an error is explained, with what to do about it. */
+/** Where each error is explained, with what to do about it. */
 const TROUBLESHOOTING = 'https://github.com/callmeter/run-test/blob/v1/docs/troubleshooting.md';
+/** Where the error that a step ended in is explained; undefined where it did not end in one. */
+function helpUrl({ verdict, code, runs }) {
+    if (verdict !== 'error')
+        return undefined;
+    const codes = new Set([code, ...runs.map((run) => run.code)].filter((one) => one !== undefined));
+    const [only] = codes;
+    return only !== undefined && codes.size === 1 ? `${TROUBLESHOOTING}#${only}` : TROUBLESHOOTING;
+}
 /** The state of a threshold in a word or two. */
 function stateText({ state }) {
     switch (state) {
@@ -6744,19 +6883,20 @@ function thresholdLine(result) {
 /** Raised when a reader of the old form could not understand the new one. */
 const REPORT_VERSION = 1;
 /** The text of report.json. */
-function writeReportFile({ verdict, problem, startedAt, endedAt, runs }) {
+function writeReportFile({ verdict, problem, code, startedAt, endedAt, runs }) {
     return JSON.stringify({
         version: REPORT_VERSION,
         verdict,
-        ...(problem === undefined ? {} : { problem }),
+        ...optional({ problem, code }),
         startedAt: time(startedAt),
         endedAt: time(endedAt),
         runs: runs.map(writeRun),
     });
 }
-function writeRun({ verdict, reason, project, test, runId, runUrl, status, plannedSeconds, statuses, thresholds, notes, baseline, subject, }) {
+function writeRun({ verdict, code, reason, project, test, runId, runUrl, status, plannedSeconds, statuses, thresholds, notes, baseline, subject, }) {
     return {
         verdict,
+        ...optional({ code }),
         reason,
         project,
         test,
@@ -6807,6 +6947,7 @@ function writeSubject({ run, measurements, durationSeconds, queueSeconds, calls 
 /** The runs of a report.json. Throws an `input` failure where the text is not one, or is of a version that this code does not know. */
 function readReportFile(text, path) {
     const wrong = (what, cause) => new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(path)} is not a report.json that can be read: ${what}.`, {
+        code: 'baseline-file',
         advice: 'A baseline is a report.json that an earlier step of this action wrote.',
         cause,
     });

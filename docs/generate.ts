@@ -1,13 +1,13 @@
-// `npm run docs`: writes the parts of the pages that come from the code. `npm run docs -- --check` compares them, and looks for messages without
-// an entry in troubleshooting.md, entries without a message, and dead links. `npm run docs -- --links` lists the links that lead outside.
+// `npm run docs`: writes the parts of the pages that come from the code. `npm run docs -- --check` compares them, and looks for codes of errors
+// that troubleshooting.md does not explain, or explains though no error has them, and dead links. `npm run docs -- --links` lists the links that lead outside.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
 import { parse } from 'yaml'
+import { FAILURE_CODES } from '../src/base/failure.ts'
 import { TROUBLESHOOTING } from '../src/report/phrases.ts'
 import { checkLinks } from './links.ts'
-import { messagesOf } from './messages.ts'
 import { type ActionFile, withTables } from './tables.ts'
 import { compareWithPage } from './troubleshooting.ts'
 
@@ -18,9 +18,6 @@ const filesIn = (folder: string, name: RegExp, deep = true): string[] =>
     .map((path) => join(folder, path).replaceAll('\\', '/'))
     .filter((path) => name.test(path) && existsSync(join(root, path)))
     .toSorted()
-
-/** The report page tells of no errors of its own, and the others are no part of the action. */
-const NO_SOURCES = /^src\/(page\/|apis\/\w+\/wire\.ts)/
 
 const check = process.argv.includes('--check')
 const problems: string[] = []
@@ -46,16 +43,13 @@ const { dead, outside } = checkLinks(new Map([...texts, ['src/report/phrases.ts'
 )
 if (process.argv.includes('--links')) process.stdout.write(`${outside.join('\n')}\n`)
 if (check) {
-  const sources = filesIn('src', /\.ts$/).filter((path) => !NO_SOURCES.test(path))
-  const { messages, riddles } = messagesOf(new Map(sources.map((path) => [path, read(path)])))
   problems.push(
-    ...riddles.map(({ file, line, why }) => `${file}:${line}: ${why}`),
-    ...compareWithPage(messages, read('docs/troubleshooting.md')),
+    ...compareWithPage(FAILURE_CODES, read('docs/troubleshooting.md')),
     ...dead.map(({ file, line, target, why }) => `${file}:${line}: dead link ${target}: ${why}`),
   )
   for (const problem of problems) process.stderr.write(`${problem}\n`)
   process.stdout.write(
-    `${pages.length} pages, ${messages.length} messages, ${problems.length} problems; ${outside.length} links lead outside and were not followed.\n`,
+    `${pages.length} pages, ${FAILURE_CODES.length} codes of errors, ${problems.length} problems; ${outside.length} links lead outside and were not followed.\n`,
   )
   if (problems.length > 0) process.exitCode = 1
 }

@@ -1,11 +1,11 @@
 // The post step: stops what the step itself could not, because it was killed. It never fails the job. Nearly always there is nothing to do,
 // so what is needed for more is loaded only then.
-import { LEDGER_STATE, readLedger } from './cleanup/ledger.ts'
+import { OPEN_RUNS_STATE, readOpenRuns } from './cleanup/open-runs.ts'
 
 try {
-  const left = readLedger(process.env[`STATE_${LEDGER_STATE}`])
+  const left = readOpenRuns(process.env[`STATE_${OPEN_RUNS_STATE}`])
   if (left.length === 0) process.stdout.write('Nothing to do: no run of this step is left to be stopped.\n')
-  else await (await import('./cleanup/cleanup.ts')).stopLeftovers(left, process.env)
+  else await (await import('./cleanup/cleanup.ts')).stopOpenRuns(left, process.env)
 } catch (error) {
   process.stdout.write(`::warning::The post step failed: ${String(error).replaceAll(/[\r\n]+/g, ' ')}\n`)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { claimsIn } from '../../src/cleanup/claims.ts'
+import { jobRunsIn } from '../../src/cleanup/job-runs.ts'
 import { LOOK_FOR_MS, findStartedRun } from '../../src/cleanup/lost-run.ts'
 import type { Page } from '../../src/apis/callmeter/answers.ts'
 import { EVERY_KIND, NOON, failure, fakeApi, keptLog, pageOf, rejection, run, timeline } from '../fake-api.ts'
@@ -38,7 +38,7 @@ function setUp(
   })
   const scope = { deadline: NOON + deadline, signal: controller.signal }
   return {
-    go: () => findStartedRun(ENTRY, scope, { api, clock, log, claims: claimsIn(undefined) }),
+    go: () => findStartedRun(ENTRY, scope, { api, clock, log, jobRuns: jobRunsIn(undefined) }),
     seen: () => ({ looks, api, infos: log.at('info'), elapsed: clock.now() - NOON }),
   }
 }

@@ -1,39 +1,22 @@
 import { expect, test } from '@jest/globals'
-import { compareWithPage, listedIn } from '../../docs/troubleshooting.ts'
+import { codesIn, compareWithPage } from '../../docs/troubleshooting.ts'
 
-const PAGE = `# Troubleshooting
+const PAGE =
+  '### A\n\n<a id="key-refused"></a>`key-refused` · <a id="forbidden"></a>`forbidden`\n\nWords.\n\n<a id="server"></a>`server`\n'
 
-## Keys
-
-\`\`\`text
-The key is wrong.
-The key of … is wrong.
-\`\`\`
-
-\`\`\`yaml
-no: message
-\`\`\`
-`
-const message = (template: string) => ({ file: 'src/key.ts', line: 7, template })
-
-test('the page lists what stands in its text blocks', () => {
-  expect(listedIn(PAGE)).toEqual([
-    { template: 'The key is wrong.', line: 6 },
-    { template: 'The key of … is wrong.', line: 7 },
-  ])
+test('the codes of a page are its anchors', () => {
+  expect(codesIn(PAGE)).toEqual(['key-refused', 'forbidden', 'server'])
+  expect(codesIn('`key-refused`, [server](#server)')).toEqual([])
 })
 
-test('a page that has every message, and no other, is right', () => {
-  expect(compareWithPage([message('The key of … is wrong.'), message('The key is wrong.')], PAGE)).toEqual([])
+test('a page that explains each code once has no problems', () => {
+  expect(compareWithPage(['server', 'forbidden', 'key-refused'], PAGE)).toEqual([])
 })
 
-test('what is missing, too much or there twice is told with its place', () => {
-  const twice = PAGE.replace('The key of … is wrong.', 'The key is wrong.')
-  expect(compareWithPage([message('The key is gone.'), message('The key is wrong.')], twice)).toEqual([
-    'src/key.ts:7: docs/troubleshooting.md has no entry for: The key is gone.',
-    'docs/troubleshooting.md:7: is there twice: The key is wrong.',
-  ])
-  expect(compareWithPage([message('The key is wrong.')], PAGE)).toEqual([
-    'docs/troubleshooting.md:7: no source says: The key of … is wrong.',
+test('what is missing, too much, or there twice is named', () => {
+  expect(compareWithPage(['server', 'key-refused', 'run-lost'], `${PAGE}<a id="server"></a>`)).toEqual([
+    'docs/troubleshooting.md does not explain run-lost.',
+    'docs/troubleshooting.md explains forbidden, which no error has.',
+    'docs/troubleshooting.md explains server twice.',
   ])
 })

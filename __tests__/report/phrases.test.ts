@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import {
   HEADINGS,
+  TROUBLESHOOTING,
   coverageText,
   culpritsText,
+  helpUrl,
   isBroken,
   margin,
   markOf,
@@ -14,11 +16,33 @@ import {
 import type { ThresholdResult } from '../../src/thresholds/evaluate.ts'
 import { VERDICTS } from '../../src/model/verdict.ts'
 import { resultOf, subjectOf } from '../thresholds/rows.ts'
-import { resultWith, thresholdWith } from './reports.ts'
+import { resultWith, runWith, stepWith, thresholdWith } from './reports.ts'
 
 test('every verdict has a heading of its own', () => {
   const verdicts = [...VERDICTS, 'triggered'] as const
   expect(new Set(verdicts.map((verdict) => HEADINGS[verdict])).size).toBe(verdicts.length)
+})
+
+describe('the way to what to do about an error', () => {
+  const failed = (code?: 'server' | 'run-lost') => runWith({ verdict: 'error', ...(code ? { code } : {}) })
+
+  test('leads to its code, of the step or of its runs', () => {
+    expect(helpUrl(stepWith({ verdict: 'error', code: 'key-refused' }))).toBe(`${TROUBLESHOOTING}#key-refused`)
+    expect(helpUrl(stepWith({ verdict: 'error', runs: [failed('server')] }))).toBe(`${TROUBLESHOOTING}#server`)
+    const runs = [failed('server'), runWith({ verdict: 'passed' }), failed('server')]
+    expect(helpUrl(stepWith({ verdict: 'error', runs }))).toBe(`${TROUBLESHOOTING}#server`)
+  })
+
+  test('leads to the page where there are several codes, or none', () => {
+    const runs = [failed('server'), failed('run-lost')]
+    expect(helpUrl(stepWith({ verdict: 'error', runs }))).toBe(TROUBLESHOOTING)
+    expect(helpUrl(stepWith({ verdict: 'error', runs: [failed()] }))).toBe(TROUBLESHOOTING)
+  })
+
+  test('is not needed for any other verdict', () => {
+    for (const verdict of VERDICTS.filter((one) => one !== 'error'))
+      expect(helpUrl(stepWith({ verdict, code: 'aborted', runs: [failed('server')] }))).toBeUndefined()
+  })
 })
 
 describe('a result', () => {

@@ -45,6 +45,10 @@ test('a wrong key is an error that says what to do, asked once', async () => {
   expect([step.exitCode, step.outputs.verdict]).toEqual([1, 'error'])
   expect(step.requests).toEqual(['GET /projects'])
   expect(step.log).toMatch(/answered 401 UNAUTHORIZED.*request .*check `api-key` and the secret behind it/)
+  // The same code wherever a person or a later step looks.
+  expect(step.log).toContain('troubleshooting.md#key-refused')
+  expect(step.summary).toContain('troubleshooting.md#key-refused')
+  expect(JSON.parse(step.outputs.results ?? '')).toMatchObject({ verdict: 'error', code: 'key-refused' })
 })
 
 test('a key whose role may not start tests is an error that says which role may', async () => {

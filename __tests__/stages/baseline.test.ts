@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
 import {
-  type Baseline,
   type BaselineRequest,
   type BaselineTools,
   checkBaselineFile,
@@ -9,6 +8,7 @@ import {
 } from '../../src/stages/baseline.ts'
 import type { CallMeter } from '../../src/apis/callmeter/client.ts'
 import { writeReportFile } from '../../src/report/report-json.ts'
+import type { Baseline } from '../../src/report/known.ts'
 import type { BaseRun } from '../../src/stages/base-branch.ts'
 import type { Run } from '../../src/model/run.ts'
 import type { Absence } from '../../src/thresholds/selection.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { doubtAboutLength, endedEarly } from '../../src/stages/doubts.ts'
 import { GOOD_OUTCOMES } from '../../src/thresholds/catalogue.ts'
-import type { Judgement } from '../../src/stages/judge.ts'
+import type { Judgement } from '../../src/model/verdict.ts'
 import type { Run } from '../../src/model/run.ts'
 import { EVERY_KIND, type FakeApi, NOON, failure, fakeApi, rejection, run } from '../fake-api.ts'
 import { subjectOf } from '../thresholds/rows.ts'
@@ -36,7 +36,7 @@ async function doubt(setting: Setting = {}) {
     lasted === undefined ? {} : { durationSeconds: lasted },
   )
   const length = { projectId: 'p1', testId, runId: 'r1', plannedSeconds: planned }
-  return { judgement: await doubtAboutLength(length, subject, SCOPE, { api }), api }
+  return { judgement: await doubtAboutLength(length, subject, SCOPE, api), api }
 }
 
 const earlier = (seconds: number, rest: Partial<Run> = {}): Run =>

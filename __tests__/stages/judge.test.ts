@@ -1,18 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import {
-  type Judgement,
-  type MissingData,
-  judgeEnd,
-  judgeThresholds,
-  timesOf,
-  unjudgedFailures,
-  worseOf,
-} from '../../src/stages/judge.ts'
+import { type MissingData, judgeEnd, judgeThresholds, timesOf, unjudgedFailures } from '../../src/stages/judge.ts'
 import type { Run } from '../../src/model/run.ts'
 import { evaluate } from '../../src/thresholds/evaluate.ts'
 import { parseThresholds } from '../../src/thresholds/parse.ts'
-import type { Verdict } from '../../src/model/verdict.ts'
-import type { Watched } from '../../src/stages/watch.ts'
+import { type Judgement, type Verdict, worseOf } from '../../src/model/verdict.ts'
+import type { Watched } from '../../src/model/watched.ts'
 import { subjectOf } from '../thresholds/rows.ts'
 
 const RUN = subjectOf([
@@ -215,7 +207,7 @@ describe('the end of a run', () => {
       'not-run',
       [': Out of credit. Nothing was measured.'],
     ],
-    ['timed out', { ended: 'timed-out', run: run('RUNNING') }, 'timed-out', ['within 60m', 'RUNNING']],
+    ['timed out', { ended: 'timed-out', run: run('RUNNING') }, 'timed-out', ['within 1 h', 'RUNNING']],
     ['timed out unseen', { ended: 'timed-out', run: undefined }, 'timed-out', ['unknown']],
     ['cancelled with the workflow', { ended: 'cancelled', run: run('RUNNING') }, 'cancelled', ['workflow']],
     ['left stopping', { ended: 'stopping', run: run('STOPPING') }, 'cancelled', ['stopped the run', 'Half a run']],
@@ -235,7 +227,7 @@ describe('the end of a run', () => {
     ],
   ] as [string, Partial<Watched>, Verdict | undefined, string[]][])('%s', (_, rest, verdict, parts) => {
     const { run: seen, ...others } = watched(rest)
-    const judgement = judgeEnd({ ...others, ...(seen ? { run: seen } : {}) }, '60m')
+    const judgement = judgeEnd({ ...others, ...(seen ? { run: seen } : {}) }, 3_600_000)
     expect(judgement?.verdict).toBe(verdict)
     for (const part of parts) expect(judgement?.reason).toContain(part)
   })
@@ -243,9 +235,9 @@ describe('the end of a run', () => {
   test('text of the server stays on its line', () => {
     const reason = 'x\n::error::y\u202E'
     const judgements = [
-      judgeEnd(watched({ run: run('FAILED', { failureReason: reason }) }), '60m'),
-      judgeEnd(watched({ run: run('CANNOT_RUN_FOR_NOW', { failureReason: reason }) }), '60m'),
-      judgeEnd(watched({ ended: 'timed-out', run: run('A\n::error::B') }), '60m'),
+      judgeEnd(watched({ run: run('FAILED', { failureReason: reason }) }), 3_600_000),
+      judgeEnd(watched({ run: run('CANNOT_RUN_FOR_NOW', { failureReason: reason }) }), 3_600_000),
+      judgeEnd(watched({ ended: 'timed-out', run: run('A\n::error::B') }), 3_600_000),
     ]
     expect(judgements.filter((judgement) => !judgement || /[\n\u202E]/.test(judgement.reason))).toEqual([])
   })

@@ -4,7 +4,8 @@ import { Failure, type FailureKind } from '../../src/base/failure.ts'
 import type { Progress } from '../../src/stages/progress.ts'
 import type { Scope } from '../../src/apis/http/retry.ts'
 import { type Run, TERMINAL_STATUSES } from '../../src/model/run.ts'
-import { type WatchRequest, type Watched, watch } from '../../src/stages/watch.ts'
+import type { Watched } from '../../src/model/watched.ts'
+import { type WatchRequest, watch } from '../../src/stages/watch.ts'
 import {
   type FakeApi,
   type Line,

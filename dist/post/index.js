@@ -132,24 +132,26 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 671:
+/***/ 885:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Kp: () => (/* binding */ LEDGER_STATE),
-/* harmony export */   SC: () => (/* binding */ readLedger)
+/* harmony export */   Gp: () => (/* binding */ OPEN_RUNS_STATE),
+/* harmony export */   bk: () => (/* binding */ readOpenRuns)
 /* harmony export */ });
-/* unused harmony export openLedger */
-// What the step has started, kept where the post step finds it even when this process dies: in the runner's state of the step.
-/** The name under which the runner keeps the ledger: `STATE_callmeter_runs` in the post step. */
-const LEDGER_STATE = 'callmeter_runs';
+/* unused harmony exports NO_ENTRY, openRunsIn */
+// The runs that this step has to see to their end, kept where the post step finds them even when this process dies: in the runner's state of the step.
+/** The name under which the runner keeps them: `STATE_callmeter_runs` in the post step. */
+const OPEN_RUNS_STATE = 'callmeter_runs';
+/** The entry of a run that the workflow wants left alone whatever happens: nothing is saved. */
+const NO_ENTRY = { started: () => undefined, close: () => undefined };
 /**
- * A ledger that saves its open pages with each change. Opening a page throws where it cannot be saved, since nothing has been started then;
- * later failures go to `onFailure`, since the run is more important than the note of it.
+ * Saves the open runs with each change. Opening one throws if it cannot be saved, since nothing has been started then; later failures go to
+ * `onFailure`, since the run is more important than the note of it.
  */
-function openLedger(save, onFailure) {
-    const pages = new Set();
-    const write = () => save(LEDGER_STATE, JSON.stringify([...pages]));
+function openRunsIn(save, onFailure) {
+    const runs = new Set();
+    const write = () => save(OPEN_RUNS_STATE, JSON.stringify([...runs]));
     const rewrite = () => {
         try {
             write();
@@ -159,42 +161,42 @@ function openLedger(save, onFailure) {
         }
     };
     return {
-        open: (entry) => {
-            const page = { ...entry };
-            pages.add(page);
+        open: (opened) => {
+            const run = { ...opened };
+            runs.add(run);
             write();
             return {
                 started: (runId) => {
-                    page.runId = runId;
+                    run.runId = runId;
                     rewrite();
                 },
                 close: () => {
-                    if (pages.delete(page))
+                    if (runs.delete(run))
                         rewrite();
                 },
             };
         },
     };
 }
-/** The open pages that a step left behind; none where it left no ledger, or one that cannot be read. */
-function readLedger(state) {
+/** The open runs that a step left behind; none where it saved none, or what it saved cannot be read. */
+function readOpenRuns(state) {
     if (!state)
         return [];
-    let pages;
+    let runs;
     try {
-        pages = JSON.parse(state);
+        runs = JSON.parse(state);
     }
     catch {
         return [];
     }
-    if (!Array.isArray(pages))
+    if (!Array.isArray(runs))
         return [];
-    return pages.filter((page) => typeof page === 'object' &&
-        page !== null &&
-        typeof page.projectId === 'string' &&
-        typeof page.testId === 'string' &&
-        typeof page.since === 'number' &&
-        (page.runId === undefined || typeof page.runId === 'string'));
+    return runs.filter((run) => typeof run === 'object' &&
+        run !== null &&
+        typeof run.projectId === 'string' &&
+        typeof run.testId === 'string' &&
+        typeof run.since === 'number' &&
+        (run.runId === undefined || typeof run.runId === 'string'));
 }
 
 
@@ -204,16 +206,16 @@ function readLedger(state) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cleanup_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(671);
+/* harmony import */ var _cleanup_open_runs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(885);
 // The post step: stops what the step itself could not, because it was killed. It never fails the job. Nearly always there is nothing to do,
 // so what is needed for more is loaded only then.
 
 try {
-    const left = (0,_cleanup_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .readLedger */ .SC)(process.env[`STATE_${_cleanup_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .LEDGER_STATE */ .Kp}`]);
+    const left = (0,_cleanup_open_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .readOpenRuns */ .bk)(process.env[`STATE_${_cleanup_open_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .OPEN_RUNS_STATE */ .Gp}`]);
     if (left.length === 0)
         process.stdout.write('Nothing to do: no run of this step is left to be stopped.\n');
     else
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(178), __nccwpck_require__.e(85)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85))).stopLeftovers(left, process.env);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(178), __nccwpck_require__.e(295)]).then(__nccwpck_require__.bind(__nccwpck_require__, 295))).stopOpenRuns(left, process.env);
 }
 catch (error) {
     process.stdout.write(`::warning::The post step failed: ${String(error).replaceAll(/[\r\n]+/g, ' ')}\n`);

@@ -11,25 +11,29 @@
  * - `unreadable`: an answer arrived that cannot be understood
  * - `misshapen`: the answer is JSON, but not of the form that the API is known for
  * - `incomplete`: the answers are readable, but together they are not the whole
+ * - `run-lost`: a run may have been started, and which one is not known
  * - `aborted`: this step was told to end
  */
-export type FailureKind =
-  | 'input'
-  | 'key-refused'
-  | 'forbidden'
-  | 'not-found'
-  | 'not-offered'
-  | 'rejected'
-  | 'rate-limited'
-  | 'not-sent'
-  | 'interrupted'
-  | 'server'
-  | 'unreadable'
-  | 'misshapen'
-  | 'incomplete'
-  | 'aborted'
+export const FAILURE_KINDS = [
+  'input', 'key-refused', 'forbidden', 'not-found', 'not-offered', 'rejected', 'rate-limited', 'not-sent', 'interrupted', 'server', 'unreadable',
+  'misshapen', 'incomplete', 'run-lost', 'aborted',
+] as const // prettier-ignore
+
+export type FailureKind = (typeof FAILURE_KINDS)[number]
+
+/**
+ * What went wrong, for the reader: the kind, or a more exact word where what to do depends on it. Each is an anchor in docs/troubleshooting.md,
+ * and stands in `results` and report.json.
+ */
+export const FAILURE_CODES = [
+  ...FAILURE_KINDS, 'unknown-name', 'baseline-file', 'threshold-invalid', 'internal',
+] as const // prettier-ignore
+
+export type FailureCode = (typeof FAILURE_CODES)[number]
 
 export interface FailureDetails {
+  /** The kind unless given. */
+  code?: FailureCode
   /** What the reader can do about it, as a sentence. */
   advice?: string
   /** How long the other side asked to be left alone, in ms. */
@@ -41,12 +45,14 @@ export interface FailureDetails {
 export class Failure extends Error {
   override readonly name = 'Failure'
   readonly kind: FailureKind
+  readonly code: FailureCode
   readonly advice: string | undefined
   readonly retryAfterMs: number | undefined
 
   constructor(kind: FailureKind, message: string, details: FailureDetails = {}) {
     super(message, 'cause' in details ? { cause: details.cause } : undefined)
     this.kind = kind
+    this.code = details.code ?? kind
     this.advice = details.advice
     this.retryAfterMs = details.retryAfterMs
   }
@@ -62,4 +68,9 @@ export function explain(error: unknown): string {
   if (error instanceof Failure) return error.advice ? `${error.message} ${error.advice}` : error.message
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return `Internal error, please report it to the action's maintainers: ${text}`
+}
+
+/** The code of an error. Anything that is not a `Failure` is a bug. */
+export function codeOf(error: unknown): FailureCode {
+  return error instanceof Failure ? error.code : 'internal'
 }

@@ -1,12 +1,12 @@
 import * as core from '@actions/core'
 import { findStartedRun } from './lost-run.ts'
-import { claimsIn } from './claims.ts'
+import { jobRunsIn } from './job-runs.ts'
 import { callMeter } from '../apis/callmeter/client.ts'
 import { systemClock } from '../base/clock.ts'
 import { Failure, explain } from '../base/failure.ts'
 import { httpExchange } from '../apis/http/exchange.ts'
 import { apiKeyOf, apiUrlOf } from '../inputs/read.ts'
-import type { LedgerEntry } from './ledger.ts'
+import type { OpenRun } from './open-runs.ts'
 import { type Log, logTo } from '../base/log.ts'
 import { createPace } from '../apis/http/pace.ts'
 import { stop } from './stop.ts'
@@ -16,7 +16,7 @@ import { plain } from '../base/text.ts'
 const ALLOWANCE_MS = 120_000
 
 /** Stops the runs that a step left behind, the ones whose id never arrived included, and says what became of each. Throws only on a bug. */
-export async function stopLeftovers(left: readonly LedgerEntry[], env: NodeJS.ProcessEnv): Promise<void> {
+export async function stopOpenRuns(left: readonly OpenRun[], env: NodeJS.ProcessEnv): Promise<void> {
   const log = logTo(core)
   const input = (name: string): string => core.getInput(name)
   const key = apiKeyOf(input, env)
@@ -45,13 +45,13 @@ export async function stopLeftovers(left: readonly LedgerEntry[], env: NodeJS.Pr
   const scope = { deadline: clock.now() + ALLOWANCE_MS, patienceMs: ALLOWANCE_MS }
   for (const entry of left) {
     const runId =
-      entry.runId ?? (await findLostRun(entry, scope, { api, clock, log, claims: claimsIn(env.RUNNER_TEMP) }))
+      entry.runId ?? (await findLostRun(entry, scope, { api, clock, log, jobRuns: jobRunsIn(env.RUNNER_TEMP) }))
     if (runId !== undefined) await stop(entry.projectId, runId, scope, { api, log })
   }
 }
 
 async function findLostRun(
-  entry: LedgerEntry,
+  entry: OpenRun,
   scope: Parameters<typeof findStartedRun>[1],
   tools: Parameters<typeof findStartedRun>[2],
 ): Promise<string | undefined> {

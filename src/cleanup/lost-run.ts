@@ -1,9 +1,9 @@
 // Finding a run whose start was never confirmed: the request went out, the answer did not come back.
 import type { CallMeter } from '../apis/callmeter/client.ts'
-import type { Claims } from './claims.ts'
+import type { JobRuns } from './job-runs.ts'
 import type { Clock } from '../base/clock.ts'
 import { Failure, explain } from '../base/failure.ts'
-import type { LedgerEntry } from './ledger.ts'
+import type { OpenRun } from './open-runs.ts'
 import type { Log } from '../base/log.ts'
 import type { Scope } from '../apis/http/retry.ts'
 import type { Run } from '../model/run.ts'
@@ -16,9 +16,9 @@ const LOOK_EVERY_MS = 5_000
 const CLOCK_TOLERANCE_MS = 2_000
 const MAX_PAGES = 3
 
-export interface AdoptTools {
+export interface LostRunTools {
   api: CallMeter
-  claims: Claims
+  jobRuns: JobRuns
   clock: Clock
   log: Log
 }
@@ -28,14 +28,14 @@ export interface AdoptTools {
  * several, naming them: which is this step's cannot be told, so none is touched. Throws where runs cannot be listed.
  */
 export async function findStartedRun(
-  { projectId, testId, since }: LedgerEntry,
+  { projectId, testId, since }: OpenRun,
   scope: Scope,
-  { api, claims, clock, log }: AdoptTools,
+  { api, jobRuns, clock, log }: LostRunTools,
 ): Promise<Run | undefined> {
   const until = Math.min(clock.now() + LOOK_FOR_MS, scope.deadline)
   for (;;) {
     const recent = await runsSince(api, projectId, testId, since - CLOCK_TOLERANCE_MS, scope)
-    const found = recent.filter(({ id }) => id !== undefined && !claims.takenElsewhere(id))
+    const found = recent.filter(({ id }) => id !== undefined && !jobRuns.takenElsewhere(id))
     if (found.length > 1) {
       const candidates = found.map(
         ({ id, createdAt }) =>

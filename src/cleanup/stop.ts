@@ -1,9 +1,11 @@
 import type { CallMeter } from '../apis/callmeter/client.ts'
+import type { Clock } from '../base/clock.ts'
 import { Failure, explain, failedAs } from '../base/failure.ts'
 import type { Log } from '../base/log.ts'
 import type { Scope } from '../apis/http/retry.ts'
 import { isTerminal } from '../model/run.ts'
 import { plain } from '../base/text.ts'
+import type { OpenRunEntry } from './open-runs.ts'
 
 /**
  * Asks CallMeter to stop a run, and says how that went: in the log, as a warning where the run may still be going. Returns whether the run
@@ -39,4 +41,40 @@ async function hasEnded(projectId: string, runId: string, scope: Scope, api: Cal
     if (!(error instanceof Failure)) throw error
     return false
   }
+}
+
+/** How long asking for a stop may take, in ms: after a cancel GitHub leaves 7.5 s for everything, the summary included. */
+const STOP_ALLOWANCE_MS = { cancelled: 3_000, 'timed-out': 60_000 } as const
+
+/** A run that is no longer watched. */
+export interface Unwatched {
+  task: { project: { id: string } }
+  started: { runId: string }
+  watched: { ended: string }
+}
+
+export interface StopTools {
+  world: { clock: Clock }
+  log: Log
+  apis: { callMeter: CallMeter }
+}
+
+/** Stops a run that the step gives up on, if the workflow wants that. Returns what the reader should know of it. */
+export async function stopIfGivenUp(
+  { task, started: { runId }, watched: { ended } }: Unwatched,
+  entry: OpenRunEntry,
+  stopOn: readonly string[],
+  { world: { clock }, log, apis }: StopTools,
+): Promise<string[]> {
+  if (ended !== 'timed-out' && ended !== 'cancelled') {
+    entry.close()
+    return []
+  }
+  const allowance = STOP_ALLOWANCE_MS[ended]
+  const wanted = stopOn.includes(ended)
+  const scope = { deadline: clock.now() + allowance, patienceMs: allowance }
+  const stopped = wanted && (await stop(task.project.id, runId, scope, { api: apis.callMeter, log }))
+  // What could not be stopped now is left to the post step.
+  if (stopped || !wanted) entry.close()
+  return stopped ? [] : [`The run ${plain(runId)} was not stopped and may still be going.`]
 }

@@ -5,7 +5,8 @@ import type { Files } from '../base/files.ts'
 import type { Inputs } from '../inputs/read.ts'
 import type { Log } from '../base/log.ts'
 import { STATES, describeStarted, describeVerdict } from '../report/commit-status.ts'
-import type { RunReport, StepReport } from '../report/report.ts'
+import type { KnownRun } from '../report/known.ts'
+import type { StepReport } from '../report/report.ts'
 import { plain } from '../base/text.ts'
 import type { Absence } from '../thresholds/selection.ts'
 import type { CommitStatus, ConnectGitHub, GitHub } from '../apis/github/api.ts'
@@ -24,7 +25,7 @@ export type NoticeInputs = Pick<Inputs, 'comment' | 'commit-status' | 'github-to
 
 export interface Notices {
   /** Tells that runs have started, once, in the background. */
-  started(runs: readonly RunReport[]): void
+  started(runs: readonly KnownRun[]): void
   /** Tells the verdict. `fails` is whether it fails the step. Never throws. */
   ended(report: StepReport, fails: boolean): Promise<void>
   /** The run of a test that the base branch passed with. Never throws. */
@@ -87,7 +88,7 @@ export function openNotices(inputs: NoticeInputs, tools: NoticeTools): Notices {
   const report = (
     state: CommitStatus['state'],
     describe: () => string,
-    runs: readonly RunReport[],
+    runs: readonly KnownRun[],
     until: AbortSignal,
   ): Promise<void> =>
     tell(`The commit status "${plain(statusContext, 80)}" was not set`, 'statuses', until, async ({ sha, page }) => {

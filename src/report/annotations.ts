@@ -1,5 +1,5 @@
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
-import { HEADINGS, TROUBLESHOOTING, thresholdLine } from './phrases.ts'
+import { HEADINGS, helpUrl, thresholdLine } from './phrases.ts'
 import type { RunReport, StepReport } from './report.ts'
 
 /** A line that GitHub shows on top of the workflow run, and at its file and line where it has one. */
@@ -31,7 +31,8 @@ export function annotationsOf(report: StepReport, fails: boolean): Annotation[] 
   const shown = all.slice(0, MAX_ANNOTATIONS - 1)
   const left =
     all.length > shown.length ? ` The first ${shown.length} of ${all.length} are annotated; the summary has all.` : ''
-  const help = verdict === 'error' ? `\nWhat to do: ${TROUBLESHOOTING}` : ''
+  const url = helpUrl(report)
+  const help = url ? `\nWhat to do: ${url}` : ''
   return [{ level, message: `${HEADINGS[verdict]}. ${reasons}${left}${help}` }, ...shown]
 }
 

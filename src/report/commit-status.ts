@@ -4,7 +4,8 @@ import type { ThresholdResult } from '../thresholds/evaluate.ts'
 import { withoutSeverity } from '../thresholds/syntax.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { isBroken, measuredAndLimit } from './phrases.ts'
-import type { RunReport, StepReport } from './report.ts'
+import type { KnownRun } from './known.ts'
+import type { StepReport } from './report.ts'
 
 /** Longest description that GitHub takes, in characters. */
 const MAX_DESCRIPTION = 140
@@ -33,7 +34,7 @@ const WORDS: Readonly<Record<Verdict, string>> = {
 }
 
 /** The description while runs are going. */
-export function describeStarted(runs: readonly RunReport[]): string {
+export function describeStarted(runs: readonly KnownRun[]): string {
   return withRun('Running', runs)
 }
 
@@ -66,7 +67,7 @@ function measuredWords(result: ThresholdResult): string {
 }
 
 /** The text with the run's id behind it, which is never cut. */
-function withRun(text: string, runs: readonly RunReport[]): string {
+function withRun(text: string, runs: readonly KnownRun[]): string {
   const [only] = runs
   const id = runs.length === 1 && only?.runId ? ` · run ${cut(only.runId, 60)}` : ''
   return `${cut(text, MAX_DESCRIPTION - id.length).replace(/[.:]+$/, '')}${id}`

@@ -1,6 +1,7 @@
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
 import { GOOD_OUTCOMES } from '../thresholds/catalogue.ts'
 import { plain } from '../base/text.ts'
+import type { KnownRun } from './known.ts'
 import type { RunReport, StepReport } from './report.ts'
 
 /** Largest `results` output, in bytes: GitHub allows 1 MB for all outputs of a job together. */
@@ -24,7 +25,7 @@ export function finalOutputs(report: StepReport): Record<string, string> {
 }
 
 /** The run's id and page, one line for each run, as soon as they are known; a line stays empty until its run has started. */
-export function runOutputs(runs: readonly (RunReport | undefined)[]): Record<string, string> {
+export function runOutputs(runs: readonly (KnownRun | undefined)[]): Record<string, string> {
   return {
     'run-id': runs.map((run) => plain(run?.runId ?? '')).join('\n'),
     'run-url': runs.map((run) => run?.runUrl ?? '').join('\n'),
@@ -50,12 +51,14 @@ function successRate(runs: readonly RunReport[]): string {
 }
 
 /** Verdict, runs and thresholds as JSON, without what does not fit: first reasons and notes go, then the runs' thresholds from the last on. */
-function resultsJson({ verdict, runs, problem }: StepReport): string {
+function resultsJson({ verdict, runs, problem, code }: StepReport): string {
   const full = {
     verdict,
+    ...(code ? { code } : {}),
     ...(problem ? { problem: plain(problem, 2_000) } : {}),
     runs: runs.map((run) => ({
       verdict: run.verdict,
+      ...(run.code ? { code: run.code } : {}),
       reason: plain(run.reason, 1_000),
       project: run.project.id ?? run.project.asked,
       test: run.test.id ?? run.test.asked,

@@ -7,6 +7,7 @@ import type { Measure } from '../thresholds/units.ts'
 import type { Verdict } from '../model/verdict.ts'
 import type { Culprits } from './analysis/breakdown.ts'
 import { formatDifference, formatNumber, formatTogether } from './numbers.ts'
+import type { StepReport } from './report.ts'
 
 /** The verdict as a heading. */
 export const HEADINGS: Readonly<Record<Verdict, string>> = {
@@ -20,8 +21,16 @@ export const HEADINGS: Readonly<Record<Verdict, string>> = {
   triggered: '🚀 The test was started and left to itself',
 }
 
-/** Where each message of an error is explained, with what to do about it. */
+/** Where each error is explained, with what to do about it. */
 export const TROUBLESHOOTING = 'https://github.com/callmeter/run-test/blob/v1/docs/troubleshooting.md'
+
+/** Where the error that a step ended in is explained; undefined where it did not end in one. */
+export function helpUrl({ verdict, code, runs }: StepReport): string | undefined {
+  if (verdict !== 'error') return undefined
+  const codes = new Set([code, ...runs.map((run) => run.code)].filter((one) => one !== undefined))
+  const [only] = codes
+  return only !== undefined && codes.size === 1 ? `${TROUBLESHOOTING}#${only}` : TROUBLESHOOTING
+}
 
 /** The state of a threshold in a word or two. */
 export function stateText({ state }: ThresholdResult): string {

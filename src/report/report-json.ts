@@ -12,11 +12,11 @@ import type { RunReport, StepReport } from './report.ts'
 export const REPORT_VERSION = 1
 
 /** The text of report.json. */
-export function writeReportFile({ verdict, problem, startedAt, endedAt, runs }: StepReport): string {
+export function writeReportFile({ verdict, problem, code, startedAt, endedAt, runs }: StepReport): string {
   return JSON.stringify({
     version: REPORT_VERSION,
     verdict,
-    ...(problem === undefined ? {} : { problem }),
+    ...optional({ problem, code }),
     startedAt: time(startedAt),
     endedAt: time(endedAt),
     runs: runs.map(writeRun),
@@ -25,6 +25,7 @@ export function writeReportFile({ verdict, problem, startedAt, endedAt, runs }: 
 
 function writeRun({
   verdict,
+  code,
   reason,
   project,
   test,
@@ -40,6 +41,7 @@ function writeRun({
 }: RunReport) {
   return {
     verdict,
+    ...optional({ code }),
     reason,
     project,
     test,
@@ -117,6 +119,7 @@ export interface RecordedRun {
 export function readReportFile(text: string, path: string): RecordedRun[] {
   const wrong = (what: string, cause?: unknown): Failure =>
     new Failure('input', `${plain(path)} is not a report.json that can be read: ${what}.`, {
+      code: 'baseline-file',
       advice: 'A baseline is a report.json that an earlier step of this action wrote.',
       cause,
     })

@@ -1,18 +1,13 @@
-import type { Baseline } from '../stages/baseline.ts'
-import type { StatusChange } from '../stages/watch.ts'
+import type { FailureCode } from '../base/failure.ts'
+import type { Judgement, Verdict } from '../model/verdict.ts'
+import type { StatusChange } from '../model/watched.ts'
 import type { Subject, ThresholdResult } from '../thresholds/evaluate.ts'
-import type { Verdict } from '../model/verdict.ts'
+import { isAbsence } from '../thresholds/selection.ts'
+import { type Baseline, type Known, type KnownRun, knownRun, plannedSecondsOf } from './known.ts'
 
-/** What is known of one run when the step is over with it. It is filled as the run goes on, so that whatever happens can be told. */
-export interface RunReport {
-  verdict: Verdict
-  /** Why, in one sentence. */
-  reason: string
+/** What is told of one test when the step is over with it. */
+export interface RunReport extends Judgement, KnownRun {
   project: { asked: string; id?: string; name?: string }
-  test: { asked: string; id?: string; name?: string }
-  runId?: string
-  /** The run's page; missing where neither the API nor the workflow says where it is. */
-  runUrl?: string
   /** The status last seen. */
   status?: string
   statuses: readonly StatusChange[]
@@ -33,7 +28,29 @@ export interface StepReport {
   runs: readonly RunReport[]
   /** What ended the step before there was any run to report on. */
   problem?: string
+  /** What kind of problem that is. */
+  code?: FailureCode
   /** In ms since the epoch. */
   startedAt: number
   endedAt: number
+}
+
+/** The report on one test: all that is known of it, and the verdict. `template` is the workflow's `run-url`. */
+export function reportOf(known: Known, judgement: Judgement, template: string): RunReport {
+  const { task, started, watched, subject, baseline, thresholds, notes } = known
+  const statuses = watched?.statuses ?? []
+  const status = watched?.run?.status ?? statuses[statuses.length - 1]?.status ?? started?.status
+  const plannedSeconds = plannedSecondsOf(known)
+  return {
+    ...judgement,
+    project: task.project,
+    ...knownRun(known, template),
+    ...(status ? { status } : {}),
+    statuses,
+    ...(plannedSeconds === undefined ? {} : { plannedSeconds }),
+    ...(subject ? { subject } : {}),
+    thresholds,
+    ...(baseline && !isAbsence(baseline) ? { baseline } : {}),
+    notes,
+  }
 }

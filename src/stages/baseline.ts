@@ -7,12 +7,16 @@ import type { Files } from '../base/files.ts'
 import type { BaseRun } from './base-branch.ts'
 import { timesOf } from './judge.ts'
 import { type RecordedRun, readReportFile } from '../report/report-json.ts'
+import { type Baseline, type Known, knownRun } from '../report/known.ts'
 import { type ResultsTools, readResults } from './results.ts'
 import type { Scope } from '../apis/http/retry.ts'
 import type { Run } from '../model/run.ts'
 import { counted, plain } from '../base/text.ts'
-import type { Subject } from '../thresholds/evaluate.ts'
 import { type Absence, isAbsence } from '../thresholds/selection.ts'
+import type { Inputs } from '../inputs/read.ts'
+import type { Started } from '../model/watched.ts'
+import { callsOfBaseline } from './far-end.ts'
+import type { StageTools } from './tools.ts'
 
 /** Most pages of earlier runs that are looked through for one that completed. */
 const MAX_PAGES = 5
@@ -20,12 +24,6 @@ const MAX_PAGES = 5
 /** What the input `baseline` asks for. */
 export type BaselineRequest =
   { kind: 'run'; runId: string } | { kind: 'file'; path: string } | { kind: 'previous' } | { kind: 'base-branch' }
-
-/** A baseline that was found: its name for people, and what it measured. */
-export interface Baseline {
-  name: string
-  subject: Subject
-}
 
 /** The input's text as a request: `previous`, `base-branch`, a path (it ends in .json or holds a slash), else a run's id. Undefined where it is empty. */
 export function parseBaseline(text: string): BaselineRequest | undefined {
@@ -57,6 +55,8 @@ function baselineFromFile(
   return { name: `run ${found.runId ?? 'without id'} from ${path}${other}`, subject: found.subject }
 }
 
+export type BaselineInputs = Pick<Inputs, 'baseline' | 'thresholds'>
+
 export interface BaselineTarget {
   projectId: string
   testId: string
@@ -72,6 +72,27 @@ export interface BaselineTools extends ResultsTools {
   baseRun: (testId: string) => Promise<BaseRun | Absence>
   /** What the far end says of a run's calls; missing where nothing is compared with it. */
   callsOf?: (run: Run) => Promise<CallTally | Absence>
+}
+
+/** What the run is compared with, and a note where that cannot be had. Nothing is found where the workflow asks for nothing. */
+export async function readBaseline(
+  known: Known & { started: Started },
+  inputs: BaselineInputs,
+  scope: Scope,
+  tools: StageTools,
+): Promise<Partial<Pick<Known, 'baseline' | 'notes'>>> {
+  const { task, started } = known
+  const { test } = knownRun(known, '')
+  const target = { projectId: task.project.id, testId: test.id ?? '', asked: task.asked, runId: started.runId }
+  const callsOf = callsOfBaseline(inputs.thresholds, tools)
+  const { callMeter: api, baseRun } = tools.apis
+  const { clock, files } = tools.world
+  const reading = { api, baseRun, clock, files, log: tools.log, ...(callsOf ? { callsOf } : {}) }
+  const baseline = await findBaseline(inputs.baseline, target, scope, reading)
+  if (!baseline) return {}
+  return isAbsence(baseline)
+    ? { baseline, notes: [`There is nothing to compare with: ${baseline.reason}.`] }
+    : { baseline }
 }
 
 /** The baseline that the workflow asks for, or why it cannot be had; undefined where it asks for none. */
@@ -114,7 +135,10 @@ function readBaselineFile(path: string, files: Pick<Files, 'read'>): string | un
   try {
     return files.read(path, MAX_BASELINE_BYTES)
   } catch (error) {
-    throw new Failure('input', `The baseline ${plain(path)} cannot be read: ${plain(String(error))}.`, { cause: error })
+    throw new Failure('input', `The baseline ${plain(path)} cannot be read: ${plain(String(error))}.`, {
+      code: 'baseline-file',
+      cause: error,
+    })
   }
 }
 

@@ -2,7 +2,8 @@
 // away is its length: every call lasts the test's configured duration, so a run cannot be shorter.
 import type { CallMeter } from '../apis/callmeter/client.ts'
 import { lengthsOfEarlierRuns } from './history.ts'
-import type { Judgement } from './judge.ts'
+import type { Judgement } from '../model/verdict.ts'
+import { fractionLostDoubt } from '../thresholds/fraction.ts'
 import type { Scope } from '../apis/http/retry.ts'
 import type { Run } from '../model/run.ts'
 import type { Subject } from '../thresholds/evaluate.ts'
@@ -13,7 +14,8 @@ const LEAST_SHARE = 0.9
 /** Timestamps may be whole seconds. */
 const TOLERANCE_SECONDS = 1
 
-interface Length {
+/** Whose length it is, and how long it was to be. */
+export interface Length {
   projectId: string
   testId: string | undefined
   runId: string
@@ -28,17 +30,12 @@ export async function doubtAboutLength(
   length: Length,
   { durationSeconds, measurements }: Subject,
   scope: Scope,
-  { api }: { api: CallMeter },
+  api: CallMeter,
 ): Promise<Judgement | undefined> {
   const { plannedSeconds } = length
   const someGood = measurements.outcomes.some((outcome) => outcome !== null && GOOD_OUTCOMES.includes(outcome))
-  if (
-    plannedSeconds === undefined ||
-    durationSeconds === undefined ||
-    !someGood ||
-    !tooShort(durationSeconds, plannedSeconds)
-  )
-    return undefined
+  if (plannedSeconds === undefined || durationSeconds === undefined || !someGood) return undefined
+  if (!tooShort(durationSeconds, plannedSeconds)) return undefined
   const lengths = (await lengthsOfEarlierRuns(length, scope, api)).map((ms) => ms / 1_000)
   const what = `The run ended after ${Math.round(durationSeconds)} s, though its calls were planned for ${Math.round(plannedSeconds)} s`
   if (lengths.length === 0) return { verdict: 'warned', reason: `${what}: it may have been stopped.` }
@@ -58,4 +55,9 @@ export function endedEarly({ plannedSeconds, startedAt, completedAt }: Run): boo
 
 function tooShort(seconds: number, planned: number): boolean {
   return seconds + TOLERANCE_SECONDS < LEAST_SHARE * planned
+}
+
+/** What is odd about what a run measured, a sentence each. */
+export function doubtsAbout({ measurements }: Subject): string[] {
+  return [fractionLostDoubt(measurements)].filter((doubt) => doubt !== undefined)
 }

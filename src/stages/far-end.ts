@@ -1,31 +1,13 @@
-// The far end's witness: what CallScaler says of the calls that a run placed. It never loses what CallMeter says: where it cannot be asked,
-// its values are missing data.
+// The far end is asked what became of the calls that a run placed.
 import type { CallTally } from '../apis/callscaler/calls.ts'
-import type { CallScaler } from '../apis/callscaler/client.ts'
-import { type TrackingNumber, findNumber } from '../apis/callscaler/number.ts'
-import { readCalls } from '../apis/callscaler/settle.ts'
-import type { Clock } from '../base/clock.ts'
-import { formatDuration } from '../base/duration.ts'
-import { Failure, explain, failedAs } from '../base/failure.ts'
-import type { Log } from '../base/log.ts'
-import type { Scope } from '../apis/http/retry.ts'
+import type { CallWindow } from '../apis/callscaler/far-end.ts'
 import type { Run } from '../model/run.ts'
-import { counted, plain } from '../base/text.ts'
+import type { Started, Watched } from '../model/watched.ts'
+import { disagreementOf } from '../report/analysis/ends.ts'
+import type { Subject } from '../thresholds/evaluate.ts'
 import type { Absence } from '../thresholds/selection.ts'
-
-/** How long an outage of CallScaler is sat out, in ms: before a run it must not hold it up, after a run its answer is worth a wait. */
-const PATIENCE_BEFORE_MS = 15_000
-const PATIENCE_AFTER_MS = 90_000
-/** How long looking the number up may take before a run, in ms: enough for a rate limit to be whole again, which is sat out beside any outage. */
-const LOOKUP_ALLOWANCE_MS = 75_000
-/** How long reading the calls may take beyond the time that they have to settle, in ms. */
-const READING_ALLOWANCE_MS = 3 * 60_000
-
-/** When calls may have come in, by this machine's clock, in ms since the epoch. */
-export interface CallWindow {
-  from: number
-  to: number
-}
+import { asksFarEnd, mentionsBaseline, type Threshold } from '../thresholds/syntax.ts'
+import type { StageTools } from './tools.ts'
 
 /**
  * When a run's calls may have come in: by the run's own times, which a server tells whose clock is `ahead` ms ahead of this machine's; else from
@@ -43,80 +25,40 @@ export function callWindow(
   return from === undefined || to === undefined || to < from ? undefined : { from, to }
 }
 
-export interface FarEnd {
-  /** Looks the number up. Throws an `input` failure where there is none or several of it; an outage is left for later, and said. */
-  findNumber(scope: Scope): Promise<void>
-  /** The calls of a window, once they have settled; or why they cannot be had. Throws only where the step was told to end. */
-  callsOf(window: CallWindow, settleMs: number, scope: Pick<Scope, 'signal'>): Promise<CallTally | Absence>
+/** What the run measured, with what the far end says of its calls where it is asked. `settleMs` is how long they may take to settle. */
+export async function askFarEnd(
+  { started, watched, subject }: { started: Started; watched: Watched; subject: Subject },
+  settleMs: number,
+  { world, log, apis }: StageTools,
+): Promise<Subject> {
+  const { farEnd, callMeter } = apis
+  if (!farEnd) return subject
+  const { at, own } = started
+  const { statuses } = watched
+  // A followed run that had ended before it was looked at ended nobody knows when, and until now other runs' calls may have come in.
+  const endedAt = own || statuses.length > 1 ? statuses[statuses.length - 1]?.at : undefined
+  const window = callWindow(subject.run, callMeter.serverNow() - world.clock.now(), own ? at : undefined, endedAt)
+  const calls: CallTally | Absence = window
+    ? await log.group('Ask the far end', () => farEnd.callsOf(window, settleMs, { signal: world.signal }))
+    : { kind: 'missing', reason: 'the API does not tell when the run ran, so its calls cannot be told from others' }
+  const disagreement = disagreementOf({ ...subject, calls })
+  if (disagreement) log.warning(disagreement)
+  return { ...subject, calls }
 }
 
-export interface FarEndTools {
-  api: CallScaler
-  clock: Clock
-  log: Log
-}
-
-/** The far end behind the tracking number that the workflow names. */
-export function farEndOf(wanted: string, { api, clock, log }: FarEndTools): FarEnd {
-  let number: TrackingNumber | undefined
-  const find = async (scope: Scope): Promise<TrackingNumber> => {
-    if (number) return number
-    const list = await api.listNumbers(scope)
-    try {
-      number = findNumber(list, wanted)
-      return number
-    } catch (error) {
-      // What could not be read of the list may hold the number.
-      if (!list.lacking || !failedAs(error, 'input')) throw error
-      throw new Failure('incomplete', error.message, error.advice === undefined ? {} : { advice: error.advice })
-    }
+/** How the calls of a baseline's run are had, which have settled long ago; undefined where no threshold compares with them. */
+export function callsOfBaseline(
+  thresholds: readonly Threshold[],
+  { world, apis: { farEnd, callMeter } }: StageTools,
+): ((run: Run) => Promise<CallTally | Absence>) | undefined {
+  const wanted = thresholds.some(
+    ({ left, right }) => (asksFarEnd(left) || asksFarEnd(right)) && (mentionsBaseline(left) || mentionsBaseline(right)),
+  )
+  if (!farEnd || !wanted) return undefined
+  return (run) => {
+    const window = callWindow(run, callMeter.serverNow() - world.clock.now(), undefined, undefined)
+    return window
+      ? farEnd.callsOf(window, 0, { signal: world.signal })
+      : Promise.resolve({ kind: 'missing', reason: 'the API does not tell when that run ran' })
   }
-  const judged: CallWindow[] = []
-  return {
-    findNumber: async (scope) => {
-      try {
-        const deadline = Math.min(scope.deadline, clock.now() + LOOKUP_ALLOWANCE_MS)
-        const { phoneNumber, name } = await find({ ...scope, deadline, patienceMs: PATIENCE_BEFORE_MS })
-        log.info(`Tracking number ${plain(phoneNumber, 40)}${name ? ` (${plain(name, 80)})` : ''}`)
-      } catch (error) {
-        if (!(error instanceof Failure) || error.kind === 'input' || error.kind === 'aborted') throw error
-        log.warning(`CallScaler cannot be asked now, and will be after the run: ${explain(error)}`)
-      }
-    },
-    callsOf: async ({ from, to }, settleMs, { signal }) => {
-      // Runs that are followed may have run at the same time. A baseline, which need not settle, may be one of them.
-      if (settleMs > 0 && judged.some((other) => other.from < to && from < other.to)) {
-        log.warning('Runs of this step overlapped in time, so each of them counts the calls of the others, too.')
-        return absent('the run overlapped another one of this step, so their calls cannot be told apart')
-      }
-      if (settleMs > 0) judged.push({ from, to })
-      const deadline = clock.now() + settleMs + READING_ALLOWANCE_MS
-      const scope: Scope = { deadline, patienceMs: PATIENCE_AFTER_MS, ...(signal ? { signal } : {}) }
-      try {
-        const known = await find(scope)
-        // Calls are dated by CallScaler's clock, which need not agree with this machine's.
-        const ahead = api.serverNow() - clock.now()
-        const window = { from: from + ahead, to: to + ahead }
-        const { tally, steady } = await readCalls({ number: known, ...window, settleMs }, scope, { api, clock, log })
-        if (!tally) {
-          const waited = settleMs > 0 ? ` within ${formatDuration(settleMs)}` : ''
-          return absent(
-            `CallScaler listed no call to ${plain(known.phoneNumber, 40)}${waited}, which is no evidence either way`,
-          )
-        }
-        if (!steady && settleMs > 0)
-          log.warning('The calls at the far end were still changing when `callscaler-settle` was over.')
-        log.info(`The number received ${counted(tally.received, 'call')} and answered ${tally.answered}.`)
-        return tally
-      } catch (error) {
-        if (!(error instanceof Failure) || error.kind === 'aborted') throw error
-        log.warning(`The far end could not be asked: ${explain(error)}`)
-        return absent(`CallScaler could not be asked: ${explain(error).replace(/\.$/, '')}`)
-      }
-    },
-  }
-}
-
-function absent(reason: string): Absence {
-  return { kind: 'missing', reason }
 }

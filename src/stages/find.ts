@@ -1,9 +1,13 @@
+// The first stage of a step: what the workflow names is looked up.
 import type { Page, Project, Test } from '../apis/callmeter/answers.ts'
 import type { CallMeter } from '../apis/callmeter/client.ts'
 import { Failure, failedAs } from '../base/failure.ts'
+import type { Log } from '../base/log.ts'
 import { didYouMean } from '../base/nearest.ts'
 import type { Scope } from '../apis/http/retry.ts'
 import { plain } from '../base/text.ts'
+import type { Inputs } from '../inputs/read.ts'
+import type { FoundTest, Task } from '../model/task.ts'
 
 /** Most pages of projects or tests that are looked through. */
 const MAX_PAGES = 100
@@ -20,12 +24,6 @@ interface Named {
 export async function findProject(api: CallMeter, wanted: string, scope: Scope): Promise<Project> {
   const all = await readUntil((page) => api.listProjects(page, scope), [wanted])
   return pick('project', wanted, all, 'Check `project`, and that the key belongs to the right organisation.')
-}
-
-/** A test as far as it is known: its id at least. */
-export interface FoundTest extends Test {
-  /** Whether the API listed it; where it did not, the id is the workflow's word for it. */
-  listed: boolean
 }
 
 /**
@@ -99,4 +97,19 @@ function pick<T extends Named>(what: 'project' | 'test', wanted: string, all: re
       ? ` There ${all.length === 1 ? 'is' : 'are'} ${first.join(', ')}${all.length > 5 ? ` and ${all.length - 5} more` : ''}.`
       : ` The key sees no ${what}s at all.`)
   throw new Failure('input', `There is no ${what} "${plain(wanted, 80)}". ${plain(there)}`, { advice })
+}
+
+export type FindInputs = Pick<Inputs, 'project' | 'test' | 'run-id'>
+
+/** What the workflow names: tests to start, or runs to follow, each once. */
+export async function findTasks(inputs: FindInputs, api: CallMeter, scope: Scope, log: Log): Promise<Task[]> {
+  const found = await findProject(api, inputs.project, scope)
+  const project = { asked: inputs.project, ...found }
+  log.info(`Project ${project.name ?? project.id} (${project.id})`)
+  if (inputs['run-id'].length > 0)
+    return inputs['run-id'].map((runId) => ({ kind: 'run', project, asked: runId, runId }))
+  const tests = await findTests(api, project.id, inputs.test, scope)
+  for (const { name, id } of tests) log.info(`Test ${name ?? id} (${id})`)
+  if (tests.some(({ listed }) => !listed)) log.info('The API does not list tests, so `test` is taken as an id.')
+  return tests.map((test, i) => ({ kind: 'test', project, asked: inputs.test[i] ?? test.id, test }))
 }

@@ -1,23 +1,36 @@
+// The last stage of one test: its verdict, from how the run ended, and from what it measured.
+import type { CallMeter } from '../apis/callmeter/client.ts'
+import type { Scope } from '../apis/http/retry.ts'
+import { formatDuration } from '../base/duration.ts'
+import { Failure, codeOf, explain, failedAs } from '../base/failure.ts'
+import type { Log } from '../base/log.ts'
 import { counted, plain } from '../base/text.ts'
 import type { Measurements } from '../model/measurements.ts'
-import type { Run } from '../model/run.ts'
+import { type Run, isTerminal } from '../model/run.ts'
+import { type Judgement, worseOf } from '../model/verdict.ts'
+import type { Started, Watched } from '../model/watched.ts'
+import { type Baseline, type Known, knownRun, plannedSecondsOf } from '../report/known.ts'
+import { thresholdLine } from '../report/phrases.ts'
 import { GOOD_OUTCOMES } from '../thresholds/catalogue.ts'
-import type { ThresholdResult } from '../thresholds/evaluate.ts'
-import { withoutSeverity } from '../thresholds/syntax.ts'
-import { type Verdict, worst } from '../model/verdict.ts'
-import type { Watched } from './watch.ts'
+import { type Subject, type ThresholdResult, evaluate } from '../thresholds/evaluate.ts'
+import { type Absence, isAbsence } from '../thresholds/selection.ts'
+import { type Threshold, withoutSeverity } from '../thresholds/syntax.ts'
+import { doubtAboutLength } from './doubts.ts'
 
 /** What to do where a threshold finds no value. */
 export type MissingData = 'fail' | 'warn' | 'ignore'
 
-export interface Judgement {
-  verdict: Verdict
-  /** Why, in one sentence. */
-  reason: string
+/** The verdict where nothing waits for the run's end. */
+export const LEFT_ALONE: Judgement = {
+  verdict: 'triggered',
+  reason: 'The test was started. Nothing waits for its end, and thresholds were not looked at.',
 }
 
-/** The verdict on a run from how it ended alone; undefined where its results decide. */
-export function judgeEnd({ ended, run, stoppedElsewhere }: Watched, timeout: string): Judgement | undefined {
+/** The verdict on a run that no answer ever showed. */
+export const NEVER_SEEN: Judgement = { verdict: 'error', reason: 'The run was never seen.', code: 'internal' }
+
+/** The verdict on a run from how it ended alone; undefined where its results decide. `timeout` is in ms. */
+export function judgeEnd({ ended, run, stoppedElsewhere }: Watched, timeout: number): Judgement | undefined {
   if (ended === 'cancelled')
     return { verdict: 'cancelled', reason: 'The workflow was cancelled before the run had ended.' }
   if (ended === 'stopping' || stoppedElsewhere)
@@ -25,7 +38,7 @@ export function judgeEnd({ ended, run, stoppedElsewhere }: Watched, timeout: str
   if (ended === 'timed-out')
     return {
       verdict: 'timed-out',
-      reason: `The run had not ended within ${timeout}; its last status was ${plain(run?.status ?? 'unknown')}.`,
+      reason: `The run had not ended within ${formatDuration(timeout)}; its last status was ${plain(run?.status ?? 'unknown')}.`,
     }
   const why = run?.failureReason ? `: ${plain(run.failureReason).replace(/\.$/, '')}` : ''
   if (run?.status === 'CANNOT_RUN_FOR_NOW') {
@@ -39,11 +52,54 @@ export function judgeEnd({ ended, run, stoppedElsewhere }: Watched, timeout: str
   return undefined
 }
 
-/** The worse of two judgements, with both reasons where they differ. */
-export function worseOf(a: Judgement, b: Judgement): Judgement {
-  const verdict = worst([a.verdict, b.verdict])
-  const [first, second] = a.verdict === verdict ? [a, b] : [b, a]
-  return { verdict, reason: second.verdict === 'passed' ? first.reason : `${first.reason} ${second.reason}` }
+/**
+ * The verdict where a stage failed, and what else is said of it. Where the run itself ended as FAILED, that decides: results would only have
+ * told more.
+ */
+export function judgeFailure(error: unknown, known: Known, aborted: boolean): Judgement & { notes: string[] } {
+  const { started, watched } = known
+  const end = watched && judgeEnd(watched, 0)
+  if (end?.verdict === 'failed' && !failedAs(error, 'aborted'))
+    return { ...end, notes: [`The results could not be read: ${explain(error)}`] }
+  if (aborted && error instanceof Failure) {
+    const lost = error.kind === 'run-lost' ? ` ${explain(error)}` : ''
+    return { verdict: 'cancelled', reason: `The workflow was cancelled.${lost}`, code: error.code, notes: [] }
+  }
+  const over = watched?.run !== undefined && isTerminal(watched.run.status)
+  const going = started && !over ? ` The run ${plain(started.runId)} may still be going.` : ''
+  return { verdict: 'error', reason: `${explain(error)}${going}`, code: codeOf(error), notes: [] }
+}
+
+/** Holds the thresholds against what the run measured, and says what came of each. */
+export function evaluateThresholds(
+  { subject, baseline }: { subject: Subject; baseline?: Baseline | Absence },
+  thresholds: readonly Threshold[],
+  log: Log,
+): { thresholds: ThresholdResult[]; notes: string[] } {
+  const results = evaluate(thresholds, subject, baseline && !isAbsence(baseline) ? baseline.subject : baseline)
+  for (const result of results) log.info(thresholdLine(result))
+  const overlooked = unjudgedFailures(results, subject.measurements)
+  if (overlooked) log.warning(overlooked)
+  return { thresholds: results, notes: overlooked ? [overlooked] : [] }
+}
+
+/** The verdict on a run that completed: by its thresholds, and by whether it was run to its end. */
+export async function judgeResults(
+  known: Known & { started: Started; subject: Subject },
+  missingData: MissingData,
+  scope: Scope,
+  api: CallMeter,
+): Promise<Judgement> {
+  const { task, started, subject, thresholds } = known
+  const judged = judgeThresholds(thresholds, subject.measurements, missingData)
+  const length = {
+    projectId: task.project.id,
+    testId: knownRun(known, '').test.id,
+    runId: started.runId,
+    plannedSeconds: plannedSecondsOf(known),
+  }
+  const early = await doubtAboutLength(length, subject, scope, api)
+  return early ? worseOf(judged, early) : judged
 }
 
 /** The verdict on a run that completed, from its thresholds. */
@@ -58,6 +114,7 @@ export function judgeThresholds(
   if (invalid.length > 0) {
     return {
       verdict: 'error',
+      code: 'threshold-invalid',
       reason: `${counted(invalid.length, 'threshold')} cannot be judged as written: ${quoted(invalid)}.`,
     }
   }

@@ -1,8 +1,25 @@
-// How a wait is told of: for one run a line each, for several one compact line for all.
+// How far a run is, and how a wait is told of: for one run a line each, for several one compact line for all.
 import type { Clock } from '../base/clock.ts'
 import { formatDuration } from '../base/duration.ts'
 import type { Log } from '../base/log.ts'
 import { plain } from '../base/text.ts'
+import type { Run } from '../model/run.ts'
+import type { StatusChange } from '../model/watched.ts'
+import { type Knowledge, expectedFromHistory, expectedFromPlan } from './schedule.ts'
+
+/** At least one line of progress each, in ms. */
+export const PROGRESS_EVERY_MS = 30_000
+
+/** What has been seen of a run that is watched. Times are in ms since the epoch, by this machine's clock: the server's need not agree with it. */
+export interface Seen {
+  triggeredAt: number
+  statuses: readonly StatusChange[]
+  run?: Run
+  /** Planned length of the calls in seconds, by the test; what the run itself says counts more. */
+  plannedSeconds?: number
+  /** Lengths of earlier runs, in ms. */
+  earlier?: readonly number[]
+}
 
 /** How far a run is. Times in ms. */
 export interface Progress {
@@ -14,6 +31,54 @@ export interface Progress {
   /** Until the expected end; negative once it is overdue. */
   leftMs?: number
   untilTimeoutMs: number
+}
+
+/** When a run is expected to end, and how far it is. Nothing is known unless it is running. */
+export function expectation(
+  { triggeredAt, statuses, run, plannedSeconds, earlier = [] }: Seen,
+  now: number,
+): Pick<Knowledge, 'running' | 'expected' | 'allDone'> {
+  const current = statuses[statuses.length - 1]
+  if (current?.status !== 'RUNNING') return {}
+  // The server's own times tell how long after its creation it began to run, which is sooner than it was seen.
+  const ownDelay =
+    run?.createdAt !== undefined && run.startedAt !== undefined ? run.startedAt - run.createdAt : undefined
+  const began = ownDelay !== undefined && ownDelay >= 0 ? Math.min(current.at, triggeredAt + ownDelay) : current.at
+  const planned = run?.plannedSeconds ?? plannedSeconds
+  const expected = planned === undefined ? expectedFromHistory(earlier) : expectedFromPlan(planned * 1_000)
+  const { endpointCount, completedEndpoints } = run ?? {}
+  return {
+    running: now - began,
+    ...(expected ? { expected } : {}),
+    ...(endpointCount && completedEndpoints !== undefined && completedEndpoints >= endpointCount
+      ? { allDone: true }
+      : {}),
+  }
+}
+
+/** How far a run is, at a moment. */
+export function progressOf(seen: Seen, now: number, deadline: number): Progress {
+  const { run, statuses, triggeredAt } = seen
+  const current = statuses[statuses.length - 1]
+  const { running, expected } = expectation(seen, now)
+  return {
+    status: plain(current?.status ?? 'waiting'),
+    inStatusMs: now - (current?.at ?? triggeredAt),
+    ...(run?.completedEndpoints !== undefined && run.endpointCount
+      ? { done: run.completedEndpoints, of: run.endpointCount }
+      : {}),
+    ...(running !== undefined && expected ? { leftMs: (expected.from + expected.to) / 2 - running } : {}),
+    untilTimeoutMs: deadline - now,
+  }
+}
+
+/** A change of status: `RUNNING after 12 s, calls planned for 2 min`. `sinceTrigger` is in ms. */
+export function statusLine(status: string, sinceTrigger: number, run: Run | undefined): string {
+  const about =
+    run?.plannedSeconds !== undefined && status === 'RUNNING'
+      ? `, calls planned for ${formatDuration(run.plannedSeconds * 1_000)}`
+      : ''
+  return `${plain(status)} after ${formatDuration(sinceTrigger)}${about}`
 }
 
 /** One run's progress: `RUNNING for 2 min · 35 of 100 endpoints done · about 50 s left · 12 min until the timeout`. */

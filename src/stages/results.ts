@@ -6,6 +6,11 @@ import { type MeasurementsBuilder, type Measurements, collectMeasurements } from
 import type { Scope } from '../apis/http/retry.ts'
 import type { Run } from '../model/run.ts'
 import { counted } from '../base/text.ts'
+import type { Started, Watched } from '../model/watched.ts'
+import type { Known } from '../report/known.ts'
+import type { Subject } from '../thresholds/evaluate.ts'
+import { timesOf } from './judge.ts'
+import type { StageTools } from './tools.ts'
 
 /** How long rows that are missing or not final are read again, in ms. How late rows may come is not documented. */
 export const SETTLE_MS = 60_000
@@ -101,4 +106,23 @@ async function readPages(
     if (fresh === 0) return { builder }
   }
   return { builder, lacking: `the pages do not end: ${MAX_PAGES} were read` }
+}
+
+/** What a run that has ended measured, and its times. Throws as `readResults` does. */
+export async function readSubject(
+  { task, started, watched }: Known & { started: Started; watched: Watched },
+  run: Run,
+  scope: Scope,
+  { world, log, apis }: StageTools,
+): Promise<Subject> {
+  const ofTest = task.kind === 'test' ? task.test.endpointCount : undefined
+  const endpointCount = run.endpointCount ?? ofTest
+  const counting = { ...run, ...(endpointCount === undefined ? {} : { endpointCount }) }
+  const measurements = await log.group('Read the results', async () => {
+    const tools = { api: apis.callMeter, clock: world.clock, log }
+    const read = await readResults(task.project.id, started.runId, counting, scope, tools)
+    log.info(`${counted(read.size, 'endpoint')}, ${counted(read.metrics.size, 'metric')}`)
+    return read
+  })
+  return { run, measurements, ...timesOf(run, watched.statuses, started.own ? started.at : undefined) }
 }

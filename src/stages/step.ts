@@ -1,50 +1,66 @@
-// What a step is made of, and what each stage of it works with.
-import type { BaselineTools } from './baseline.ts'
-import type { Project } from '../apis/callmeter/answers.ts'
-import type { CallMeter } from '../apis/callmeter/client.ts'
-import type { Claims } from '../cleanup/claims.ts'
-import type { Clock } from '../base/clock.ts'
-import type { FarEnd } from './far-end.ts'
-import type { Files } from '../base/files.ts'
-import type { Ledger, LedgerPage } from '../cleanup/ledger.ts'
-import type { Log } from '../base/log.ts'
-import type { Progress } from './progress.ts'
-import type { RunReport } from '../report/report.ts'
-import type { FoundTest } from './find.ts'
+// All tests of a step: looked up, run side by side, and the worst verdict counts.
+import { prefixed } from '../base/log.ts'
+import { inParallel } from '../base/parallel.ts'
+import { codeOf, explain, failedAs } from '../base/failure.ts'
+import type { Inputs } from '../inputs/read.ts'
+import type { Task } from '../model/task.ts'
+import { worst } from '../model/verdict.ts'
+import type { KnownRun } from '../report/known.ts'
+import type { StepReport } from '../report/report.ts'
+import { checkBaselineFile } from './baseline.ts'
+import { type FindInputs, findTasks } from './find.ts'
+import { type TestInputs, runTest } from './pipeline.ts'
+import { PROGRESS_EVERY_MS, progressBoard, progressLine } from './progress.ts'
+import type { StageTools } from './tools.ts'
 
-/** What is run and judged: a test that is to be started, or a run that exists. */
-export type Task = { project: Project; asked: string } & (
-  { kind: 'test'; test: FoundTest } | { kind: 'run'; runId: string }
-)
+export type StepInputs = FindInputs & TestInputs & Pick<Inputs, 'max-parallel'>
 
-export interface TaskTools {
-  api: CallMeter
-  clock: Clock
-  log: Log
-  files: Pick<Files, 'read'>
-  /** The run of a test that the base branch passed with. */
-  baseRun: BaselineTools['baseRun']
-  /** Missing where the workflow names no tracking number. */
-  farEnd?: FarEnd
-  random: () => number
-  /** Aborts when the workflow is cancelled. */
-  signal: AbortSignal
-  ledger: Ledger
-  claims: Claims
-  env: NodeJS.ProcessEnv
-  /** Takes what is known of the run's progress while it is waited for. */
-  progress: (progress: Progress) => void
-  /** Called as soon as the run's id is known, and when more becomes known of it. */
-  onRun: (report: RunReport) => void
+/** What became of all tests. */
+export type Outcome = Pick<StepReport, 'verdict' | 'runs' | 'problem' | 'code'>
+
+/** Finds what the workflow names and runs it. `onRuns` takes the runs that are known by then, in the order of the inputs. */
+export async function runStep(
+  inputs: StepInputs,
+  tools: Omit<StageTools, 'events'>,
+  onRuns: (runs: readonly (KnownRun | undefined)[]) => void,
+): Promise<Outcome> {
+  const { log, apis, world } = tools
+  let tasks: Task[]
+  try {
+    checkBaselineFile(inputs.baseline, world.files)
+    const scope = { deadline: world.clock.now() + inputs.timeout, signal: world.signal }
+    tasks = await log.group('Find the test', async () => {
+      const found = await findTasks(inputs, apis.callMeter, scope, log)
+      await apis.farEnd?.findNumber(scope)
+      return found
+    })
+  } catch (error) {
+    if (failedAs(error, 'aborted'))
+      return { verdict: 'cancelled', runs: [], problem: 'The workflow was cancelled before anything was started.' }
+    return { verdict: 'error', runs: [], problem: explain(error), code: codeOf(error) }
+  }
+  const several = tasks.length > 1
+  const known: (KnownRun | undefined)[] = tasks.map(() => undefined)
+  const board = progressBoard(tasks.length, PROGRESS_EVERY_MS, world.clock, log)
+  // Calls to one number cannot be told apart by the test that placed them.
+  const parallel = apis.farEnd ? 1 : inputs['max-parallel']
+  if (apis.farEnd && several) log.info('The tests run one after the other, so that their calls can be told apart.')
+  const runs = await inParallel(tasks, parallel, async (task, i) => {
+    const name = nameOf(task)
+    const events: StageTools['events'] = {
+      run: (run) => {
+        known[i] = run
+        onRuns(known)
+      },
+      progress: (progress) => (several ? board.update(name, progress) : log.info(progressLine(progress))),
+    }
+    const report = await runTest(task, inputs, { ...tools, events, log: several ? prefixed(log, name) : log })
+    board.done(name)
+    return report
+  })
+  return { verdict: worst(runs.map(({ verdict }) => verdict)), runs }
 }
 
-/** A run that is being followed. */
-export interface Started {
-  runId: string
-  status?: string
-  /** When it was triggered, by this machine's clock. */
-  at: number
-  /** Whether this step triggered it. */
-  own: boolean
-  page: LedgerPage
+function nameOf(task: Task): string {
+  return task.kind === 'test' ? (task.test.name ?? task.asked) : task.asked
 }

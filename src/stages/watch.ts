@@ -1,17 +1,19 @@
+// The second stage of one test: its run is watched to its end.
 import type { CallMeter } from '../apis/callmeter/client.ts'
-import type { Clock } from '../base/clock.ts'
-import { formatDuration } from '../base/duration.ts'
-import { Failure, failedAs } from '../base/failure.ts'
-import { lengthsOfEarlierRuns } from './history.ts'
-import type { Log } from '../base/log.ts'
-import type { Progress } from './progress.ts'
 import type { Scope } from '../apis/http/retry.ts'
-import { type Run, isKnownStatus, isTerminal } from '../model/run.ts'
-import { type Knowledge, expectedFromHistory, expectedFromPlan, nextPoll } from './schedule.ts'
+import type { Clock } from '../base/clock.ts'
+import { Failure, failedAs } from '../base/failure.ts'
+import type { Log } from '../base/log.ts'
 import { plain } from '../base/text.ts'
+import { type Run, isKnownStatus, isTerminal } from '../model/run.ts'
+import type { Task } from '../model/task.ts'
+import type { StatusChange, Watched } from '../model/watched.ts'
+import { lengthsOfEarlierRuns } from './history.ts'
+import { PROGRESS_EVERY_MS, type Progress, type Seen, expectation, progressOf, statusLine } from './progress.ts'
+import { nextPoll } from './schedule.ts'
+import type { StageTools } from './tools.ts'
+import type { Going } from './trigger.ts'
 
-/** At least one line of progress each, in ms. */
-export const PROGRESS_EVERY_MS = 30_000
 /** How long a run that somebody else is stopping is watched for its end, in ms. */
 const STOPPING_PATIENCE_MS = 2 * 60_000
 /** How often, and how far apart in ms, a run must be refused or gone before that is believed. */
@@ -22,23 +24,6 @@ const CONFIRM_AFTER_MS = 5_000
 const MAX_WARNINGS = 3
 /** Most changes of status that are told and kept. */
 const MAX_STATUSES = 50
-
-/** When a run was first seen in a status, in ms since the epoch by this machine's clock. */
-export interface StatusChange {
-  status: string
-  at: number
-}
-
-/** How watching ended. */
-export interface Watched {
-  /** `stopping`: somebody else was stopping the run, and it was left in that. */
-  ended: 'terminal' | 'timed-out' | 'cancelled' | 'stopping'
-  /** As last seen; undefined where it was never seen. */
-  run?: Run
-  statuses: StatusChange[]
-  /** Whether the run was seen being stopped by somebody else. */
-  stoppedElsewhere: boolean
-}
 
 export interface WatchRequest {
   projectId: string
@@ -61,84 +46,72 @@ export interface WatchTools {
   progress: (progress: Progress) => void
 }
 
-/** Follows a run until it ends, the deadline passes or the step is cancelled. Throws when it is gone, refused, or out of reach for too long. */
+/** Watches a run until it ends, the deadline passes or the step is cancelled. Throws when it is gone, refused, or out of reach for too long. */
 export async function watch(
   request: WatchRequest,
   scope: Scope,
   { api, clock, log, random, progress }: WatchTools,
 ): Promise<Watched> {
-  const watched: Watched = { ended: 'terminal', statuses: [], stoppedElsewhere: false }
+  const statuses: StatusChange[] = []
+  let run: Run | undefined
   let lastLine = clock.now()
   let stoppingSince: number | undefined
   /** Lengths of earlier runs in ms, asked for once where nothing is planned. */
-  let earlier: number[] | undefined
-  const tell = (now: Progress): void => {
-    lastLine = clock.now()
-    progress(now)
-  }
-  const say = (line: string): void => {
-    lastLine = clock.now()
-    log.info(line)
-  }
+  let earlier: readonly number[] | undefined
   let warnings = 0
-  const warnOfOddity = (status: string, before: string | undefined): void => {
-    const oddity = oddityOf(status, before)
-    if (oddity && warnings++ < MAX_WARNINGS) log.warning(oddity)
-  }
-  const observe = (status: string, run?: Run): void => {
+  const { triggeredAt, plannedSeconds } = request
+  const seen = (): Seen => ({
+    triggeredAt,
+    statuses,
+    ...(plannedSeconds === undefined ? {} : { plannedSeconds }),
+    ...(run ? { run } : {}),
+    ...(earlier ? { earlier } : {}),
+  })
+  const over = (ended: Watched['ended']): Watched => ({
+    ended,
+    ...(run ? { run } : {}),
+    statuses,
+    stoppedElsewhere: stoppingSince !== undefined,
+  })
+  const observe = (status: string): void => {
     const now = clock.now()
-    if (run) watched.run = run
-    const before = watched.statuses[watched.statuses.length - 1]
+    const before = statuses[statuses.length - 1]
     if (before?.status === status) return
-    if (watched.statuses.length >= MAX_STATUSES) watched.statuses.splice(1, 1)
-    watched.statuses.push({ status, at: now })
-    say(statusLine(status, now - request.triggeredAt, run))
-    warnOfOddity(status, before?.status)
-    if (status === 'STOPPING') {
-      stoppingSince ??= now
-      watched.stoppedElsewhere = true
-    }
+    if (statuses.length >= MAX_STATUSES) statuses.splice(1, 1)
+    statuses.push({ status, at: now })
+    lastLine = now
+    log.info(statusLine(status, now - triggeredAt, run))
+    const oddity = oddityOf(status, before?.status)
+    if (oddity && warnings++ < MAX_WARNINGS) log.warning(oddity)
+    if (status === 'STOPPING') stoppingSince ??= now
   }
   if (request.status) observe(request.status)
 
   for (;;) {
     const now = clock.now()
-    const due = Math.min(
-      now +
-        nextPoll({
-          ...expectation(request, watched, earlier, now),
-          sinceTrigger: now - request.triggeredAt,
-          leastGap: api.leastGap(),
-          random: random(),
-        }),
-      scope.deadline,
-    )
+    const poll = { sinceTrigger: now - triggeredAt, leastGap: api.leastGap(), random: random() }
+    const due = Math.min(now + nextPoll({ ...expectation(seen(), now), ...poll }), scope.deadline)
     while (!scope.signal?.aborted && clock.now() < due) {
       await clock.sleep(Math.min(due, lastLine + PROGRESS_EVERY_MS) - clock.now(), scope.signal)
-      if (clock.now() >= lastLine + PROGRESS_EVERY_MS)
-        tell(progressOf(request, watched, earlier, clock.now(), scope.deadline))
+      if (clock.now() < lastLine + PROGRESS_EVERY_MS) continue
+      lastLine = clock.now()
+      progress(progressOf(seen(), lastLine, scope.deadline))
     }
-    if (scope.signal?.aborted) return { ...watched, ended: 'cancelled' }
+    if (scope.signal?.aborted) return over('cancelled')
 
     try {
-      const run = await confirmed(() => api.getRun(request.projectId, request.runId, scope), scope, clock)
-      observe(run.status, run)
-      if (isTerminal(run.status)) return watched
-      if (
-        run.status === 'RUNNING' &&
-        earlier === undefined &&
-        plannedOf(request, run) === undefined &&
-        clock.now() < scope.deadline
-      ) {
+      run = await confirmed(() => api.getRun(request.projectId, request.runId, scope), scope, clock)
+      observe(run.status)
+      if (isTerminal(run.status)) return over('terminal')
+      const unplanned = (run.plannedSeconds ?? plannedSeconds) === undefined && earlier === undefined
+      if (run.status === 'RUNNING' && unplanned && clock.now() < scope.deadline)
         earlier = await lengthsOfEarlierRuns({ ...request, testId: request.testId ?? run.testId }, scope, api)
-      }
     } catch (error) {
-      if (failedAs(error, 'aborted')) return { ...watched, ended: 'cancelled' }
+      if (failedAs(error, 'aborted')) return over('cancelled')
       if (clock.now() < scope.deadline || !(error instanceof Failure)) throw error
     }
-    if (clock.now() >= scope.deadline) return { ...watched, ended: 'timed-out' }
-    if (stoppingSince !== undefined && clock.now() - stoppingSince > STOPPING_PATIENCE_MS)
-      return { ...watched, ended: 'stopping' }
+    if (clock.now() >= scope.deadline) return over('timed-out')
+    if (stoppingSince !== undefined && clock.now() - stoppingSince > STOPPING_PATIENCE_MS) return over('stopping')
   }
 }
 
@@ -171,61 +144,36 @@ function oddityOf(status: string, before: string | undefined): string | undefine
   return `The run went back from ${before ?? ''} to ${status}, which no run should. It goes on waiting for the run to end.`
 }
 
-function plannedOf({ plannedSeconds }: WatchRequest, run: Run | undefined): number | undefined {
-  return run?.plannedSeconds ?? plannedSeconds
-}
-
-/** When the run is expected to end, and how far it is, by this machine's clock: the server's need not agree with it. */
-function expectation(
-  request: WatchRequest,
-  { run, statuses }: Watched,
-  earlier: number[] | undefined,
-  now: number,
-): Pick<Knowledge, 'running' | 'expected' | 'allDone'> {
-  const current = statuses[statuses.length - 1]
-  if (current?.status !== 'RUNNING') return {}
-  // The server's own times tell how long after its creation it began to run, which is sooner than it was seen.
-  const ownDelay =
-    run?.createdAt !== undefined && run.startedAt !== undefined ? run.startedAt - run.createdAt : undefined
-  const began =
-    ownDelay !== undefined && ownDelay >= 0 ? Math.min(current.at, request.triggeredAt + ownDelay) : current.at
-  const planned = plannedOf(request, run)
-  const expected = planned === undefined ? expectedFromHistory(earlier ?? []) : expectedFromPlan(planned * 1_000)
-  const { endpointCount, completedEndpoints } = run ?? {}
-  return {
-    running: now - began,
-    ...(expected ? { expected } : {}),
-    ...(endpointCount && completedEndpoints !== undefined && completedEndpoints >= endpointCount
-      ? { allDone: true }
-      : {}),
+/** Watches a task's run to its end. Throws as `watch` does; the run is then left alone, and the post step has nothing to do with it. */
+export async function watchToEnd(task: Task, going: Going, deadline: number, tools: StageTools): Promise<Watched> {
+  const { started, entry } = going
+  const { clock, random, signal } = tools.world
+  const planned = task.kind === 'test' ? task.test.plannedSeconds : undefined
+  const request: WatchRequest = {
+    projectId: task.project.id,
+    runId: started.runId,
+    ...(task.kind === 'test' ? { testId: task.test.id } : {}),
+    triggeredAt: started.at,
+    ...(started.status ? { status: started.status } : {}),
+    ...(planned === undefined ? {} : { plannedSeconds: planned }),
+  }
+  const { log, apis, events } = tools
+  try {
+    const watched = await log.group('Wait for the run to end', () =>
+      watch(request, { deadline, signal }, { api: apis.callMeter, clock, log, random, progress: events.progress }),
+    )
+    if (!started.own && watched.run) log.info(followedRun(watched.run))
+    return watched
+  } catch (error) {
+    // Out of reach or refused: the run may be as healthy as ever, so it is left alone, and the report says so.
+    if (!signal.aborted) entry.close()
+    throw error
   }
 }
 
-function statusLine(status: string, sinceTrigger: number, run: Run | undefined): string {
-  const about =
-    run?.plannedSeconds !== undefined && status === 'RUNNING'
-      ? `, calls planned for ${formatDuration(run.plannedSeconds * 1_000)}`
-      : ''
-  return `${plain(status)} after ${formatDuration(sinceTrigger)}${about}`
-}
-
-function progressOf(
-  request: WatchRequest,
-  watched: Watched,
-  earlier: number[] | undefined,
-  now: number,
-  deadline: number,
-): Progress {
-  const { run, statuses } = watched
-  const current = statuses[statuses.length - 1]
-  const { running, expected } = expectation(request, watched, earlier, now)
-  return {
-    status: plain(current?.status ?? 'waiting'),
-    inStatusMs: now - (current?.at ?? request.triggeredAt),
-    ...(run?.completedEndpoints !== undefined && run.endpointCount
-      ? { done: run.completedEndpoints, of: run.endpointCount }
-      : {}),
-    ...(running !== undefined && expected ? { leftMs: (expected.from + expected.to) / 2 - running } : {}),
-    untilTimeoutMs: deadline - now,
-  }
+/** Which run it is that was followed: an old one must not be taken for today's. */
+function followedRun({ name, testId, createdAt }: Run): string {
+  const created =
+    createdAt === undefined ? 'at a time that the API does not tell' : `at ${new Date(createdAt).toISOString()}`
+  return `The run that was followed is of test ${plain(name ?? testId ?? 'unknown')}, created ${created}.`
 }

@@ -1,5 +1,5 @@
 import { code, codeBlock, counted, html, markdown } from '../../base/text.ts'
-import { HEADINGS, TROUBLESHOOTING } from '../phrases.ts'
+import { HEADINGS, helpUrl } from '../phrases.ts'
 import type { RunReport, StepReport } from '../report.ts'
 import { DETAILS, type Detail } from './detail.ts'
 import { blocks, details } from '../markdown.ts'
@@ -21,9 +21,11 @@ export function renderSummary(report: StepReport, page = '', maxBytes = MAX_SUMM
   return `## CallMeter: ${HEADINGS[verdict]}\n\nThe summary of ${counted(runs.length, 'run')} is too large for GitHub; the log has all of it.\n`
 }
 
-function render({ verdict, runs, problem }: StepReport, detail: Detail, page: string): string {
+function render(report: StepReport, detail: Detail, page: string): string {
+  const { verdict, runs, problem } = report
   const heading = `## CallMeter: ${HEADINGS[verdict]}`
-  const help = verdict === 'error' ? `What to do: <a href="${TROUBLESHOOTING}">troubleshooting</a>` : ''
+  const url = helpUrl(report)
+  const help = url ? `What to do: <a href="${url}">troubleshooting</a>` : ''
   if (problem) return `${blocks([heading, codeBlock(problem), help])}\n`
   const several = runs.length !== 1
   return `${blocks([

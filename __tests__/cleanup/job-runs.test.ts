@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals'
-import { claimsIn } from '../../src/cleanup/claims.ts'
+import { jobRunsIn } from '../../src/cleanup/job-runs.ts'
 import { newFolder } from '../folders.ts'
 
-const folder = (): string => newFolder('claims')
+const folder = (): string => newFolder('runs')
 
 test('a run that one step has taken is no other step of the job to take', () => {
   const shared = folder()
-  const [one, other] = [claimsIn(shared), claimsIn(shared)]
+  const [one, other] = [jobRunsIn(shared), jobRunsIn(shared)]
 
   expect(other.takenElsewhere('run/1')).toBe(false)
   expect(one.take('run/1')).toBe(true)
@@ -16,14 +16,14 @@ test('a run that one step has taken is no other step of the job to take', () => 
 })
 
 test('jobs do not share', () => {
-  const one = claimsIn(folder())
+  const one = jobRunsIn(folder())
   one.take('r')
-  expect(claimsIn(folder()).takenElsewhere('r')).toBe(false)
+  expect(jobRunsIn(folder()).takenElsewhere('r')).toBe(false)
 })
 
 test('without a folder every run is free', () => {
   for (const nowhere of [undefined, '']) {
-    const claims = claimsIn(nowhere)
-    expect([claims.take('r'), claims.takenElsewhere('r')]).toEqual([true, false])
+    const runs = jobRunsIn(nowhere)
+    expect([runs.take('r'), runs.takenElsewhere('r')]).toEqual([true, false])
   }
 })

@@ -5,23 +5,24 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The runs that the steps of a job have taken. */
-export interface Claims {
+export interface JobRuns {
   /** Takes a run for this step. False where another step of the job has it. */
   take(runId: string): boolean
   /** Whether another step of the job has the run. */
   takenElsewhere(runId: string): boolean
 }
 
-/** Claims below `folder` (RUNNER_TEMP); where there is none, or it cannot be written to, every run is free. */
-export function claimsIn(folder: string | undefined): Claims {
+/** The job's runs, below `folder` (RUNNER_TEMP). Without one, or where it cannot be written to, every run is free. */
+export function jobRunsIn(folder: string | undefined): JobRuns {
+  if (!folder) return { take: () => true, takenElsewhere: () => false }
   const own = new Set<string>()
-  const claims = join(folder ?? '', 'callmeter-run-test')
-  const fileOf = (runId: string): string => join(claims, createHash('sha256').update(runId).digest('hex'))
+  const runs = join(folder, 'callmeter-run-test')
+  const fileOf = (runId: string): string => join(runs, createHash('sha256').update(runId).digest('hex'))
   return {
     take: (runId) => {
-      if (!folder || own.has(runId)) return true
+      if (own.has(runId)) return true
       try {
-        mkdirSync(claims, { recursive: true })
+        mkdirSync(runs, { recursive: true })
         writeFileSync(fileOf(runId), '', { flag: 'wx' })
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
@@ -29,6 +30,6 @@ export function claimsIn(folder: string | undefined): Claims {
       own.add(runId)
       return true
     },
-    takenElsewhere: (runId) => folder !== undefined && folder !== '' && !own.has(runId) && existsSync(fileOf(runId)),
+    takenElsewhere: (runId) => !own.has(runId) && existsSync(fileOf(runId)),
   }
 }

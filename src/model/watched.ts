@@ -1,0 +1,30 @@
+// One run as this step has seen it. Times are in ms since the epoch, by this machine's clock.
+import type { Run } from './run.ts'
+
+/** A run that this step has started, or follows. */
+export interface Started {
+  runId: string
+  /** The status in the answer to the trigger. */
+  status?: string
+  /** When it was triggered, or first followed. */
+  at: number
+  /** Whether this step triggered it. */
+  own: boolean
+}
+
+/** When a run was first seen in a status. */
+export interface StatusChange {
+  status: string
+  at: number
+}
+
+/** How watching ended. */
+export interface Watched {
+  /** `stopping`: somebody else was stopping the run, and it was left in that. */
+  ended: 'terminal' | 'timed-out' | 'cancelled' | 'stopping'
+  /** As last seen; undefined where it was never seen. */
+  run?: Run
+  statuses: readonly StatusChange[]
+  /** Whether the run was seen being stopped by somebody else. */
+  stoppedElsewhere: boolean
+}
