@@ -2,7 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { InputFailure, readInputs } from '../src/inputs/read.ts'
+import { INPUTS } from '../src/inputs/inputs.ts'
+import { readInputs } from '../src/inputs/read.ts'
+import type { Reader } from '../src/inputs/reader.ts'
+import { DEFAULT_THRESHOLDS } from '../src/inputs/thresholds.ts'
 import { finalOutputs, reportOutputs, runOutputs } from '../src/report/outputs.ts'
 
 interface ActionFile {
@@ -16,26 +19,40 @@ const action = parse(readFileSync(new URL('action.yml', root), 'utf8')) as Actio
 const NO_FILES = { read: () => undefined }
 const readme = readFileSync(new URL('README.md', root), 'utf8')
 
+/** The table, where any name may be looked up, and what each reader says of a text. */
+const readers: ReadonlyMap<string, Reader<unknown>> = new Map(Object.entries(INPUTS))
+function problemsOf(name: string, text: string): string[] {
+  const problems: string[] = []
+  readers.get(name)?.(text, (message) => problems.push(message), NO_FILES)
+  return problems
+}
+
 test('the code reads every input of action.yml, and no other', () => {
-  const read = new Set<string>()
-  try {
-    readInputs(
-      (name) => {
-        read.add(name)
-        return ''
-      },
-      {},
-      NO_FILES,
-    )
-  } catch (error) {
-    expect(error).toBeInstanceOf(InputFailure)
-  }
-  expect([...read].toSorted()).toEqual(Object.keys(action.inputs).toSorted())
+  expect(Object.keys(INPUTS)).toEqual(Object.keys(action.inputs))
 })
 
-test('the defaults of action.yml are good inputs', () => {
+test.each(Object.entries(action.inputs))('%s is accepted as action.yml leaves it', (name, { default: text = '' }) => {
+  const needed = ['api-key', 'project']
+  expect(problemsOf(name, text)).toEqual(needed.includes(name) ? [expect.stringMatching(/^is not set/)] : [])
+})
+
+test('the defaults of action.yml go together', () => {
   const given: Record<string, string> = { 'api-key': 'cmk_1', project: 'p', test: 't' }
   expect(() => readInputs((name) => given[name] ?? action.inputs[name]?.default ?? '', {}, NO_FILES)).not.toThrow()
+})
+
+test('what an input accepts is in its description', () => {
+  const accepted = Object.keys(INPUTS).flatMap((name) =>
+    problemsOf(name, 'x').flatMap((problem) => {
+      const [, words] = /accepted are ([a-z, -]+?)(, or none alone)?\.$/.exec(problem) ?? []
+      return words === undefined || words === 'true and false' ? [] : [{ name, words: words.split(', ') }]
+    }),
+  )
+  expect(accepted.map(({ name }) => name)).toEqual(['missing-data', 'fail-on', 'stop-on', 'comment'])
+  for (const { name, words } of accepted)
+    for (const word of words)
+      expect([name, action.inputs[name]?.description]).toEqual([name, expect.stringContaining(`\`${word}\``)])
+  expect(action.inputs['thresholds']?.description).toContain(`\`${DEFAULT_THRESHOLDS}\``)
 })
 
 test('every output of action.yml is always set, and no other', () => {

@@ -20,7 +20,7 @@ var base_text = __webpack_require__(566);
 // EXTERNAL MODULE: ./lib/report/analysis/ends.js
 var analysis_ends = __webpack_require__(539);
 // EXTERNAL MODULE: ./lib/report/phrases.js
-var phrases = __webpack_require__(120);
+var phrases = __webpack_require__(739);
 ;// CONCATENATED MODULE: ./lib/report/junit.js
 // junit.xml: runs as test suites and thresholds as test cases, for the test reports of CI systems. Nobody owns this format. Written is what
 // the schema of Jenkins' xUnit plugin allows, the only one that a reader enforces; it has no file, line or properties for a single test case,

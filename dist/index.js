@@ -1493,7 +1493,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(747);
 /* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(378);
 /* harmony import */ var _apis_http_exchange_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(417);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(517);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(120);
 // Where the step starts: with post.ts, the only file that touches the process itself.
 
 
@@ -1538,7 +1538,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 517:
+/***/ 120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2421,728 +2421,28 @@ function readOpenRuns(state) {
         (run.runId === undefined || typeof run.runId === 'string'));
 }
 
-;// CONCATENATED MODULE: ./lib/stages/history.js
-
-/** Most earlier runs that are looked at. */
-const MAX_RUNS = 10;
-/**
- * How long the latest completed runs of a test were running, in ms, other than this one. None where the API does not tell: that runs are listed
- * is assumed, and nothing that matters depends on it, so it is asked once and without patience.
- */
-async function lengthsOfEarlierRuns({ projectId, testId, runId }, scope, api) {
-    if (testId === undefined)
-        return [];
-    let runs;
-    try {
-        runs = (await api.listRuns(projectId, testId, 1, { ...scope, patienceMs: 0 })).items;
-    }
-    catch (error) {
-        if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
-            throw error;
-        return [];
-    }
-    return runs
-        .filter((run) => run.id !== runId && run.status === 'COMPLETED' && (run.testId === undefined || run.testId === testId))
-        .flatMap(({ startedAt, completedAt }) => startedAt === undefined || completedAt === undefined || completedAt < startedAt ? [] : [completedAt - startedAt])
-        .slice(0, MAX_RUNS);
+;// CONCATENATED MODULE: ./lib/inputs/connection.js
+// What the inputs say of the connection to an API. The post step needs no more of them, and loads no more.
+/** The API key as it was given, so that it can be masked before anything else happens. */
+function apiKeyOf(input, env) {
+    return input('api-key') || (env.CALLMETER_API_KEY ?? '').trim();
 }
-
-// EXTERNAL MODULE: ./lib/thresholds/selection.js
-var selection = __nccwpck_require__(438);
-;// CONCATENATED MODULE: ./lib/thresholds/fraction.js
-
-/**
- * Whether `fraction_lost` looks like a share from 0 to 1 instead of the documented percent: then limits would be off by a hundred. It is told
- * from the packet counts where the run has them, and suspected where all values lie within 0 and 1. Undefined: it looks like percent.
- */
-function fractionLostDoubt(measurements) {
-    const lost = (0,selection/* column */.fi)({ metric: 'fraction_lost' }, measurements);
-    if ((0,selection/* isAbsence */.Md)(lost))
+/** The address of an API; undefined where it is none that a key may be sent to: https, or http on loopback, without credentials or query. */
+function apiUrlOf(text) {
+    if (!URL.canParse(text))
         return undefined;
-    const values = lost.values.filter((value) => !Number.isNaN(value));
-    const most = values.reduce((a, b) => Math.max(a, b), 0);
-    if (most <= 0 || most > 1)
-        return undefined;
-    const advice = 'Nothing was converted. If it is a share, write limits as shares: max(fraction_lost) <= 0.01 for one percent.';
-    const told = fromCounts(measurements, lost.values);
-    if (told === 'percent')
-        return undefined;
-    if (told === 'share')
-        return `The values of fraction_lost are shares from 0 to 1, judging by the packet counts, though the documentation calls it percent. ${advice.replace('If it is a share, write', 'Write')}`;
-    return `All values of fraction_lost lie between 0 and 1 (the largest is ${Number(most.toPrecision(3))}). That may be percent, as documented, or a share. ${advice}`;
-}
-/** What the ratio of lost to all packets says, by majority of the endpoints that tell. */
-function fromCounts(measurements, fractions) {
-    const lost = (0,selection/* column */.fi)({ metric: 'packets_lost' }, measurements);
-    const received = (0,selection/* column */.fi)({ metric: 'packets_received' }, measurements);
-    if ((0,selection/* isAbsence */.Md)(lost) || (0,selection/* isAbsence */.Md)(received))
-        return undefined;
-    let [percent, share] = [0, 0];
-    for (const [i, fraction] of fractions.entries()) {
-        const ratio = (lost.values[i] ?? Number.NaN) / ((lost.values[i] ?? Number.NaN) + (received.values[i] ?? Number.NaN));
-        if (!(ratio > 0) || !(fraction > 0))
-            continue;
-        // The two readings are a factor of 100 apart; whichever is nearer on a scale of factors.
-        if (Math.abs(Math.log(fraction / ratio)) < Math.abs(Math.log(fraction / (100 * ratio))))
-            share++;
-        else
-            percent++;
-    }
-    if (percent === share)
-        return undefined;
-    return percent > share ? 'percent' : 'share';
-}
-
-// EXTERNAL MODULE: ./lib/thresholds/catalogue.js
-var catalogue = __nccwpck_require__(833);
-;// CONCATENATED MODULE: ./lib/stages/doubts.js
-
-
-
-/** A run this much shorter than planned was not run to its end. */
-const LEAST_SHARE = 0.9;
-/** Timestamps may be whole seconds. */
-const TOLERANCE_SECONDS = 1;
-/**
- * What a run's length says against it: undefined where it is as long as planned, where nobody knows, or where earlier runs of the test were
- * as short, so that the plan means something else. `cancelled` where earlier runs were longer, `warned` where there are none to ask.
- */
-async function doubtAboutLength(length, { durationSeconds, measurements }, scope, api) {
-    const { plannedSeconds } = length;
-    const someGood = measurements.outcomes.some((outcome) => outcome !== null && catalogue/* GOOD_OUTCOMES */.Qj.includes(outcome));
-    if (plannedSeconds === undefined || durationSeconds === undefined || !someGood)
-        return undefined;
-    if (!tooShort(durationSeconds, plannedSeconds))
-        return undefined;
-    const lengths = (await lengthsOfEarlierRuns(length, scope, api)).map((ms) => ms / 1_000);
-    const what = `The run ended after ${Math.round(durationSeconds)} s, though its calls were planned for ${Math.round(plannedSeconds)} s`;
-    if (lengths.length === 0)
-        return { verdict: 'warned', reason: `${what}: it may have been stopped.` };
-    // The longest, since an earlier run may have been stopped, too.
-    if (tooShort(Math.max(...lengths), plannedSeconds))
-        return undefined;
-    return {
-        verdict: 'cancelled',
-        reason: `${what}, and earlier runs lasted as planned: it was stopped. Half a run proves nothing.`,
-    };
-}
-/** Whether a completed run was shorter than its calls were planned for, as far as the API tells. */
-function endedEarly({ plannedSeconds, startedAt, completedAt }) {
-    if (plannedSeconds === undefined || startedAt === undefined || completedAt === undefined)
-        return false;
-    return tooShort((completedAt - startedAt) / 1_000, plannedSeconds);
-}
-function tooShort(seconds, planned) {
-    return seconds + TOLERANCE_SECONDS < LEAST_SHARE * planned;
-}
-/** What is odd about what a run measured, a sentence each. */
-function doubtsAbout({ measurements }) {
-    return [fractionLostDoubt(measurements)].filter((doubt) => doubt !== undefined);
-}
-
-// EXTERNAL MODULE: ./lib/model/run.js
-var model_run = __nccwpck_require__(60);
-;// CONCATENATED MODULE: ./lib/model/verdict.js
-/** Every way a step can end, worst first. With several runs the worst counts. */
-const VERDICTS = ['error', 'cancelled', 'timed-out', 'failed', 'not-run', 'warned', 'passed'];
-/** The worst of several verdicts. None at all is an `error`: a step that judged nothing must not pass. */
-function worst(verdicts) {
-    for (const verdict of VERDICTS.filter((v) => v !== 'passed'))
-        if (verdicts.includes(verdict))
-            return verdict;
-    if (verdicts.includes('triggered'))
-        return 'triggered';
-    return verdicts.length > 0 ? 'passed' : 'error';
-}
-/** The worse of two judgements, with both reasons where they differ. */
-function worseOf(a, b) {
-    const verdict = worst([a.verdict, b.verdict]);
-    const [first, second] = a.verdict === verdict ? [a, b] : [b, a];
-    return { ...first, reason: second.verdict === 'passed' ? first.reason : `${first.reason} ${second.reason}` };
-}
-
-;// CONCATENATED MODULE: ./lib/model/run-url.js
-
-/** A run's page: where the workflow's template says, without one, where the API does. Undefined where neither gives a web address. */
-function runUrl(template, address, fromApi) {
-    const url = template
-        ? template.replaceAll(/\{(project|test|run)\}/g, (_, name) => encodeURIComponent(address[name]))
-        : fromApi;
-    return url && (0,base_text/* href */.UF)(url) ? new URL(url).href : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/report/known.js
-// What the stages have found out about one test so far. Each adds to it, and none changes what is there.
-
-/** Which run it is. `template` is the workflow's `run-url`. A run that was not started here is of the test that it names itself. */
-function knownRun({ task, started, watched }, template) {
-    const run = watched?.run;
-    const [id, name] = task.kind === 'test' ? [task.test.id, task.test.name] : [run?.testId, run?.name];
-    const runId = started?.runId;
-    const address = { project: task.project.id, test: id ?? '', run: runId ?? '' };
-    const url = runId === undefined ? undefined : runUrl(template, address, run?.url);
-    return {
-        ...(runId === undefined ? {} : { runId }),
-        ...(url === undefined ? {} : { runUrl: url }),
-        test: { asked: task.asked, ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }) },
-    };
-}
-/** Planned length of the calls in seconds: as the run itself says, else as its test does. */
-function plannedSecondsOf({ task, watched }) {
-    return watched?.run?.plannedSeconds ?? (task.kind === 'test' ? task.test.plannedSeconds : undefined);
-}
-
-// EXTERNAL MODULE: ./lib/report/phrases.js
-var phrases = __nccwpck_require__(120);
-// EXTERNAL MODULE: ./lib/thresholds/evaluate.js + 1 modules
-var evaluate = __nccwpck_require__(738);
-// EXTERNAL MODULE: ./lib/thresholds/syntax.js
-var syntax = __nccwpck_require__(437);
-;// CONCATENATED MODULE: ./lib/stages/judge.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** The verdict where nothing waits for the run's end. */
-const LEFT_ALONE = {
-    verdict: 'triggered',
-    reason: 'The test was started. Nothing waits for its end, and thresholds were not looked at.',
-};
-/** The verdict on a run that no answer ever showed. */
-const NEVER_SEEN = { verdict: 'error', reason: 'The run was never seen.', code: 'internal' };
-/** The verdict on a run from how it ended alone; undefined where its results decide. `timeout` is in ms. */
-function judgeEnd({ ended, run, stoppedElsewhere }, timeout) {
-    if (ended === 'cancelled')
-        return { verdict: 'cancelled', reason: 'The workflow was cancelled before the run had ended.' };
-    if (ended === 'stopping' || stoppedElsewhere)
-        return { verdict: 'cancelled', reason: 'Somebody stopped the run in CallMeter. Half a run proves nothing.' };
-    if (ended === 'timed-out')
-        return {
-            verdict: 'timed-out',
-            reason: `The run had not ended within ${formatDuration(timeout)}; its last status was ${(0,base_text/* plain */.pj)(run?.status ?? 'unknown')}.`,
-        };
-    const why = run?.failureReason ? `: ${(0,base_text/* plain */.pj)(run.failureReason).replace(/\.$/, '')}` : '';
-    if (run?.status === 'CANNOT_RUN_FOR_NOW') {
-        return {
-            verdict: 'not-run',
-            reason: `CallMeter could not run the test for now${why || ': capacity, billing or another limit'}. Nothing was measured.`,
-        };
-    }
-    if (run?.status === 'FAILED')
-        return { verdict: 'failed', reason: `CallMeter ended the run as FAILED${why}: not every endpoint could finish.` };
-    return undefined;
-}
-/**
- * The verdict where a stage failed, and what else is said of it. Where the run itself ended as FAILED, that decides: results would only have
- * told more.
- */
-function judgeFailure(error, known, aborted) {
-    const { started, watched } = known;
-    const end = watched && judgeEnd(watched, 0);
-    if (end?.verdict === 'failed' && !(0,base_failure/* failedAs */.C4)(error, 'aborted'))
-        return { ...end, notes: [`The results could not be read: ${(0,base_failure/* explain */.WE)(error)}`] };
-    if (aborted && error instanceof base_failure/* Failure */.HR) {
-        const lost = error.kind === 'run-lost' ? ` ${(0,base_failure/* explain */.WE)(error)}` : '';
-        return { verdict: 'cancelled', reason: `The workflow was cancelled.${lost}`, code: error.code, notes: [] };
-    }
-    const over = watched?.run !== undefined && (0,model_run/* isTerminal */.Hd)(watched.run.status);
-    const going = started && !over ? ` The run ${(0,base_text/* plain */.pj)(started.runId)} may still be going.` : '';
-    return { verdict: 'error', reason: `${(0,base_failure/* explain */.WE)(error)}${going}`, code: (0,base_failure/* codeOf */.$N)(error), notes: [] };
-}
-/** Holds the thresholds against what the run measured, and says what came of each. */
-function evaluateThresholds({ subject, baseline }, thresholds, log) {
-    const results = (0,evaluate/* evaluate */._)(thresholds, subject, baseline && !(0,selection/* isAbsence */.Md)(baseline) ? baseline.subject : baseline);
-    for (const result of results)
-        log.info((0,phrases/* thresholdLine */.Cx)(result));
-    const overlooked = unjudgedFailures(results, subject.measurements);
-    if (overlooked)
-        log.warning(overlooked);
-    return { thresholds: results, notes: overlooked ? [overlooked] : [] };
-}
-/** The verdict on a run that completed: by its thresholds, and by whether it was run to its end. */
-async function judgeResults(known, missingData, scope, api) {
-    const { task, started, subject, thresholds } = known;
-    const judged = judgeThresholds(thresholds, subject.measurements, missingData);
-    const length = {
-        projectId: task.project.id,
-        testId: knownRun(known, '').test.id,
-        runId: started.runId,
-        plannedSeconds: plannedSecondsOf(known),
-    };
-    const early = await doubtAboutLength(length, subject, scope, api);
-    return early ? worseOf(judged, early) : judged;
-}
-/** The verdict on a run that completed, from its thresholds. */
-function judgeThresholds(results, measurements, missingData) {
-    const having = (state, severity) => results.filter((result) => result.state === state && (!severity || result.threshold.severity === severity));
-    const invalid = having('invalid');
-    if (invalid.length > 0) {
-        return {
-            verdict: 'error',
-            code: 'threshold-invalid',
-            reason: `${(0,base_text/* counted */.hS)(invalid.length, 'threshold')} cannot be judged as written: ${quoted(invalid)}.`,
-        };
-    }
-    const breached = having('breached', 'fail');
-    const missing = having('missing', 'fail');
-    const none = measurements.size === 0 ? ' The run has no endpoints.' : '';
-    if (breached.length > 0 || (missing.length > 0 && missingData === 'fail')) {
-        const parts = [
-            breached.length > 0 ? `${(0,base_text/* counted */.hS)(breached.length, 'threshold')} breached: ${quoted(breached)}` : '',
-            missing.length > 0 && missingData === 'fail'
-                ? `${(0,base_text/* counted */.hS)(missing.length, 'threshold')} without a value: ${quoted(missing)}`
-                : '',
-        ];
-        return { verdict: 'failed', reason: `${parts.filter(Boolean).join('; ')}.${none}` };
-    }
-    const absent = having('missing');
-    // "Ignore" leaves out single thresholds. With all of them left out nothing was judged, and that is no pass.
-    if (absent.length === results.length && (missingData === 'ignore' || results.length === 0)) {
-        return {
-            verdict: 'failed',
-            reason: `No threshold found a value, so nothing was judged.${none} missing-data: ignore leaves out single thresholds, not all.`,
-        };
-    }
-    const warnings = having('breached', 'warn');
-    if (warnings.length > 0 || (absent.length > 0 && missingData !== 'ignore')) {
-        const parts = [
-            warnings.length > 0 ? `${(0,base_text/* counted */.hS)(warnings.length, 'warning threshold')} breached: ${quoted(warnings)}` : '',
-            absent.length > 0 && missingData !== 'ignore'
-                ? `${(0,base_text/* counted */.hS)(absent.length, 'threshold')} without a value: ${quoted(absent)}`
-                : '',
-        ];
-        return { verdict: 'warned', reason: `${parts.filter(Boolean).join('; ')}.${none}` };
-    }
-    const left = absent.length > 0
-        ? ` ${(0,base_text/* counted */.hS)(absent.length, 'threshold')} without a value ${absent.length === 1 ? 'was' : 'were'} left out.`
-        : '';
-    const held = results.length - absent.length;
-    const counts = results.filter(({ state }) => state === 'held');
-    const thinnest = counts.reduce((least, { coverage }) => (coverage && coverage.used / coverage.of < least.used / least.of ? coverage : least), { used: 1, of: 1 });
-    const thin = thinnest.used < thinnest.of
-        ? ` The least covered rests on ${thinnest.used} of ${(0,base_text/* counted */.hS)(thinnest.of, 'endpoint')}.`
-        : '';
-    return {
-        verdict: 'passed',
-        reason: `${held === 1 ? 'The threshold' : `All ${held} thresholds`} held; the run has ${(0,base_text/* counted */.hS)(measurements.size, 'endpoint')}.${thin}${left}`,
-    };
-}
-/** What a reader must know of endpoints that failed where no threshold looks at how endpoints ended; undefined where there are none. */
-function unjudgedFailures(results, { outcomes }) {
-    const failed = outcomes.filter((outcome) => outcome === null || !catalogue/* GOOD_OUTCOMES */.Qj.includes(outcome)).length;
-    if (failed === 0 || results.some(({ threshold }) => /outcome|success_rate|failed_endpoints/i.test(threshold.text)))
-        return undefined;
-    return `${failed} of ${(0,base_text/* counted */.hS)(outcomes.length, 'endpoint')} did not end well, and no threshold looks at that. Add failed_endpoints == 0, or a limit for success_rate.`;
-}
-/** Most thresholds that are named in a sentence. */
-const MAX_NAMED = 3;
-function quoted(results) {
-    const named = results.slice(0, MAX_NAMED).map(({ threshold }) => (0,base_text/* plain */.pj)((0,syntax/* withoutSeverity */.aQ)(threshold), 120));
-    return `${named.join(', ')}${results.length > MAX_NAMED ? ` and ${results.length - MAX_NAMED} more` : ''}`;
-}
-/** Seconds that a run waited and ran: from the API's own times where it tells both, else as this step saw it happen. */
-function timesOf(run, statuses, triggeredAt) {
-    const runningAt = statuses.find(({ status }) => status === 'RUNNING')?.at;
-    const endedAt = statuses[statuses.length - 1]?.at;
-    const seconds = (from, to) => from === undefined || to === undefined || to < from ? undefined : (to - from) / 1_000;
-    const durationSeconds = seconds(run.startedAt, run.completedAt) ?? (triggeredAt === undefined ? undefined : seconds(runningAt, endedAt));
-    const queueSeconds = seconds(run.createdAt, run.startedAt) ?? seconds(triggeredAt, runningAt);
-    return {
-        ...(durationSeconds === undefined ? {} : { durationSeconds }),
-        ...(queueSeconds === undefined ? {} : { queueSeconds }),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/report/report-json.js
-var report_json = __nccwpck_require__(273);
-;// CONCATENATED MODULE: ./lib/model/measurements.js
-
-/** Most series of one run. The known metrics, with all directions, tracks and statistics, come to about 700. */
-const MAX_SERIES = 2_000;
-/** An empty builder. `add` throws `misshapen` beyond `MAX_SERIES`. */
-function collectMeasurements() {
-    const places = new Map();
-    const results = [];
-    const columns = new Map();
-    const clear = (place) => {
-        for (const { values } of columns.values())
-            if (place < values.length)
-                values[place] = Number.NaN;
-    };
-    return {
-        get size() {
-            return results.length;
-        },
-        add({ readings, ...result }) {
-            const known = result.id === undefined ? undefined : places.get(result.id);
-            const place = known ?? results.length;
-            if (known !== undefined)
-                clear(place);
-            if (result.id !== undefined)
-                places.set(result.id, place);
-            results[place] = result;
-            for (const { value, ...name } of readings) {
-                const key = seriesKey(name);
-                let column = columns.get(key);
-                if (!column) {
-                    if (columns.size >= MAX_SERIES)
-                        throw new base_failure/* Failure */.HR('misshapen', `The run has more than ${MAX_SERIES} different metrics.`);
-                    column = { name, values: [] };
-                    columns.set(key, column);
-                }
-                while (column.values.length < place)
-                    column.values.push(Number.NaN);
-                column.values[place] = value;
-            }
-            return known === undefined;
-        },
-        unfinished: () => results.filter(({ outcome }) => outcome === null).length,
-        build() {
-            const metrics = new Map();
-            for (const { name, values } of columns.values()) {
-                const padded = new Float64Array(results.length).fill(Number.NaN);
-                padded.set(values);
-                const list = metrics.get(name.metric) ?? [];
-                list.push({ ...name, values: padded });
-                metrics.set(name.metric, list);
-            }
-            return {
-                size: results.length,
-                ids: results.map(({ id }, place) => id ?? String(place + 1)),
-                groups: results.map(({ group }) => group),
-                phases: results.map(({ phase }) => phase),
-                outcomes: results.map(({ outcome }) => outcome),
-                sipStatuses: results.map(({ sipStatus }) => sipStatus),
-                metrics,
-            };
-        },
-    };
-}
-/** `jitter_ms.audio.receive.p95`: a series by its name, with what it has of track, direction and statistic. */
-function seriesKey({ metric, track, direction, statistic }) {
-    return [metric, track, direction, statistic].filter((part) => part !== undefined).join('.');
-}
-
-;// CONCATENATED MODULE: ./lib/stages/results.js
-
-
-
-
-/** How long rows that are missing or not final are read again, in ms. How late rows may come is not documented. */
-const SETTLE_MS = 60_000;
-/** Most pages of one run; at the usual 100 rows a page, 200,000 endpoints. */
-const results_MAX_PAGES = 2_000;
-const FIRST_PAUSE_MS = 2_000;
-const MAX_PAUSE_MS = 15_000;
-/**
- * Every endpoint of a run that has ended, each once. Rows that are missing or not final are read again for `SETTLE_MS`; endpoints that have
- * not ended even then count as such. Throws `incomplete` where the rows are fewer than the API itself says there are.
- */
-async function readResults(projectId, runId, run, scope, { api, clock, log }) {
-    const settled = clock.now() + SETTLE_MS;
-    let lastSize;
-    for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
-        const { builder, lacking } = await readPages((page) => api.listEndpoints(projectId, runId, page, scope), () => clock.now() >= scope.deadline);
-        const missing = lacking ??
-            (builder.size < (run.endpointCount ?? 0)
-                ? `${builder.size} of ${run.endpointCount ?? 0} endpoints could be read`
-                : undefined);
-        const unfinished = builder.unfinished();
-        const final = run.status !== 'COMPLETED' || (unfinished === 0 && builder.size > 0);
-        // Where nothing says how many there are, only a second look shows that no more are coming.
-        const steady = run.status !== 'COMPLETED' || run.endpointCount !== undefined || lastSize === builder.size;
-        lastSize = builder.size;
-        if (!missing && final && steady)
-            return builder.build();
-        if (clock.now() + pauseMs > Math.min(settled, scope.deadline) || scope.signal?.aborted) {
-            if (missing) {
-                throw new base_failure/* Failure */.HR('incomplete', `The results of the run are not complete: ${missing}.`, {
-                    advice: 'Run again, or read the results later with `run-id`.',
-                });
-            }
-            if (unfinished > 0)
-                log.warning(`${(0,base_text/* counted */.hS)(unfinished, 'endpoint')} had no outcome ${SETTLE_MS / 1_000} s after the run ended. They count as failed.`);
-            return builder.build();
-        }
-        log.info(`${missing ?? (builder.size === 0 ? 'No endpoints can be read yet' : unfinished > 0 ? `${(0,base_text/* counted */.hS)(unfinished, 'endpoint')} not final yet` : `${(0,base_text/* counted */.hS)(builder.size, 'endpoint')} so far, and nothing says how many there are`)}; reading again in ${pauseMs / 1_000} s`);
-        await clock.sleep(pauseMs, scope.signal);
-    }
-}
-/** How many pages in a row may bring nothing new before the rest is not asked for. */
-const results_STALE_PAGES = 3;
-/** One pass over all pages, and what shows that it did not get everything. What the answers say of paging is a hint, not a promise. */
-async function readPages(read, outOfTime) {
-    const builder = collectMeasurements();
-    let stale = 0;
-    let promised = 0;
-    for (let page = 1; page <= results_MAX_PAGES; page++) {
-        if (outOfTime())
-            return { builder, lacking: `time ran out after ${(0,base_text/* counted */.hS)(page - 1, 'page')}` };
-        const { items, pagination } = await read(page);
-        const fresh = items.filter((item) => builder.add(item)).length;
-        stale = fresh > 0 ? 0 : stale + 1;
-        if (pagination) {
-            const { totalPages } = pagination;
-            // The most that any page promised: a total that shrinks on the way is no reason to be content with less.
-            promised = Math.max(promised, pagination.total);
-            const more = page < totalPages ? stale < results_STALE_PAGES : fresh > 0 && builder.size !== promised;
-            if (more)
-                continue;
-            return builder.size < promised
-                ? { builder, lacking: `${builder.size} of ${promised} endpoints could be read` }
-                : { builder };
-        }
-        if (items.length === 0)
-            return { builder };
-        if (items.some(({ id }) => id === undefined))
-            return { builder, lacking: 'the pages say neither how many there are nor which endpoint a row belongs to' };
-        // Without paging in the answers, only a page that brings nothing new shows the end.
-        if (fresh === 0)
-            return { builder };
-    }
-    return { builder, lacking: `the pages do not end: ${results_MAX_PAGES} were read` };
-}
-/** What a run that has ended measured, and its times. Throws as `readResults` does. */
-async function readSubject({ task, started, watched }, run, scope, { world, log, apis }) {
-    const ofTest = task.kind === 'test' ? task.test.endpointCount : undefined;
-    const endpointCount = run.endpointCount ?? ofTest;
-    const counting = { ...run, ...(endpointCount === undefined ? {} : { endpointCount }) };
-    const measurements = await log.group('Read the results', async () => {
-        const tools = { api: apis.callMeter, clock: world.clock, log };
-        const read = await readResults(task.project.id, started.runId, counting, scope, tools);
-        log.info(`${(0,base_text/* counted */.hS)(read.size, 'endpoint')}, ${(0,base_text/* counted */.hS)(read.metrics.size, 'metric')}`);
-        return read;
-    });
-    return { run, measurements, ...timesOf(run, watched.statuses, started.own ? started.at : undefined) };
-}
-
-// EXTERNAL MODULE: ./lib/report/analysis/ends.js
-var ends = __nccwpck_require__(539);
-;// CONCATENATED MODULE: ./lib/stages/far-end.js
-
-
-/**
- * When a run's calls may have come in: by the run's own times, which a server tells whose clock is `ahead` ms ahead of this machine's; else from
- * when this step triggered it to when it was seen ended. Undefined where neither is known.
- */
-function callWindow({ startedAt, createdAt, completedAt }, ahead, triggeredAt, endedAt) {
-    const began = startedAt ?? createdAt;
-    const from = began === undefined ? triggeredAt : began - ahead;
-    const to = completedAt === undefined ? endedAt : completedAt - ahead;
-    return from === undefined || to === undefined || to < from ? undefined : { from, to };
-}
-/** What the run measured, with what the far end says of its calls where it is asked. `settleMs` is how long they may take to settle. */
-async function askFarEnd({ started, watched, subject }, settleMs, { world, log, apis }) {
-    const { farEnd, callMeter } = apis;
-    if (!farEnd)
-        return subject;
-    const { at, own } = started;
-    const { statuses } = watched;
-    // A followed run that had ended before it was looked at ended nobody knows when, and until now other runs' calls may have come in.
-    const endedAt = own || statuses.length > 1 ? statuses[statuses.length - 1]?.at : undefined;
-    const window = callWindow(subject.run, callMeter.serverNow() - world.clock.now(), own ? at : undefined, endedAt);
-    const calls = window
-        ? await log.group('Ask the far end', () => farEnd.callsOf(window, settleMs, { signal: world.signal }))
-        : { kind: 'missing', reason: 'the API does not tell when the run ran, so its calls cannot be told from others' };
-    const disagreement = (0,ends/* disagreementOf */.U)({ ...subject, calls });
-    if (disagreement)
-        log.warning(disagreement);
-    return { ...subject, calls };
-}
-/** How the calls of a baseline's run are had, which have settled long ago; undefined where no threshold compares with them. */
-function callsOfBaseline(thresholds, { world, apis: { farEnd, callMeter } }) {
-    const wanted = thresholds.some(({ left, right }) => ((0,syntax/* asksFarEnd */.z1)(left) || (0,syntax/* asksFarEnd */.z1)(right)) && ((0,syntax/* mentionsBaseline */.JM)(left) || (0,syntax/* mentionsBaseline */.JM)(right)));
-    if (!farEnd || !wanted)
-        return undefined;
-    return (run) => {
-        const window = callWindow(run, callMeter.serverNow() - world.clock.now(), undefined, undefined);
-        return window
-            ? farEnd.callsOf(window, 0, { signal: world.signal })
-            : Promise.resolve({ kind: 'missing', reason: 'the API does not tell when that run ran' });
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/stages/baseline.js
-
-
-
-
-
-
-
-
-
-/** Most pages of earlier runs that are looked through for one that completed. */
-const baseline_MAX_PAGES = 5;
-/** The input's text as a request: `previous`, `base-branch`, a path (it ends in .json or holds a slash), else a run's id. Undefined where it is empty. */
-function parseBaseline(text) {
-    if (!text)
-        return undefined;
-    if (text === 'previous' || text === 'base-branch')
-        return { kind: text };
-    return /\.json$|[\\/]/i.test(text) ? { kind: 'file', path: text } : { kind: 'run', runId: text };
-}
-/** The run of a report.json that goes with a test. Throws an `input` failure where the file is not one. */
-function baselineFromFile(text, path, test) {
-    if (text === undefined)
-        return { kind: 'missing', reason: `there is no file ${(0,base_text/* plain */.pj)(path)} to take the baseline from` };
-    const runs = (0,report_json/* readReportFile */.$h)(text, path);
-    const same = runs.find(({ testId }) => testId === test.id) ?? runs.find(({ testAsked }) => testAsked === test.asked);
-    const found = same ?? (runs.length === 1 ? runs[0] : undefined);
-    if (!found)
-        return { kind: 'missing', reason: `${(0,base_text/* plain */.pj)(path)} has ${runs.length} runs, and none of this test` };
-    if (found.status !== undefined && found.status !== 'COMPLETED') {
-        return {
-            kind: 'missing',
-            reason: `the run in ${(0,base_text/* plain */.pj)(path)} is ${(0,base_text/* plain */.pj)(found.status)}, and only a completed run can be a baseline`,
-        };
-    }
-    if (!found.subject)
-        return { kind: 'missing', reason: `the run in ${(0,base_text/* plain */.pj)(path)} has no results` };
-    const other = found === same ? '' : ', which is of another test';
-    return { name: `run ${found.runId ?? 'without id'} from ${path}${other}`, subject: found.subject };
-}
-/** What the run is compared with, and a note where that cannot be had. Nothing is found where the workflow asks for nothing. */
-async function readBaseline(known, inputs, scope, tools) {
-    const { task, started } = known;
-    const { test } = knownRun(known, '');
-    const target = { projectId: task.project.id, testId: test.id ?? '', asked: task.asked, runId: started.runId };
-    const callsOf = callsOfBaseline(inputs.thresholds, tools);
-    const { callMeter: api, baseRun } = tools.apis;
-    const { clock, files } = tools.world;
-    const reading = { api, baseRun, clock, files, log: tools.log, ...(callsOf ? { callsOf } : {}) };
-    const baseline = await findBaseline(inputs.baseline, target, scope, reading);
-    if (!baseline)
-        return {};
-    return (0,selection/* isAbsence */.Md)(baseline)
-        ? { baseline, notes: [`There is nothing to compare with: ${baseline.reason}.`] }
-        : { baseline };
-}
-/** The baseline that the workflow asks for, or why it cannot be had; undefined where it asks for none. */
-async function findBaseline(request, target, scope, tools) {
-    if (!request)
-        return undefined;
-    const { log, files } = tools;
-    return log.group('Read the baseline', async () => {
-        const found = request.kind === 'file'
-            ? baselineFromFile(readBaselineFile(request.path, files), request.path, {
-                id: target.testId,
-                asked: target.asked,
-            })
-            : await baselineFromApi(request, target, scope, tools);
-        log.info((0,selection/* isAbsence */.Md)(found)
-            ? `No baseline: ${found.reason}.`
-            : `The baseline is ${found.name}, with ${(0,base_text/* counted */.hS)(found.subject.measurements.size, 'endpoint')}.`);
-        return found;
-    });
-}
-/** Throws an `input` failure where a baseline file is there but is no report, so that this shows before anything is started. */
-function checkBaselineFile(request, files) {
-    const text = request?.kind === 'file' ? readBaselineFile(request.path, files) : undefined;
-    if (request?.kind === 'file' && text !== undefined)
-        (0,report_json/* readReportFile */.$h)(text, request.path);
-}
-/** Largest report.json that is read as a baseline, in bytes: ten times what 10,000 endpoints with 60 metrics come to. */
-const MAX_BASELINE_BYTES = 200 * 1024 * 1024;
-/** The text of a baseline file; undefined where there is none. Throws an `input` failure where it cannot be read. */
-function readBaselineFile(path, files) {
-    try {
-        return files.read(path, MAX_BASELINE_BYTES);
-    }
-    catch (error) {
-        throw new base_failure/* Failure */.HR('input', `The baseline ${(0,base_text/* plain */.pj)(path)} cannot be read: ${(0,base_text/* plain */.pj)(String(error))}.`, {
-            code: 'baseline-file',
-            cause: error,
-        });
-    }
-}
-/**
- * The baseline from the API. Where it cannot be had, why: a baseline is missing data like any other, so an outage of the list of runs
- * must not lose the results of this run.
- */
-async function baselineFromApi(request, target, scope, tools) {
-    try {
-        const found = await earlierRun(request, target, scope, tools);
-        if ((0,selection/* isAbsence */.Md)(found))
-            return found;
-        const { runId, name } = found;
-        const run = await tools.api.getRun(target.projectId, runId, scope);
-        if (run.status !== 'COMPLETED')
-            return {
-                kind: 'missing',
-                reason: `the run ${(0,base_text/* plain */.pj)(runId)} is ${(0,base_text/* plain */.pj)(run.status)}, and only a completed run can be a baseline`,
-            };
-        const measurements = await readResults(target.projectId, runId, run, scope, tools);
-        return {
-            name,
-            subject: {
-                run,
-                measurements,
-                ...timesOf(run, []),
-                ...(tools.callsOf ? { calls: await tools.callsOf(run) } : {}),
-            },
-        };
-    }
-    catch (error) {
-        if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
-            throw error;
-        return { kind: 'missing', reason: `the baseline could not be read: ${(0,base_failure/* explain */.WE)(error)}` };
-    }
-}
-/** Which run is the baseline, and what it is called. */
-async function earlierRun(request, target, scope, { api, baseRun }) {
-    switch (request.kind) {
-        case 'run':
-            return { runId: request.runId, name: `run ${request.runId}` };
-        case 'previous': {
-            const runId = await previousRun(api, target, scope);
-            return runId === undefined
-                ? { kind: 'missing', reason: 'there is no earlier run of this test that completed' }
-                : { runId, name: `the previous run ${runId}` };
-        }
-        case 'base-branch': {
-            const found = await baseRun(target.testId);
-            return (0,selection/* isAbsence */.Md)(found)
-                ? found
-                : { runId: found.runId, name: `run ${found.runId}, which passed on ${found.where}` };
-        }
-    }
-}
-/** The newest run of the test that completed before this one; undefined where there is none. */
-async function previousRun(api, { projectId, testId, runId }, scope) {
-    const seen = [];
-    for (let page = 1; page <= baseline_MAX_PAGES; page++) {
-        const { items, pagination } = await api.listRuns(projectId, testId, page, scope);
-        seen.push(...items);
-        // That the list is of this test alone, and newest first, is assumed; both are looked at again here.
-        const own = seen.find(({ id }) => id === runId);
-        const earlier = seen.filter((run) => run.id !== undefined &&
-            run.id !== runId &&
-            run.status === 'COMPLETED' &&
-            !endedEarly(run) &&
-            (run.testId === undefined || run.testId === testId) &&
-            !(own?.createdAt !== undefined && run.createdAt !== undefined && run.createdAt > own.createdAt));
-        const newest = earlier.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))[0];
-        const last = items.length === 0 || !pagination || page >= pagination.totalPages;
-        // Before this run has come by, a run in the list may be a later one.
-        if (newest && (own || last))
-            return newest.id;
-        if (last)
-            return undefined;
-    }
-    return undefined;
+    const url = new URL(text);
+    const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+    const safe = url.protocol === 'https:' || (url.protocol === 'http:' && loopback);
+    return safe && !url.username && !url.password && !url.search && !url.hash ? url : undefined;
 }
 
 // EXTERNAL MODULE: ./lib/apis/callmeter/metrics.js
 var metrics = __nccwpck_require__(646);
+// EXTERNAL MODULE: ./lib/thresholds/catalogue.js
+var catalogue = __nccwpck_require__(833);
+// EXTERNAL MODULE: ./lib/thresholds/syntax.js
+var syntax = __nccwpck_require__(437);
 ;// CONCATENATED MODULE: ./lib/thresholds/tokens.js
 /** A place in a line that cannot be understood. Kept apart from `Failure`: it becomes part of one, with all lines' errors together. */
 class SyntaxProblem extends Error {
@@ -3671,237 +2971,234 @@ function suggest(name, candidates) {
     return near.length > 0 ? `; did you mean ${near.join(' or ')}?` : `; known are ${candidates.slice(0, 12).join(', ')}.`;
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/read.js
+;// CONCATENATED MODULE: ./lib/inputs/checks.js
+// What several inputs have to agree on.
+
+
+
+const inputOf = ({ file }) => (file === undefined ? 'thresholds' : 'thresholds-file');
+const CHECKS = [
+    ({ test, 'run-id': runs, wait }, problem) => {
+        if (test.length + runs.length === 0)
+            problem('test', "is not set: give the test's id, slug or name, or `run-id` to follow a run that exists.");
+        if (runs.length > 0 && !wait)
+            problem('wait', 'is false, and with `run-id` there is nothing to start: the step would do nothing.');
+    },
+    ({ thresholds: { length } }, problem) => {
+        if (length > MAX_THRESHOLDS)
+            problem('thresholds', `and \`thresholds-file\` hold ${length} thresholds; ${MAX_THRESHOLDS} are accepted.`);
+    },
+    ({ thresholds, baseline }, problem) => {
+        const comparing = thresholds.filter(({ left, right }) => (0,syntax/* mentionsBaseline */.JM)(left) || (0,syntax/* mentionsBaseline */.JM)(right));
+        for (const threshold of baseline ? [] : comparing)
+            problem(inputOf(threshold), `line ${threshold.line} compares with baseline, but \`baseline\` is not set: ${(0,base_text/* plain */.pj)(threshold.text, 100)}`);
+    },
+    ({ baseline }, problem, given) => {
+        if (baseline?.kind === 'base-branch' && !given('commit-status'))
+            problem('baseline', 'is "base-branch", the run behind the newest passing commit status, but `commit-status` does not name one.');
+    },
+    // The far end is asked with a key about a number, or not at all; and what is judged of it must have been asked for.
+    ({ 'callscaler-api-key': key, 'callscaler-number': number, thresholds }, problem) => {
+        if (key && !number)
+            problem('callscaler-number', 'is not set: give the tracking number that the test dials.');
+        if (number && !key)
+            problem('callscaler-api-key', 'is not set: give the secret that holds the key of CallScaler.');
+        const asking = thresholds.filter(({ left, right }) => (0,syntax/* asksFarEnd */.z1)(left) || (0,syntax/* asksFarEnd */.z1)(right));
+        for (const threshold of key || number ? [] : asking)
+            problem(inputOf(threshold), `line ${threshold.line} needs what the far end says, but \`callscaler-number\` and \`callscaler-api-key\` are not set: ${(0,base_text/* plain */.pj)(threshold.text, 100)}`);
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/model/verdict.js
+/** Every way a step can end, worst first. With several runs the worst counts. */
+const VERDICTS = ['error', 'cancelled', 'timed-out', 'failed', 'not-run', 'warned', 'passed'];
+/** The worst of several verdicts. None at all is an `error`: a step that judged nothing must not pass. */
+function worst(verdicts) {
+    for (const verdict of VERDICTS.filter((v) => v !== 'passed'))
+        if (verdicts.includes(verdict))
+            return verdict;
+    if (verdicts.includes('triggered'))
+        return 'triggered';
+    return verdicts.length > 0 ? 'passed' : 'error';
+}
+/** The worse of two judgements, with both reasons where they differ. */
+function worseOf(a, b) {
+    const verdict = worst([a.verdict, b.verdict]);
+    const [first, second] = a.verdict === verdict ? [a, b] : [b, a];
+    return { ...first, reason: second.verdict === 'passed' ? first.reason : `${first.reason} ${second.reason}` };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/baseline.js
+/** The input's text as a request: `previous`, `base-branch`, a path (it ends in .json or holds a slash), else a run's id. Undefined where it is empty. */
+function parseBaseline(text) {
+    if (!text)
+        return undefined;
+    if (text === 'previous' || text === 'base-branch')
+        return { kind: text };
+    return /\.json$|[\\/]/i.test(text) ? { kind: 'file', path: text } : { kind: 'run', runId: text };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/reader.js
+// How the text of one input is read.
 
 
 
 
+/** Any text. */
+function reader_text(given) {
+    return given;
+}
+/** A text that has to be given; `what` says what it is. */
+function required(what) {
+    return (given, problem) => {
+        if (!given)
+            problem(`is not set: give ${what}.`);
+        return given;
+    };
+}
+/** One of the accepted words; the first where it is none of them. */
+function choice(...accepted) {
+    return (given, problem) => {
+        const found = accepted.find((word) => word === given.toLowerCase());
+        if (found === undefined)
+            problem(`is "${(0,base_text/* plain */.pj)(given, 80)}"; accepted are ${accepted.join(', ')}.`);
+        return found ?? accepted[0];
+    };
+}
+/** Several of the accepted words, in their order, or `none` alone; the first where a word is none of them. */
+function choices(...accepted) {
+    const all = `accepted are ${accepted.join(', ')}, or none alone.`;
+    return (given, problem) => {
+        const named = given
+            .toLowerCase()
+            .split(/[\s,]+/)
+            .filter(Boolean);
+        if (named.length === 1 && named[0] === 'none')
+            return [];
+        const unknown = named.filter((word) => !accepted.some((known) => known === word));
+        for (const word of unknown) {
+            const near = (0,nearest/* nearest */.p)(word, accepted);
+            problem(`names "${(0,base_text/* plain */.pj)(word, 40)}"; ${all}${near[0] ? ` Did you mean ${near[0]}?` : ''}`);
+        }
+        if (named.length === 0)
+            problem(`names nothing; ${all}`);
+        return named.length === 0 || unknown.length > 0
+            ? accepted.slice(0, 1)
+            : accepted.filter((word) => named.includes(word));
+    };
+}
+/** `true` or `false` in the spellings of YAML 1.2's core schema, as the toolkit takes them; true where it is neither. */
+function reader_boolean(given, problem) {
+    if (/^(false|False|FALSE)$/.test(given))
+        return false;
+    if (!/^(true|True|TRUE)$/.test(given))
+        problem(`is "${(0,base_text/* plain */.pj)(given, 80)}"; accepted are true and false.`);
+    return true;
+}
+/** A whole number. */
+function integer(least, most) {
+    return (given, problem) => {
+        const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
+        if (!(value >= least && value <= most))
+            problem(`is "${(0,base_text/* plain */.pj)(given, 80)}"; accepted are whole numbers from ${least} to ${most}.`);
+        return value;
+    };
+}
+/** A length of time, in ms. */
+function duration(most) {
+    return (given, problem) => {
+        const ms = parseDuration(given) ?? Number.POSITIVE_INFINITY;
+        if (ms > most)
+            problem(`is "${(0,base_text/* plain */.pj)(given, 80)}"; accepted are durations such as 90s, 15m or 1h30m, up to ${most / 3_600_000}h.`);
+        return ms;
+    };
+}
+/** The address of an API that a key may be sent to. */
+function url(given, problem) {
+    const address = apiUrlOf(given);
+    if (address)
+        return address;
+    // What stands before an @, or behind a ? or #, may be a secret, so such an address is not repeated.
+    if (/[@?#]/.test(given))
+        problem('holds credentials, a query or a fragment; give the plain https address of the API.');
+    else
+        problem(`is "${(0,base_text/* plain */.pj)(given, 80)}"; accepted are https addresses, so that the key is not sent in the clear; plain http only for loopback.`);
+    return new URL('https://invalid.invalid');
+}
+/** Up to so many names, one a line, each once. */
+function names(most) {
+    return (given, problem) => {
+        const named = lines(given);
+        if (named.length > most)
+            problem(`names ${named.length}; ${most} are accepted.`);
+        const twice = named.find((name, i) => named.indexOf(name) !== i);
+        if (twice !== undefined)
+            problem(`names "${(0,base_text/* plain */.pj)(twice, 80)}" twice.`);
+        return named;
+    };
+}
+/** The non-empty lines of a text, trimmed. */
+function lines(given) {
+    return given
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter(Boolean);
+}
+/** The key of CallMeter; no message repeats it. */
+function apiKey(given, problem) {
+    if (!given)
+        problem('is not set: give it, or the environment variable CALLMETER_API_KEY, the secret that holds the key.');
+    else if (!/^cmk_[\x21-\x7E]+$/.test(given))
+        problem('is not a CallMeter API key: one starts with cmk_ and holds no spaces (its value is not shown here).');
+    return given;
+}
+/** The key of CallScaler, if any; no message repeats it. */
+function callScalerKey(given, problem) {
+    if (/[^\x21-\x7E]/.test(given))
+        problem('holds spaces or other signs that no key has (its value is not shown here).');
+    return given;
+}
+/** Longest context of a commit status that GitHub takes, in characters. */
+const MAX_CONTEXT = 255;
+/** The context of a commit status; empty where it is none that GitHub takes. */
+function statusContext(given, problem) {
+    // GitHub refuses characters of four bytes here.
+    if (given.length <= MAX_CONTEXT && given === (0,base_text/* plain */.pj)(given, MAX_CONTEXT) && !/[\u{10000}-\u{10FFFF}]/u.test(given))
+        return given;
+    problem(`is "${(0,base_text/* plain */.pj)(given, 80)}"; accepted is one line of up to ${MAX_CONTEXT} characters without emoji, such as callmeter/quality.`);
+    return '';
+}
+/** The address of a run's page, with `{run}` and, where needed, `{project}` and `{test}` in place of ids. */
+function runUrl(given, problem) {
+    if (!given)
+        return '';
+    if (!URL.canParse(given.replaceAll(/\{\w+\}/g, 'x')) || !/^https?:\/\//i.test(given))
+        problem(`is "${(0,base_text/* plain */.pj)(given, 120)}"; accepted is a web address with {run}, and {project} and {test} where needed.`);
+    else if (!given.includes('{run}'))
+        problem(`is "${(0,base_text/* plain */.pj)(given, 120)}", which lacks {run}: every run would have the same link.`);
+    for (const name of given.match(/\{\w*\}/g) ?? []) {
+        if (!['{project}', '{test}', '{run}'].includes(name))
+            problem(`holds ${(0,base_text/* plain */.pj)(name, 40)}; accepted are {project}, {test} and {run}.`);
+    }
+    return given;
+}
 
-
+;// CONCATENATED MODULE: ./lib/inputs/thresholds.js
 
 
 /** What is judged where the workflow states no threshold. */
 const DEFAULT_THRESHOLDS = 'failed_endpoints == 0';
-/** Longest `timeout`, in ms: setTimeout holds no more, and GitHub ends a job after five days on any runner. */
-const MAX_TIMEOUT_MS = 5 * 24 * 3_600_000;
-/** Longest `callscaler-settle`, in ms. */
-const MAX_SETTLE_MS = 3_600_000;
-/** Most tests of one step, and most of them at once. */
-const MAX_TESTS = 50;
-const MAX_PARALLEL = 20;
-/** Most new attempts after a test that could not run. */
-const MAX_RETRIES = 20;
 /** Largest file of thresholds that is read, in bytes. */
 const MAX_THRESHOLDS_BYTES = 1024 * 1024;
-/** Thrown with every problem of the inputs at once. */
-class InputFailure extends base_failure/* Failure */.HR {
-    problems;
-    /** How the step was to tell of its verdict, as far as that could be read. */
-    telling;
-    constructor(problems, telling) {
-        super('input', `${problems.length === 1 ? 'An input is wrong' : `${problems.length} inputs are wrong`}:\n${problems.map(({ message }) => `- ${message}`).join('\n')}`);
-        this.problems = problems;
-        const wrong = (name) => problems.some(({ input }) => input === name);
-        this.telling = {
-            ...telling,
-            ...(wrong('fail-on') ? { 'fail-on': ['error'] } : {}),
-            ...(wrong('summary') ? { summary: true } : {}),
-            ...(wrong('comment') ? { comment: 'never' } : {}),
-            ...(wrong('commit-status') ? { 'commit-status': '' } : {}),
-        };
-    }
+/** The thresholds of a text, one a line. */
+function readThresholds(text, problem) {
+    const { thresholds, problems } = parseThresholds(text);
+    for (const found of problems)
+        problem(describeLineProblem(found));
+    return thresholds;
 }
-/** The API key as it was given, so that it can be masked before anything else happens. */
-function apiKeyOf(input, env) {
-    return input('api-key') || (env.CALLMETER_API_KEY ?? '').trim();
-}
-/** The address of an API; undefined where it is none that a key may be sent to: https, or http on loopback, without credentials or query. */
-function apiUrlOf(text) {
-    if (!URL.canParse(text))
-        return undefined;
-    const url = new URL(text);
-    const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-    const safe = url.protocol === 'https:' || (url.protocol === 'http:' && loopback);
-    return safe && !url.username && !url.password && !url.search && !url.hash ? url : undefined;
-}
-/** All inputs, checked. Throws an `InputFailure` that names every problem: the input, its value (but never a key) and what is accepted. */
-function readInputs(input, env, files) {
-    const problems = [];
-    const reading = reader(input, problems);
-    const inputs = {
-        'api-key': readApiKey(apiKeyOf(input, env), reading),
-        project: reading.required('project', "the project's id, slug or name"),
-        test: readTests(reading),
-        'run-id': lines(input('run-id')),
-        thresholds: readThresholds(reading, files),
-        'thresholds-file': input('thresholds-file'),
-        baseline: read_readBaseline(reading),
-        'missing-data': reading.choice('missing-data', ['fail', 'warn', 'ignore']),
-        'fail-on': reading.choices('fail-on', VERDICTS.filter((verdict) => verdict !== 'passed')),
-        wait: reading.boolean('wait'),
-        timeout: reading.duration('timeout', MAX_TIMEOUT_MS),
-        'stop-on': reading.choices('stop-on', ['timed-out', 'cancelled']),
-        'not-run-retries': reading.integer('not-run-retries', 0, MAX_RETRIES),
-        'max-parallel': reading.integer('max-parallel', 1, MAX_PARALLEL),
-        summary: reading.boolean('summary'),
-        comment: reading.choice('comment', ['never', 'on-failure', 'always']),
-        'commit-status': readStatusContext(reading),
-        'github-token': input('github-token'),
-        'report-directory': input('report-directory'),
-        'run-url': readRunUrl(reading),
-        'api-url': reading.url('api-url'),
-        'callscaler-api-key': input('callscaler-api-key'),
-        'callscaler-number': input('callscaler-number'),
-        'callscaler-api-url': reading.url('callscaler-api-url'),
-        'callscaler-settle': reading.duration('callscaler-settle', MAX_SETTLE_MS),
-    };
-    checkFarEnd(inputs, reading);
-    if (problems.length > 0)
-        throw new InputFailure(problems, inputs);
-    return inputs;
-}
-function reader(raw, problems) {
-    const problem = (input, message, place) => {
-        problems.push({ input, message: `\`${input}\` ${message}`, ...(place ? { place } : {}) });
-    };
-    const wrong = (input, accepted) => problem(input, `is "${(0,base_text/* plain */.pj)(raw(input), 80)}"; ${accepted}`);
-    return {
-        raw,
-        problem,
-        required: (input, what) => {
-            if (!raw(input))
-                problem(input, `is not set: give ${what}.`);
-            return raw(input);
-        },
-        choice: (input, accepted) => {
-            const found = accepted.find((value) => value === raw(input).toLowerCase());
-            if (!found)
-                wrong(input, `accepted are ${accepted.join(', ')}.`);
-            return (found ?? accepted[0]);
-        },
-        choices: (input, accepted) => {
-            const named = raw(input)
-                .split(/[\s,]+/)
-                .filter(Boolean)
-                .map((name) => name.toLowerCase());
-            if (named.length === 1 && named[0] === 'none')
-                return [];
-            const all = `accepted are ${accepted.join(', ')}, or none alone.`;
-            if (named.length === 0)
-                problem(input, `names nothing; ${all}`);
-            for (const name of named.filter((word) => !accepted.some((value) => value === word))) {
-                const near = (0,nearest/* nearest */.p)(name, accepted);
-                problem(input, `names "${(0,base_text/* plain */.pj)(name, 40)}"; ${all}${near[0] ? ` Did you mean ${near[0]}?` : ''}`);
-            }
-            return accepted.filter((value) => named.includes(value));
-        },
-        integer: (input, least, most) => {
-            const value = /^\d{1,9}$/.test(raw(input)) ? Number(raw(input)) : Number.NaN;
-            if (!(value >= least && value <= most))
-                wrong(input, `accepted are whole numbers from ${least} to ${most}.`);
-            return value;
-        },
-        boolean: (input) => {
-            // The spellings of YAML 1.2's core schema, as the toolkit takes them.
-            if (/^(true|True|TRUE)$/.test(raw(input)))
-                return true;
-            if (!/^(false|False|FALSE)$/.test(raw(input)))
-                wrong(input, 'accepted are true and false.');
-            return false;
-        },
-        duration: (input, most) => {
-            const ms = parseDuration(raw(input));
-            if (ms === null || ms > most)
-                wrong(input, `accepted are durations such as 90s, 15m or 1h30m, up to ${most / 3_600_000}h.`);
-            return ms ?? 0;
-        },
-        url: (input) => {
-            const text = raw(input);
-            const url = apiUrlOf(text);
-            // What stands before an @, or behind a ? or #, may be a secret, so such an address is not repeated.
-            if (!url && /[@?#]/.test(text))
-                problem(input, 'holds credentials, a query or a fragment; give the plain https address of the API.');
-            else if (!url)
-                wrong(input, 'accepted are https addresses, so that the key is not sent in the clear; plain http only for loopback.');
-            return url ?? new URL('https://invalid.invalid');
-        },
-    };
-}
-function readApiKey(key, { problem }) {
-    if (!key)
-        problem('api-key', 'is not set: give it, or the environment variable CALLMETER_API_KEY, the secret that holds the key.');
-    else if (!/^cmk_[\x21-\x7E]+$/.test(key)) {
-        problem('api-key', 'is not a CallMeter API key: one starts with cmk_ and holds no spaces (its value is not shown here).');
-    }
-    return key;
-}
-/** The far end is asked with a key about a number, or not at all; and what is judged of it must have been asked for. */
-function checkFarEnd({ 'callscaler-api-key': key, 'callscaler-number': number, thresholds }, { problem }) {
-    if (key && /[^\x21-\x7E]/.test(key))
-        problem('callscaler-api-key', 'holds spaces or other signs that no key has (its value is not shown here).');
-    if (key && !number)
-        problem('callscaler-number', 'is not set: give the tracking number that the test dials.');
-    if (number && !key)
-        problem('callscaler-api-key', 'is not set: give the secret that holds the key of CallScaler.');
-    if (key || number)
-        return;
-    for (const { text, line, file } of thresholds.filter(({ left, right }) => (0,syntax/* asksFarEnd */.z1)(left) || (0,syntax/* asksFarEnd */.z1)(right))) {
-        problem(file ? 'thresholds-file' : 'thresholds', `line ${line} needs what the far end says, but \`callscaler-number\` and \`callscaler-api-key\` are not set: ${(0,base_text/* plain */.pj)(text, 100)}`);
-    }
-}
-function readTests({ raw, problem }) {
-    const [tests, runs] = [lines(raw('test')), lines(raw('run-id'))];
-    if (tests.length + runs.length === 0)
-        problem('test', "is not set: give the test's id, slug or name, or `run-id` to follow a run that exists.");
-    for (const [input, named] of [
-        ['test', tests],
-        ['run-id', runs],
-    ]) {
-        if (named.length > MAX_TESTS)
-            problem(input, `names ${named.length}; ${MAX_TESTS} are accepted.`);
-        const twice = named.find((name, i) => named.indexOf(name) !== i);
-        if (twice !== undefined)
-            problem(input, `names "${(0,base_text/* plain */.pj)(twice, 80)}" twice.`);
-    }
-    if (runs.length > 0 && /^false$/i.test(raw('wait')))
-        problem('wait', 'is false, and with `run-id` there is nothing to start: the step would do nothing.');
-    return runs.length > 0 ? [] : tests;
-}
-function readThresholds({ raw, problem }, files) {
-    const inline = parseThresholds(raw('thresholds'));
-    for (const found of inline.problems)
-        problem('thresholds', describeLineProblem(found));
-    const all = [...inline.thresholds, ...readThresholdsFile({ raw, problem }, files)];
-    if (all.length > MAX_THRESHOLDS)
-        problem('thresholds', `and \`thresholds-file\` hold ${all.length} thresholds; ${MAX_THRESHOLDS} are accepted.`);
-    if (!raw('baseline')) {
-        for (const { text, line, file } of all.filter(({ left, right }) => (0,syntax/* mentionsBaseline */.JM)(left) || (0,syntax/* mentionsBaseline */.JM)(right))) {
-            problem(file ? 'thresholds-file' : 'thresholds', `line ${line} compares with baseline, but \`baseline\` is not set: ${(0,base_text/* plain */.pj)(text, 100)}`);
-        }
-    }
-    // Line 0 is nobody's: the default was not written by the workflow.
-    return all.length > 0
-        ? all
-        : parseThresholds(DEFAULT_THRESHOLDS).thresholds.map((threshold) => ({ ...threshold, line: 0 }));
-}
-function read_readBaseline({ raw, problem }) {
-    if (raw('baseline') === 'base-branch' && !raw('commit-status'))
-        problem('baseline', 'is "base-branch", the run behind the newest passing commit status, but `commit-status` does not name one.');
-    return parseBaseline(raw('baseline'));
-}
-/** Longest context of a commit status that GitHub takes, in characters. */
-const MAX_CONTEXT = 255;
-function readStatusContext({ raw, problem }) {
-    const context = raw('commit-status');
-    // GitHub refuses characters of four bytes here.
-    if (context.length > MAX_CONTEXT ||
-        context !== (0,base_text/* plain */.pj)(context, MAX_CONTEXT) ||
-        /[\u{10000}-\u{10FFFF}]/u.test(context))
-        problem('commit-status', `is "${(0,base_text/* plain */.pj)(context, 80)}"; accepted is one line of up to ${MAX_CONTEXT} characters without emoji, such as callmeter/quality.`);
-    return context;
-}
-function readThresholdsFile({ raw, problem }, files) {
-    const path = raw('thresholds-file');
+/** The thresholds of a file; each wrong line has its place there. */
+function readThresholdsFile(path, problem, files) {
     if (!path)
         return [];
     const file = (0,base_text/* plain */.pj)(path, 200);
@@ -3910,23 +3207,25 @@ function readThresholdsFile({ raw, problem }, files) {
         text = files.read(path, MAX_THRESHOLDS_BYTES);
     }
     catch (error) {
-        problem('thresholds-file', `is "${file}", which cannot be read: ${(0,base_text/* plain */.pj)(String(error))}`);
+        problem(`is "${file}", which cannot be read: ${(0,base_text/* plain */.pj)(String(error))}`);
         return [];
     }
     if (text === undefined) {
-        problem('thresholds-file', `is "${file}", and there is no such file in the workspace. Is there a checkout step before this one?`);
+        problem(`is "${file}", and there is no such file in the workspace. Is there a checkout step before this one?`);
         return [];
     }
     const { thresholds, problems } = parseThresholds(text);
     for (const found of problems)
-        problem('thresholds-file', `"${file}", ${describeLineProblem(found)}`, {
-            file: path,
-            line: found.line,
-            column: found.start + 1,
-        });
+        problem(`"${file}", ${describeLineProblem(found)}`, { file: path, line: found.line, column: found.start + 1 });
     if (thresholds.length + problems.length === 0)
-        problem('thresholds-file', `is "${file}", which holds no thresholds.`);
+        problem(`is "${file}", which holds no thresholds.`);
     return thresholds.map((threshold) => ({ ...threshold, file: path }));
+}
+/** What is judged: the thresholds that are stated, else the default one, whose line is 0, since the workflow did not write it. */
+function orDefault(stated) {
+    return stated.length > 0
+        ? stated
+        : parseThresholds(DEFAULT_THRESHOLDS).thresholds.map((threshold) => ({ ...threshold, line: 0 }));
 }
 /** Most of a line that is shown around a mistake. */
 const SHOWN_LINE = 100;
@@ -3937,30 +3236,108 @@ function describeLineProblem({ line, start, end, message, text }) {
     const caret = ' '.repeat(start - from) + '^'.repeat(Math.max(1, Math.min(end - start, from + SHOWN_LINE - start)));
     return `line ${line}, column ${start + 1}: ${message}\n    ${shown}\n    ${caret}`;
 }
-function readRunUrl({ raw, problem }) {
-    const template = raw('run-url');
-    if (!template)
-        return '';
-    if (!URL.canParse(template.replaceAll(/\{\w+\}/g, 'x')) || !/^https?:\/\//i.test(template)) {
-        problem('run-url', `is "${(0,base_text/* plain */.pj)(template, 120)}"; accepted is a web address with {run}, and {project} and {test} where needed.`);
+
+;// CONCATENATED MODULE: ./lib/inputs/inputs.js
+
+
+
+
+/** Longest `timeout`, in ms: setTimeout holds no more, and GitHub ends a job after five days on any runner. */
+const MAX_TIMEOUT_MS = 5 * 24 * 3_600_000;
+/** Longest `callscaler-settle`, in ms. */
+const MAX_SETTLE_MS = 3_600_000;
+/** Most tests of one step, and most of them at once. */
+const MAX_TESTS = 50;
+const MAX_PARALLEL = 20;
+/** Most new attempts after a test that could not run. */
+const MAX_RETRIES = 20;
+/** How each input is read. Names, order and defaults are those of action.yml. */
+const INPUTS = {
+    'api-key': apiKey,
+    project: required("the project's id, slug or name"),
+    /** Empty where `run-id` is given. */
+    test: names(MAX_TESTS),
+    'run-id': names(MAX_TESTS),
+    /** Those of the workflow, then those of the file; else the default. */
+    thresholds: readThresholds,
+    /** Those of the file alone. */
+    'thresholds-file': readThresholdsFile,
+    baseline: parseBaseline,
+    'missing-data': choice('fail', 'warn', 'ignore'),
+    /** Of an invalid list `error` alone is left, so that it cannot pass by its own mistake. */
+    'fail-on': choices(...VERDICTS.filter((verdict) => verdict !== 'passed')),
+    wait: reader_boolean,
+    /** In ms. */
+    timeout: duration(MAX_TIMEOUT_MS),
+    /** When to stop a run that this step gives up on. */
+    'stop-on': choices('timed-out', 'cancelled'),
+    'not-run-retries': integer(0, MAX_RETRIES),
+    'max-parallel': integer(1, MAX_PARALLEL),
+    summary: reader_boolean,
+    comment: choice('never', 'on-failure', 'always'),
+    /** The context of a commit status; empty where none is to be reported. */
+    'commit-status': statusContext,
+    'github-token': reader_text,
+    /** Relative to the workspace; empty where no reports are to be written. */
+    'report-directory': reader_text,
+    /** With `{project}`, `{test}` and `{run}`; empty where there is none. */
+    'run-url': runUrl,
+    'api-url': url,
+    /** Empty where the far end is not asked. */
+    'callscaler-api-key': callScalerKey,
+    'callscaler-number': reader_text,
+    'callscaler-api-url': url,
+    /** In ms. */
+    'callscaler-settle': duration(MAX_SETTLE_MS),
+};
+
+;// CONCATENATED MODULE: ./lib/inputs/read.js
+
+
+
+
+
+/** Thrown with every problem of the inputs at once. */
+class InputFailure extends base_failure/* Failure */.HR {
+    problems;
+    /** How the error is to be reported; safe values where that could not be read. */
+    inputs;
+    constructor(problems, inputs) {
+        super('input', `${problems.length === 1 ? 'An input is wrong' : `${problems.length} inputs are wrong`}:\n${problems.map(({ message }) => `- ${message}`).join('\n')}`);
+        this.problems = problems;
+        this.inputs = inputs;
     }
-    else if (!template.includes('{run}')) {
-        problem('run-url', `is "${(0,base_text/* plain */.pj)(template, 120)}", which lacks {run}: every run would have the same link.`);
-    }
-    for (const name of template.match(/\{\w*\}/g) ?? []) {
-        if (!['{project}', '{test}', '{run}'].includes(name))
-            problem('run-url', `holds ${(0,base_text/* plain */.pj)(name, 40)}; accepted are {project}, {test} and {run}.`);
-    }
-    return template;
 }
-/** The non-empty lines of a text, trimmed. */
-function lines(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .filter(Boolean);
+/** All inputs, checked. Throws an `InputFailure` that names every problem: the input, its value (but never a key) and what is accepted. */
+function readInputs(input, env, files) {
+    const problems = [];
+    const note = (name, message, place) => {
+        problems.push({ input: name, message: `\`${name}\` ${message}`, ...(place ? { place } : {}) });
+    };
+    const allNames = Object.keys(INPUTS);
+    const values = allNames.map((name) => {
+        const text = name === 'api-key' ? apiKeyOf(input, env) : input(name);
+        return [name, INPUTS[name](text, (message, place) => note(name, message, place), files)];
+    });
+    const inputs = combined(Object.fromEntries(values));
+    for (const check of CHECKS)
+        check(inputs, note, input);
+    const inOrder = problems.toSorted((a, b) => allNames.indexOf(a.input) - allNames.indexOf(b.input));
+    if (inOrder.length > 0)
+        throw new InputFailure(inOrder, inputs);
+    return inputs;
+}
+/** What inputs mean beside each other: where there are runs to follow no test counts, and thresholds come from both of their inputs. */
+function combined(inputs) {
+    return {
+        ...inputs,
+        test: inputs['run-id'].length > 0 ? [] : inputs.test,
+        thresholds: orDefault([...inputs.thresholds, ...inputs['thresholds-file']]),
+    };
 }
 
+// EXTERNAL MODULE: ./lib/report/phrases.js
+var phrases = __nccwpck_require__(739);
 ;// CONCATENATED MODULE: ./lib/report/commit-status.js
 // A step as a commit status: one word for GitHub, and one line for people.
 
@@ -4106,10 +3483,16 @@ function blocks(parts) {
     return parts.filter(Boolean).join('\n\n');
 }
 
+// EXTERNAL MODULE: ./lib/thresholds/evaluate.js + 1 modules
+var evaluate = __nccwpck_require__(738);
+// EXTERNAL MODULE: ./lib/thresholds/selection.js
+var selection = __nccwpck_require__(438);
 // EXTERNAL MODULE: ./lib/report/analysis/breakdown.js
 var breakdown = __nccwpck_require__(266);
 // EXTERNAL MODULE: ./lib/report/analysis/distribution.js
 var distribution = __nccwpck_require__(311);
+// EXTERNAL MODULE: ./lib/report/analysis/ends.js
+var ends = __nccwpck_require__(539);
 // EXTERNAL MODULE: ./lib/report/numbers.js
 var numbers = __nccwpck_require__(844);
 ;// CONCATENATED MODULE: ./lib/report/summary/histogram.js
@@ -4179,8 +3562,8 @@ function renderChart(distribution) {
         `      plotColorPalette: "${palette.join(', ')}"`,
         '---',
         'xychart-beta',
-        `  x-axis "${histogram_quoted(label ? `${metric} in ${label}` : metric)}" [${binNames(distribution)
-            .map((name) => `"${histogram_quoted(name)}"`)
+        `  x-axis "${quoted(label ? `${metric} in ${label}` : metric)}" [${binNames(distribution)
+            .map((name) => `"${quoted(name)}"`)
             .join(', ')}]`,
         `  y-axis "endpoints in %" 0 --> ${top}`,
         ...drawn.map((values) => `  bar [${values.join(', ')}]`),
@@ -4189,7 +3572,7 @@ function renderChart(distribution) {
     ].join('\n');
 }
 /** Text within double quotes in Mermaid: nothing that could end it, begin a comment or a directive, or be an entity. */
-function histogram_quoted(text) {
+function quoted(text) {
     return text
         .replaceAll(/[^\p{L}\p{N} ._,()<>=≤≥–%/+-]/gu, ' ')
         .replaceAll(/%%+/g, '%')
@@ -5199,6 +4582,687 @@ async function inParallel(items, limit, work) {
     return results;
 }
 
+;// CONCATENATED MODULE: ./lib/stages/history.js
+
+/** Most earlier runs that are looked at. */
+const MAX_RUNS = 10;
+/**
+ * How long the latest completed runs of a test were running, in ms, other than this one. None where the API does not tell: that runs are listed
+ * is assumed, and nothing that matters depends on it, so it is asked once and without patience.
+ */
+async function lengthsOfEarlierRuns({ projectId, testId, runId }, scope, api) {
+    if (testId === undefined)
+        return [];
+    let runs;
+    try {
+        runs = (await api.listRuns(projectId, testId, 1, { ...scope, patienceMs: 0 })).items;
+    }
+    catch (error) {
+        if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
+            throw error;
+        return [];
+    }
+    return runs
+        .filter((run) => run.id !== runId && run.status === 'COMPLETED' && (run.testId === undefined || run.testId === testId))
+        .flatMap(({ startedAt, completedAt }) => startedAt === undefined || completedAt === undefined || completedAt < startedAt ? [] : [completedAt - startedAt])
+        .slice(0, MAX_RUNS);
+}
+
+;// CONCATENATED MODULE: ./lib/thresholds/fraction.js
+
+/**
+ * Whether `fraction_lost` looks like a share from 0 to 1 instead of the documented percent: then limits would be off by a hundred. It is told
+ * from the packet counts where the run has them, and suspected where all values lie within 0 and 1. Undefined: it looks like percent.
+ */
+function fractionLostDoubt(measurements) {
+    const lost = (0,selection/* column */.fi)({ metric: 'fraction_lost' }, measurements);
+    if ((0,selection/* isAbsence */.Md)(lost))
+        return undefined;
+    const values = lost.values.filter((value) => !Number.isNaN(value));
+    const most = values.reduce((a, b) => Math.max(a, b), 0);
+    if (most <= 0 || most > 1)
+        return undefined;
+    const advice = 'Nothing was converted. If it is a share, write limits as shares: max(fraction_lost) <= 0.01 for one percent.';
+    const told = fromCounts(measurements, lost.values);
+    if (told === 'percent')
+        return undefined;
+    if (told === 'share')
+        return `The values of fraction_lost are shares from 0 to 1, judging by the packet counts, though the documentation calls it percent. ${advice.replace('If it is a share, write', 'Write')}`;
+    return `All values of fraction_lost lie between 0 and 1 (the largest is ${Number(most.toPrecision(3))}). That may be percent, as documented, or a share. ${advice}`;
+}
+/** What the ratio of lost to all packets says, by majority of the endpoints that tell. */
+function fromCounts(measurements, fractions) {
+    const lost = (0,selection/* column */.fi)({ metric: 'packets_lost' }, measurements);
+    const received = (0,selection/* column */.fi)({ metric: 'packets_received' }, measurements);
+    if ((0,selection/* isAbsence */.Md)(lost) || (0,selection/* isAbsence */.Md)(received))
+        return undefined;
+    let [percent, share] = [0, 0];
+    for (const [i, fraction] of fractions.entries()) {
+        const ratio = (lost.values[i] ?? Number.NaN) / ((lost.values[i] ?? Number.NaN) + (received.values[i] ?? Number.NaN));
+        if (!(ratio > 0) || !(fraction > 0))
+            continue;
+        // The two readings are a factor of 100 apart; whichever is nearer on a scale of factors.
+        if (Math.abs(Math.log(fraction / ratio)) < Math.abs(Math.log(fraction / (100 * ratio))))
+            share++;
+        else
+            percent++;
+    }
+    if (percent === share)
+        return undefined;
+    return percent > share ? 'percent' : 'share';
+}
+
+;// CONCATENATED MODULE: ./lib/stages/doubts.js
+
+
+
+/** A run this much shorter than planned was not run to its end. */
+const LEAST_SHARE = 0.9;
+/** Timestamps may be whole seconds. */
+const TOLERANCE_SECONDS = 1;
+/**
+ * What a run's length says against it: undefined where it is as long as planned, where nobody knows, or where earlier runs of the test were
+ * as short, so that the plan means something else. `cancelled` where earlier runs were longer, `warned` where there are none to ask.
+ */
+async function doubtAboutLength(length, { durationSeconds, measurements }, scope, api) {
+    const { plannedSeconds } = length;
+    const someGood = measurements.outcomes.some((outcome) => outcome !== null && catalogue/* GOOD_OUTCOMES */.Qj.includes(outcome));
+    if (plannedSeconds === undefined || durationSeconds === undefined || !someGood)
+        return undefined;
+    if (!tooShort(durationSeconds, plannedSeconds))
+        return undefined;
+    const lengths = (await lengthsOfEarlierRuns(length, scope, api)).map((ms) => ms / 1_000);
+    const what = `The run ended after ${Math.round(durationSeconds)} s, though its calls were planned for ${Math.round(plannedSeconds)} s`;
+    if (lengths.length === 0)
+        return { verdict: 'warned', reason: `${what}: it may have been stopped.` };
+    // The longest, since an earlier run may have been stopped, too.
+    if (tooShort(Math.max(...lengths), plannedSeconds))
+        return undefined;
+    return {
+        verdict: 'cancelled',
+        reason: `${what}, and earlier runs lasted as planned: it was stopped. Half a run proves nothing.`,
+    };
+}
+/** Whether a completed run was shorter than its calls were planned for, as far as the API tells. */
+function endedEarly({ plannedSeconds, startedAt, completedAt }) {
+    if (plannedSeconds === undefined || startedAt === undefined || completedAt === undefined)
+        return false;
+    return tooShort((completedAt - startedAt) / 1_000, plannedSeconds);
+}
+function tooShort(seconds, planned) {
+    return seconds + TOLERANCE_SECONDS < LEAST_SHARE * planned;
+}
+/** What is odd about what a run measured, a sentence each. */
+function doubtsAbout({ measurements }) {
+    return [fractionLostDoubt(measurements)].filter((doubt) => doubt !== undefined);
+}
+
+// EXTERNAL MODULE: ./lib/model/run.js
+var model_run = __nccwpck_require__(60);
+;// CONCATENATED MODULE: ./lib/model/run-url.js
+
+/** A run's page: where the workflow's template says, without one, where the API does. Undefined where neither gives a web address. */
+function run_url_runUrl(template, address, fromApi) {
+    const url = template
+        ? template.replaceAll(/\{(project|test|run)\}/g, (_, name) => encodeURIComponent(address[name]))
+        : fromApi;
+    return url && (0,base_text/* href */.UF)(url) ? new URL(url).href : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/report/known.js
+// What the stages have found out about one test so far. Each adds to it, and none changes what is there.
+
+/** Which run it is. `template` is the workflow's `run-url`. A run that was not started here is of the test that it names itself. */
+function knownRun({ task, started, watched }, template) {
+    const run = watched?.run;
+    const [id, name] = task.kind === 'test' ? [task.test.id, task.test.name] : [run?.testId, run?.name];
+    const runId = started?.runId;
+    const address = { project: task.project.id, test: id ?? '', run: runId ?? '' };
+    const url = runId === undefined ? undefined : run_url_runUrl(template, address, run?.url);
+    return {
+        ...(runId === undefined ? {} : { runId }),
+        ...(url === undefined ? {} : { runUrl: url }),
+        test: { asked: task.asked, ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }) },
+    };
+}
+/** Planned length of the calls in seconds: as the run itself says, else as its test does. */
+function plannedSecondsOf({ task, watched }) {
+    return watched?.run?.plannedSeconds ?? (task.kind === 'test' ? task.test.plannedSeconds : undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/stages/judge.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** The verdict where nothing waits for the run's end. */
+const LEFT_ALONE = {
+    verdict: 'triggered',
+    reason: 'The test was started. Nothing waits for its end, and thresholds were not looked at.',
+};
+/** The verdict on a run that no answer ever showed. */
+const NEVER_SEEN = { verdict: 'error', reason: 'The run was never seen.', code: 'internal' };
+/** The verdict on a run from how it ended alone; undefined where its results decide. `timeout` is in ms. */
+function judgeEnd({ ended, run, stoppedElsewhere }, timeout) {
+    if (ended === 'cancelled')
+        return { verdict: 'cancelled', reason: 'The workflow was cancelled before the run had ended.' };
+    if (ended === 'stopping' || stoppedElsewhere)
+        return { verdict: 'cancelled', reason: 'Somebody stopped the run in CallMeter. Half a run proves nothing.' };
+    if (ended === 'timed-out')
+        return {
+            verdict: 'timed-out',
+            reason: `The run had not ended within ${formatDuration(timeout)}; its last status was ${(0,base_text/* plain */.pj)(run?.status ?? 'unknown')}.`,
+        };
+    const why = run?.failureReason ? `: ${(0,base_text/* plain */.pj)(run.failureReason).replace(/\.$/, '')}` : '';
+    if (run?.status === 'CANNOT_RUN_FOR_NOW') {
+        return {
+            verdict: 'not-run',
+            reason: `CallMeter could not run the test for now${why || ': capacity, billing or another limit'}. Nothing was measured.`,
+        };
+    }
+    if (run?.status === 'FAILED')
+        return { verdict: 'failed', reason: `CallMeter ended the run as FAILED${why}: not every endpoint could finish.` };
+    return undefined;
+}
+/**
+ * The verdict where a stage failed, and what else is said of it. Where the run itself ended as FAILED, that decides: results would only have
+ * told more.
+ */
+function judgeFailure(error, known, aborted) {
+    const { started, watched } = known;
+    const end = watched && judgeEnd(watched, 0);
+    if (end?.verdict === 'failed' && !(0,base_failure/* failedAs */.C4)(error, 'aborted'))
+        return { ...end, notes: [`The results could not be read: ${(0,base_failure/* explain */.WE)(error)}`] };
+    if (aborted && error instanceof base_failure/* Failure */.HR) {
+        const lost = error.kind === 'run-lost' ? ` ${(0,base_failure/* explain */.WE)(error)}` : '';
+        return { verdict: 'cancelled', reason: `The workflow was cancelled.${lost}`, code: error.code, notes: [] };
+    }
+    const over = watched?.run !== undefined && (0,model_run/* isTerminal */.Hd)(watched.run.status);
+    const going = started && !over ? ` The run ${(0,base_text/* plain */.pj)(started.runId)} may still be going.` : '';
+    return { verdict: 'error', reason: `${(0,base_failure/* explain */.WE)(error)}${going}`, code: (0,base_failure/* codeOf */.$N)(error), notes: [] };
+}
+/** Holds the thresholds against what the run measured, and says what came of each. */
+function evaluateThresholds({ subject, baseline }, thresholds, log) {
+    const results = (0,evaluate/* evaluate */._)(thresholds, subject, baseline && !(0,selection/* isAbsence */.Md)(baseline) ? baseline.subject : baseline);
+    for (const result of results)
+        log.info((0,phrases/* thresholdLine */.Cx)(result));
+    const overlooked = unjudgedFailures(results, subject.measurements);
+    if (overlooked)
+        log.warning(overlooked);
+    return { thresholds: results, notes: overlooked ? [overlooked] : [] };
+}
+/** The verdict on a run that completed: by its thresholds, and by whether it was run to its end. */
+async function judgeResults(known, missingData, scope, api) {
+    const { task, started, subject, thresholds } = known;
+    const judged = judgeThresholds(thresholds, subject.measurements, missingData);
+    const length = {
+        projectId: task.project.id,
+        testId: knownRun(known, '').test.id,
+        runId: started.runId,
+        plannedSeconds: plannedSecondsOf(known),
+    };
+    const early = await doubtAboutLength(length, subject, scope, api);
+    return early ? worseOf(judged, early) : judged;
+}
+/** The verdict on a run that completed, from its thresholds. */
+function judgeThresholds(results, measurements, missingData) {
+    const having = (state, severity) => results.filter((result) => result.state === state && (!severity || result.threshold.severity === severity));
+    const invalid = having('invalid');
+    if (invalid.length > 0) {
+        return {
+            verdict: 'error',
+            code: 'threshold-invalid',
+            reason: `${(0,base_text/* counted */.hS)(invalid.length, 'threshold')} cannot be judged as written: ${judge_quoted(invalid)}.`,
+        };
+    }
+    const breached = having('breached', 'fail');
+    const missing = having('missing', 'fail');
+    const none = measurements.size === 0 ? ' The run has no endpoints.' : '';
+    if (breached.length > 0 || (missing.length > 0 && missingData === 'fail')) {
+        const parts = [
+            breached.length > 0 ? `${(0,base_text/* counted */.hS)(breached.length, 'threshold')} breached: ${judge_quoted(breached)}` : '',
+            missing.length > 0 && missingData === 'fail'
+                ? `${(0,base_text/* counted */.hS)(missing.length, 'threshold')} without a value: ${judge_quoted(missing)}`
+                : '',
+        ];
+        return { verdict: 'failed', reason: `${parts.filter(Boolean).join('; ')}.${none}` };
+    }
+    const absent = having('missing');
+    // "Ignore" leaves out single thresholds. With all of them left out nothing was judged, and that is no pass.
+    if (absent.length === results.length && (missingData === 'ignore' || results.length === 0)) {
+        return {
+            verdict: 'failed',
+            reason: `No threshold found a value, so nothing was judged.${none} missing-data: ignore leaves out single thresholds, not all.`,
+        };
+    }
+    const warnings = having('breached', 'warn');
+    if (warnings.length > 0 || (absent.length > 0 && missingData !== 'ignore')) {
+        const parts = [
+            warnings.length > 0 ? `${(0,base_text/* counted */.hS)(warnings.length, 'warning threshold')} breached: ${judge_quoted(warnings)}` : '',
+            absent.length > 0 && missingData !== 'ignore'
+                ? `${(0,base_text/* counted */.hS)(absent.length, 'threshold')} without a value: ${judge_quoted(absent)}`
+                : '',
+        ];
+        return { verdict: 'warned', reason: `${parts.filter(Boolean).join('; ')}.${none}` };
+    }
+    const left = absent.length > 0
+        ? ` ${(0,base_text/* counted */.hS)(absent.length, 'threshold')} without a value ${absent.length === 1 ? 'was' : 'were'} left out.`
+        : '';
+    const held = results.length - absent.length;
+    const counts = results.filter(({ state }) => state === 'held');
+    const thinnest = counts.reduce((least, { coverage }) => (coverage && coverage.used / coverage.of < least.used / least.of ? coverage : least), { used: 1, of: 1 });
+    const thin = thinnest.used < thinnest.of
+        ? ` The least covered rests on ${thinnest.used} of ${(0,base_text/* counted */.hS)(thinnest.of, 'endpoint')}.`
+        : '';
+    return {
+        verdict: 'passed',
+        reason: `${held === 1 ? 'The threshold' : `All ${held} thresholds`} held; the run has ${(0,base_text/* counted */.hS)(measurements.size, 'endpoint')}.${thin}${left}`,
+    };
+}
+/** What a reader must know of endpoints that failed where no threshold looks at how endpoints ended; undefined where there are none. */
+function unjudgedFailures(results, { outcomes }) {
+    const failed = outcomes.filter((outcome) => outcome === null || !catalogue/* GOOD_OUTCOMES */.Qj.includes(outcome)).length;
+    if (failed === 0 || results.some(({ threshold }) => /outcome|success_rate|failed_endpoints/i.test(threshold.text)))
+        return undefined;
+    return `${failed} of ${(0,base_text/* counted */.hS)(outcomes.length, 'endpoint')} did not end well, and no threshold looks at that. Add failed_endpoints == 0, or a limit for success_rate.`;
+}
+/** Most thresholds that are named in a sentence. */
+const MAX_NAMED = 3;
+function judge_quoted(results) {
+    const named = results.slice(0, MAX_NAMED).map(({ threshold }) => (0,base_text/* plain */.pj)((0,syntax/* withoutSeverity */.aQ)(threshold), 120));
+    return `${named.join(', ')}${results.length > MAX_NAMED ? ` and ${results.length - MAX_NAMED} more` : ''}`;
+}
+/** Seconds that a run waited and ran: from the API's own times where it tells both, else as this step saw it happen. */
+function timesOf(run, statuses, triggeredAt) {
+    const runningAt = statuses.find(({ status }) => status === 'RUNNING')?.at;
+    const endedAt = statuses[statuses.length - 1]?.at;
+    const seconds = (from, to) => from === undefined || to === undefined || to < from ? undefined : (to - from) / 1_000;
+    const durationSeconds = seconds(run.startedAt, run.completedAt) ?? (triggeredAt === undefined ? undefined : seconds(runningAt, endedAt));
+    const queueSeconds = seconds(run.createdAt, run.startedAt) ?? seconds(triggeredAt, runningAt);
+    return {
+        ...(durationSeconds === undefined ? {} : { durationSeconds }),
+        ...(queueSeconds === undefined ? {} : { queueSeconds }),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/report/report-json.js
+var report_json = __nccwpck_require__(273);
+;// CONCATENATED MODULE: ./lib/model/measurements.js
+
+/** Most series of one run. The known metrics, with all directions, tracks and statistics, come to about 700. */
+const MAX_SERIES = 2_000;
+/** An empty builder. `add` throws `misshapen` beyond `MAX_SERIES`. */
+function collectMeasurements() {
+    const places = new Map();
+    const results = [];
+    const columns = new Map();
+    const clear = (place) => {
+        for (const { values } of columns.values())
+            if (place < values.length)
+                values[place] = Number.NaN;
+    };
+    return {
+        get size() {
+            return results.length;
+        },
+        add({ readings, ...result }) {
+            const known = result.id === undefined ? undefined : places.get(result.id);
+            const place = known ?? results.length;
+            if (known !== undefined)
+                clear(place);
+            if (result.id !== undefined)
+                places.set(result.id, place);
+            results[place] = result;
+            for (const { value, ...name } of readings) {
+                const key = seriesKey(name);
+                let column = columns.get(key);
+                if (!column) {
+                    if (columns.size >= MAX_SERIES)
+                        throw new base_failure/* Failure */.HR('misshapen', `The run has more than ${MAX_SERIES} different metrics.`);
+                    column = { name, values: [] };
+                    columns.set(key, column);
+                }
+                while (column.values.length < place)
+                    column.values.push(Number.NaN);
+                column.values[place] = value;
+            }
+            return known === undefined;
+        },
+        unfinished: () => results.filter(({ outcome }) => outcome === null).length,
+        build() {
+            const metrics = new Map();
+            for (const { name, values } of columns.values()) {
+                const padded = new Float64Array(results.length).fill(Number.NaN);
+                padded.set(values);
+                const list = metrics.get(name.metric) ?? [];
+                list.push({ ...name, values: padded });
+                metrics.set(name.metric, list);
+            }
+            return {
+                size: results.length,
+                ids: results.map(({ id }, place) => id ?? String(place + 1)),
+                groups: results.map(({ group }) => group),
+                phases: results.map(({ phase }) => phase),
+                outcomes: results.map(({ outcome }) => outcome),
+                sipStatuses: results.map(({ sipStatus }) => sipStatus),
+                metrics,
+            };
+        },
+    };
+}
+/** `jitter_ms.audio.receive.p95`: a series by its name, with what it has of track, direction and statistic. */
+function seriesKey({ metric, track, direction, statistic }) {
+    return [metric, track, direction, statistic].filter((part) => part !== undefined).join('.');
+}
+
+;// CONCATENATED MODULE: ./lib/stages/results.js
+
+
+
+
+/** How long rows that are missing or not final are read again, in ms. How late rows may come is not documented. */
+const SETTLE_MS = 60_000;
+/** Most pages of one run; at the usual 100 rows a page, 200,000 endpoints. */
+const results_MAX_PAGES = 2_000;
+const FIRST_PAUSE_MS = 2_000;
+const MAX_PAUSE_MS = 15_000;
+/**
+ * Every endpoint of a run that has ended, each once. Rows that are missing or not final are read again for `SETTLE_MS`; endpoints that have
+ * not ended even then count as such. Throws `incomplete` where the rows are fewer than the API itself says there are.
+ */
+async function readResults(projectId, runId, run, scope, { api, clock, log }) {
+    const settled = clock.now() + SETTLE_MS;
+    let lastSize;
+    for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
+        const { builder, lacking } = await readPages((page) => api.listEndpoints(projectId, runId, page, scope), () => clock.now() >= scope.deadline);
+        const missing = lacking ??
+            (builder.size < (run.endpointCount ?? 0)
+                ? `${builder.size} of ${run.endpointCount ?? 0} endpoints could be read`
+                : undefined);
+        const unfinished = builder.unfinished();
+        const final = run.status !== 'COMPLETED' || (unfinished === 0 && builder.size > 0);
+        // Where nothing says how many there are, only a second look shows that no more are coming.
+        const steady = run.status !== 'COMPLETED' || run.endpointCount !== undefined || lastSize === builder.size;
+        lastSize = builder.size;
+        if (!missing && final && steady)
+            return builder.build();
+        if (clock.now() + pauseMs > Math.min(settled, scope.deadline) || scope.signal?.aborted) {
+            if (missing) {
+                throw new base_failure/* Failure */.HR('incomplete', `The results of the run are not complete: ${missing}.`, {
+                    advice: 'Run again, or read the results later with `run-id`.',
+                });
+            }
+            if (unfinished > 0)
+                log.warning(`${(0,base_text/* counted */.hS)(unfinished, 'endpoint')} had no outcome ${SETTLE_MS / 1_000} s after the run ended. They count as failed.`);
+            return builder.build();
+        }
+        log.info(`${missing ?? (builder.size === 0 ? 'No endpoints can be read yet' : unfinished > 0 ? `${(0,base_text/* counted */.hS)(unfinished, 'endpoint')} not final yet` : `${(0,base_text/* counted */.hS)(builder.size, 'endpoint')} so far, and nothing says how many there are`)}; reading again in ${pauseMs / 1_000} s`);
+        await clock.sleep(pauseMs, scope.signal);
+    }
+}
+/** How many pages in a row may bring nothing new before the rest is not asked for. */
+const results_STALE_PAGES = 3;
+/** One pass over all pages, and what shows that it did not get everything. What the answers say of paging is a hint, not a promise. */
+async function readPages(read, outOfTime) {
+    const builder = collectMeasurements();
+    let stale = 0;
+    let promised = 0;
+    for (let page = 1; page <= results_MAX_PAGES; page++) {
+        if (outOfTime())
+            return { builder, lacking: `time ran out after ${(0,base_text/* counted */.hS)(page - 1, 'page')}` };
+        const { items, pagination } = await read(page);
+        const fresh = items.filter((item) => builder.add(item)).length;
+        stale = fresh > 0 ? 0 : stale + 1;
+        if (pagination) {
+            const { totalPages } = pagination;
+            // The most that any page promised: a total that shrinks on the way is no reason to be content with less.
+            promised = Math.max(promised, pagination.total);
+            const more = page < totalPages ? stale < results_STALE_PAGES : fresh > 0 && builder.size !== promised;
+            if (more)
+                continue;
+            return builder.size < promised
+                ? { builder, lacking: `${builder.size} of ${promised} endpoints could be read` }
+                : { builder };
+        }
+        if (items.length === 0)
+            return { builder };
+        if (items.some(({ id }) => id === undefined))
+            return { builder, lacking: 'the pages say neither how many there are nor which endpoint a row belongs to' };
+        // Without paging in the answers, only a page that brings nothing new shows the end.
+        if (fresh === 0)
+            return { builder };
+    }
+    return { builder, lacking: `the pages do not end: ${results_MAX_PAGES} were read` };
+}
+/** What a run that has ended measured, and its times. Throws as `readResults` does. */
+async function readSubject({ task, started, watched }, run, scope, { world, log, apis }) {
+    const ofTest = task.kind === 'test' ? task.test.endpointCount : undefined;
+    const endpointCount = run.endpointCount ?? ofTest;
+    const counting = { ...run, ...(endpointCount === undefined ? {} : { endpointCount }) };
+    const measurements = await log.group('Read the results', async () => {
+        const tools = { api: apis.callMeter, clock: world.clock, log };
+        const read = await readResults(task.project.id, started.runId, counting, scope, tools);
+        log.info(`${(0,base_text/* counted */.hS)(read.size, 'endpoint')}, ${(0,base_text/* counted */.hS)(read.metrics.size, 'metric')}`);
+        return read;
+    });
+    return { run, measurements, ...timesOf(run, watched.statuses, started.own ? started.at : undefined) };
+}
+
+;// CONCATENATED MODULE: ./lib/stages/far-end.js
+
+
+/**
+ * When a run's calls may have come in: by the run's own times, which a server tells whose clock is `ahead` ms ahead of this machine's; else from
+ * when this step triggered it to when it was seen ended. Undefined where neither is known.
+ */
+function callWindow({ startedAt, createdAt, completedAt }, ahead, triggeredAt, endedAt) {
+    const began = startedAt ?? createdAt;
+    const from = began === undefined ? triggeredAt : began - ahead;
+    const to = completedAt === undefined ? endedAt : completedAt - ahead;
+    return from === undefined || to === undefined || to < from ? undefined : { from, to };
+}
+/** What the run measured, with what the far end says of its calls where it is asked. `settleMs` is how long they may take to settle. */
+async function askFarEnd({ started, watched, subject }, settleMs, { world, log, apis }) {
+    const { farEnd, callMeter } = apis;
+    if (!farEnd)
+        return subject;
+    const { at, own } = started;
+    const { statuses } = watched;
+    // A followed run that had ended before it was looked at ended nobody knows when, and until now other runs' calls may have come in.
+    const endedAt = own || statuses.length > 1 ? statuses[statuses.length - 1]?.at : undefined;
+    const window = callWindow(subject.run, callMeter.serverNow() - world.clock.now(), own ? at : undefined, endedAt);
+    const calls = window
+        ? await log.group('Ask the far end', () => farEnd.callsOf(window, settleMs, { signal: world.signal }))
+        : { kind: 'missing', reason: 'the API does not tell when the run ran, so its calls cannot be told from others' };
+    const disagreement = (0,ends/* disagreementOf */.U)({ ...subject, calls });
+    if (disagreement)
+        log.warning(disagreement);
+    return { ...subject, calls };
+}
+/** How the calls of a baseline's run are had, which have settled long ago; undefined where no threshold compares with them. */
+function callsOfBaseline(thresholds, { world, apis: { farEnd, callMeter } }) {
+    const wanted = thresholds.some(({ left, right }) => ((0,syntax/* asksFarEnd */.z1)(left) || (0,syntax/* asksFarEnd */.z1)(right)) && ((0,syntax/* mentionsBaseline */.JM)(left) || (0,syntax/* mentionsBaseline */.JM)(right)));
+    if (!farEnd || !wanted)
+        return undefined;
+    return (run) => {
+        const window = callWindow(run, callMeter.serverNow() - world.clock.now(), undefined, undefined);
+        return window
+            ? farEnd.callsOf(window, 0, { signal: world.signal })
+            : Promise.resolve({ kind: 'missing', reason: 'the API does not tell when that run ran' });
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/stages/baseline.js
+
+
+
+
+
+
+
+
+
+/** Most pages of earlier runs that are looked through for one that completed. */
+const baseline_MAX_PAGES = 5;
+/** The run of a report.json that goes with a test. Throws an `input` failure where the file is not one. */
+function baselineFromFile(text, path, test) {
+    if (text === undefined)
+        return { kind: 'missing', reason: `there is no file ${(0,base_text/* plain */.pj)(path)} to take the baseline from` };
+    const runs = (0,report_json/* readReportFile */.$h)(text, path);
+    const same = runs.find(({ testId }) => testId === test.id) ?? runs.find(({ testAsked }) => testAsked === test.asked);
+    const found = same ?? (runs.length === 1 ? runs[0] : undefined);
+    if (!found)
+        return { kind: 'missing', reason: `${(0,base_text/* plain */.pj)(path)} has ${runs.length} runs, and none of this test` };
+    if (found.status !== undefined && found.status !== 'COMPLETED') {
+        return {
+            kind: 'missing',
+            reason: `the run in ${(0,base_text/* plain */.pj)(path)} is ${(0,base_text/* plain */.pj)(found.status)}, and only a completed run can be a baseline`,
+        };
+    }
+    if (!found.subject)
+        return { kind: 'missing', reason: `the run in ${(0,base_text/* plain */.pj)(path)} has no results` };
+    const other = found === same ? '' : ', which is of another test';
+    return { name: `run ${found.runId ?? 'without id'} from ${path}${other}`, subject: found.subject };
+}
+/** What the run is compared with, and a note where that cannot be had. Nothing is found where the workflow asks for nothing. */
+async function readBaseline(known, inputs, scope, tools) {
+    const { task, started } = known;
+    const { test } = knownRun(known, '');
+    const target = { projectId: task.project.id, testId: test.id ?? '', asked: task.asked, runId: started.runId };
+    const callsOf = callsOfBaseline(inputs.thresholds, tools);
+    const { callMeter: api, baseRun } = tools.apis;
+    const { clock, files } = tools.world;
+    const reading = { api, baseRun, clock, files, log: tools.log, ...(callsOf ? { callsOf } : {}) };
+    const baseline = await findBaseline(inputs.baseline, target, scope, reading);
+    if (!baseline)
+        return {};
+    return (0,selection/* isAbsence */.Md)(baseline)
+        ? { baseline, notes: [`There is nothing to compare with: ${baseline.reason}.`] }
+        : { baseline };
+}
+/** The baseline that the workflow asks for, or why it cannot be had; undefined where it asks for none. */
+async function findBaseline(request, target, scope, tools) {
+    if (!request)
+        return undefined;
+    const { log, files } = tools;
+    return log.group('Read the baseline', async () => {
+        const found = request.kind === 'file'
+            ? baselineFromFile(readBaselineFile(request.path, files), request.path, {
+                id: target.testId,
+                asked: target.asked,
+            })
+            : await baselineFromApi(request, target, scope, tools);
+        log.info((0,selection/* isAbsence */.Md)(found)
+            ? `No baseline: ${found.reason}.`
+            : `The baseline is ${found.name}, with ${(0,base_text/* counted */.hS)(found.subject.measurements.size, 'endpoint')}.`);
+        return found;
+    });
+}
+/** Throws an `input` failure where a baseline file is there but is no report, so that this shows before anything is started. */
+function checkBaselineFile(request, files) {
+    const text = request?.kind === 'file' ? readBaselineFile(request.path, files) : undefined;
+    if (request?.kind === 'file' && text !== undefined)
+        (0,report_json/* readReportFile */.$h)(text, request.path);
+}
+/** Largest report.json that is read as a baseline, in bytes: ten times what 10,000 endpoints with 60 metrics come to. */
+const MAX_BASELINE_BYTES = 200 * 1024 * 1024;
+/** The text of a baseline file; undefined where there is none. Throws an `input` failure where it cannot be read. */
+function readBaselineFile(path, files) {
+    try {
+        return files.read(path, MAX_BASELINE_BYTES);
+    }
+    catch (error) {
+        throw new base_failure/* Failure */.HR('input', `The baseline ${(0,base_text/* plain */.pj)(path)} cannot be read: ${(0,base_text/* plain */.pj)(String(error))}.`, {
+            code: 'baseline-file',
+            cause: error,
+        });
+    }
+}
+/**
+ * The baseline from the API. Where it cannot be had, why: a baseline is missing data like any other, so an outage of the list of runs
+ * must not lose the results of this run.
+ */
+async function baselineFromApi(request, target, scope, tools) {
+    try {
+        const found = await earlierRun(request, target, scope, tools);
+        if ((0,selection/* isAbsence */.Md)(found))
+            return found;
+        const { runId, name } = found;
+        const run = await tools.api.getRun(target.projectId, runId, scope);
+        if (run.status !== 'COMPLETED')
+            return {
+                kind: 'missing',
+                reason: `the run ${(0,base_text/* plain */.pj)(runId)} is ${(0,base_text/* plain */.pj)(run.status)}, and only a completed run can be a baseline`,
+            };
+        const measurements = await readResults(target.projectId, runId, run, scope, tools);
+        return {
+            name,
+            subject: {
+                run,
+                measurements,
+                ...timesOf(run, []),
+                ...(tools.callsOf ? { calls: await tools.callsOf(run) } : {}),
+            },
+        };
+    }
+    catch (error) {
+        if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
+            throw error;
+        return { kind: 'missing', reason: `the baseline could not be read: ${(0,base_failure/* explain */.WE)(error)}` };
+    }
+}
+/** Which run is the baseline, and what it is called. */
+async function earlierRun(request, target, scope, { api, baseRun }) {
+    switch (request.kind) {
+        case 'run':
+            return { runId: request.runId, name: `run ${request.runId}` };
+        case 'previous': {
+            const runId = await previousRun(api, target, scope);
+            return runId === undefined
+                ? { kind: 'missing', reason: 'there is no earlier run of this test that completed' }
+                : { runId, name: `the previous run ${runId}` };
+        }
+        case 'base-branch': {
+            const found = await baseRun(target.testId);
+            return (0,selection/* isAbsence */.Md)(found)
+                ? found
+                : { runId: found.runId, name: `run ${found.runId}, which passed on ${found.where}` };
+        }
+    }
+}
+/** The newest run of the test that completed before this one; undefined where there is none. */
+async function previousRun(api, { projectId, testId, runId }, scope) {
+    const seen = [];
+    for (let page = 1; page <= baseline_MAX_PAGES; page++) {
+        const { items, pagination } = await api.listRuns(projectId, testId, page, scope);
+        seen.push(...items);
+        // That the list is of this test alone, and newest first, is assumed; both are looked at again here.
+        const own = seen.find(({ id }) => id === runId);
+        const earlier = seen.filter((run) => run.id !== undefined &&
+            run.id !== runId &&
+            run.status === 'COMPLETED' &&
+            !endedEarly(run) &&
+            (run.testId === undefined || run.testId === testId) &&
+            !(own?.createdAt !== undefined && run.createdAt !== undefined && run.createdAt > own.createdAt));
+        const newest = earlier.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))[0];
+        const last = items.length === 0 || !pagination || page >= pagination.totalPages;
+        // Before this run has come by, a run in the list may be a later one.
+        if (newest && (own || last))
+            return newest.id;
+        if (last)
+            return undefined;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/stages/find.js
 
 
@@ -5516,7 +5580,7 @@ async function startTest({ project, test }, { attempt, deadline }, inputs, tools
         const { id: runId, status } = await trigger(run, key, scope, { api, clock, jobRuns, log });
         entry.started(runId);
         jobRuns.take(runId);
-        const url = runUrl(inputs['run-url'], { project: project.id, test: test.id, run: runId });
+        const url = run_url_runUrl(inputs['run-url'], { project: project.id, test: test.id, run: runId });
         log.info(`Started run ${(0,base_text/* plain */.pj)(runId)}${url ? `: ${url}` : ''}`);
         if (!inputs.wait)
             log.info('wait is false: the run is left to itself, and thresholds are not looked at.');
@@ -6041,6 +6105,8 @@ function step_nameOf(task) {
 
 
 
+
+
 /** The whole step: inputs → its tests → report. Returns the exit code; throws only on a bug. */
 async function main(world) {
     const { toolkit, env, clock } = world;
@@ -6069,7 +6135,7 @@ async function main(world) {
             startedAt,
             endedAt: clock.now(),
         };
-        return publish(report, error.telling, openNotices(error.telling, { ...world, log }), world, log);
+        return publish(report, error.inputs, openNotices(error.inputs, { ...world, log }), world, log);
     }
     if (!inputs.thresholds.some(({ line }) => line > 0))
         log.info(`No thresholds are stated: ${DEFAULT_THRESHOLDS} is judged.`);
@@ -6695,7 +6761,7 @@ function written(value, unit, places) {
 
 /***/ }),
 
-/***/ 120:
+/***/ 739:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {

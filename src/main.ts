@@ -9,7 +9,10 @@ import { type Log, logTo } from './base/log.ts'
 import { plain } from './base/text.ts'
 import { jobRunsIn } from './cleanup/job-runs.ts'
 import { openRunsIn } from './cleanup/open-runs.ts'
-import { DEFAULT_THRESHOLDS, InputFailure, type InputName, type Inputs, apiKeyOf, readInputs } from './inputs/read.ts'
+import { apiKeyOf } from './inputs/connection.ts'
+import type { InputName, Inputs } from './inputs/inputs.ts'
+import { InputFailure, readInputs } from './inputs/read.ts'
+import { DEFAULT_THRESHOLDS } from './inputs/thresholds.ts'
 import { type Notices, openNotices } from './publish/notices.ts'
 import { attempt, publish, setOutputs } from './publish/publish.ts'
 import type { KnownRun } from './report/known.ts'
@@ -44,7 +47,7 @@ export async function main(world: World): Promise<number> {
       startedAt,
       endedAt: clock.now(),
     }
-    return publish(report, error.telling, openNotices(error.telling, { ...world, log }), world, log)
+    return publish(report, error.inputs, openNotices(error.inputs, { ...world, log }), world, log)
   }
   if (!inputs.thresholds.some(({ line }) => line > 0))
     log.info(`No thresholds are stated: ${DEFAULT_THRESHOLDS} is judged.`)

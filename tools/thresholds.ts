@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { explain } from '../src/base/failure.ts'
-import { describeLineProblem } from '../src/inputs/read.ts'
+import { describeLineProblem } from '../src/inputs/thresholds.ts'
 import { judgeThresholds } from '../src/stages/judge.ts'
 import { HEADINGS, thresholdLine } from '../src/report/phrases.ts'
 import { type RecordedRun, readReportFile } from '../src/report/report-json.ts'

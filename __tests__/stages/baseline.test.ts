@@ -1,11 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import {
-  type BaselineRequest,
-  type BaselineTools,
-  checkBaselineFile,
-  findBaseline,
-  parseBaseline,
-} from '../../src/stages/baseline.ts'
+import type { BaselineRequest } from '../../src/inputs/baseline.ts'
+import { type BaselineTools, checkBaselineFile, findBaseline } from '../../src/stages/baseline.ts'
 import type { CallMeter } from '../../src/apis/callmeter/client.ts'
 import { writeReportFile } from '../../src/report/report-json.ts'
 import type { Baseline } from '../../src/report/known.ts'
@@ -87,19 +82,6 @@ const reasonOf = (found: Baseline | Absence | undefined): string => {
   expect(found.kind).toBe('missing')
   return found.reason
 }
-
-test.each<[string, BaselineRequest | undefined]>([
-  ['', undefined],
-  ['previous', { kind: 'previous' }],
-  ['report.json', { kind: 'file', path: 'report.json' }],
-  ['REPORT.JSON', { kind: 'file', path: 'REPORT.JSON' }],
-  ['main/report', { kind: 'file', path: 'main/report' }],
-  ['C:\\reports\\main', { kind: 'file', path: 'C:\\reports\\main' }],
-  ['7b0c58d4-0000-4000-8000-000000000000', { kind: 'run', runId: '7b0c58d4-0000-4000-8000-000000000000' }],
-  ['clx1abc2def3ghi4jkl5', { kind: 'run', runId: 'clx1abc2def3ghi4jkl5' }],
-])('baseline: %j', (text, request) => {
-  expect(parseBaseline(text)).toEqual(request)
-})
 
 test('no baseline is asked for: nothing is', async () => {
   const { found, api, infos } = await find(undefined)

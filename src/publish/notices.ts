@@ -2,7 +2,7 @@
 import type { Clock } from '../base/clock.ts'
 import { Failure, explain, failedAs } from '../base/failure.ts'
 import type { Files } from '../base/files.ts'
-import type { Inputs } from '../inputs/read.ts'
+import type { NoticeInputs } from '../inputs/inputs.ts'
 import type { Log } from '../base/log.ts'
 import { STATES, describeStarted, describeVerdict } from '../report/commit-status.ts'
 import type { KnownRun } from '../report/known.ts'
@@ -19,9 +19,6 @@ import { linkRuns } from '../report/run-link.ts'
 const ALLOWANCE_MS = 90_000
 /** The same once the workflow is cancelled: GitHub itself leaves 7.5 s for everything, of which the stop of the run may take up to 6 s. */
 const CANCELLED_ALLOWANCE_MS = { most: 3_000, least: 500, until: 5_000 }
-
-/** The inputs that say what GitHub is told. */
-export type NoticeInputs = Pick<Inputs, 'comment' | 'commit-status' | 'github-token' | 'project' | 'test' | 'run-id'>
 
 export interface Notices {
   /** Tells that runs have started, once, in the background. */

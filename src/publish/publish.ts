@@ -1,7 +1,7 @@
 // The last stage: what became of the step, told wherever people and later steps look.
 import { relative } from 'node:path'
 import type { Notices } from './notices.ts'
-import type { Telling } from '../inputs/read.ts'
+import type { PublishInputs } from '../inputs/inputs.ts'
 import type { Log } from '../base/log.ts'
 import { annotationsOf } from '../report/annotations.ts'
 import { finalOutputs, reportOutputs, runOutputs } from '../report/outputs.ts'
@@ -16,7 +16,7 @@ import type { Toolkit, World } from '../world.ts'
  */
 export async function publish(
   report: StepReport,
-  inputs: Telling,
+  inputs: PublishInputs,
   notices: Notices,
   world: World,
   log: Log,

@@ -4,6 +4,7 @@ import type { CallTally } from '../apis/callscaler/calls.ts'
 import { endedEarly } from './doubts.ts'
 import { Failure, explain } from '../base/failure.ts'
 import type { Files } from '../base/files.ts'
+import type { BaselineRequest } from '../inputs/baseline.ts'
 import type { BaseRun } from './base-branch.ts'
 import { timesOf } from './judge.ts'
 import { type RecordedRun, readReportFile } from '../report/report-json.ts'
@@ -13,24 +14,13 @@ import type { Scope } from '../apis/http/retry.ts'
 import type { Run } from '../model/run.ts'
 import { counted, plain } from '../base/text.ts'
 import { type Absence, isAbsence } from '../thresholds/selection.ts'
-import type { Inputs } from '../inputs/read.ts'
+import type { Inputs } from '../inputs/inputs.ts'
 import type { Started } from '../model/watched.ts'
 import { callsOfBaseline } from './far-end.ts'
 import type { StageTools } from './tools.ts'
 
 /** Most pages of earlier runs that are looked through for one that completed. */
 const MAX_PAGES = 5
-
-/** What the input `baseline` asks for. */
-export type BaselineRequest =
-  { kind: 'run'; runId: string } | { kind: 'file'; path: string } | { kind: 'previous' } | { kind: 'base-branch' }
-
-/** The input's text as a request: `previous`, `base-branch`, a path (it ends in .json or holds a slash), else a run's id. Undefined where it is empty. */
-export function parseBaseline(text: string): BaselineRequest | undefined {
-  if (!text) return undefined
-  if (text === 'previous' || text === 'base-branch') return { kind: text }
-  return /\.json$|[\\/]/i.test(text) ? { kind: 'file', path: text } : { kind: 'run', runId: text }
-}
 
 /** The run of a report.json that goes with a test. Throws an `input` failure where the file is not one. */
 function baselineFromFile(

@@ -6,7 +6,7 @@ import type { Log } from '../base/log.ts'
 import { didYouMean } from '../base/nearest.ts'
 import type { Scope } from '../apis/http/retry.ts'
 import { plain } from '../base/text.ts'
-import type { Inputs } from '../inputs/read.ts'
+import type { Inputs } from '../inputs/inputs.ts'
 import type { FoundTest, Task } from '../model/task.ts'
 
 /** Most pages of projects or tests that are looked through. */

@@ -1,5 +1,5 @@
 // One test, from its trigger to its verdict: the stages in their order. Each returns what it found out, and is told only what it needs.
-import type { Inputs } from '../inputs/read.ts'
+import type { Inputs } from '../inputs/inputs.ts'
 import type { Task } from '../model/task.ts'
 import type { Judgement } from '../model/verdict.ts'
 import type { Started, Watched } from '../model/watched.ts'

@@ -2,7 +2,7 @@
 import { prefixed } from '../base/log.ts'
 import { inParallel } from '../base/parallel.ts'
 import { codeOf, explain, failedAs } from '../base/failure.ts'
-import type { Inputs } from '../inputs/read.ts'
+import type { Inputs } from '../inputs/inputs.ts'
 import type { Task } from '../model/task.ts'
 import { worst } from '../model/verdict.ts'
 import type { KnownRun } from '../report/known.ts'
