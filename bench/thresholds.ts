@@ -1,6 +1,7 @@
 // What evaluating thresholds costs, beside a plain loop over the same numbers in the same process.
 import type { Measurements, Series } from '../src/model/measurements.ts'
-import { type Subject, evaluate } from '../src/thresholds/evaluate.ts'
+import { evaluate } from '../src/thresholds/evaluate.ts'
+import type { Subject } from '../src/model/subject.ts'
 import { parseThresholds } from '../src/thresholds/parse.ts'
 import { markdownTable } from './table.ts'
 

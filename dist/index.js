@@ -502,20 +502,57 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 8:
+/***/ 410:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   JF: () => (/* binding */ readOne),
-/* harmony export */   KW: () => (/* binding */ readEndpoint),
-/* harmony export */   Pz: () => (/* binding */ readTest),
-/* harmony export */   SP: () => (/* binding */ readPage),
-/* harmony export */   Wh: () => (/* binding */ readProject),
-/* harmony export */   Xe: () => (/* binding */ readTriggeredRun),
-/* harmony export */   cI: () => (/* binding */ readRun)
-/* harmony export */ });
-/* harmony import */ var _http_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81);
-/* harmony import */ var _metrics_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(646);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  KW: () => (/* binding */ readEndpoint),
+  JF: () => (/* binding */ readOne),
+  SP: () => (/* binding */ readPage),
+  Wh: () => (/* binding */ readProject),
+  cI: () => (/* binding */ readRun),
+  Pz: () => (/* binding */ readTest),
+  Xe: () => (/* binding */ readTriggeredRun)
+});
+
+// EXTERNAL MODULE: ./lib/apis/http/fields.js
+var http_fields = __nccwpck_require__(81);
+// EXTERNAL MODULE: ./lib/model/series.js
+var series = __nccwpck_require__(220);
+;// CONCATENATED MODULE: ./lib/apis/callmeter/metrics.js
+// The assumed forms of a metric's value, in one place: a number; statistics; send/receive; audio/video; nested in any order.
+
+/** Deepest nesting within one metric; the known forms need three levels. */
+const MAX_DEPTH = 6;
+/** Every number in a metric's value. Whatever is not a number (null, text, lists) is left out: it measured nothing. */
+function readMetric(metric, value) {
+    const readings = [];
+    collect({ metric }, value, 0, readings);
+    return readings;
+}
+function collect(name, value, depth, into) {
+    if (typeof value === 'number') {
+        into.push({ ...name, value });
+    }
+    else if (typeof value === 'object' && value !== null && !Array.isArray(value) && depth < MAX_DEPTH) {
+        for (const [key, inner] of Object.entries(value))
+            collect(narrowed(name, (0,series/* snakeCase */.LW)(key)), inner, depth + 1, into);
+    }
+}
+function narrowed(name, key) {
+    const direction = Object.hasOwn(series/* DIRECTIONS */.X, key) ? series/* DIRECTIONS */.X[key] : undefined;
+    if (direction && !name.direction)
+        return { ...name, direction };
+    if ((key === 'audio' || key === 'video') && !name.track)
+        return { ...name, track: key };
+    const statistic = (Object.hasOwn(series/* STATISTICS */.gS, key) && series/* STATISTICS */.gS[key]) || key;
+    return { ...name, statistic: name.statistic ? `${name.statistic}_${statistic}` : statistic };
+}
+
+;// CONCATENATED MODULE: ./lib/apis/callmeter/answers.js
+
 
 
 /** A page of a list; `read` takes one row. Throws `misshapen` where it is not one. */
@@ -528,7 +565,7 @@ function readPage(body, what, read) {
     if (pagination === undefined || pagination === null)
         return { items };
     const { page, total, totalPages } = folded(pagination, what);
-    if (!(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isCount */ .my)(page) || !(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isCount */ .my)(total) || !(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isCount */ .my)(totalPages))
+    if (!(0,http_fields/* isCount */.my)(page) || !(0,http_fields/* isCount */.my)(total) || !(0,http_fields/* isCount */.my)(totalPages))
         throw misshapen(what, '`meta.pagination` is not understood', pagination);
     return { items, pagination: { page, total, totalPages } };
 }
@@ -542,17 +579,17 @@ function readOne(body, what, read) {
 /** A project. */
 function readProject(row) {
     const { id, slug, name } = folded(row, 'a project');
-    return { id: documentedId(id, 'a project', row), ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('slug', slug), ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('name', name) };
+    return { id: documentedId(id, 'a project', row), ...(0,http_fields/* text */.Qq)('slug', slug), ...(0,http_fields/* text */.Qq)('name', name) };
 }
 /** A test. */
 function readTest(row) {
     const { id, slug, name, durationSeconds, endpointCount } = folded(row, 'a test');
     return {
         id: documentedId(id, 'a test', row),
-        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('slug', slug),
-        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('name', name),
-        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('plannedSeconds', durationSeconds),
-        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('endpointCount', endpointCount),
+        ...(0,http_fields/* text */.Qq)('slug', slug),
+        ...(0,http_fields/* text */.Qq)('name', name),
+        ...(0,http_fields/* amount */.vj)('plannedSeconds', durationSeconds),
+        ...(0,http_fields/* amount */.vj)('endpointCount', endpointCount),
     };
 }
 /** The answer to a trigger. The run's id is `testRunId` on one page of the documentation and `id` on another. */
@@ -560,7 +597,7 @@ function readTriggeredRun(data) {
     const { testRunId, id, status } = folded(data, 'the started run');
     return {
         id: documentedId(testRunId ?? id, 'the started run', data),
-        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('status', typeof status === 'string' ? constantCase(status) : undefined),
+        ...(0,http_fields/* text */.Qq)('status', typeof status === 'string' ? constantCase(status) : undefined),
     };
 }
 /** A run's detail. */
@@ -571,17 +608,17 @@ function readRun(data) {
         throw misshapen('the run', 'it has no status', data);
     return {
         status: constantCase(status.slice(0, 60)),
-        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('id', fields.id ?? fields.testRunId),
-        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('name', fields.name),
-        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('testId', fields.testId),
+        ...(0,http_fields/* text */.Qq)('id', fields.id ?? fields.testRunId),
+        ...(0,http_fields/* text */.Qq)('name', fields.name),
+        ...(0,http_fields/* text */.Qq)('testId', fields.testId),
         ...time('createdAt', createdAt),
         ...time('startedAt', startedAt),
         ...time('completedAt', completedAt),
-        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('plannedSeconds', fields.durationSeconds),
-        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('endpointCount', fields.endpointCount),
-        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj)('completedEndpoints', fields.completedEndpoints),
-        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('failureReason', fields.failureReason),
-        ...(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('url', fields.url),
+        ...(0,http_fields/* amount */.vj)('plannedSeconds', fields.durationSeconds),
+        ...(0,http_fields/* amount */.vj)('endpointCount', fields.endpointCount),
+        ...(0,http_fields/* amount */.vj)('completedEndpoints', fields.completedEndpoints),
+        ...(0,http_fields/* text */.Qq)('failureReason', fields.failureReason),
+        ...(0,http_fields/* text */.Qq)('url', fields.url),
         detail: object(data, 'the run'),
     };
 }
@@ -603,7 +640,7 @@ function readEndpoint(row) {
         group: typeof group === 'string' ? group : null,
         phase,
         outcome,
-        sipStatus: (0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isCount */ .my)(sipStatus) ? sipStatus : null,
+        sipStatus: (0,http_fields/* isCount */.my)(sipStatus) ? sipStatus : null,
         readings: readReadings(object(row, 'an endpoint')),
     };
 }
@@ -614,18 +651,18 @@ function firstWord(...values) {
 }
 /** `Cannot run` and `cannotRun` as `CANNOT_RUN`. */
 function constantCase(word) {
-    return (0,_metrics_js__WEBPACK_IMPORTED_MODULE_1__/* .snakeCase */ .LW)(word.trim()).toUpperCase();
+    return (0,series/* snakeCase */.LW)(word.trim()).toUpperCase();
 }
 function readReadings(row) {
     const byMetric = new Map();
     const nested = row.metrics;
     const under = typeof nested === 'object' && nested !== null && !Array.isArray(nested) ? Object.entries(nested) : [];
-    const beside = Object.entries(row).filter(([key]) => !ROW_FIELDS.has((0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .camelName */ .yp)(key)));
+    const beside = Object.entries(row).filter(([key]) => !ROW_FIELDS.has((0,http_fields/* camelName */.yp)(key)));
     for (const [key, value] of [...under, ...beside]) {
-        const metric = (0,_metrics_js__WEBPACK_IMPORTED_MODULE_1__/* .snakeCase */ .LW)(key);
+        const metric = (0,series/* snakeCase */.LW)(key);
         if (byMetric.get(metric)?.length)
             continue;
-        byMetric.set(metric, (0,_metrics_js__WEBPACK_IMPORTED_MODULE_1__/* .readMetric */ .Nk)(metric, value));
+        byMetric.set(metric, readMetric(metric, value));
     }
     return [...byMetric.values()].flat();
 }
@@ -634,10 +671,10 @@ function named(value) {
 }
 /** Field names in camelCase, the documented casing. */
 function folded(value, what) {
-    return (0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(object(value, what), _http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .camelName */ .yp);
+    return (0,http_fields/* folded */.TM)(object(value, what), http_fields/* camelName */.yp);
 }
 function object(value, what) {
-    if (!(0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+    if (!(0,http_fields/* isObject */.Gv)(value))
         throw misshapen(what, 'it is not an object', value);
     return value;
 }
@@ -651,68 +688,7 @@ function time(key, value) {
     return Number.isNaN(ms) ? {} : { [key]: ms };
 }
 function misshapen(what, problem, answer) {
-    return (0,_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .misshapen */ .rt)({ name: 'CallMeter', urlInput: 'api-url' }, what, problem, answer);
-}
-
-
-/***/ }),
-
-/***/ 646:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LW: () => (/* binding */ snakeCase),
-/* harmony export */   Nk: () => (/* binding */ readMetric),
-/* harmony export */   X: () => (/* binding */ DIRECTIONS),
-/* harmony export */   gS: () => (/* binding */ STATISTICS)
-/* harmony export */ });
-// The assumed forms of a metric's value, in one place: a number; statistics; send/receive; audio/video; nested in any order.
-/** Deepest nesting within one metric; the known forms need three levels. */
-const MAX_DEPTH = 6;
-/** Names of directions and statistics, with the synonyms that are understood in answers and in thresholds alike. */
-const DIRECTIONS = {
-    send: 'send',
-    sent: 'send',
-    receive: 'receive',
-    recv: 'receive',
-    received: 'receive',
-};
-const STATISTICS = {
-    mean: 'avg',
-    average: 'avg',
-    maximum: 'max',
-    minimum: 'min',
-};
-/** `jitterMs` and `jitter-ms` as `jitter_ms`. */
-function snakeCase(name) {
-    return name
-        .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
-        .replaceAll(/[^A-Za-z\d]+/g, '_')
-        .toLowerCase();
-}
-/** Every number in a metric's value. Whatever is not a number (null, text, lists) is left out: it measured nothing. */
-function readMetric(metric, value) {
-    const readings = [];
-    collect({ metric }, value, 0, readings);
-    return readings;
-}
-function collect(name, value, depth, into) {
-    if (typeof value === 'number') {
-        into.push({ ...name, value });
-    }
-    else if (typeof value === 'object' && value !== null && !Array.isArray(value) && depth < MAX_DEPTH) {
-        for (const [key, inner] of Object.entries(value))
-            collect(narrowed(name, snakeCase(key)), inner, depth + 1, into);
-    }
-}
-function narrowed(name, key) {
-    const direction = Object.hasOwn(DIRECTIONS, key) ? DIRECTIONS[key] : undefined;
-    if (direction && !name.direction)
-        return { ...name, direction };
-    if ((key === 'audio' || key === 'video') && !name.track)
-        return { ...name, track: key };
-    const statistic = (Object.hasOwn(STATISTICS, key) && STATISTICS[key]) || key;
-    return { ...name, statistic: name.statistic ? `${name.statistic}_${statistic}` : statistic };
+    return (0,http_fields/* misshapen */.rt)({ name: 'CallMeter', urlInput: 'api-url' }, what, problem, answer);
 }
 
 
@@ -1344,8 +1320,9 @@ function claimed(path, files) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ didYouMean),
-/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */   ZA: () => (/* binding */ suggest),
+/* harmony export */   au: () => (/* binding */ didYouMean),
+/* harmony export */   pA: () => (/* binding */ nearest)
 /* harmony export */ });
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(916);
 
@@ -1380,6 +1357,11 @@ function didYouMean(text, candidates) {
         return '';
     const last = found[found.length - 1] ?? '';
     return ` Did you mean ${found.length > 1 ? `${found.slice(0, -1).join(', ')} or ${last}` : last}?`;
+}
+/** `; did you mean A or B?`, or the first of the candidates where none is near. */
+function suggest(name, candidates) {
+    const near = nearest(name, candidates);
+    return near.length > 0 ? `; did you mean ${near.join(' or ')}?` : `; known are ${candidates.slice(0, 12).join(', ')}.`;
 }
 
 
@@ -1493,7 +1475,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(747);
 /* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(378);
 /* harmony import */ var _apis_http_exchange_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(417);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(120);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(771);
 // Where the step starts: with post.ts, the only file that touches the process itself.
 
 
@@ -1538,7 +1520,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 120:
+/***/ 771:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1674,8 +1656,8 @@ function clampedTimeout(ms) {
 
 // EXTERNAL MODULE: ./lib/base/text.js
 var base_text = __nccwpck_require__(566);
-// EXTERNAL MODULE: ./lib/apis/callmeter/answers.js
-var answers = __nccwpck_require__(8);
+// EXTERNAL MODULE: ./lib/apis/callmeter/answers.js + 1 modules
+var answers = __nccwpck_require__(410);
 ;// CONCATENATED MODULE: ./lib/apis/callmeter/client.js
 
 
@@ -1782,8 +1764,8 @@ function there(wanted, digits, numbers) {
     if (numbers.length === 0)
         return 'The key sees no tracking numbers at all.';
     const near = digits
-        ? (0,nearest/* didYouMean */.a)(`+${digits}`, numbers.map(({ phoneNumber }) => phoneNumber))
-        : (0,nearest/* didYouMean */.a)(wanted, numbers.flatMap(({ name, id }) => (name ? [name, id] : [id])));
+        ? (0,nearest/* didYouMean */.au)(`+${digits}`, numbers.map(({ phoneNumber }) => phoneNumber))
+        : (0,nearest/* didYouMean */.au)(wanted, numbers.flatMap(({ name, id }) => (name ? [name, id] : [id])));
     if (near)
         return (0,base_text/* plain */.pj)(near);
     const first = numbers
@@ -2437,8 +2419,6 @@ function apiUrlOf(text) {
     return safe && !url.username && !url.password && !url.search && !url.hash ? url : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/apis/callmeter/metrics.js
-var metrics = __nccwpck_require__(646);
 // EXTERNAL MODULE: ./lib/thresholds/catalogue.js
 var catalogue = __nccwpck_require__(833);
 // EXTERNAL MODULE: ./lib/thresholds/syntax.js
@@ -2517,24 +2497,430 @@ function tokens(line) {
 
 // EXTERNAL MODULE: ./lib/thresholds/units.js
 var units = __nccwpck_require__(435);
+;// CONCATENATED MODULE: ./lib/thresholds/check.js
+// Whether the sides of a threshold go together, whatever a run measures.
+
+
+
+
+
+/** Refuses comparisons that make no sense: throws a `SyntaxProblem`. */
+function checkSides(left, right) {
+    const whole = { start: left.start, end: right.end };
+    const [onLeft, onRight] = [(0,syntax/* mentionsBaseline */.JM)(left), (0,syntax/* mentionsBaseline */.JM)(right)];
+    if (onLeft && onRight)
+        throw new SyntaxProblem('`baseline` stands for the other side, so it can be on one side only', whole);
+    const measured = onLeft ? right : left;
+    const other = onLeft ? left : right;
+    if (!(0,syntax/* measuresSomething */.cn)(left) && !(0,syntax/* measuresSomething */.cn)(right)) {
+        throw new SyntaxProblem('nothing is measured here: one side needs a value such as avg(mos) or success_rate', whole);
+    }
+    if ((onLeft || onRight) && !(0,syntax/* measuresSomething */.cn)(measured)) {
+        throw new SyntaxProblem('`baseline` stands for the other side as the baseline measured it, so the other side must measure something: avg(mos) >= baseline - 0.1', whole);
+    }
+    checkShare(left, right);
+    checkShare(right, left);
+    const measure = unitOf(measured, 'bare');
+    const combination = (0,units/* alike */.nO)(measure, unitOf(other, measure));
+    if (typeof combination === 'string')
+        throw new SyntaxProblem(`${combination}${reasonOf(left)}${reasonOf(right)}`, whole);
+}
+/** Refuses `success_rate >= 0.99`: it would mean 0.99 percent, and hold for nearly everything. */
+function checkShare(side, limit) {
+    const isShare = side.kind === 'rate' || (side.kind === 'fact' && catalogue/* FACTS */.qY[side.name].unit === '%');
+    if (!isShare || limit.kind !== 'number' || limit.unit !== '' || limit.value <= 0 || limit.value >= 1)
+        return;
+    const percent = Number((limit.value * 100).toPrecision(12));
+    throw new SyntaxProblem(`this is in percent, and ${limit.value} would be ${limit.value} percent: write ${percent}%, or ${limit.value}% if that is meant`, limit);
+}
+/** The unit of a value; throws a `SyntaxProblem` where it has none because its parts do not go together. */
+function unitOf(value, baseline) {
+    switch (value.kind) {
+        case 'number':
+            return value.unit || 'bare';
+        case 'baseline':
+            return baseline;
+        case 'aggregate':
+            return (0,units/* unitOfMetric */.QG)(value.of);
+        case 'count':
+            return '';
+        case 'rate':
+            return '%';
+        case 'fact':
+            return catalogue/* FACTS */.qY[value.name].unit;
+        case 'run':
+            return 'unknown';
+        case 'negative':
+            return unitOf(value.value, baseline);
+        case 'arithmetic': {
+            const left = unitOf(value.left, baseline);
+            if (value.relative)
+                return left;
+            const right = unitOf(value.right, baseline);
+            const both = (0,units/* combined */.yX)(value, left, right);
+            if (typeof both !== 'string')
+                return both.unit;
+            const share = value.right.kind === 'number' && value.right.unit === '%'
+                ? '; only `baseline` can be changed by a percentage, for others multiply, as in * 1.2'
+                : '';
+            throw new SyntaxProblem(`${both}${share}`, value);
+        }
+    }
+}
+function reasonOf(value) {
+    return value.kind === 'aggregate'
+        ? unitReason(value.of)
+        : value.kind === 'count'
+            ? ': count is a number of endpoints, rate(…) is a percentage'
+            : '';
+}
+/** What a metric is counted in, as it reads after why that does not go with something else. */
+function unitReason({ metric }) {
+    const facts = (0,catalogue/* metricFacts */.gt)(metric);
+    if (!facts)
+        return `: ${metric}${(0,nearest/* suggest */.ZA)(metric, Object.keys(catalogue/* METRICS */.Cb))}`;
+    if (facts.unit === '')
+        return `: ${metric} is ${facts.label ? `in ${facts.label}` : `a plain number (${facts.meaning})`}`;
+    return `: ${metric} is in ${facts.unit === '%' ? 'percent' : 'milliseconds'}`;
+}
+
+;// CONCATENATED MODULE: ./lib/thresholds/cursor.js
+
+/** Deepest nesting of parentheses, `not` and minus signs. */
+const MAX_DEPTH = 50;
+/** A walk from the first of a line's tokens. */
+function cursor(list) {
+    const end = list[list.length - 1];
+    let place = 0;
+    let depth = 0;
+    const peek = (ahead = 0) => list[place + ahead] ?? end;
+    return {
+        peek,
+        next: () => {
+            const token = peek();
+            if (token.kind !== 'end')
+                place++;
+            return token;
+        },
+        last: () => list[list.length - 2] ?? end,
+        nested: (at, parse) => {
+            if (++depth > MAX_DEPTH)
+                throw new SyntaxProblem(`this is nested more than ${MAX_DEPTH} levels deep`, at);
+            const result = parse();
+            depth--;
+            return result;
+        },
+    };
+}
+/** Whether a token is one of these signs. */
+function isSign(token, ...signs) {
+    return token.kind === 'sign' && signs.includes(token.text);
+}
+/** Whether a token is this word, in capitals or not. */
+function isWord(token, word) {
+    return token.kind === 'word' && token.text.toLowerCase() === word;
+}
+/** The next token, which must be this sign; throws a `SyntaxProblem` where it is another. */
+function expectSign(parser, sign, purpose) {
+    const token = parser.next();
+    if (!isSign(token, sign))
+        throw new SyntaxProblem(`expected ${sign} ${purpose}${found(token)}`, token);
+    return token;
+}
+/** What stands there instead, as it reads after what was expected. */
+function found(token) {
+    return token.kind === 'end' ? ', but the line ends here' : `, not \`${token.text}\``;
+}
+
+// EXTERNAL MODULE: ./lib/model/series.js
+var series = __nccwpck_require__(220);
+// EXTERNAL MODULE: ./lib/model/outcomes.js
+var model_outcomes = __nccwpck_require__(952);
+;// CONCATENATED MODULE: ./lib/thresholds/terms.js
+// What values and conditions are made of: the names of metrics, and literals.
+
+
+/** A metric with what narrows it: `jitter_ms.receive.p95`. Throws a `SyntaxProblem` where that is said twice. */
+function metricName(word) {
+    const [key = '', ...narrowing] = word.text.split('.');
+    const name = { metric: (0,series/* snakeCase */.LW)(key) };
+    for (const part of narrowing.map(series/* snakeCase */.LW)) {
+        const direction = Object.hasOwn(series/* DIRECTIONS */.X, part) ? series/* DIRECTIONS */.X[part] : undefined;
+        const track = part === 'audio' || part === 'video' ? part : undefined;
+        if ((direction && name.direction) || (track && name.track) || (!direction && !track && name.statistic)) {
+            throw new SyntaxProblem(`\`${word.text}\` is narrowed twice in the same way`, word);
+        }
+        if (direction)
+            name.direction = direction;
+        else if (track)
+            name.track = track;
+        else
+            name.statistic = (Object.hasOwn(series/* STATISTICS */.gS, part) && series/* STATISTICS */.gS[part]) || part;
+    }
+    return name;
+}
+/** Decimal places that a unit moves a literal by, and what it is then multiplied with: `1.005s` is read as 1005 ms, without a rounding between. */
+const LITERAL_UNITS = {
+    '': { unit: '', places: 0, factor: 1 },
+    '%': { unit: '%', places: 0, factor: 1 },
+    ms: { unit: 'ms', places: 0, factor: 1 },
+    s: { unit: 'ms', places: 3, factor: 1 },
+    m: { unit: 'ms', places: 3, factor: 60 },
+};
+/** A number as it is written, in the unit that it is reckoned with. Throws a `SyntaxProblem` where that is none. */
+function literal(token) {
+    const scale = Object.hasOwn(LITERAL_UNITS, token.unit) ? LITERAL_UNITS[token.unit] : undefined;
+    if (!scale)
+        throw new SyntaxProblem(`\`${token.unit}\` is not a unit: %, ms, s and m (minutes) are`, token);
+    const value = Number(`${token.digits}e${scale.places}`) * scale.factor;
+    if (!Number.isFinite(value))
+        throw new SyntaxProblem('this number is too large', token);
+    return { kind: 'number', value, unit: scale.unit, start: token.start, end: token.end };
+}
+
+;// CONCATENATED MODULE: ./lib/thresholds/parse-condition.js
+// Conditions: what follows `where`, and what `count` and `rate` count.
+
+
+
+
+
+
+
+
+/** The condition after `where`, as a field of what it narrows; no field where there is none. */
+function parseWhere(parser) {
+    if (!isWord(parser.peek(), 'where'))
+        return {};
+    parser.next();
+    return { where: parseCondition(parser) };
+}
+/** A condition. Throws a `SyntaxProblem` that says what was expected, and where. */
+function parseCondition(parser) {
+    return parseChain(parser, 'or', () => parseChain(parser, 'and', () => parseNegation(parser)));
+}
+function parseChain(parser, kind, operand) {
+    let left = operand();
+    while (isWord(parser.peek(), kind)) {
+        parser.next();
+        const right = operand();
+        left = { kind, left, right, start: left.start, end: right.end };
+    }
+    return left;
+}
+function parseNegation(parser) {
+    const token = parser.peek();
+    if (isWord(token, 'not')) {
+        parser.next();
+        const condition = parser.nested(token, () => parseNegation(parser));
+        return { kind: 'not', condition, start: token.start, end: condition.end };
+    }
+    if (isSign(token, '(')) {
+        parser.next();
+        const condition = parser.nested(token, () => parseCondition(parser));
+        return { ...condition, start: token.start, end: expectSign(parser, ')', 'to close the parenthesis').end };
+    }
+    return parseComparison(parser);
+}
+function parseComparison(parser) {
+    const subject = parser.next();
+    if (subject.kind !== 'word') {
+        throw new SyntaxProblem(`expected a condition, such as outcome = TIMEOUT or mos < 3.5${found(subject)}`, subject);
+    }
+    const sign = parser.next();
+    const operator = operatorOf(sign);
+    if (!operator) {
+        throw new SyntaxProblem(`expected a comparison (= != < <= > >=) after ${subject.text}${found(sign)}`, sign);
+    }
+    const property = subject.text.toLowerCase();
+    if (property === 'outcome' || property === 'group' || property === 'phase') {
+        if (operator !== '==' && operator !== '!=')
+            throw new SyntaxProblem(`${property} is a word and has no order: compare it with = or !=`, sign);
+        const { text, end } = parseText(parser, property, sign);
+        return { kind: 'text', property, operator, text, start: subject.start, end };
+    }
+    const { value, unit, end } = parseLiteral(parser, property);
+    const span = { start: subject.start, end };
+    if (property === 'sip_status') {
+        if (unit !== '')
+            throw new SyntaxProblem('a SIP status is a number without a unit', span);
+        return { kind: 'status', operator, value, ...span };
+    }
+    const of = metricName(subject);
+    const combination = (0,units/* alike */.nO)((0,units/* unitOfMetric */.QG)(of), unit || 'bare');
+    if (typeof combination === 'string')
+        throw new SyntaxProblem(`${combination}${unitReason(of)}`, span);
+    return { kind: 'metric', of, operator, value, unit, ...span };
+}
+function operatorOf({ kind, text }) {
+    if (kind !== 'sign')
+        return undefined;
+    return text === '=' ? '==' : (0,syntax/* isOperator */.Zo)(text) ? text : undefined;
+}
+function parseText(parser, property, sign) {
+    const token = parser.next();
+    if (token.kind !== 'word' && token.kind !== 'string')
+        throw new SyntaxProblem(`expected a word or a quoted text after ${property} ${sign.text}${found(token)}`, token);
+    const rest = parser.peek();
+    if (token.kind === 'word' && isSign(rest, '-') && rest.start === token.end) {
+        throw new SyntaxProblem(`put text with other signs than letters, digits and _ in quotes: ${property} = "${token.text}-…"`, { start: token.start, end: rest.end });
+    }
+    const { end } = token;
+    if (property === 'group')
+        return { text: token.text, end };
+    const known = property === 'outcome' ? model_outcomes/* OUTCOMES */.im : model_outcomes/* PHASES */.ZG;
+    const text = token.text.toUpperCase();
+    // A slip here would count nothing and pass for ever; who means a name that is not documented says so with quotes.
+    if (token.kind === 'word' && !known.includes(text)) {
+        throw new SyntaxProblem(`\`${token.text}\` is no documented ${property}${(0,nearest/* suggest */.ZA)(text, known)} In quotes it is taken as it stands.`, token);
+    }
+    return { text, end };
+}
+function parseLiteral(parser, subject) {
+    const first = parser.next();
+    const negative = isSign(first, '-');
+    const token = negative ? parser.next() : first;
+    if (token.kind !== 'number')
+        throw new SyntaxProblem(`expected a number after ${subject}${found(token)}`, token);
+    const number = literal(token);
+    return negative ? { ...number, value: -number.value } : number;
+}
+
+;// CONCATENATED MODULE: ./lib/thresholds/parse-value.js
+// Values: arithmetic, functions and names.
+
+
+
+
+
+
+
+
+const AGGREGATES = ['avg', 'min', 'max', 'sum', 'median', 'stddev'];
+const FUNCTIONS = [...AGGREGATES, 'p95', 'count', 'rate'];
+const NAMES = [...Object.keys(catalogue/* FACTS */.qY), 'baseline', 'run.summary', ...FUNCTIONS];
+/** A value, up to what cannot belong to it. Throws a `SyntaxProblem` that says what was expected, and where. */
+function parseValue(parser) {
+    let left = parseTerm(parser);
+    for (let sign = parser.peek(); isSign(sign, '+', '-'); sign = parser.peek()) {
+        parser.next();
+        left = arithmetic(sign.text, left, parseTerm(parser));
+    }
+    return left;
+}
+function parseTerm(parser) {
+    let left = parseFactor(parser);
+    for (let sign = parser.peek(); isSign(sign, '*', '/'); sign = parser.peek()) {
+        parser.next();
+        left = arithmetic(sign.text, left, parseFactor(parser));
+    }
+    return left;
+}
+function arithmetic(sign, left, right) {
+    const span = { start: left.start, end: right.end };
+    const share = (sign === '+' || sign === '-') && right.kind === 'number' && right.unit === '%' && (0,syntax/* mentionsBaseline */.JM)(left);
+    return share
+        ? { kind: 'arithmetic', sign, left, right, relative: true, ...span }
+        : { kind: 'arithmetic', sign, left, right, ...span };
+}
+function parseFactor(parser) {
+    const token = parser.next();
+    if (token.kind === 'number')
+        return literal(token);
+    if (isSign(token, '-')) {
+        const value = parser.nested(token, () => parseFactor(parser));
+        if (value.kind === 'number')
+            return { ...value, value: -value.value, start: token.start };
+        return { kind: 'negative', value, start: token.start, end: value.end };
+    }
+    if (isSign(token, '(')) {
+        const value = parser.nested(token, () => parseValue(parser));
+        const close = expectSign(parser, ')', 'to close the parenthesis');
+        return { ...value, start: token.start, end: close.end };
+    }
+    if (token.kind === 'word')
+        return isSign(parser.peek(), '(') ? parseCall(parser, token) : parseName(token);
+    throw new SyntaxProblem(`expected a value, such as avg(mos), success_rate or a number${found(token)}`, token);
+}
+function parseName(word) {
+    const name = word.text.toLowerCase();
+    const span = { start: word.start, end: word.end };
+    if (name === 'baseline')
+        return { kind: 'baseline', ...span };
+    if ((0,catalogue/* isFact */.BR)(name))
+        return { kind: 'fact', name, ...span };
+    if (name.startsWith('run.'))
+        return { kind: 'run', path: word.text.split('.').slice(1), ...span };
+    const metric = (0,series/* snakeCase */.LW)(word.text.split('.')[0] ?? '');
+    if ((0,catalogue/* metricFacts */.gt)(metric))
+        throw new SyntaxProblem(`\`${word.text}\` is measured by every endpoint: say how to sum it up, as in avg(${word.text}) or p95(${word.text})`, word);
+    if (FUNCTIONS.includes(name) || percentile(name) !== null)
+        throw new SyntaxProblem(`\`${word.text}\` needs parentheses: ${FUNCTION_FORMS[name] ?? `${name}(jitter_ms)`}`, word);
+    throw new SyntaxProblem(`\`${word.text}\` is not known${(0,nearest/* suggest */.ZA)(name, NAMES)}`, word);
+}
+const FUNCTION_FORMS = {
+    avg: 'avg(mos)',
+    count: 'count(outcome = TIMEOUT)',
+    rate: 'rate(mos < 3.5)',
+};
+function parseCall(parser, word) {
+    const name = word.text.toLowerCase();
+    const close = () => ({
+        start: word.start,
+        end: expectSign(parser, ')', `to close ${word.text}(`).end,
+    });
+    const open = parser.next();
+    if ((0,catalogue/* isFact */.BR)(name)) {
+        if (catalogue/* FACTS */.qY[name].over !== 'endpoints')
+            throw new SyntaxProblem(`\`${name}\` is of the whole run and takes no parentheses`, word);
+        const { where } = parseWhere(parser);
+        if (!where)
+            throw new SyntaxProblem(`expected where, as in ${name}(where group = "agents")${found(parser.peek())}`, parser.peek());
+        return { kind: 'fact', name, where, ...close() };
+    }
+    if (name === 'count' || name === 'rate') {
+        const condition = parseCondition(parser);
+        return { kind: name, condition, ...parseWhere(parser), ...close() };
+    }
+    const p = percentile(name);
+    const plain = AGGREGATES.find((known) => known === name);
+    const by = p === null ? plain && { by: plain } : { by: 'percentile', p };
+    if (by) {
+        const of = parseMetric(parser, name);
+        return { kind: 'aggregate', ...by, of, ...parseWhere(parser), ...close() };
+    }
+    if (/^p\d/.test(name))
+        throw new SyntaxProblem(`\`${word.text}\` is no percentile: they go from p1 to p99, with fractions up to p99.999`, word);
+    throw new SyntaxProblem(`\`${word.text}\` is no function${(0,nearest/* suggest */.ZA)(name, [...FUNCTIONS, ...Object.keys(catalogue/* FACTS */.qY)])}`, {
+        start: word.start,
+        end: open.start,
+    });
+}
+/** The rank of `p95`, `p99.9`; null where the name is no percentile. */
+function percentile(name) {
+    const match = /^p(\d{1,2}(?:\.\d{1,3})?)$/.exec(name);
+    const rank = Number(match?.[1] ?? 0);
+    return rank > 0 ? rank : null;
+}
+function parseMetric(parser, caller) {
+    const token = parser.next();
+    if (token.kind !== 'word')
+        throw new SyntaxProblem(`expected a metric, as in ${caller}(jitter_ms)${found(token)}`, token);
+    if (token.text.toLowerCase() === 'where')
+        throw new SyntaxProblem(`expected a metric before where, as in ${caller}(mos where …)`, token);
+    return metricName(token);
+}
+
 ;// CONCATENATED MODULE: ./lib/thresholds/parse.js
 
 
 
 
 
-
-/** Deepest nesting of parentheses, `not` and minus signs. */
-const MAX_DEPTH = 50;
 /** Longest line, in characters. */
 const MAX_LINE_LENGTH = 1_000;
 /** Most thresholds of one step. */
 const MAX_THRESHOLDS = 200;
-const OPERATORS = ['>=', '>', '<=', '<', '==', '!='];
-const AGGREGATES = ['avg', 'min', 'max', 'sum', 'median', 'stddev'];
-const TEXT_PROPERTIES = ['outcome', 'group', 'phase'];
-const FUNCTIONS = [...AGGREGATES, 'p95', 'count', 'rate'];
-const NAMES = [...Object.keys(catalogue/* FACTS */.qY), 'baseline', 'run.summary', ...FUNCTIONS];
 /** The thresholds of a text with one a line, and every mistake in it; blank lines and comments (`#`) are passed over. */
 function parseThresholds(text) {
     const thresholds = [];
@@ -2573,19 +2959,19 @@ function parseLine(line) {
     const severity = parseSeverity(parser);
     const left = parseValue(parser);
     const sign = parser.next();
-    if (!OPERATORS.includes(sign.text) || sign.kind !== 'sign') {
-        const hint = sign.text === '='
-            ? following(parser, '>')
+    const operator = sign.text;
+    if (!(0,syntax/* isOperator */.Zo)(operator) || sign.kind !== 'sign') {
+        const hint = operator === '='
+            ? isSign(parser.peek(), '>')
                 ? 'write >= to compare'
                 : 'write == to compare'
-            : `expected a comparison (${OPERATORS.join(' ')})${found(sign)}`;
+            : `expected a comparison (${syntax/* OPERATORS */.we.join(' ')})${found(sign)}`;
         throw new SyntaxProblem(hint, sign);
     }
-    const operator = sign.text;
     const right = parseValue(parser);
     const rest = parser.next();
     if (rest.kind !== 'end') {
-        const second = OPERATORS.includes(rest.text)
+        const second = (0,syntax/* isOperator */.Zo)(rest.text)
             ? 'a threshold has one comparison; write two lines'
             : `expected the end of the line${found(rest)}`;
         throw new SyntaxProblem(second, rest);
@@ -2593,29 +2979,6 @@ function parseLine(line) {
     const last = parser.last();
     checkSides(left, right);
     return { severity, left, operator, right, text: line.slice(0, last.end).trim() };
-}
-function cursor(list) {
-    const end = list[list.length - 1];
-    let place = 0;
-    let depth = 0;
-    const peek = (ahead = 0) => list[place + ahead] ?? end;
-    return {
-        peek,
-        next: () => {
-            const token = peek();
-            if (token.kind !== 'end')
-                place++;
-            return token;
-        },
-        last: () => list[list.length - 2] ?? end,
-        nested: (at, parse) => {
-            if (++depth > MAX_DEPTH)
-                throw new SyntaxProblem(`this is nested more than ${MAX_DEPTH} levels deep`, at);
-            const result = parse();
-            depth--;
-            return result;
-        },
-    };
 }
 function parseSeverity(parser) {
     const [word, colon] = [parser.peek(), parser.peek(1)];
@@ -2627,348 +2990,6 @@ function parseSeverity(parser) {
     parser.next();
     parser.next();
     return name;
-}
-function parseValue(parser) {
-    let left = parseTerm(parser);
-    for (let sign = parser.peek(); isSign(sign, '+', '-'); sign = parser.peek()) {
-        parser.next();
-        left = arithmetic(sign.text, left, parseTerm(parser));
-    }
-    return left;
-}
-function parseTerm(parser) {
-    let left = parseFactor(parser);
-    for (let sign = parser.peek(); isSign(sign, '*', '/'); sign = parser.peek()) {
-        parser.next();
-        left = arithmetic(sign.text, left, parseFactor(parser));
-    }
-    return left;
-}
-function arithmetic(sign, left, right) {
-    const span = { start: left.start, end: right.end };
-    const share = (sign === '+' || sign === '-') && right.kind === 'number' && right.unit === '%' && (0,syntax/* mentionsBaseline */.JM)(left);
-    return share
-        ? { kind: 'arithmetic', sign, left, right, relative: true, ...span }
-        : { kind: 'arithmetic', sign, left, right, ...span };
-}
-function parseFactor(parser) {
-    const token = parser.next();
-    if (token.kind === 'number')
-        return number(token);
-    if (isSign(token, '-')) {
-        const value = parser.nested(token, () => parseFactor(parser));
-        if (value.kind === 'number')
-            return { ...value, value: -value.value, start: token.start };
-        return { kind: 'negative', value, start: token.start, end: value.end };
-    }
-    if (isSign(token, '(')) {
-        const value = parser.nested(token, () => parseValue(parser));
-        const close = expectSign(parser, ')', 'to close the parenthesis');
-        return { ...value, start: token.start, end: close.end };
-    }
-    if (token.kind === 'word')
-        return isSign(parser.peek(), '(') ? parseCall(parser, token) : parseName(token);
-    throw new SyntaxProblem(`expected a value, such as avg(mos), success_rate or a number${found(token)}`, token);
-}
-function parseName(word) {
-    const name = word.text.toLowerCase();
-    const span = { start: word.start, end: word.end };
-    if (name === 'baseline')
-        return { kind: 'baseline', ...span };
-    if (isFact(name))
-        return { kind: 'fact', name, ...span };
-    if (name.startsWith('run.'))
-        return { kind: 'run', path: word.text.split('.').slice(1), ...span };
-    const metric = (0,metrics/* snakeCase */.LW)(word.text.split('.')[0] ?? '');
-    if ((0,catalogue/* metricFacts */.gt)(metric))
-        throw new SyntaxProblem(`\`${word.text}\` is measured by every endpoint: say how to sum it up, as in avg(${word.text}) or p95(${word.text})`, word);
-    if (FUNCTIONS.includes(name) || percentile(name) !== null)
-        throw new SyntaxProblem(`\`${word.text}\` needs parentheses: ${FUNCTION_FORMS[name] ?? `${name}(jitter_ms)`}`, word);
-    throw new SyntaxProblem(`\`${word.text}\` is not known${suggest(name, NAMES)}`, word);
-}
-const FUNCTION_FORMS = {
-    avg: 'avg(mos)',
-    count: 'count(outcome = TIMEOUT)',
-    rate: 'rate(mos < 3.5)',
-};
-function parseCall(parser, word) {
-    const name = word.text.toLowerCase();
-    const close = () => ({
-        start: word.start,
-        end: expectSign(parser, ')', `to close ${word.text}(`).end,
-    });
-    const open = parser.next();
-    if (isFact(name)) {
-        if (catalogue/* FACTS */.qY[name].over !== 'endpoints')
-            throw new SyntaxProblem(`\`${name}\` is of the whole run and takes no parentheses`, word);
-        const where = parseWhere(parser);
-        if (!where)
-            throw new SyntaxProblem(`expected where, as in ${name}(where group = "agents")${found(parser.peek())}`, parser.peek());
-        return { kind: 'fact', name, where, ...close() };
-    }
-    if (name === 'count' || name === 'rate') {
-        const condition = parseCondition(parser);
-        return { kind: name, condition, ...optionalWhere(parser), ...close() };
-    }
-    const p = percentile(name);
-    if (p !== null || AGGREGATES.includes(name)) {
-        const of = parseMetric(parser, name);
-        const by = p === null ? { by: name } : { by: 'percentile', p };
-        return { kind: 'aggregate', ...by, of, ...optionalWhere(parser), ...close() };
-    }
-    if (/^p\d/.test(name))
-        throw new SyntaxProblem(`\`${word.text}\` is no percentile: they go from p1 to p99, with fractions up to p99.999`, word);
-    throw new SyntaxProblem(`\`${word.text}\` is no function${suggest(name, [...FUNCTIONS, ...Object.keys(catalogue/* FACTS */.qY)])}`, {
-        start: word.start,
-        end: open.start,
-    });
-}
-/** The rank of `p95`, `p99.9`; null where the name is no percentile. */
-function percentile(name) {
-    const match = /^p(\d{1,2}(?:\.\d{1,3})?)$/.exec(name);
-    const rank = Number(match?.[1] ?? 0);
-    return rank > 0 ? rank : null;
-}
-function parseMetric(parser, caller) {
-    const token = parser.next();
-    if (token.kind !== 'word')
-        throw new SyntaxProblem(`expected a metric, as in ${caller}(jitter_ms)${found(token)}`, token);
-    if (token.text.toLowerCase() === 'where')
-        throw new SyntaxProblem(`expected a metric before where, as in ${caller}(mos where …)`, token);
-    return metricName(token);
-}
-function metricName(word) {
-    const [key = '', ...narrowing] = word.text.split('.');
-    const name = { metric: (0,metrics/* snakeCase */.LW)(key) };
-    for (const part of narrowing.map(metrics/* snakeCase */.LW)) {
-        const direction = Object.hasOwn(metrics/* DIRECTIONS */.X, part) ? metrics/* DIRECTIONS */.X[part] : undefined;
-        const track = part === 'audio' || part === 'video' ? part : undefined;
-        if ((direction && name.direction) || (track && name.track) || (!direction && !track && name.statistic)) {
-            throw new SyntaxProblem(`\`${word.text}\` is narrowed twice in the same way`, word);
-        }
-        if (direction)
-            name.direction = direction;
-        else if (track)
-            name.track = track;
-        else
-            name.statistic = (Object.hasOwn(metrics/* STATISTICS */.gS, part) && metrics/* STATISTICS */.gS[part]) || part;
-    }
-    return name;
-}
-function optionalWhere(parser) {
-    const where = parseWhere(parser);
-    return where ? { where } : {};
-}
-function parseWhere(parser) {
-    if (!isWord(parser.peek(), 'where'))
-        return undefined;
-    parser.next();
-    return parseCondition(parser);
-}
-function parseCondition(parser) {
-    return parseChain(parser, 'or', () => parseChain(parser, 'and', () => parseNegation(parser)));
-}
-function parseChain(parser, kind, operand) {
-    let left = operand();
-    while (isWord(parser.peek(), kind)) {
-        parser.next();
-        const right = operand();
-        left = { kind, left, right, start: left.start, end: right.end };
-    }
-    return left;
-}
-function parseNegation(parser) {
-    const token = parser.peek();
-    if (isWord(token, 'not')) {
-        parser.next();
-        const condition = parser.nested(token, () => parseNegation(parser));
-        return { kind: 'not', condition, start: token.start, end: condition.end };
-    }
-    if (isSign(token, '(')) {
-        parser.next();
-        const condition = parser.nested(token, () => parseCondition(parser));
-        return { ...condition, start: token.start, end: expectSign(parser, ')', 'to close the parenthesis').end };
-    }
-    return parseComparison(parser);
-}
-function parseComparison(parser) {
-    const subject = parser.next();
-    if (subject.kind !== 'word') {
-        throw new SyntaxProblem(`expected a condition, such as outcome = TIMEOUT or mos < 3.5${found(subject)}`, subject);
-    }
-    const sign = parser.next();
-    if (sign.kind !== 'sign' || !(sign.text === '=' || OPERATORS.includes(sign.text))) {
-        throw new SyntaxProblem(`expected a comparison (= != < <= > >=) after ${subject.text}${found(sign)}`, sign);
-    }
-    const operator = (sign.text === '=' ? '==' : sign.text);
-    const property = subject.text.toLowerCase();
-    if (TEXT_PROPERTIES.includes(property))
-        return parseTextComparison(parser, property, operator, subject, sign);
-    const { value, unit, end } = parseLiteral(parser, property);
-    const span = { start: subject.start, end };
-    if (property === 'sip_status') {
-        if (unit !== '')
-            throw new SyntaxProblem('a SIP status is a number without a unit', { start: subject.start, end });
-        return { kind: 'status', operator, value, ...span };
-    }
-    const of = metricName(subject);
-    const measure = (0,units/* unitOfMetric */.QG)(of);
-    const combination = (0,units/* alike */.nO)(measure, unit === '' ? 'bare' : unit);
-    if (typeof combination === 'string')
-        throw new SyntaxProblem(`${combination}${reason(of)}`, span);
-    return { kind: 'metric', of, operator, value, unit, ...span };
-}
-function parseTextComparison(parser, property, operator, subject, sign) {
-    if (operator !== '==' && operator !== '!=')
-        throw new SyntaxProblem(`${property} is a word and has no order: compare it with = or !=`, sign);
-    const token = parser.next();
-    if (token.kind !== 'word' && token.kind !== 'string')
-        throw new SyntaxProblem(`expected a word or a quoted text after ${property} ${sign.text}${found(token)}`, token);
-    const rest = parser.peek();
-    if (token.kind === 'word' && isSign(rest, '-') && rest.start === token.end) {
-        throw new SyntaxProblem(`put text with other signs than letters, digits and _ in quotes: ${property} = "${token.text}-…"`, { start: token.start, end: rest.end });
-    }
-    const span = { start: subject.start, end: token.end };
-    if (property === 'group')
-        return { kind: 'text', property, operator, text: token.text, ...span };
-    const known = property === 'outcome' ? catalogue/* OUTCOMES */.im : catalogue/* PHASES */.ZG;
-    const text = token.text.toUpperCase();
-    // A slip here would count nothing and pass for ever; who means a name that is not documented says so with quotes.
-    if (token.kind === 'word' && !known.includes(text)) {
-        throw new SyntaxProblem(`\`${token.text}\` is no documented ${property}${suggest(text, known)} In quotes it is taken as it stands.`, token);
-    }
-    return { kind: 'text', property, operator, text, ...span };
-}
-function parseLiteral(parser, subject) {
-    const first = parser.next();
-    const negative = isSign(first, '-');
-    const token = negative ? parser.next() : first;
-    if (token.kind !== 'number')
-        throw new SyntaxProblem(`expected a number after ${subject}${found(token)}`, token);
-    const { value, unit, end } = number(token);
-    return { value: negative ? -value : value, unit, end };
-}
-/** Decimal places that a unit moves a literal by, and what it is then multiplied with: `1.005s` is read as 1005 ms, without a rounding between. */
-const LITERAL_UNITS = {
-    '': { unit: '', places: 0, factor: 1 },
-    '%': { unit: '%', places: 0, factor: 1 },
-    ms: { unit: 'ms', places: 0, factor: 1 },
-    s: { unit: 'ms', places: 3, factor: 1 },
-    m: { unit: 'ms', places: 3, factor: 60 },
-};
-function number(token) {
-    const scale = Object.hasOwn(LITERAL_UNITS, token.unit) ? LITERAL_UNITS[token.unit] : undefined;
-    if (!scale)
-        throw new SyntaxProblem(`\`${token.unit}\` is not a unit: %, ms, s and m (minutes) are`, token);
-    const value = Number(`${token.digits}e${scale.places}`) * scale.factor;
-    if (!Number.isFinite(value))
-        throw new SyntaxProblem('this number is too large', token);
-    return { kind: 'number', value, unit: scale.unit, start: token.start, end: token.end };
-}
-/** Refuses comparisons that make no sense, whatever a run measures. */
-function checkSides(left, right) {
-    const whole = { start: left.start, end: right.end };
-    const [onLeft, onRight] = [(0,syntax/* mentionsBaseline */.JM)(left), (0,syntax/* mentionsBaseline */.JM)(right)];
-    if (onLeft && onRight)
-        throw new SyntaxProblem('`baseline` stands for the other side, so it can be on one side only', whole);
-    const measured = onLeft ? right : left;
-    const other = onLeft ? left : right;
-    if (!(0,syntax/* measuresSomething */.cn)(left) && !(0,syntax/* measuresSomething */.cn)(right)) {
-        throw new SyntaxProblem('nothing is measured here: one side needs a value such as avg(mos) or success_rate', whole);
-    }
-    if ((onLeft || onRight) && !(0,syntax/* measuresSomething */.cn)(measured)) {
-        throw new SyntaxProblem('`baseline` stands for the other side as the baseline measured it, so the other side must measure something: avg(mos) >= baseline - 0.1', whole);
-    }
-    checkShare(left, right);
-    checkShare(right, left);
-    const measure = unitOf(measured, 'bare');
-    const combination = (0,units/* alike */.nO)(measure, unitOf(other, measure));
-    if (typeof combination === 'string')
-        throw new SyntaxProblem(`${combination}${reasonOf(left)}${reasonOf(right)}`, { start: left.start, end: right.end });
-}
-/** Refuses `success_rate >= 0.99`: it would mean 0.99 percent, and hold for nearly everything. */
-function checkShare(side, limit) {
-    const isShare = side.kind === 'rate' || (side.kind === 'fact' && catalogue/* FACTS */.qY[side.name].unit === '%');
-    if (!isShare || limit.kind !== 'number' || limit.unit !== '' || limit.value <= 0 || limit.value >= 1)
-        return;
-    const percent = Number((limit.value * 100).toPrecision(12));
-    throw new SyntaxProblem(`this is in percent, and ${limit.value} would be ${limit.value} percent: write ${percent}%, or ${limit.value}% if that is meant`, limit);
-}
-/** The unit of a value; throws a `SyntaxProblem` where it has none because its parts do not go together. */
-function unitOf(value, baseline) {
-    switch (value.kind) {
-        case 'number':
-            return value.unit === '' ? 'bare' : value.unit;
-        case 'baseline':
-            return baseline;
-        case 'aggregate':
-            return (0,units/* unitOfMetric */.QG)(value.of);
-        case 'count':
-            return '';
-        case 'rate':
-            return '%';
-        case 'fact':
-            return catalogue/* FACTS */.qY[value.name].unit;
-        case 'run':
-            return 'unknown';
-        case 'negative':
-            return unitOf(value.value, baseline);
-        case 'arithmetic': {
-            const left = unitOf(value.left, baseline);
-            if (value.relative)
-                return left;
-            const right = unitOf(value.right, baseline);
-            const both = value.sign === '+' || value.sign === '-'
-                ? (0,units/* alike */.nO)(left, right)
-                : (0,units/* scaled */.vK)(value.sign, left, right, value.left, value.right);
-            if (typeof both !== 'string')
-                return both.unit;
-            const share = value.right.kind === 'number' && value.right.unit === '%'
-                ? '; only `baseline` can be changed by a percentage, for others multiply, as in * 1.2'
-                : '';
-            throw new SyntaxProblem(`${both}${share}`, value);
-        }
-    }
-}
-function reasonOf(value) {
-    return value.kind === 'aggregate'
-        ? reason(value.of)
-        : value.kind === 'count'
-            ? ': count is a number of endpoints, rate(…) is a percentage'
-            : '';
-}
-function reason({ metric }) {
-    const facts = (0,catalogue/* metricFacts */.gt)(metric);
-    if (!facts)
-        return `: ${metric}${suggest(metric, Object.keys(catalogue/* METRICS */.Cb))}`;
-    if (facts.unit === '')
-        return `: ${metric} is ${facts.label ? `in ${facts.label}` : `a plain number (${facts.meaning})`}`;
-    return `: ${metric} is in ${facts.unit === '%' ? 'percent' : 'milliseconds'}`;
-}
-function isFact(name) {
-    return Object.hasOwn(catalogue/* FACTS */.qY, name);
-}
-function following(parser, sign) {
-    return isSign(parser.peek(), sign);
-}
-function isSign(token, ...signs) {
-    return token.kind === 'sign' && signs.includes(token.text);
-}
-function isWord(token, word) {
-    return token.kind === 'word' && token.text.toLowerCase() === word;
-}
-function expectSign(parser, sign, purpose) {
-    const token = parser.next();
-    if (!isSign(token, sign))
-        throw new SyntaxProblem(`expected ${sign} ${purpose}${found(token)}`, token);
-    return token;
-}
-function found(token) {
-    return token.kind === 'end' ? ', but the line ends here' : `, not \`${token.text}\``;
-}
-function suggest(name, candidates) {
-    const near = (0,nearest/* nearest */.p)(name, candidates);
-    return near.length > 0 ? `; did you mean ${near.join(' or ')}?` : `; known are ${candidates.slice(0, 12).join(', ')}.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/checks.js
@@ -3077,7 +3098,7 @@ function choices(...accepted) {
             return [];
         const unknown = named.filter((word) => !accepted.some((known) => known === word));
         for (const word of unknown) {
-            const near = (0,nearest/* nearest */.p)(word, accepted);
+            const near = (0,nearest/* nearest */.pA)(word, accepted);
             problem(`names "${(0,base_text/* plain */.pj)(word, 40)}"; ${all}${near[0] ? ` Did you mean ${near[0]}?` : ''}`);
         }
         if (named.length === 0)
@@ -3337,7 +3358,7 @@ function combined(inputs) {
 }
 
 // EXTERNAL MODULE: ./lib/report/phrases.js
-var phrases = __nccwpck_require__(739);
+var phrases = __nccwpck_require__(120);
 ;// CONCATENATED MODULE: ./lib/report/commit-status.js
 // A step as a commit status: one word for GitHub, and one line for people.
 
@@ -3467,6 +3488,2120 @@ function ofTest(runs, testId) {
     return known ?? (runs.length === 1 && (only?.testId === undefined || testId === '') ? only : undefined);
 }
 
+// EXTERNAL MODULE: ./lib/model/subject.js
+var model_subject = __nccwpck_require__(605);
+;// CONCATENATED MODULE: ./lib/model/measurements.js
+
+
+/** Most series of one run. The known metrics, with all directions, tracks and statistics, come to about 700. */
+const MAX_SERIES = 2_000;
+/** An empty builder. `add` throws `misshapen` beyond `MAX_SERIES`. */
+function collectMeasurements() {
+    const places = new Map();
+    const results = [];
+    const columns = new Map();
+    const clear = (place) => {
+        for (const { values } of columns.values())
+            if (place < values.length)
+                values[place] = Number.NaN;
+    };
+    return {
+        get size() {
+            return results.length;
+        },
+        add({ readings, ...result }) {
+            const known = result.id === undefined ? undefined : places.get(result.id);
+            const place = known ?? results.length;
+            if (known !== undefined)
+                clear(place);
+            if (result.id !== undefined)
+                places.set(result.id, place);
+            results[place] = result;
+            for (const { value, ...name } of readings) {
+                const key = (0,series/* printSeriesName */._n)(name);
+                let column = columns.get(key);
+                if (!column) {
+                    if (columns.size >= MAX_SERIES)
+                        throw new base_failure/* Failure */.HR('misshapen', `The run has more than ${MAX_SERIES} different metrics.`);
+                    column = { name, values: [] };
+                    columns.set(key, column);
+                }
+                while (column.values.length < place)
+                    column.values.push(Number.NaN);
+                column.values[place] = value;
+            }
+            return known === undefined;
+        },
+        unfinished: () => results.filter(({ outcome }) => outcome === null).length,
+        build() {
+            const metrics = new Map();
+            for (const { name, values } of columns.values()) {
+                const padded = new Float64Array(results.length).fill(Number.NaN);
+                padded.set(values);
+                const list = metrics.get(name.metric) ?? [];
+                list.push({ ...name, values: padded });
+                metrics.set(name.metric, list);
+            }
+            return {
+                size: results.length,
+                ids: results.map(({ id }, place) => id ?? String(place + 1)),
+                groups: results.map(({ group }) => group),
+                phases: results.map(({ phase }) => phase),
+                outcomes: results.map(({ outcome }) => outcome),
+                sipStatuses: results.map(({ sipStatus }) => sipStatus),
+                metrics,
+            };
+        },
+    };
+}
+/** Some endpoints of a run, by their places. */
+function onlyOf(measurements, places) {
+    const pick = (list) => places.map((place) => list[place]);
+    return {
+        size: places.length,
+        ids: pick(measurements.ids),
+        groups: pick(measurements.groups),
+        phases: pick(measurements.phases),
+        outcomes: pick(measurements.outcomes),
+        sipStatuses: pick(measurements.sipStatuses),
+        metrics: new Map([...measurements.metrics].map(([metric, all]) => [
+            metric,
+            all.map((series) => ({
+                ...series,
+                values: Float64Array.from(places, (place) => series.values[place] ?? Number.NaN),
+            })),
+        ])),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/thresholds/comparison.js
+var comparison = __nccwpck_require__(571);
+// EXTERNAL MODULE: ./lib/thresholds/selection.js
+var selection = __nccwpck_require__(438);
+;// CONCATENATED MODULE: ./node_modules/d3-array/dist/d3-array.mjs
+// https://d3js.org/d3-array/ v3.2.5 Copyright 2010-2026 Mike Bostock
+function ascending(a, b) {
+  return a == null || b == null ? NaN : a < b ? -1 : a > b ? 1 : a >= b ? 0 : NaN;
+}
+
+function descending(a, b) {
+  return a == null || b == null ? NaN
+    : b < a ? -1
+    : b > a ? 1
+    : b >= a ? 0
+    : NaN;
+}
+
+function bisector(f) {
+  let compare1, compare2, delta;
+
+  // If an accessor is specified, promote it to a comparator. In this case we
+  // can test whether the search value is (self-) comparable. We can’t do this
+  // for a comparator (except for specific, known comparators) because we can’t
+  // tell if the comparator is symmetric, and an asymmetric comparator can’t be
+  // used to test whether a single value is comparable.
+  if (f.length !== 2) {
+    compare1 = ascending;
+    compare2 = (d, x) => ascending(f(d), x);
+    delta = (d, x) => f(d) - x;
+  } else {
+    compare1 = f === ascending || f === descending ? f : zero;
+    compare2 = f;
+    delta = f;
+  }
+
+  function left(a, x, lo = 0, hi = a.length) {
+    if (lo < hi) {
+      if (compare1(x, x) !== 0) return hi;
+      do {
+        const mid = (lo + hi) >>> 1;
+        if (compare2(a[mid], x) < 0) lo = mid + 1;
+        else hi = mid;
+      } while (lo < hi);
+    }
+    return lo;
+  }
+
+  function right(a, x, lo = 0, hi = a.length) {
+    if (lo < hi) {
+      if (compare1(x, x) !== 0) return hi;
+      do {
+        const mid = (lo + hi) >>> 1;
+        if (compare2(a[mid], x) <= 0) lo = mid + 1;
+        else hi = mid;
+      } while (lo < hi);
+    }
+    return lo;
+  }
+
+  function center(a, x, lo = 0, hi = a.length) {
+    const i = left(a, x, lo, hi - 1);
+    return i > lo && delta(a[i - 1], x) > -delta(a[i], x) ? i - 1 : i;
+  }
+
+  return {left, center, right};
+}
+
+function zero() {
+  return 0;
+}
+
+function number(x) {
+  return x === null ? NaN : +x;
+}
+
+function* numbers(values, valueof) {
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value != null && (value = +value) >= value) {
+        yield value;
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
+        yield value;
+      }
+    }
+  }
+}
+
+const ascendingBisect = bisector(ascending);
+const bisectRight = ascendingBisect.right;
+const bisectLeft = ascendingBisect.left;
+const bisectCenter = bisector(number).center;
+
+function d3_array_blur(values, r) {
+  if (!((r = +r) >= 0)) throw new RangeError("invalid r");
+  let length = values.length;
+  if (!((length = Math.floor(length)) >= 0)) throw new RangeError("invalid length");
+  if (!length || !r) return values;
+  const blur = blurf(r);
+  const temp = values.slice();
+  blur(values, temp, 0, length, 1);
+  blur(temp, values, 0, length, 1);
+  blur(values, temp, 0, length, 1);
+  return values;
+}
+
+const blur2 = Blur2(blurf);
+
+const blurImage = Blur2(blurfImage);
+
+function Blur2(blur) {
+  return function(data, rx, ry = rx) {
+    if (!((rx = +rx) >= 0)) throw new RangeError("invalid rx");
+    if (!((ry = +ry) >= 0)) throw new RangeError("invalid ry");
+    let {data: values, width, height} = data;
+    if (!((width = Math.floor(width)) >= 0)) throw new RangeError("invalid width");
+    if (!((height = Math.floor(height !== undefined ? height : values.length / width)) >= 0)) throw new RangeError("invalid height");
+    if (!width || !height || (!rx && !ry)) return data;
+    const blurx = rx && blur(rx);
+    const blury = ry && blur(ry);
+    const temp = values.slice();
+    if (blurx && blury) {
+      blurh(blurx, temp, values, width, height);
+      blurh(blurx, values, temp, width, height);
+      blurh(blurx, temp, values, width, height);
+      blurv(blury, values, temp, width, height);
+      blurv(blury, temp, values, width, height);
+      blurv(blury, values, temp, width, height);
+    } else if (blurx) {
+      blurh(blurx, values, temp, width, height);
+      blurh(blurx, temp, values, width, height);
+      blurh(blurx, values, temp, width, height);
+    } else if (blury) {
+      blurv(blury, values, temp, width, height);
+      blurv(blury, temp, values, width, height);
+      blurv(blury, values, temp, width, height);
+    }
+    return data;
+  };
+}
+
+function blurh(blur, T, S, w, h) {
+  for (let y = 0, n = w * h; y < n;) {
+    blur(T, S, y, y += w, 1);
+  }
+}
+
+function blurv(blur, T, S, w, h) {
+  for (let x = 0, n = w * h; x < w; ++x) {
+    blur(T, S, x, x + n, w);
+  }
+}
+
+function blurfImage(radius) {
+  const blur = blurf(radius);
+  return (T, S, start, stop, step) => {
+    start <<= 2, stop <<= 2, step <<= 2;
+    blur(T, S, start + 0, stop + 0, step);
+    blur(T, S, start + 1, stop + 1, step);
+    blur(T, S, start + 2, stop + 2, step);
+    blur(T, S, start + 3, stop + 3, step);
+  };
+}
+
+// Given a target array T, a source array S, sets each value T[i] to the average
+// of {S[i - r], …, S[i], …, S[i + r]}, where r = ⌊radius⌋, start <= i < stop,
+// for each i, i + step, i + 2 * step, etc., and where S[j] is clamped between
+// S[start] (inclusive) and S[stop] (exclusive). If the given radius is not an
+// integer, S[i - r - 1] and S[i + r + 1] are added to the sum, each weighted
+// according to r - ⌊radius⌋.
+function blurf(radius) {
+  const radius0 = Math.floor(radius);
+  if (radius0 === radius) return bluri(radius);
+  const t = radius - radius0;
+  const w = 2 * radius + 1;
+  return (T, S, start, stop, step) => { // stop must be aligned!
+    if (!((stop -= step) >= start)) return; // inclusive stop
+    let sum = radius0 * S[start];
+    const s0 = step * radius0;
+    const s1 = s0 + step;
+    for (let i = start, j = start + s0; i < j; i += step) {
+      sum += S[Math.min(stop, i)];
+    }
+    for (let i = start, j = stop; i <= j; i += step) {
+      sum += S[Math.min(stop, i + s0)];
+      T[i] = (sum + t * (S[Math.max(start, i - s1)] + S[Math.min(stop, i + s1)])) / w;
+      sum -= S[Math.max(start, i - s0)];
+    }
+  };
+}
+
+// Like blurf, but optimized for integer radius.
+function bluri(radius) {
+  const w = 2 * radius + 1;
+  return (T, S, start, stop, step) => { // stop must be aligned!
+    if (!((stop -= step) >= start)) return; // inclusive stop
+    let sum = radius * S[start];
+    const s = step * radius;
+    for (let i = start, j = start + s; i < j; i += step) {
+      sum += S[Math.min(stop, i)];
+    }
+    for (let i = start, j = stop; i <= j; i += step) {
+      sum += S[Math.min(stop, i + s)];
+      T[i] = sum / w;
+      sum -= S[Math.max(start, i - s)];
+    }
+  };
+}
+
+function count(values, valueof) {
+  let count = 0;
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value != null && (value = +value) >= value) {
+        ++count;
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
+        ++count;
+      }
+    }
+  }
+  return count;
+}
+
+function length$1(array) {
+  return array.length | 0;
+}
+
+function empty(length) {
+  return !(length > 0);
+}
+
+function arrayify(values) {
+  return typeof values !== "object" || "length" in values ? values : Array.from(values);
+}
+
+function reducer(reduce) {
+  return values => reduce(...values);
+}
+
+function cross(...values) {
+  const reduce = typeof values[values.length - 1] === "function" && reducer(values.pop());
+  values = values.map(arrayify);
+  const lengths = values.map(length$1);
+  const j = values.length - 1;
+  const index = new Array(j + 1).fill(0);
+  const product = [];
+  if (j < 0 || lengths.some(empty)) return product;
+  while (true) {
+    product.push(index.map((j, i) => values[i][j]));
+    let i = j;
+    while (++index[i] === lengths[i]) {
+      if (i === 0) return reduce ? product.map(reduce) : product;
+      index[i--] = 0;
+    }
+  }
+}
+
+function cumsum(values, valueof) {
+  var sum = 0, index = 0;
+  return Float64Array.from(values, valueof === undefined
+    ? v => (sum += +v || 0)
+    : v => (sum += +valueof(v, index++, values) || 0));
+}
+
+function variance(values, valueof) {
+  let count = 0;
+  let delta;
+  let mean = 0;
+  let sum = 0;
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value != null && (value = +value) >= value) {
+        delta = value - mean;
+        mean += delta / ++count;
+        sum += delta * (value - mean);
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
+        delta = value - mean;
+        mean += delta / ++count;
+        sum += delta * (value - mean);
+      }
+    }
+  }
+  if (count > 1) return sum / (count - 1);
+}
+
+function deviation(values, valueof) {
+  const v = variance(values, valueof);
+  return v ? Math.sqrt(v) : v;
+}
+
+function extent(values, valueof) {
+  let min;
+  let max;
+  if (valueof === undefined) {
+    for (const value of values) {
+      if (value != null) {
+        if (min === undefined) {
+          if (value >= value) min = max = value;
+        } else {
+          if (min > value) min = value;
+          if (max < value) max = value;
+        }
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null) {
+        if (min === undefined) {
+          if (value >= value) min = max = value;
+        } else {
+          if (min > value) min = value;
+          if (max < value) max = value;
+        }
+      }
+    }
+  }
+  return [min, max];
+}
+
+// https://github.com/python/cpython/blob/a74eea238f5baba15797e2e8b570d153bc8690a7/Modules/mathmodule.c#L1423
+class Adder {
+  constructor() {
+    this._partials = new Float64Array(32);
+    this._n = 0;
+  }
+  add(x) {
+    const p = this._partials;
+    let i = 0;
+    for (let j = 0; j < this._n && j < 32; j++) {
+      const y = p[j],
+        hi = x + y,
+        lo = Math.abs(x) < Math.abs(y) ? x - (hi - y) : y - (hi - x);
+      if (lo) p[i++] = lo;
+      x = hi;
+    }
+    p[i] = x;
+    this._n = i + 1;
+    return this;
+  }
+  valueOf() {
+    const p = this._partials;
+    let n = this._n, x, y, lo, hi = 0;
+    if (n > 0) {
+      hi = p[--n];
+      while (n > 0) {
+        x = hi;
+        y = p[--n];
+        hi = x + y;
+        lo = y - (hi - x);
+        if (lo) break;
+      }
+      if (n > 0 && ((lo < 0 && p[n - 1] < 0) || (lo > 0 && p[n - 1] > 0))) {
+        y = lo * 2;
+        x = hi + y;
+        if (y == x - hi) hi = x;
+      }
+    }
+    return hi;
+  }
+}
+
+function fsum(values, valueof) {
+  const adder = new Adder();
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value = +value) {
+        adder.add(value);
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if (value = +valueof(value, ++index, values)) {
+        adder.add(value);
+      }
+    }
+  }
+  return +adder;
+}
+
+function fcumsum(values, valueof) {
+  const adder = new Adder();
+  let index = -1;
+  return Float64Array.from(values, valueof === undefined
+      ? v => adder.add(+v || 0)
+      : v => adder.add(+valueof(v, ++index, values) || 0)
+  );
+}
+
+class InternMap extends Map {
+  constructor(entries, key = keyof) {
+    super();
+    Object.defineProperties(this, {_intern: {value: new Map()}, _key: {value: key}});
+    if (entries != null) for (const [key, value] of entries) this.set(key, value);
+  }
+  get(key) {
+    return super.get(intern_get(this, key));
+  }
+  has(key) {
+    return super.has(intern_get(this, key));
+  }
+  set(key, value) {
+    return super.set(intern_set(this, key), value);
+  }
+  delete(key) {
+    return super.delete(intern_delete(this, key));
+  }
+}
+
+class InternSet extends Set {
+  constructor(values, key = keyof) {
+    super();
+    Object.defineProperties(this, {_intern: {value: new Map()}, _key: {value: key}});
+    if (values != null) for (const value of values) this.add(value);
+  }
+  has(value) {
+    return super.has(intern_get(this, value));
+  }
+  add(value) {
+    return super.add(intern_set(this, value));
+  }
+  delete(value) {
+    return super.delete(intern_delete(this, value));
+  }
+}
+
+function intern_get({_intern, _key}, value) {
+  const key = _key(value);
+  return _intern.has(key) ? _intern.get(key) : value;
+}
+
+function intern_set({_intern, _key}, value) {
+  const key = _key(value);
+  if (_intern.has(key)) return _intern.get(key);
+  _intern.set(key, value);
+  return value;
+}
+
+function intern_delete({_intern, _key}, value) {
+  const key = _key(value);
+  if (_intern.has(key)) {
+    value = _intern.get(key);
+    _intern.delete(key);
+  }
+  return value;
+}
+
+function keyof(value) {
+  return value !== null && typeof value === "object" ? value.valueOf() : value;
+}
+
+function identity(x) {
+  return x;
+}
+
+function group(values, ...keys) {
+  return nest(values, identity, identity, keys);
+}
+
+function groups(values, ...keys) {
+  return nest(values, Array.from, identity, keys);
+}
+
+function flatten$1(groups, keys) {
+  for (let i = 1, n = keys.length; i < n; ++i) {
+    groups = groups.flatMap(g => g.pop().map(([key, value]) => [...g, key, value]));
+  }
+  return groups;
+}
+
+function flatGroup(values, ...keys) {
+  return flatten$1(groups(values, ...keys), keys);
+}
+
+function flatRollup(values, reduce, ...keys) {
+  return flatten$1(rollups(values, reduce, ...keys), keys);
+}
+
+function rollup(values, reduce, ...keys) {
+  return nest(values, identity, reduce, keys);
+}
+
+function rollups(values, reduce, ...keys) {
+  return nest(values, Array.from, reduce, keys);
+}
+
+function index(values, ...keys) {
+  return nest(values, identity, unique, keys);
+}
+
+function indexes(values, ...keys) {
+  return nest(values, Array.from, unique, keys);
+}
+
+function unique(values) {
+  if (values.length !== 1) throw new Error("duplicate key");
+  return values[0];
+}
+
+function nest(values, map, reduce, keys) {
+  return (function regroup(values, i) {
+    if (i >= keys.length) return reduce(values);
+    const groups = new InternMap();
+    const keyof = keys[i++];
+    let index = -1;
+    for (const value of values) {
+      const key = keyof(value, ++index, values);
+      const group = groups.get(key);
+      if (group) group.push(value);
+      else groups.set(key, [value]);
+    }
+    for (const [key, values] of groups) {
+      groups.set(key, regroup(values, i));
+    }
+    return map(groups);
+  })(values, 0);
+}
+
+function permute(source, keys) {
+  return Array.from(keys, key => source[key]);
+}
+
+function sort(values, ...F) {
+  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
+  values = Array.from(values);
+  let [f] = F;
+  if ((f && f.length !== 2) || F.length > 1) {
+    const index = Uint32Array.from(values, (d, i) => i);
+    if (F.length > 1) {
+      F = F.map(f => values.map(f));
+      index.sort((i, j) => {
+        for (const f of F) {
+          const c = ascendingDefined(f[i], f[j]);
+          if (c) return c;
+        }
+      });
+    } else {
+      f = values.map(f);
+      index.sort((i, j) => ascendingDefined(f[i], f[j]));
+    }
+    return permute(values, index);
+  }
+  return values.sort(compareDefined(f));
+}
+
+function compareDefined(compare = ascending) {
+  if (compare === ascending) return ascendingDefined;
+  if (typeof compare !== "function") throw new TypeError("compare is not a function");
+  return (a, b) => {
+    const x = compare(a, b);
+    if (x || x === 0) return x;
+    return (compare(b, b) === 0) - (compare(a, a) === 0);
+  };
+}
+
+function ascendingDefined(a, b) {
+  return (a == null || !(a >= a)) - (b == null || !(b >= b)) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+function groupSort(values, reduce, key) {
+  return (reduce.length !== 2
+    ? sort(rollup(values, reduce, key), (([ak, av], [bk, bv]) => ascending(av, bv) || ascending(ak, bk)))
+    : sort(group(values, key), (([ak, av], [bk, bv]) => reduce(av, bv) || ascending(ak, bk))))
+    .map(([key]) => key);
+}
+
+var array = Array.prototype;
+
+var slice = array.slice;
+
+function constant(x) {
+  return () => x;
+}
+
+const e10 = Math.sqrt(50),
+    e5 = Math.sqrt(10),
+    e2 = Math.sqrt(2);
+
+function tickSpec(start, stop, count) {
+  const step = (stop - start) / Math.max(0, count),
+      power = Math.floor(Math.log10(step)),
+      error = step / Math.pow(10, power),
+      factor = error >= e10 ? 10 : error >= e5 ? 5 : error >= e2 ? 2 : 1;
+  let i1, i2, inc;
+  if (power < 0) {
+    inc = Math.pow(10, -power) / factor;
+    i1 = Math.round(start * inc);
+    i2 = Math.round(stop * inc);
+    if (i1 / inc < start) ++i1;
+    if (i2 / inc > stop) --i2;
+    inc = -inc;
+  } else {
+    inc = Math.pow(10, power) * factor;
+    i1 = Math.round(start / inc);
+    i2 = Math.round(stop / inc);
+    if (i1 * inc < start) ++i1;
+    if (i2 * inc > stop) --i2;
+  }
+  if (i2 < i1 && 0.5 <= count && count < 2) return tickSpec(start, stop, count * 2);
+  return [i1, i2, inc];
+}
+
+function ticks(start, stop, count) {
+  stop = +stop, start = +start, count = +count;
+  if (!(count > 0)) return [];
+  if (start === stop) return [start];
+  const reverse = stop < start, [i1, i2, inc] = reverse ? tickSpec(stop, start, count) : tickSpec(start, stop, count);
+  if (!(i2 >= i1)) return [];
+  const n = i2 - i1 + 1, ticks = new Array(n);
+  if (reverse) {
+    if (inc < 0) for (let i = 0; i < n; ++i) ticks[i] = (i2 - i) / -inc;
+    else for (let i = 0; i < n; ++i) ticks[i] = (i2 - i) * inc;
+  } else {
+    if (inc < 0) for (let i = 0; i < n; ++i) ticks[i] = (i1 + i) / -inc;
+    else for (let i = 0; i < n; ++i) ticks[i] = (i1 + i) * inc;
+  }
+  return ticks;
+}
+
+function tickIncrement(start, stop, count) {
+  stop = +stop, start = +start, count = +count;
+  return tickSpec(start, stop, count)[2];
+}
+
+function tickStep(start, stop, count) {
+  stop = +stop, start = +start, count = +count;
+  const reverse = stop < start, inc = reverse ? tickIncrement(stop, start, count) : tickIncrement(start, stop, count);
+  return (reverse ? -1 : 1) * (inc < 0 ? 1 / -inc : inc);
+}
+
+function nice(start, stop, count) {
+  let prestep;
+  while (true) {
+    const step = tickIncrement(start, stop, count);
+    if (step === prestep || step === 0 || !isFinite(step)) {
+      return [start, stop];
+    } else if (step > 0) {
+      const i = Math.ceil(start / step);
+      const j = Math.floor(stop / step);
+      start = (i - (i * step > start)) * step;
+      stop = (j + (j * step < stop)) * step;
+    } else if (step < 0) {
+      const s = -step;
+      const i = Math.ceil(start * s);
+      const j = Math.floor(stop * s);
+      start = (i - (i / s > start)) / s;
+      stop = (j + (j / s < stop)) / s;
+    }
+    prestep = step;
+  }
+}
+
+function thresholdSturges(values) {
+  return Math.max(1, Math.ceil(Math.log(count(values)) / Math.LN2) + 1);
+}
+
+function bin() {
+  var value = identity,
+      domain = extent,
+      threshold = thresholdSturges;
+
+  function histogram(data) {
+    if (!Array.isArray(data)) data = Array.from(data);
+
+    var i,
+        n = data.length,
+        x,
+        step,
+        values = new Array(n);
+
+    for (i = 0; i < n; ++i) {
+      values[i] = value(data[i], i, data);
+    }
+
+    var xz = domain(values),
+        x0 = xz[0],
+        x1 = xz[1],
+        tz = threshold(values, x0, x1);
+
+    // Convert number of thresholds into uniform thresholds, and nice the
+    // default domain accordingly.
+    if (!Array.isArray(tz)) {
+      const max = x1, tn = +tz;
+      if (domain === extent) [x0, x1] = nice(x0, x1, tn);
+      tz = ticks(x0, x1, tn);
+
+      // If the domain is aligned with the first tick (which it will by
+      // default), then we can use quantization rather than bisection to bin
+      // values, which is substantially faster.
+      if (tz[0] <= x0) step = tickIncrement(x0, x1, tn);
+
+      // If the last threshold is coincident with the domain’s upper bound, the
+      // last bin will be zero-width. If the default domain is used, and this
+      // last threshold is coincident with the maximum input value, we can
+      // extend the niced upper bound by one tick to ensure uniform bin widths;
+      // otherwise, we simply remove the last threshold. Note that we don’t
+      // coerce values or the domain to numbers, and thus must be careful to
+      // compare order (>=) rather than strict equality (===)!
+      if (tz[tz.length - 1] >= x1) {
+        if (max >= x1 && domain === extent) {
+          const step = tickIncrement(x0, x1, tn);
+          if (isFinite(step)) {
+            if (step > 0) {
+              x1 = (Math.floor(x1 / step) + 1) * step;
+            } else if (step < 0) {
+              x1 = (Math.ceil(x1 * -step) + 1) / -step;
+            }
+          }
+        } else {
+          tz.pop();
+        }
+      }
+    }
+
+    // Remove any thresholds outside the domain.
+    // Be careful not to mutate an array owned by the user!
+    var m = tz.length, a = 0, b = m;
+    while (tz[a] <= x0) ++a;
+    while (tz[b - 1] > x1) --b;
+    if (a || b < m) tz = tz.slice(a, b), m = b - a;
+
+    var bins = new Array(m + 1),
+        bin;
+
+    // Initialize bins.
+    for (i = 0; i <= m; ++i) {
+      bin = bins[i] = [];
+      bin.x0 = i > 0 ? tz[i - 1] : x0;
+      bin.x1 = i < m ? tz[i] : x1;
+    }
+
+    // Assign data to bins by value, ignoring any outside the domain.
+    if (isFinite(step)) {
+      if (step > 0) {
+        for (i = 0; i < n; ++i) {
+          if ((x = values[i]) != null && x0 <= x && x <= x1) {
+            bins[Math.min(m, Math.floor((x - x0) / step))].push(data[i]);
+          }
+        }
+      } else if (step < 0) {
+        for (i = 0; i < n; ++i) {
+          if ((x = values[i]) != null && x0 <= x && x <= x1) {
+            const j = Math.floor((x0 - x) * step);
+            bins[Math.min(m, j + (tz[j] <= x))].push(data[i]); // handle off-by-one due to rounding
+          }
+        }
+      }
+    } else {
+      for (i = 0; i < n; ++i) {
+        if ((x = values[i]) != null && x0 <= x && x <= x1) {
+          bins[bisectRight(tz, x, 0, m)].push(data[i]);
+        }
+      }
+    }
+
+    return bins;
+  }
+
+  histogram.value = function(_) {
+    return arguments.length ? (value = typeof _ === "function" ? _ : constant(_), histogram) : value;
+  };
+
+  histogram.domain = function(_) {
+    return arguments.length ? (domain = typeof _ === "function" ? _ : constant([_[0], _[1]]), histogram) : domain;
+  };
+
+  histogram.thresholds = function(_) {
+    return arguments.length ? (threshold = typeof _ === "function" ? _ : constant(Array.isArray(_) ? slice.call(_) : _), histogram) : threshold;
+  };
+
+  return histogram;
+}
+
+function max(values, valueof) {
+  let max;
+  if (valueof === undefined) {
+    for (const value of values) {
+      if (value != null
+          && (max < value || (max === undefined && value >= value))) {
+        max = value;
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null
+          && (max < value || (max === undefined && value >= value))) {
+        max = value;
+      }
+    }
+  }
+  return max;
+}
+
+function maxIndex(values, valueof) {
+  let max;
+  let maxIndex = -1;
+  let index = -1;
+  if (valueof === undefined) {
+    for (const value of values) {
+      ++index;
+      if (value != null
+          && (max < value || (max === undefined && value >= value))) {
+        max = value, maxIndex = index;
+      }
+    }
+  } else {
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null
+          && (max < value || (max === undefined && value >= value))) {
+        max = value, maxIndex = index;
+      }
+    }
+  }
+  return maxIndex;
+}
+
+function min(values, valueof) {
+  let min;
+  if (valueof === undefined) {
+    for (const value of values) {
+      if (value != null
+          && (min > value || (min === undefined && value >= value))) {
+        min = value;
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null
+          && (min > value || (min === undefined && value >= value))) {
+        min = value;
+      }
+    }
+  }
+  return min;
+}
+
+function minIndex(values, valueof) {
+  let min;
+  let minIndex = -1;
+  let index = -1;
+  if (valueof === undefined) {
+    for (const value of values) {
+      ++index;
+      if (value != null
+          && (min > value || (min === undefined && value >= value))) {
+        min = value, minIndex = index;
+      }
+    }
+  } else {
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null
+          && (min > value || (min === undefined && value >= value))) {
+        min = value, minIndex = index;
+      }
+    }
+  }
+  return minIndex;
+}
+
+// Based on https://github.com/mourner/quickselect
+// ISC license, Copyright 2018 Vladimir Agafonkin.
+function quickselect(array, k, left = 0, right = Infinity, compare) {
+  k = Math.floor(k);
+  left = Math.floor(Math.max(0, left));
+  right = Math.floor(Math.min(array.length - 1, right));
+
+  if (!(left <= k && k <= right)) return array;
+
+  compare = compare === undefined ? ascendingDefined : compareDefined(compare);
+
+  while (right > left) {
+    if (right - left > 600) {
+      const n = right - left + 1;
+      const m = k - left + 1;
+      const z = Math.log(n);
+      const s = 0.5 * Math.exp(2 * z / 3);
+      const sd = 0.5 * Math.sqrt(z * s * (n - s) / n) * (m - n / 2 < 0 ? -1 : 1);
+      const newLeft = Math.max(left, Math.floor(k - m * s / n + sd));
+      const newRight = Math.min(right, Math.floor(k + (n - m) * s / n + sd));
+      quickselect(array, k, newLeft, newRight, compare);
+    }
+
+    const t = array[k];
+    let i = left;
+    let j = right;
+
+    swap(array, left, k);
+    if (compare(array[right], t) > 0) swap(array, left, right);
+
+    while (i < j) {
+      swap(array, i, j), ++i, --j;
+      while (compare(array[i], t) < 0) ++i;
+      while (compare(array[j], t) > 0) --j;
+    }
+
+    if (compare(array[left], t) === 0) swap(array, left, j);
+    else ++j, swap(array, j, right);
+
+    if (j <= k) left = j + 1;
+    if (k <= j) right = j - 1;
+  }
+
+  return array;
+}
+
+function swap(array, i, j) {
+  const t = array[i];
+  array[i] = array[j];
+  array[j] = t;
+}
+
+function greatest(values, compare = ascending) {
+  let max;
+  let defined = false;
+  if (compare.length === 1) {
+    let maxValue;
+    for (const element of values) {
+      const value = compare(element);
+      if (defined
+          ? ascending(value, maxValue) > 0
+          : ascending(value, value) === 0) {
+        max = element;
+        maxValue = value;
+        defined = true;
+      }
+    }
+  } else {
+    for (const value of values) {
+      if (defined
+          ? compare(value, max) > 0
+          : compare(value, value) === 0) {
+        max = value;
+        defined = true;
+      }
+    }
+  }
+  return max;
+}
+
+function quantile(values, p, valueof) {
+  values = Float64Array.from(numbers(values, valueof));
+  if (!(n = values.length) || isNaN(p = +p)) return;
+  if (p <= 0 || n < 2) return min(values);
+  if (p >= 1) return max(values);
+  var n,
+      i = (n - 1) * p,
+      i0 = Math.floor(i),
+      value0 = max(quickselect(values, i0).subarray(0, i0 + 1)),
+      value1 = min(values.subarray(i0 + 1));
+  return value0 + (value1 - value0) * (i - i0);
+}
+
+function quantileSorted(values, p, valueof = number) {
+  if (!(n = values.length) || isNaN(p = +p)) return;
+  if (p <= 0 || n < 2) return +valueof(values[0], 0, values);
+  if (p >= 1) return +valueof(values[n - 1], n - 1, values);
+  var n,
+      i = (n - 1) * p,
+      i0 = Math.floor(i),
+      value0 = +valueof(values[i0], i0, values),
+      value1 = +valueof(values[i0 + 1], i0 + 1, values);
+  return value0 + (value1 - value0) * (i - i0);
+}
+
+function quantileIndex(values, p, valueof = number) {
+  if (isNaN(p = +p)) return;
+  numbers = Float64Array.from(values, (_, i) => number(valueof(values[i], i, values)));
+  if (p <= 0) return minIndex(numbers);
+  if (p >= 1) return maxIndex(numbers);
+  var numbers,
+      index = Uint32Array.from(values, (_, i) => i),
+      j = numbers.length - 1,
+      i = Math.floor(j * p);
+  quickselect(index, i, 0, j, (i, j) => ascendingDefined(numbers[i], numbers[j]));
+  i = greatest(index.subarray(0, i + 1), (i) => numbers[i]);
+  return i >= 0 ? i : -1;
+}
+
+function thresholdFreedmanDiaconis(values, min, max) {
+  const c = count(values), d = quantile(values, 0.75) - quantile(values, 0.25);
+  return c && d ? Math.ceil((max - min) / (2 * d * Math.pow(c, -1 / 3))) : 1;
+}
+
+function thresholdScott(values, min, max) {
+  const c = count(values), d = deviation(values);
+  return c && d ? Math.ceil((max - min) * Math.cbrt(c) / (3.49 * d)) : 1;
+}
+
+function mean(values, valueof) {
+  let count = 0;
+  let sum = 0;
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value != null && (value = +value) >= value) {
+        ++count, sum += value;
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
+        ++count, sum += value;
+      }
+    }
+  }
+  if (count) return sum / count;
+}
+
+function median(values, valueof) {
+  return quantile(values, 0.5, valueof);
+}
+
+function medianIndex(values, valueof) {
+  return quantileIndex(values, 0.5, valueof);
+}
+
+function* flatten(arrays) {
+  for (const array of arrays) {
+    yield* array;
+  }
+}
+
+function merge(arrays) {
+  return Array.from(flatten(arrays));
+}
+
+function mode(values, valueof) {
+  const counts = new InternMap();
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value != null && value >= value) {
+        counts.set(value, (counts.get(value) || 0) + 1);
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if ((value = valueof(value, ++index, values)) != null && value >= value) {
+        counts.set(value, (counts.get(value) || 0) + 1);
+      }
+    }
+  }
+  let modeValue;
+  let modeCount = 0;
+  for (const [value, count] of counts) {
+    if (count > modeCount) {
+      modeCount = count;
+      modeValue = value;
+    }
+  }
+  return modeValue;
+}
+
+function pairs(values, pairof = pair) {
+  const pairs = [];
+  let previous;
+  let first = false;
+  for (const value of values) {
+    if (first) pairs.push(pairof(previous, value));
+    previous = value;
+    first = true;
+  }
+  return pairs;
+}
+
+function pair(a, b) {
+  return [a, b];
+}
+
+function range(start, stop, step) {
+  start = +start, stop = +stop, step = (n = arguments.length) < 2 ? (stop = start, start = 0, 1) : n < 3 ? 1 : +step;
+
+  var i = -1,
+      n = Math.max(0, Math.ceil((stop - start) / step)) | 0,
+      range = new Array(n);
+
+  while (++i < n) {
+    range[i] = start + i * step;
+  }
+
+  return range;
+}
+
+function rank(values, valueof = ascending) {
+  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
+  let V = Array.from(values);
+  const R = new Float64Array(V.length);
+  if (valueof.length !== 2) V = V.map(valueof), valueof = ascending;
+  const compareIndex = (i, j) => valueof(V[i], V[j]);
+  let k, r;
+  values = Uint32Array.from(V, (_, i) => i);
+  // Risky chaining due to Safari 14 https://github.com/d3/d3-array/issues/123
+  values.sort(valueof === ascending ? (i, j) => ascendingDefined(V[i], V[j]) : compareDefined(compareIndex));
+  values.forEach((j, i) => {
+      const c = compareIndex(j, k === undefined ? j : k);
+      if (c >= 0) {
+        if (k === undefined || c > 0) k = j, r = i;
+        R[j] = r;
+      } else {
+        R[j] = NaN;
+      }
+    });
+  return R;
+}
+
+function least(values, compare = ascending) {
+  let min;
+  let defined = false;
+  if (compare.length === 1) {
+    let minValue;
+    for (const element of values) {
+      const value = compare(element);
+      if (defined
+          ? ascending(value, minValue) < 0
+          : ascending(value, value) === 0) {
+        min = element;
+        minValue = value;
+        defined = true;
+      }
+    }
+  } else {
+    for (const value of values) {
+      if (defined
+          ? compare(value, min) < 0
+          : compare(value, value) === 0) {
+        min = value;
+        defined = true;
+      }
+    }
+  }
+  return min;
+}
+
+function leastIndex(values, compare = ascending) {
+  if (compare.length === 1) return minIndex(values, compare);
+  let minValue;
+  let min = -1;
+  let index = -1;
+  for (const value of values) {
+    ++index;
+    if (min < 0
+        ? compare(value, value) === 0
+        : compare(value, minValue) < 0) {
+      minValue = value;
+      min = index;
+    }
+  }
+  return min;
+}
+
+function greatestIndex(values, compare = ascending) {
+  if (compare.length === 1) return maxIndex(values, compare);
+  let maxValue;
+  let max = -1;
+  let index = -1;
+  for (const value of values) {
+    ++index;
+    if (max < 0
+        ? compare(value, value) === 0
+        : compare(value, maxValue) > 0) {
+      maxValue = value;
+      max = index;
+    }
+  }
+  return max;
+}
+
+function scan(values, compare) {
+  const index = leastIndex(values, compare);
+  return index < 0 ? undefined : index;
+}
+
+var shuffle = shuffler(Math.random);
+
+function shuffler(random) {
+  return function shuffle(array, i0 = 0, i1 = array.length) {
+    let m = i1 - (i0 = +i0);
+    while (m) {
+      const i = random() * m-- | 0, t = array[m + i0];
+      array[m + i0] = array[i + i0];
+      array[i + i0] = t;
+    }
+    return array;
+  };
+}
+
+function sum(values, valueof) {
+  let sum = 0;
+  if (valueof === undefined) {
+    for (let value of values) {
+      if (value = +value) {
+        sum += value;
+      }
+    }
+  } else {
+    let index = -1;
+    for (let value of values) {
+      if (value = +valueof(value, ++index, values)) {
+        sum += value;
+      }
+    }
+  }
+  return sum;
+}
+
+function transpose(matrix) {
+  if (!(n = matrix.length)) return [];
+  for (var i = -1, m = min(matrix, d3_array_length), transpose = new Array(m); ++i < m;) {
+    for (var j = -1, n, row = transpose[i] = new Array(n); ++j < n;) {
+      row[j] = matrix[j][i];
+    }
+  }
+  return transpose;
+}
+
+function d3_array_length(d) {
+  return d.length;
+}
+
+function zip() {
+  return transpose(arguments);
+}
+
+function every(values, test) {
+  if (typeof test !== "function") throw new TypeError("test is not a function");
+  let index = -1;
+  for (const value of values) {
+    if (!test(value, ++index, values)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function some(values, test) {
+  if (typeof test !== "function") throw new TypeError("test is not a function");
+  let index = -1;
+  for (const value of values) {
+    if (test(value, ++index, values)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function filter(values, test) {
+  if (typeof test !== "function") throw new TypeError("test is not a function");
+  const array = [];
+  let index = -1;
+  for (const value of values) {
+    if (test(value, ++index, values)) {
+      array.push(value);
+    }
+  }
+  return array;
+}
+
+function map(values, mapper) {
+  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
+  if (typeof mapper !== "function") throw new TypeError("mapper is not a function");
+  return Array.from(values, (value, index) => mapper(value, index, values));
+}
+
+function reduce(values, reducer, value) {
+  if (typeof reducer !== "function") throw new TypeError("reducer is not a function");
+  const iterator = values[Symbol.iterator]();
+  let done, next, index = -1;
+  if (arguments.length < 3) {
+    ({done, value} = iterator.next());
+    if (done) return;
+    ++index;
+  }
+  while (({done, value: next} = iterator.next()), !done) {
+    value = reducer(value, next, ++index, values);
+  }
+  return value;
+}
+
+function reverse(values) {
+  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
+  return Array.from(values).reverse();
+}
+
+function difference(values, ...others) {
+  values = new InternSet(values);
+  for (const other of others) {
+    for (const value of other) {
+      values.delete(value);
+    }
+  }
+  return values;
+}
+
+function disjoint(values, other) {
+  const iterator = other[Symbol.iterator](), set = new InternSet();
+  for (const v of values) {
+    if (set.has(v)) return false;
+    let value, done;
+    while (({value, done} = iterator.next())) {
+      if (done) break;
+      if (Object.is(v, value)) return false;
+      set.add(value);
+    }
+  }
+  return true;
+}
+
+function intersection(values, ...others) {
+  values = new InternSet(values);
+  others = others.map(set);
+  out: for (const value of values) {
+    for (const other of others) {
+      if (!other.has(value)) {
+        values.delete(value);
+        continue out;
+      }
+    }
+  }
+  return values;
+}
+
+function set(values) {
+  return values instanceof InternSet ? values : new InternSet(values);
+}
+
+function superset(values, other) {
+  const iterator = values[Symbol.iterator](), set = new Set();
+  for (const o of other) {
+    const io = intern(o);
+    if (set.has(io)) continue;
+    let value, done;
+    while (({value, done} = iterator.next())) {
+      if (done) return false;
+      const ivalue = intern(value);
+      set.add(ivalue);
+      if (Object.is(io, ivalue)) break;
+    }
+  }
+  return true;
+}
+
+function intern(value) {
+  return value !== null && typeof value === "object" ? value.valueOf() : value;
+}
+
+function subset(values, other) {
+  return superset(other, values);
+}
+
+function union(...others) {
+  const set = new InternSet();
+  for (const other of others) {
+    for (const o of other) {
+      set.add(o);
+    }
+  }
+  return set;
+}
+
+
+
+;// CONCATENATED MODULE: ./lib/thresholds/statistics.js
+
+// Above this, sums and differences of values could overflow though the result would not; scaling by a power of two is exact.
+const HUGE = 2 ** 900;
+const SCALE = 2 ** -200;
+/**
+ * One number for many. NaN among the values makes it NaN; no values at all give NaN too, so the caller asks first.
+ * Sums are exact before rounding (Shewchuk's algorithm, in d3-array), so that a mean does not depend on the order of endpoints
+ * and a hundred times 0.1 averages 0.1.
+ */
+function aggregate(by, values, p = 50) {
+    if (values.length === 0 || values.some(Number.isNaN))
+        return Number.NaN;
+    switch (by) {
+        case 'min':
+            return statistics_least(values);
+        case 'max':
+            return most(values);
+        case 'sum':
+            return total(values);
+        case 'avg':
+            return scaledDown(values, statistics_mean);
+        case 'stddev':
+            return scaledDown(values, statistics_deviation);
+        case 'median':
+            return scaledDown(values, (list) => statistics_quantile(list, 0.5));
+        case 'percentile':
+            return scaledDown(values, (list) => statistics_quantile(list, p / 100));
+    }
+}
+/** A sum; of infinities what IEEE 754 says: infinite, or NaN where both signs meet. */
+function total(values) {
+    const infinite = values.filter((value) => !Number.isFinite(value));
+    if (infinite.length > 0)
+        return infinite.reduce((sum, value) => sum + value);
+    if (values.some((value) => Math.abs(value) > HUGE))
+        return fsum(values.map((value) => value * SCALE)) / SCALE;
+    return fsum(values);
+}
+/** The average, never outside of what is averaged: fifteen times 1.08 is 16.2, and a fifteenth of that would be a little below 1.08. */
+function statistics_mean(values) {
+    return Math.min(Math.max(total(values) / values.length, statistics_least(values)), most(values));
+}
+function statistics_least(values) {
+    return values.reduce((a, b) => Math.min(a, b));
+}
+function most(values) {
+    return values.reduce((a, b) => Math.max(a, b));
+}
+/** Standard deviation of the population: divided by n. */
+function statistics_deviation(values) {
+    const centre = statistics_mean(values);
+    return Math.sqrt(statistics_mean(values.map((value) => (value - centre) ** 2)));
+}
+/** Linear interpolation between closest ranks: type 7 of Hyndman and Fan (1996), the default of NumPy and R. */
+function statistics_quantile(values, q) {
+    const sorted = values.toSorted();
+    const rank = q * (sorted.length - 1);
+    // Between two equal infinities there is no difference to interpolate.
+    if (sorted[Math.floor(rank)] === sorted[Math.ceil(rank)])
+        return sorted[Math.floor(rank)] ?? Number.NaN;
+    return quantileSorted(sorted, q) ?? Number.NaN;
+}
+function scaledDown(values, by) {
+    const largest = values.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+    // Squares overflow long before sums do.
+    if (largest <= 2 ** 400 || !Number.isFinite(largest))
+        return by(values);
+    const scale = 2 ** -Math.ceil(Math.log2(largest));
+    return by(values.map((value) => value * scale)) / scale;
+}
+
+;// CONCATENATED MODULE: ./lib/thresholds/endpoints.js
+
+
+
+
+
+
+/** A function that measures values over endpoints. A metric that several of them use is put together once. */
+function endpointMeasurer(measurements) {
+    const all = new Float64Array(measurements.size).map((_, i) => i);
+    const columns = new Map();
+    const columnOf = (name) => {
+        const key = (0,series/* printSeriesName */._n)(name);
+        const found = columns.get(key) ?? (0,selection/* column */.fi)(name, measurements);
+        columns.set(key, found);
+        return found;
+    };
+    const truthOf = (condition) => (0,selection/* truth */.Im)(condition, measurements, columnOf);
+    return (value) => {
+        const scope = value.where && truthOf(value.where);
+        if (scope && (0,model_subject/* isAbsence */.M)(scope))
+            return scope;
+        const places = scope ? all.filter((i) => scope[i] === selection/* YES */._Y) : all;
+        if (places.length === 0 && !(value.kind === 'fact' && value.name === 'endpoints'))
+            return { kind: 'missing', reason: 'no endpoint satisfies the condition after where' };
+        switch (value.kind) {
+            case 'fact':
+                return fact(value, places, measurements);
+            case 'count':
+            case 'rate': {
+                const truths = truthOf(value.condition);
+                return (0,model_subject/* isAbsence */.M)(truths) ? truths : tally(value, places, truths);
+            }
+            case 'aggregate': {
+                const found = columnOf(value.of);
+                return (0,model_subject/* isAbsence */.M)(found) ? found : aggregated(value, places, found);
+            }
+        }
+    };
+}
+function fact({ name }, places, { outcomes }) {
+    const of = places.length;
+    const coverage = { used: of, of };
+    if (name === 'endpoints')
+        return { value: of, unit: '', coverage };
+    const good = places.filter((i) => (0,model_outcomes/* endedWell */.Jr)(outcomes[i] ?? null)).length;
+    return name === 'success_rate'
+        ? { value: (100 * good) / of, unit: '%', coverage }
+        : { value: of - good, unit: '', coverage };
+}
+function tally({ kind }, places, truths) {
+    const of = places.length;
+    const yes = places.filter((i) => truths[i] === selection/* YES */._Y).length;
+    const known = places.filter((i) => truths[i] !== selection/* UNKNOWN */.HV).length;
+    // Where nothing is known of any endpoint, "none of them" would be a guess.
+    if (known === 0)
+        return { kind: 'missing', reason: `none of ${of} endpoints has what the condition asks for` };
+    return {
+        ...(kind === 'count' ? { value: yes, unit: '' } : { value: (100 * yes) / of, unit: '%' }),
+        coverage: { used: known, of },
+    };
+}
+function aggregated({ by, p, of }, places, { values, decidedBy, deciders }) {
+    const covered = places.filter((i) => !Number.isNaN(values[i]));
+    if (covered.length === 0)
+        return { kind: 'missing', reason: `none of ${places.length} endpoints has a value for ${(0,series/* printSeriesName */._n)(of)}` };
+    const value = aggregate(by, covered.map((i) => values[i] ?? Number.NaN), p);
+    // A minimum or maximum is one endpoint's, and so is what decided it.
+    const deciding = by === 'min' || by === 'max' ? covered.filter((i) => values[i] === value).subarray(0, 1) : covered;
+    const decided = new Set(deciders).size > 1 ? decision(deciders, decidedBy, deciding) : undefined;
+    return {
+        value,
+        unit: (0,units/* unitOfMetric */.QG)(of),
+        coverage: { used: covered.length, of: places.length },
+        ...(decided ? { decidedBy: decided } : {}),
+    };
+}
+/** The direction or track that decided for most of these endpoints, and for how many. */
+function decision(deciders, decidedBy, places) {
+    const votes = new Map();
+    for (const i of places) {
+        const name = deciders[decidedBy[i] ?? 255] ?? '';
+        votes.set(name, (votes.get(name) ?? 0) + 1);
+    }
+    const [top] = [...votes].toSorted((a, b) => b[1] - a[1]);
+    if (!top?.[0])
+        return undefined;
+    return places.length === 1 ? top[0] : `${top[0]} (${top[1]} of ${places.length} endpoints)`;
+}
+
+;// CONCATENATED MODULE: ./lib/thresholds/run-values.js
+
+/** A fact that is not over endpoints. */
+function runFact(name, { durationSeconds, queueSeconds, calls }) {
+    if (name === 'duration' || name === 'queue_time') {
+        const seconds = name === 'duration' ? durationSeconds : queueSeconds;
+        return seconds === undefined
+            ? { kind: 'missing', reason: `the API does not tell the run's ${name}` }
+            : { value: seconds, unit: 's' };
+    }
+    if (!calls)
+        return { kind: 'missing', reason: 'nobody asked CallScaler about the calls of this run' };
+    if ((0,model_subject/* isAbsence */.M)(calls))
+        return calls;
+    if (name !== 'answer_rate')
+        return { value: calls[COUNTS[name]], unit: '' };
+    return calls.received === 0
+        ? { kind: 'missing', reason: 'the number received no call' }
+        : { value: (100 * calls.answered) / calls.received, unit: '%' };
+}
+const COUNTS = {
+    received_calls: 'received',
+    answered_calls: 'answered',
+    missed_calls: 'missed',
+    voicemail_calls: 'voicemail',
+};
+/** The number at `run.PATH`. */
+function runNumber(path, { detail }) {
+    const found = path.reduce((value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined), detail);
+    if (typeof found === 'number')
+        return { value: found, unit: 'unknown' };
+    const what = found === undefined ? 'is not there' : 'is not a number';
+    return {
+        kind: 'missing',
+        reason: `run.${path.join('.')} ${what}. The run's numbers are ${numbersOf(detail).join(', ') || 'none'}.`,
+    };
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null;
+}
+/** Most numbers of a run's detail that are listed. */
+const MAX_LISTED = 40;
+function numbersOf(value, path = 'run', depth = 0) {
+    if (typeof value === 'number')
+        return [path];
+    if (!isObject(value) || Array.isArray(value) || depth > 5)
+        return [];
+    return Object.entries(value)
+        .slice(0, MAX_LISTED)
+        .flatMap(([key, inner]) => (/^\w+$/.test(key) ? numbersOf(inner, `${path}.${key}`, depth + 1) : []))
+        .slice(0, MAX_LISTED);
+}
+
+;// CONCATENATED MODULE: ./lib/thresholds/measure.js
+// What a value comes to on a run.
+
+
+
+
+
+/** A run without endpoints measured nothing, so it has no value for anything, not even for what the API says of the run as a whole. */
+const NO_ENDPOINTS = { kind: 'missing', reason: 'the run has no endpoints' };
+/** What `baseline` stands for where the workflow names none. */
+const NO_BASELINE = {
+    kind: 'invalid',
+    reason: 'it compares with `baseline`, but the input `baseline` is not set',
+};
+/** Measures values on a run. What several of them use is reckoned once, so one of these serves all values of a run. */
+function measurer(subject) {
+    const overEndpoints = endpointMeasurer(subject.measurements);
+    const measure = (value, baseline = NO_BASELINE) => {
+        switch (value.kind) {
+            case 'number':
+                return { value: value.value, unit: value.unit || 'bare' };
+            case 'baseline':
+                return baseline;
+            case 'negative': {
+                const inner = measure(value.value, baseline);
+                return (0,model_subject/* isAbsence */.M)(inner) ? inner : { ...inner, value: -inner.value };
+            }
+            case 'arithmetic': {
+                const left = measure(value.left, baseline);
+                if ((0,model_subject/* isAbsence */.M)(left))
+                    return left;
+                const right = measure(value.right, baseline);
+                return (0,model_subject/* isAbsence */.M)(right) ? right : reckon(value, left, right);
+            }
+            case 'run':
+            case 'fact':
+            case 'count':
+            case 'rate':
+            case 'aggregate':
+                if (subject.measurements.size === 0)
+                    return NO_ENDPOINTS;
+                if (value.kind === 'run')
+                    return runNumber(value.path, subject.run);
+                return value.kind === 'fact' && !(0,catalogue/* isFactOver */.xm)('endpoints', value.name)
+                    ? runFact(value.name, subject)
+                    : overEndpoints(value);
+        }
+    };
+    return measure;
+}
+function reckon(value, left, right) {
+    const { sign, relative } = value;
+    const coverage = left.coverage ?? right.coverage;
+    const extent = coverage ? { coverage } : {};
+    if (relative) {
+        const change = (Math.abs(left.value) * right.value) / 100;
+        return { value: sign === '+' ? left.value + change : left.value - change, unit: left.unit, ...extent };
+    }
+    const both = (0,units/* combined */.yX)(value, left.unit, right.unit);
+    if (typeof both === 'string')
+        return { kind: 'invalid', reason: both };
+    return { value: reckoned(sign, left.value, right.value, both), unit: both.unit, ...extent };
+}
+/** Multiplies before it divides by the units' divisors: 100 * 7 / 100 is 7, and 100 * (7 / 100) is not. */
+function reckoned(sign, left, right, by) {
+    switch (sign) {
+        case '+':
+            return left / by.left + right / by.right;
+        case '-':
+            return left / by.left - right / by.right;
+        case '*':
+            return (left * right) / (by.left * by.right);
+        case '/':
+            return (left * by.right) / (right * by.left);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/analysis/distribution.js
+// How the endpoints of a run are spread over the values of one metric, with the limits that thresholds set: what a histogram draws.
+
+
+
+
+
+
+
+/** Most bins: the names of more would overlap in a chart of GitHub's width. */
+const MAX_BINS = 12;
+/** Shares of the endpoints between which a histogram is drawn where a few lie far out. */
+const CORE = [0.01, 0.99];
+/** How many times wider than the core everything may be before the outermost bins are left open. */
+const FAR = 2;
+/** A histogram for each metric that the thresholds take a value of, in their order; those of broken thresholds first. */
+function distributionsOf(results, subject, baseline) {
+    const byMetric = new Map();
+    const rank = ({ state }) => Number(state === 'held');
+    for (const result of results.toSorted((a, b) => rank(a) - rank(b))) {
+        const looked = lookedAt(result);
+        if (!looked)
+            continue;
+        const key = (0,series/* printSeriesName */._n)(looked.name);
+        const entry = byMetric.get(key) ?? { name: looked.name, limits: [] };
+        if (looked.limit)
+            entry.limits.push(looked.limit);
+        byMetric.set(key, entry);
+    }
+    return [...byMetric.values()].flatMap(({ name, limits }) => distribution(name, limits, subject, baseline) ?? []);
+}
+/** Aggregates whose value is one that an endpoint could have, so that their limit is one for endpoints, too. */
+const LIKE_AN_ENDPOINT = ['avg', 'min', 'max', 'median', 'percentile'];
+/** The metric that a threshold is about, and its limit where that is one for endpoints; undefined where it is about something else. */
+function lookedAt(result) {
+    const { measured, limit } = (0,syntax/* sidesOf */.Mm)(result.threshold);
+    const name = metricOf(measured);
+    if (!name) {
+        const other = metricOf(limit);
+        return other && { name: other };
+    }
+    const own = limitOf(measured, result);
+    return { name, ...(own ? { limit: { ...own, result } } : {}) };
+}
+function metricOf(value) {
+    if (value.kind === 'aggregate')
+        return value.of;
+    const counts = value.kind === 'rate' || value.kind === 'count';
+    return counts && value.condition.kind === 'metric' ? value.condition.of : undefined;
+}
+/** What a single endpoint is held against; undefined where a limit is for some of them alone, or for no single one. */
+function limitOf(measured, { operator, limit }) {
+    if (limit === undefined || !Number.isFinite(limit))
+        return undefined;
+    if (measured.kind === 'aggregate')
+        return LIKE_AN_ENDPOINT.includes(measured.by) && !measured.where ? { operator, value: limit } : undefined;
+    if ((measured.kind !== 'rate' && measured.kind !== 'count') || measured.where || measured.condition.kind !== 'metric')
+        return undefined;
+    // `rate(mos < 3.5)` counts endpoints on the bad side of 3.5 where fewer of them are wanted, and on the good side where more are.
+    const { operator: own, value } = measured.condition;
+    const fewer = operator === '<' || operator === '<=' || (operator === '==' && limit === 0);
+    if (!fewer && operator !== '>' && operator !== '>=')
+        return undefined;
+    return { operator: fewer ? OPPOSITE[own] : own, value };
+}
+const OPPOSITE = {
+    '>=': '<',
+    '>': '<=',
+    '<=': '>',
+    '<': '>=',
+    '==': '!=',
+    '!=': '==',
+};
+function distribution(name, limits, subject, baseline) {
+    const values = finite(name, subject);
+    if (values.length === 0)
+        return undefined;
+    const there = baseline ? finite(name, baseline) : [];
+    const before = there.length > 0 ? there : undefined;
+    const facts = (0,catalogue/* metricFacts */.gt)(name.metric);
+    const main = limits[0];
+    const { edges, openBelow, openAbove } = edgesFor([...values, ...(before ?? [])].toSorted(distribution_ascending), main);
+    const upTo = takesUpper(main);
+    const counts = distribution_count(values, edges, upTo);
+    const countsBefore = before && distribution_count(before, edges, upTo);
+    const sided = main && main.operator !== '==' && main.operator !== '!=';
+    return {
+        metric: (0,series/* printSeriesName */._n)(name),
+        unit: facts?.unit ?? 'unknown',
+        label: facts?.label ?? facts?.unit ?? '',
+        meaning: facts?.meaning ?? '',
+        ...(facts?.better ? { better: facts.better } : {}),
+        endpoints: values.length,
+        ...(before ? { baselineEndpoints: before.length } : {}),
+        openBelow,
+        openAbove,
+        takesUpper: upTo,
+        limits,
+        bins: counts.map((endpoints, i) => {
+            const [from, to] = [edges[i] ?? 0, edges[i + 1] ?? 0];
+            return {
+                from,
+                to,
+                endpoints,
+                ...(countsBefore ? { baseline: countsBefore[i] ?? 0 } : {}),
+                // A limit is an edge, so the middle of a bin stands for all of it.
+                ...(sided ? { good: (0,comparison/* holds */.v)((from + to) / 2, main.operator, main.value) } : {}),
+            };
+        }),
+    };
+}
+function finite(name, { measurements }) {
+    const found = (0,selection/* column */.fi)(name, measurements);
+    return (0,model_subject/* isAbsence */.M)(found) ? [] : [...found.values].filter(Number.isFinite);
+}
+function distribution_ascending(a, b) {
+    return a - b;
+}
+/** Edges of equal bins with round widths over sorted values, one of which is the limit where that is anywhere near them. */
+function edgesFor(sorted, limit) {
+    const [least, most] = [sorted[0] ?? 0, sorted[sorted.length - 1] ?? 0];
+    let [low, high] = [quantileSorted(sorted, CORE[0]) ?? least, quantileSorted(sorted, CORE[1]) ?? most];
+    if (most - least <= FAR * (high - low))
+        [low, high] = [least, most];
+    const near = Math.max(high - low, widthAround(low, high));
+    if (limit && limit.value > low - near && limit.value < high + near) {
+        low = Math.min(low, limit.value);
+        high = Math.max(high, limit.value);
+    }
+    const upTo = takesUpper(limit);
+    const edges = withFarLimit(roundEdges(low, high, limit, sorted.every(Number.isInteger)), limit, [least, most]);
+    const [first, last] = [edges[0] ?? 0, edges[edges.length - 1] ?? 0];
+    return { edges, openBelow: upTo ? least <= first : least < first, openAbove: upTo ? most > last : most >= last };
+}
+/** Values are taken as equal that differ by less than this share of their size, or by less than this. */
+const EQUAL = 1e-9;
+const TINY = 1e-300;
+/** How wide a bin is for values that are as good as equal. */
+function widthAround(low, high) {
+    const size = Math.max(Math.abs(low), Math.abs(high));
+    return size > TINY ? size / 10 : 1;
+}
+/** Edges of equal bins over a range, with round widths, not more than can be told apart. `whole` is for numbers that are counts. */
+function roundEdges(low, high, limit, whole) {
+    const width = widthAround(low, high);
+    if (high - low <= Math.max(10 * EQUAL * width, TINY))
+        return edgesOf(low, high, width, limit);
+    for (let aim = MAX_BINS; aim > 1; aim--) {
+        const step = tickStep(low, high, aim);
+        const edges = edgesOf(low, high, whole ? Math.max(1, step) : step, limit);
+        if (edges.length <= MAX_BINS + 1)
+            return edges;
+    }
+    return edgesOf(low, high, high - low, limit);
+}
+function edgesOf(low, high, width, limit) {
+    const anchor = limit && limit.value >= low && limit.value <= high ? limit.value : tidy(Math.floor(low / width) * width);
+    // A value at the very end that no bin takes needs one more.
+    const upTo = takesUpper(limit);
+    const full = (share) => Math.floor(share + 1e-9) + 1;
+    const needed = (from, to) => Math.max(to > from ? 1 : 0, Math.ceil((to - from) / width - 1e-9));
+    const below = upTo ? full((anchor - low) / width) : needed(low, anchor);
+    const above = upTo ? needed(anchor, high) : full((high - anchor) / width);
+    // The limit itself stays as it is, to the last digit.
+    return Array.from({ length: below + above + 1 }, (_, i) => i === below ? anchor : tidy(anchor + (i - below) * width));
+}
+/** A limit at or beyond the last bin, with values beyond it, gets an outermost bin for those: they must not pass for good ones. */
+function withFarLimit(edges, limit, [least, most]) {
+    if (!limit || limit.value < least || limit.value > most)
+        return edges;
+    const [first, last] = [edges[0] ?? 0, edges[edges.length - 1] ?? 0];
+    const width = Math.max((last - first) / edges.length, Math.abs(limit.value) * EQUAL);
+    const upTo = takesUpper(limit);
+    const [above, below] = upTo ? [most > last, least <= first] : [most >= last, least < first];
+    if (limit.value >= last && above)
+        return [...edges, ...(limit.value > last ? [limit.value] : []), limit.value + width];
+    if (limit.value <= first && below)
+        return [limit.value - width, ...(limit.value < first ? [limit.value] : []), ...edges];
+    return edges;
+}
+/** Whether a bin takes its upper edge rather than its lower one: with `<= 0`, a 0 is on the good side. */
+function takesUpper(limit) {
+    return limit?.operator === '<=' || limit?.operator === '>';
+}
+/** A sum without the noise of binary fractions: 0.30000000000000004 is 0.3. */
+function tidy(value) {
+    return Number(value.toPrecision(12));
+}
+function distribution_count(values, edges, upTo) {
+    const counts = Array.from({ length: edges.length - 1 }, () => 0);
+    for (const value of values) {
+        let bin = 0;
+        const beyond = (edge) => (upTo ? value > edge : value >= edge);
+        while (bin < counts.length - 1 && beyond(edges[bin + 1] ?? 0))
+            bin++;
+        counts[bin] = (counts[bin] ?? 0) + 1;
+    }
+    return counts;
+}
+
+;// CONCATENATED MODULE: ./lib/report/analysis/breakdown.js
+// Where in a run to look: its groups beside one another, and its worst endpoints.
+
+
+
+
+
+
+
+
+
+
+/** Most groups that are held against thresholds. */
+const MAX_JUDGED = 200;
+/**
+ * The groups of a run, worst first, each held against the limits that the whole run was held against. Empty where there are fewer than two.
+ */
+function groupsOf(results, subject) {
+    const places = new Map();
+    for (const [place, group] of subject.measurements.groups.entries()) {
+        const list = places.get(group);
+        if (list)
+            list.push(place);
+        else
+            places.set(group, [place]);
+    }
+    if (places.size < 2)
+        return { count: places.size, groups: [] };
+    const good = (own) => own.filter((place) => (0,model_outcomes/* endedWell */.Jr)(subject.measurements.outcomes[place] ?? null)).length;
+    const shares = [...places].map(([name, own]) => ({ name, own, successRate: (100 * good(own)) / own.length }));
+    // Where there are very many, judging each would take longer than anybody would read.
+    const candidates = shares.toSorted((a, b) => a.successRate - b.successRate).slice(0, MAX_JUDGED);
+    const groups = candidates.map(({ name, own, successRate }) => {
+        const measure = measurer({ ...subject, measurements: onlyOf(subject.measurements, own) });
+        return {
+            name,
+            endpoints: own.length,
+            successRate,
+            results: results.map((whole) => heldAgainst(measure((0,syntax/* sidesOf */.Mm)(whole.threshold).measured), whole)),
+        };
+    });
+    const broken = (group) => group.results.filter(({ state }) => state === 'breached').length;
+    const sorted = groups.toSorted((a, b) => broken(b) - broken(a) || a.successRate - b.successRate || (a.name ?? '').localeCompare(b.name ?? ''));
+    return { count: places.size, groups: sorted };
+}
+/** A threshold of the whole run held against what a group measured. */
+function heldAgainst(own, { threshold, operator, limit }) {
+    if ((0,model_subject/* isAbsence */.M)(own))
+        return { threshold, operator, unit: 'bare', state: own.kind, reason: own.reason };
+    const { value, ...rest } = own;
+    const known = { ...rest, threshold, operator, measured: value };
+    // Where the whole run has no limit, no group has one.
+    if (limit === undefined)
+        return { ...known, state: 'unjudged' };
+    return { ...known, limit, state: (0,comparison/* holds */.v)(value, operator, limit) ? 'held' : 'breached' };
+}
+/** Most metrics whose values are shown of each endpoint. */
+const MAX_METRICS = 4;
+function yardsticks(results, { measurements }) {
+    const found = new Map();
+    for (const result of results.toSorted((a, b) => Number(a.state === 'held') - Number(b.state === 'held'))) {
+        const looked = lookedAt(result);
+        if (!looked?.limit || found.size >= MAX_METRICS)
+            continue;
+        const metric = (0,series/* printSeriesName */._n)(looked.name);
+        if (found.has(metric))
+            continue;
+        const of = (0,selection/* column */.fi)(looked.name, measurements);
+        if ((0,model_subject/* isAbsence */.M)(of))
+            continue;
+        found.set(metric, { metric, unit: (0,units/* unitOfMetric */.QG)(looked.name), limit: looked.limit, values: of.values });
+    }
+    return [...found.values()];
+}
+/** How many endpoints are worth a look, and the `most` worst of them: those that failed first, then those furthest beyond limits. */
+function worstEndpoints(results, subject, most) {
+    const { measurements } = subject;
+    const sticks = yardsticks(results, subject);
+    const scored = [];
+    for (let place = 0; place < measurements.size; place++) {
+        const failed = !(0,model_outcomes/* endedWell */.Jr)(measurements.outcomes[place] ?? null);
+        const excess = sticks.reduce((sum, { limit, values }) => sum + beyondBy(values[place], limit), 0);
+        if (failed || excess > 0)
+            scored.push({ place, failed, excess });
+    }
+    scored.sort((a, b) => Number(b.failed) - Number(a.failed) || b.excess - a.excess || a.place - b.place);
+    const endpoints = scored.slice(0, most).map(({ place }) => ({
+        id: measurements.ids[place] ?? '',
+        group: measurements.groups[place] ?? null,
+        outcome: measurements.outcomes[place] ?? null,
+        phase: measurements.phases[place] ?? null,
+        sipStatus: measurements.sipStatuses[place] ?? null,
+        values: sticks.map(({ metric, unit, limit, values }) => {
+            const value = values[place] ?? Number.NaN;
+            return { metric, unit, value, beyond: beyondBy(value, limit) > 0 };
+        }),
+    }));
+    return { count: scored.length, endpoints };
+}
+/** How far a value lies beyond a limit, as a share of the limit, at most 100; 0 within it, and where there is no value. */
+function beyondBy(value, { operator, value: limit }) {
+    if (value === undefined || Number.isNaN(value) || (0,comparison/* holds */.v)(value, operator, limit))
+        return 0;
+    const share = Math.abs(value - limit) / (Math.abs(limit) || 1);
+    return Math.min(100, Math.max(Number.EPSILON, share));
+}
+/** The endpoints behind a breached threshold; undefined where it is not about single endpoints, or none stands out. */
+function culpritsOf(result, subject) {
+    if (result.state !== 'breached')
+        return undefined;
+    const { measurements } = subject;
+    const { left, right } = result.threshold;
+    const byOutcome = isAboutOutcomes(left) || isAboutOutcomes(right);
+    const bad = byOutcome ? failedPlaces(measurements) : beyondPlaces(result, subject);
+    if (!bad || bad.length === 0)
+        return undefined;
+    const mostly = commonest('group', bad, measurements.groups) ??
+        (byOutcome ? commonest('outcome', bad, measurements.outcomes) : undefined);
+    return { endpoints: bad.length, of: measurements.size, ...(mostly ? { mostly } : {}) };
+}
+function isAboutOutcomes(value) {
+    return value.kind === 'fact' && (value.name === 'success_rate' || value.name === 'failed_endpoints') && !value.where;
+}
+function failedPlaces({ outcomes }) {
+    return [...outcomes.keys()].filter((place) => !(0,model_outcomes/* endedWell */.Jr)(outcomes[place] ?? null));
+}
+function beyondPlaces(result, { measurements }) {
+    const looked = lookedAt(result);
+    const found = looked?.limit && (0,selection/* column */.fi)(looked.name, measurements);
+    if (!looked?.limit || !found || (0,model_subject/* isAbsence */.M)(found))
+        return undefined;
+    const { limit } = looked;
+    return [...found.values.keys()].filter((place) => beyondBy(found.values[place], limit) > 0);
+}
+/** By how much larger the share of a group must be among the endpoints behind a breach than among all. */
+const APART = 0.1;
+/** What most of these endpoints share, where they are set apart by it: undefined where every endpoint has the same. */
+function commonest(property, places, values) {
+    const distinct = new Set(values);
+    const counts = new Map();
+    for (const place of places) {
+        const value = values[place];
+        if (value)
+            counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    const [top] = [...counts].toSorted((a, b) => b[1] - a[1]);
+    if (!top || distinct.size < 2 || top[1] <= places.length / 2)
+        return undefined;
+    // What most endpoints have anyway sets nobody apart.
+    const everywhere = values.filter((value) => value === top[0]).length / values.length;
+    if (top[1] / places.length < everywhere + APART)
+        return undefined;
+    return { property, value: top[0], endpoints: top[1] };
+}
+
+// EXTERNAL MODULE: ./lib/report/analysis/ends.js
+var ends = __nccwpck_require__(539);
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
 // The few forms of GitHub-flavoured Markdown that a summary is made of. What goes in is Markdown already.
 /** A table. */
@@ -3483,165 +5618,10 @@ function blocks(parts) {
     return parts.filter(Boolean).join('\n\n');
 }
 
-// EXTERNAL MODULE: ./lib/thresholds/evaluate.js + 1 modules
-var evaluate = __nccwpck_require__(738);
-// EXTERNAL MODULE: ./lib/thresholds/selection.js
-var selection = __nccwpck_require__(438);
-// EXTERNAL MODULE: ./lib/report/analysis/breakdown.js
-var breakdown = __nccwpck_require__(266);
-// EXTERNAL MODULE: ./lib/report/analysis/distribution.js
-var distribution = __nccwpck_require__(311);
-// EXTERNAL MODULE: ./lib/report/analysis/ends.js
-var ends = __nccwpck_require__(539);
 // EXTERNAL MODULE: ./lib/report/numbers.js
-var numbers = __nccwpck_require__(844);
-;// CONCATENATED MODULE: ./lib/report/summary/histogram.js
-// A distribution as a picture: a Mermaid chart, and the same in plain characters for where no chart is drawn.
-
-
-
-// GitHub's own colours for success, danger, accent and muted text; each is told apart on light and dark ground.
-const WITHIN = '#2da44e';
-const BEYOND = '#cf222e';
-const PLAIN = '#218bff';
-const BASELINE = '#8c959f';
-/** The chart with a heading and a legend; with `copy`, also as text. */
-function renderHistogram(distribution, copy) {
-    const { metric, meaning } = distribution;
-    return blocks([
-        `**${(0,base_text/* markdown */.wD)(metric)}**${meaning ? `: ${meaning}` : ''}`,
-        renderChart(distribution),
-        `<sub>${legend(distribution)}</sub>`,
-        copy ? details('The same as text', renderText(distribution)) : '',
-    ]);
-}
-function legend({ limits, unit, endpoints, baselineEndpoints, bins, openBelow, openAbove }) {
-    const [main, ...others] = limits;
-    const sided = bins.some(({ good }) => good !== undefined);
-    return [
-        main && sided ? `🟩 within ${(0,base_text/* code */.aY)(limitText(main, unit))}, 🟥 beyond it` : '',
-        others.length > 0 ? `more limits: ${others.map((limit) => (0,base_text/* code */.aY)(limitText(limit, unit))).join(', ')}` : '',
-        (0,base_text/* counted */.hS)(endpoints, 'endpoint'),
-        baselineEndpoints === undefined ? '' : `line: the baseline, ${(0,base_text/* counted */.hS)(baselineEndpoints, 'endpoint')}`,
-        openBelow || openAbove ? 'the outermost bars hold all that lies beyond' : '',
-    ]
-        .filter(Boolean)
-        .join(' · ');
-}
-function limitText({ operator, value }, unit) {
-    return `${operator} ${(0,numbers/* formatNumber */.ZV)(value, unit)}`;
-}
-/** A bar's value that is far below every axis. */
-const UNDRAWN = -1_000;
-/** A Mermaid `xychart`: one bar for each bin in percent of the endpoints, those beyond the limit in red, the baseline as a line. */
-function renderChart(distribution) {
-    const { metric, label, bins, endpoints, baselineEndpoints } = distribution;
-    // One endpoint of very many is still there.
-    const share = (count, of) => count === 0 ? 0 : Math.max(0.01, Number(((100 * count) / of).toFixed(2)));
-    const shares = bins.map((bin) => share(bin.endpoints, endpoints));
-    const before = baselineEndpoints === undefined ? undefined : bins.map((bin) => share(bin.baseline ?? 0, baselineEndpoints));
-    const sided = bins.some(({ good }) => good !== undefined);
-    const bars = sided
-        ? [shares.map((value, i) => (bins[i]?.good ? value : 0)), shares.map((value, i) => (bins[i]?.good ? 0 : value))]
-        : [shares];
-    // Mermaid's zero stands above the axis, so that a bar of 0 shows as a stub; one that ends below the axis is not drawn.
-    const drawn = bars.map((values) => values.map((value) => (value === 0 ? UNDRAWN : value)));
-    const palette = [...(sided ? [WITHIN, BEYOND] : [PLAIN]), ...(before ? [BASELINE] : [])];
-    const top = Math.min(100, Math.ceil((Math.max(...shares, ...(before ?? []), 1) * 1.1) / 5) * 5);
-    return [
-        '```mermaid',
-        '---',
-        'config:',
-        '  xyChart:',
-        '    width: 800',
-        '    height: 260',
-        '    xAxis:',
-        '      labelFontSize: 12',
-        '  themeVariables:',
-        '    xyChart:',
-        `      plotColorPalette: "${palette.join(', ')}"`,
-        '---',
-        'xychart-beta',
-        `  x-axis "${quoted(label ? `${metric} in ${label}` : metric)}" [${binNames(distribution)
-            .map((name) => `"${quoted(name)}"`)
-            .join(', ')}]`,
-        `  y-axis "endpoints in %" 0 --> ${top}`,
-        ...drawn.map((values) => `  bar [${values.join(', ')}]`),
-        ...(before ? [`  line [${before.join(', ')}]`] : []),
-        '```',
-    ].join('\n');
-}
-/** Text within double quotes in Mermaid: nothing that could end it, begin a comment or a directive, or be an entity. */
-function quoted(text) {
-    return text
-        .replaceAll(/[^\p{L}\p{N} ._,()<>=≤≥–%/+-]/gu, ' ')
-        .replaceAll(/%%+/g, '%')
-        .slice(0, 80);
-}
-/** What each bin is called: its edges, with a sign where it takes all that lies beyond. Each has a name of its own, or Mermaid would draw one over another. */
-function binNames({ bins, openBelow, openAbove, takesUpper }) {
-    const edges = distinct([...bins.map(({ from }) => from), bins[bins.length - 1]?.to ?? 0]);
-    return bins.map((_, i) => {
-        const [from, to] = [edges[i] ?? '', edges[i + 1] ?? ''];
-        if (i === 0 && openBelow)
-            return `${takesUpper ? '≤' : '<'} ${to}`;
-        if (i === bins.length - 1 && openAbove)
-            return `${takesUpper ? '>' : '≥'} ${from}`;
-        return `${from}–${to}`;
-    });
-}
-/** Most digits that a number has. */
-const MAX_DIGITS = 17;
-/** Ascending numbers as short as they can be while they look different. */
-function distinct(numbers) {
-    for (let digits = 3; digits < MAX_DIGITS; digits++) {
-        const texts = numbers.map((value) => String(Number(value.toPrecision(digits))));
-        if (new Set(texts).size === numbers.length)
-            return texts;
-    }
-    return numbers.map(String);
-}
-/** Width of the longest bar in text, in characters. */
-const BAR = 40;
-function renderText(distribution) {
-    const { bins, endpoints, baselineEndpoints, label } = distribution;
-    const names = binNames(distribution);
-    const width = Math.max(...names.map(({ length }) => length));
-    const most = Math.max(...bins.map((bin) => bin.endpoints), 1);
-    const lines = bins.flatMap((bin, i) => {
-        const name = (names[i] ?? '').padStart(width);
-        const before = baselineEndpoints === undefined ? '' : `  (baseline ${percent(bin.baseline ?? 0, baselineEndpoints)})`;
-        const line = `${name} │${bar(bin.endpoints / most)} ${percent(bin.endpoints, endpoints)}${before}`;
-        return [...limitLine(bins[i - 1], bin, distribution, width), line.trimEnd()];
-    });
-    return [
-        '```text',
-        ...(label ? [`${' '.repeat(Math.max(0, width - label.length))}${label}`] : []),
-        ...lines,
-        '```',
-    ].join('\n');
-}
-function limitLine(before, bin, { limits: [main], unit }, width) {
-    if (!main || !before || before.good === undefined || before.good === bin.good)
-        return [];
-    return [`${'─'.repeat(width)}─┼── limit: ${limitText(main, unit)} ──`];
-}
-function bar(share) {
-    const eighths = Math.round(share * BAR * 8);
-    return '█'.repeat(Math.floor(eighths / 8)) + ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'][eighths % 8];
-}
-function percent(count, of) {
-    return count === 0 ? '–' : (0,numbers/* formatNumber */.ZV)((100 * count) / of, '%');
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary/run.js
-// One run in the job summary: what broke first, then what was measured, then where to look.
-
-
-
-
-
-
+var report_numbers = __nccwpck_require__(844);
+;// CONCATENATED MODULE: ./lib/report/blocks.js
+// What the job summary and the comment show alike of a run.
 
 
 
@@ -3652,28 +5632,6 @@ function percent(count, of) {
 
 /** Broken thresholds that are told of in sentences, above the table of all. */
 const MAX_TOLD = 5;
-/** Most columns of thresholds in the table of groups, and most rows. */
-const MAX_GROUP_COLUMNS = 5;
-const MAX_GROUPS = 30;
-/** Everything about one run, in as much detail as asked for. */
-function renderRun(run, detail) {
-    const { subject, thresholds, baseline } = run;
-    const broken = thresholds.filter(phrases/* isBroken */.Qr);
-    return blocks([
-        subject ? renderDisagreement(subject) : '',
-        (0,base_text/* markdown */.wD)(run.reason, 1_000),
-        `<sub>${renderFacts(run)}${baseline ? `<br>compared with ${(0,base_text/* markdown */.wD)(baseline.name, 200)}` : ''}</sub>`,
-        run.notes.map((note) => `> ⚠️ ${(0,base_text/* markdown */.wD)(note, 500)}`).join('\n>\n'),
-        subject ? renderBrokenThresholds(thresholds, subject) : '',
-        subject ? renderEnds(subject) : '',
-        renderThresholds(detail.thresholds === 'all' ? thresholds : broken, baseline !== undefined),
-        subject ? renderOutcomes(subject) : '',
-        subject ? renderPictures(run, subject, detail) : '',
-        subject && detail.groups ? renderGroups((0,breakdown/* groupsOf */.c1)(forGroups(thresholds), subject)) : '',
-        subject && detail.worst > 0 ? renderWorst(thresholds, subject, detail.worst) : '',
-        subject && detail.metrics ? details('Metrics of the run', renderMetrics(subject, baseline?.subject)) : '',
-    ]);
-}
 /** The run's id, linked to its page where that is known. */
 function linked({ runId = '', runUrl }) {
     const id = (0,base_text/* code */.aY)(runId, 100);
@@ -3714,9 +5672,9 @@ function renderBrokenThresholds(results, subject) {
     const broken = results.filter(phrases/* isBroken */.Qr);
     const sentencesOf = broken.slice(0, MAX_TOLD).map((result) => {
         const { measured } = (0,phrases/* measuredAndLimit */.RG)(result);
-        const culprits = (0,breakdown/* culpritsOf */.Et)(result, subject);
+        const culprits = culpritsOf(result, subject);
         const sentences = [
-            run_told(measured ? `measured <b>${measured}</b>, ` : '', result),
+            blocks_told(measured ? `measured <b>${measured}</b>, ` : '', result),
             (0,phrases/* sinceText */.I)(result),
             culprits ? (0,phrases/* culpritsText */.mr)(culprits, (value) => (0,base_text/* code */.aY)(value, 80)) : '',
         ];
@@ -3726,7 +5684,7 @@ function renderBrokenThresholds(results, subject) {
     return [...sentencesOf, ...(left > 0 ? [`- … and ${left} more, in the table`] : [])].join('\n');
 }
 /** What was measured and what came of it, as a sentence. A reason may be a sentence already. */
-function run_told(measured, result) {
+function blocks_told(measured, result) {
     const text = result.reason === undefined ? (0,phrases/* margin */.Lc)(result) : (0,base_text/* markdown */.wD)(result.reason, 400);
     return `${measured}${text}${/[.?!]$/.test(text) ? '' : '.'}`;
 }
@@ -3735,7 +5693,7 @@ function renderThresholds(results, compared) {
     if (results.length === 0)
         return '';
     const comparison = (result) => compared
-        ? [result.baseline === undefined ? '' : (0,numbers/* formatNumber */.ZV)(result.baseline, result.unit), (0,phrases/* changeText */.k0)(result)]
+        ? [result.baseline === undefined ? '' : (0,report_numbers/* formatNumber */.ZV)(result.baseline, result.unit), (0,phrases/* changeText */.k0)(result)]
         : [];
     // A limit that is a number stands in the threshold already.
     const reckoned = results.some(({ threshold: { left, right } }) => left.kind !== 'number' && right.kind !== 'number');
@@ -3774,122 +5732,11 @@ function renderEnds(subject) {
     const rows = (0,ends/* endsOf */.o)(subject);
     if (!rows)
         return '';
-    const why = subject.calls && (0,selection/* isAbsence */.Md)(subject.calls) ? `The far end is not known: ${(0,base_text/* markdown */.wD)(subject.calls.reason, 500)}.` : '';
+    const why = subject.calls && (0,model_subject/* isAbsence */.M)(subject.calls) ? `The far end is not known: ${(0,base_text/* markdown */.wD)(subject.calls.reason, 500)}.` : '';
     return blocks([
         table(['Calls', 'Near end: CallMeter', 'Far end: CallScaler'], rows.map(({ what, near, far }) => [(0,base_text/* markdown */.wD)(what, 80), near, far])),
         why,
     ]);
-}
-function renderPictures({ thresholds, baseline }, subject, detail) {
-    if (detail.pictures === 0)
-        return '';
-    const all = (0,distribution/* distributionsOf */.X)(thresholds, subject, baseline?.subject);
-    const isOfBroken = ({ limits }) => limits.some(({ result }) => (0,phrases/* isBroken */.Qr)(result));
-    const broken = all.filter(isOfBroken);
-    const others = all.filter((distribution) => !isOfBroken(distribution));
-    // Where nothing broke, one picture shows that; the rest can be opened.
-    const open = (broken.length > 0 ? broken : others.slice(0, 1)).slice(0, detail.pictures);
-    const closed = [...broken, ...others].filter((one) => !open.includes(one)).slice(0, detail.pictures - open.length);
-    const left = all.length - open.length - (detail.closedPictures ? closed.length : 0);
-    const draw = (distribution) => renderHistogram(distribution, detail.copies);
-    return blocks([
-        ...open.map(draw),
-        detail.closedPictures && closed.length > 0
-            ? details(`${(0,base_text/* counted */.hS)(closed.length, 'more picture')}: ${(0,base_text/* html */.qy)(closed.map(({ metric }) => metric).join(', '))}`, blocks(closed.map(draw)))
-            : '',
-        left > 0 && detail.closedPictures ? `${(0,base_text/* counted */.hS)(left, 'more metric')} not drawn here.` : '',
-    ]);
-}
-/** Width of the bar for all endpoints, in characters. */
-const OUTCOME_BAR = 20;
-function renderOutcomes({ measurements }) {
-    const counts = new Map();
-    for (const outcome of measurements.outcomes)
-        counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-    const rows = [...counts].toSorted(([a, n], [b, m]) => Number((0,breakdown/* endedWell */.Jr)(b)) - Number((0,breakdown/* endedWell */.Jr)(a)) || m - n || (a ?? '').localeCompare(b ?? ''));
-    if (rows.length === 0)
-        return 'The run has no endpoints.';
-    return table(['Outcome', 'Endpoints', 'Share'], rows.map(([outcome, n]) => [
-        `${(0,breakdown/* endedWell */.Jr)(outcome) ? '🟩' : '🟥'} ${outcome ? (0,base_text/* code */.aY)(outcome, 80) : 'not ended'}`,
-        String(n),
-        `${'█'.repeat(Math.max(1, Math.round((OUTCOME_BAR * n) / measurements.size)))} ${(0,numbers/* formatNumber */.ZV)((100 * n) / measurements.size, '%')}`,
-    ]));
-}
-/** Thresholds that can be asked of a group: those over endpoints without a condition of their own, the broken ones first. */
-function forGroups(results) {
-    const overEndpoints = ({ threshold }) => {
-        const { measured } = (0,syntax/* sidesOf */.Mm)(threshold);
-        if (measured.kind === 'aggregate' || measured.kind === 'rate')
-            return !measured.where;
-        return measured.kind === 'fact' && measured.name === 'success_rate' && !measured.where;
-    };
-    const usable = results.filter((result) => overEndpoints(result) && result.measured !== undefined);
-    return [...usable.filter(phrases/* isBroken */.Qr), ...usable.filter((result) => !(0,phrases/* isBroken */.Qr)(result))].slice(0, MAX_GROUP_COLUMNS);
-}
-function renderGroups({ count, groups }) {
-    if (groups.length === 0)
-        return '';
-    const columns = groups[0]?.results ?? [];
-    const rows = groups
-        .slice(0, MAX_GROUPS)
-        .map(({ name, endpoints, successRate, results }) => [
-        name === null ? 'no group' : (0,base_text/* code */.aY)(name, 80),
-        String(endpoints),
-        (0,numbers/* formatNumber */.ZV)(successRate, '%'),
-        ...results.map((result) => result.measured === undefined
-            ? '–'
-            : `${(0,numbers/* formatNumber */.ZV)(result.measured, result.unit)}${(0,phrases/* isBroken */.Qr)(result) ? ` ${(0,phrases/* markOf */.Fg)(result)}` : ''}`),
-    ]);
-    const left = count - rows.length;
-    return blocks([
-        table(['Group', 'Endpoints', 'Success', ...columns.map(({ threshold }) => (0,base_text/* code */.aY)((0,syntax/* withoutSeverity */.aQ)(threshold), 80))], rows),
-        left > 0 ? `${(0,base_text/* counted */.hS)(left, 'more group')} left out.` : '',
-    ]);
-}
-function renderWorst(results, subject, most) {
-    const { count, endpoints } = (0,breakdown/* worstEndpoints */.y9)(results, subject, most);
-    if (count === 0)
-        return '';
-    const metrics = endpoints[0]?.values.map(({ metric }) => metric) ?? [];
-    const grouped = endpoints.some(({ group }) => group !== null);
-    const title = count > endpoints.length ? `The ${endpoints.length} worst of ${count} endpoints` : (0,base_text/* counted */.hS)(count, 'endpoint');
-    return details(`${title} that did not end well or ${count === 1 ? 'is' : 'are'} beyond a limit`, table([
-        'Endpoint',
-        ...(grouped ? ['Group'] : []),
-        'Outcome',
-        'SIP status',
-        'Phase',
-        ...metrics.map((metric) => (0,base_text/* code */.aY)(metric)),
-    ], endpoints.map(({ id, group, outcome, sipStatus, phase, values }) => [
-        (0,base_text/* code */.aY)(id, 80),
-        ...(grouped ? [group === null ? '' : (0,base_text/* code */.aY)(group, 80)] : []),
-        `${(0,breakdown/* endedWell */.Jr)(outcome) ? '' : '🟥 '}${outcome ? (0,base_text/* code */.aY)(outcome, 80) : 'not ended'}`,
-        sipStatus === null ? '' : String(sipStatus),
-        phase ? (0,base_text/* code */.aY)(phase, 80) : '',
-        ...values.map(({ value, unit, beyond }) => Number.isNaN(value) ? '–' : beyond ? `<b>${(0,numbers/* formatNumber */.ZV)(value, unit)}</b>` : (0,numbers/* formatNumber */.ZV)(value, unit)),
-    ])));
-}
-function renderMetrics(subject, baseline) {
-    const there = catalogue/* HEADLINE_METRICS */.jM.filter((metric) => subject.measurements.metrics.has(metric));
-    if (there.length === 0)
-        return '';
-    // The tail that hurts: the lowest values where higher is better.
-    const tail = (metric) => ((0,catalogue/* metricFacts */.gt)(metric)?.better === 'higher' ? 'p5' : 'p95');
-    const asked = there.map((metric) => ['avg', tail(metric), 'min', 'max'].map((by) => `${by}(${metric}) >= 0`));
-    const results = (0,evaluate/* evaluate */._)(parseThresholds(asked.flat().join('\n')).thresholds, subject, baseline);
-    const number = (value, result) => value === undefined ? '' : (0,numbers/* formatNumber */.ZV)(value, result?.unit ?? '');
-    return table(['Metric', 'Average', ...(baseline ? ['Baseline', 'Change'] : []), 'Worst 5 %', 'Least', 'Most', 'Meaning'], there.map((metric, i) => {
-        const [average, worst, least, most] = results.slice(i * 4, i * 4 + 4);
-        return [
-            (0,base_text/* code */.aY)(metric),
-            number(average?.measured, average),
-            ...(baseline && average ? [number(average.baseline, average), (0,phrases/* changeText */.k0)(average)] : []),
-            worst?.measured === undefined ? '' : `${tail(metric)}: ${number(worst.measured, worst)}`,
-            number(least?.measured, least),
-            number(most?.measured, most),
-            (0,catalogue/* metricFacts */.gt)(metric)?.meaning ?? '',
-        ];
-    }));
 }
 
 ;// CONCATENATED MODULE: ./lib/report/comment.js
@@ -4349,7 +6196,7 @@ function successRate(runs) {
     const outcomes = runs.flatMap(({ subject }) => subject?.measurements.outcomes ?? []);
     if (outcomes.length === 0)
         return '';
-    const good = outcomes.filter((outcome) => outcome !== null && catalogue/* GOOD_OUTCOMES */.Qj.includes(outcome)).length;
+    const good = outcomes.filter(model_outcomes/* endedWell */.Jr).length;
     // Rounded down, so that 100 means all of them.
     return String(Math.floor((10_000 * good) / outcomes.length) / 100);
 }
@@ -4396,15 +6243,15 @@ function thresholdJson({ threshold, state, measured, limit, baseline, coverage, 
         threshold: threshold.text,
         severity: threshold.severity,
         state,
-        measured: finite(measured),
-        limit: finite(limit),
-        ...(baseline === undefined ? {} : { baseline: finite(baseline) }),
+        measured: outputs_finite(measured),
+        limit: outputs_finite(limit),
+        ...(baseline === undefined ? {} : { baseline: outputs_finite(baseline) }),
         unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
         ...(coverage ? { endpoints: coverage } : {}),
         ...(reason ? { reason: (0,base_text/* plain */.pj)(reason, 500) } : {}),
     };
 }
-function finite(value) {
+function outputs_finite(value) {
     return value !== undefined && Number.isFinite(value) ? value : null;
 }
 
@@ -4446,7 +6293,305 @@ const DETAILS = [
     { ...EVERYTHING, runs: false, leftOut: 'everything but the verdicts' },
 ];
 
+;// CONCATENATED MODULE: ./lib/report/summary/histogram.js
+// A distribution as a picture: a Mermaid chart, and the same in plain characters for where no chart is drawn.
+
+
+
+// GitHub's own colours for success, danger, accent and muted text; each is told apart on light and dark ground.
+const WITHIN = '#2da44e';
+const BEYOND = '#cf222e';
+const PLAIN = '#218bff';
+const BASELINE = '#8c959f';
+/** The chart with a heading and a legend; with `copy`, also as text. */
+function renderHistogram(distribution, copy) {
+    const { metric, meaning } = distribution;
+    return blocks([
+        `**${(0,base_text/* markdown */.wD)(metric)}**${meaning ? `: ${meaning}` : ''}`,
+        renderChart(distribution),
+        `<sub>${legend(distribution)}</sub>`,
+        copy ? details('The same as text', renderText(distribution)) : '',
+    ]);
+}
+function legend({ limits, unit, endpoints, baselineEndpoints, bins, openBelow, openAbove }) {
+    const [main, ...others] = limits;
+    const sided = bins.some(({ good }) => good !== undefined);
+    return [
+        main && sided ? `🟩 within ${(0,base_text/* code */.aY)(limitText(main, unit))}, 🟥 beyond it` : '',
+        others.length > 0 ? `more limits: ${others.map((limit) => (0,base_text/* code */.aY)(limitText(limit, unit))).join(', ')}` : '',
+        (0,base_text/* counted */.hS)(endpoints, 'endpoint'),
+        baselineEndpoints === undefined ? '' : `line: the baseline, ${(0,base_text/* counted */.hS)(baselineEndpoints, 'endpoint')}`,
+        openBelow || openAbove ? 'the outermost bars hold all that lies beyond' : '',
+    ]
+        .filter(Boolean)
+        .join(' · ');
+}
+function limitText({ operator, value }, unit) {
+    return `${operator} ${(0,report_numbers/* formatNumber */.ZV)(value, unit)}`;
+}
+/** A bar's value that is far below every axis. */
+const UNDRAWN = -1_000;
+/** A Mermaid `xychart`: one bar for each bin in percent of the endpoints, those beyond the limit in red, the baseline as a line. */
+function renderChart(distribution) {
+    const { metric, label, bins, endpoints, baselineEndpoints } = distribution;
+    // One endpoint of very many is still there.
+    const share = (count, of) => count === 0 ? 0 : Math.max(0.01, Number(((100 * count) / of).toFixed(2)));
+    const shares = bins.map((bin) => share(bin.endpoints, endpoints));
+    const before = baselineEndpoints === undefined ? undefined : bins.map((bin) => share(bin.baseline ?? 0, baselineEndpoints));
+    const sided = bins.some(({ good }) => good !== undefined);
+    const bars = sided
+        ? [shares.map((value, i) => (bins[i]?.good ? value : 0)), shares.map((value, i) => (bins[i]?.good ? 0 : value))]
+        : [shares];
+    // Mermaid's zero stands above the axis, so that a bar of 0 shows as a stub; one that ends below the axis is not drawn.
+    const drawn = bars.map((values) => values.map((value) => (value === 0 ? UNDRAWN : value)));
+    const palette = [...(sided ? [WITHIN, BEYOND] : [PLAIN]), ...(before ? [BASELINE] : [])];
+    const top = Math.min(100, Math.ceil((Math.max(...shares, ...(before ?? []), 1) * 1.1) / 5) * 5);
+    return [
+        '```mermaid',
+        '---',
+        'config:',
+        '  xyChart:',
+        '    width: 800',
+        '    height: 260',
+        '    xAxis:',
+        '      labelFontSize: 12',
+        '  themeVariables:',
+        '    xyChart:',
+        `      plotColorPalette: "${palette.join(', ')}"`,
+        '---',
+        'xychart-beta',
+        `  x-axis "${quoted(label ? `${metric} in ${label}` : metric)}" [${binNames(distribution)
+            .map((name) => `"${quoted(name)}"`)
+            .join(', ')}]`,
+        `  y-axis "endpoints in %" 0 --> ${top}`,
+        ...drawn.map((values) => `  bar [${values.join(', ')}]`),
+        ...(before ? [`  line [${before.join(', ')}]`] : []),
+        '```',
+    ].join('\n');
+}
+/** Text within double quotes in Mermaid: nothing that could end it, begin a comment or a directive, or be an entity. */
+function quoted(text) {
+    return text
+        .replaceAll(/[^\p{L}\p{N} ._,()<>=≤≥–%/+-]/gu, ' ')
+        .replaceAll(/%%+/g, '%')
+        .slice(0, 80);
+}
+/** What each bin is called: its edges, with a sign where it takes all that lies beyond. Each has a name of its own, or Mermaid would draw one over another. */
+function binNames({ bins, openBelow, openAbove, takesUpper }) {
+    const edges = distinct([...bins.map(({ from }) => from), bins[bins.length - 1]?.to ?? 0]);
+    return bins.map((_, i) => {
+        const [from, to] = [edges[i] ?? '', edges[i + 1] ?? ''];
+        if (i === 0 && openBelow)
+            return `${takesUpper ? '≤' : '<'} ${to}`;
+        if (i === bins.length - 1 && openAbove)
+            return `${takesUpper ? '>' : '≥'} ${from}`;
+        return `${from}–${to}`;
+    });
+}
+/** Most digits that a number has. */
+const MAX_DIGITS = 17;
+/** Ascending numbers as short as they can be while they look different. */
+function distinct(numbers) {
+    for (let digits = 3; digits < MAX_DIGITS; digits++) {
+        const texts = numbers.map((value) => String(Number(value.toPrecision(digits))));
+        if (new Set(texts).size === numbers.length)
+            return texts;
+    }
+    return numbers.map(String);
+}
+/** Width of the longest bar in text, in characters. */
+const BAR = 40;
+function renderText(distribution) {
+    const { bins, endpoints, baselineEndpoints, label } = distribution;
+    const names = binNames(distribution);
+    const width = Math.max(...names.map(({ length }) => length));
+    const most = Math.max(...bins.map((bin) => bin.endpoints), 1);
+    const lines = bins.flatMap((bin, i) => {
+        const name = (names[i] ?? '').padStart(width);
+        const before = baselineEndpoints === undefined ? '' : `  (baseline ${percent(bin.baseline ?? 0, baselineEndpoints)})`;
+        const line = `${name} │${bar(bin.endpoints / most)} ${percent(bin.endpoints, endpoints)}${before}`;
+        return [...limitLine(bins[i - 1], bin, distribution, width), line.trimEnd()];
+    });
+    return [
+        '```text',
+        ...(label ? [`${' '.repeat(Math.max(0, width - label.length))}${label}`] : []),
+        ...lines,
+        '```',
+    ].join('\n');
+}
+function limitLine(before, bin, { limits: [main], unit }, width) {
+    if (!main || !before || before.good === undefined || before.good === bin.good)
+        return [];
+    return [`${'─'.repeat(width)}─┼── limit: ${limitText(main, unit)} ──`];
+}
+function bar(share) {
+    const eighths = Math.round(share * BAR * 8);
+    return '█'.repeat(Math.floor(eighths / 8)) + ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'][eighths % 8];
+}
+function percent(count, of) {
+    return count === 0 ? '–' : (0,report_numbers/* formatNumber */.ZV)((100 * count) / of, '%');
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/run.js
+// One run in the job summary: what broke first, then what was measured, then where to look.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Most columns of thresholds in the table of groups, and most rows. */
+const MAX_GROUP_COLUMNS = 5;
+const MAX_GROUPS = 30;
+/** Everything about one run, in as much detail as asked for. */
+function renderRun(run, detail) {
+    const { subject, thresholds, baseline } = run;
+    const broken = thresholds.filter(phrases/* isBroken */.Qr);
+    return blocks([
+        subject ? renderDisagreement(subject) : '',
+        (0,base_text/* markdown */.wD)(run.reason, 1_000),
+        `<sub>${renderFacts(run)}${baseline ? `<br>compared with ${(0,base_text/* markdown */.wD)(baseline.name, 200)}` : ''}</sub>`,
+        run.notes.map((note) => `> ⚠️ ${(0,base_text/* markdown */.wD)(note, 500)}`).join('\n>\n'),
+        subject ? renderBrokenThresholds(thresholds, subject) : '',
+        subject ? renderEnds(subject) : '',
+        renderThresholds(detail.thresholds === 'all' ? thresholds : broken, baseline !== undefined),
+        subject ? renderOutcomes(subject) : '',
+        subject ? renderPictures(run, subject, detail) : '',
+        subject && detail.groups ? renderGroups(groupsOf(forGroups(thresholds), subject)) : '',
+        subject && detail.worst > 0 ? renderWorst(thresholds, subject, detail.worst) : '',
+        subject && detail.metrics ? details('Metrics of the run', renderMetrics(subject, baseline?.subject)) : '',
+    ]);
+}
+function renderPictures({ thresholds, baseline }, subject, detail) {
+    if (detail.pictures === 0)
+        return '';
+    const all = distributionsOf(thresholds, subject, baseline?.subject);
+    const isOfBroken = ({ limits }) => limits.some(({ result }) => (0,phrases/* isBroken */.Qr)(result));
+    const broken = all.filter(isOfBroken);
+    const others = all.filter((distribution) => !isOfBroken(distribution));
+    // Where nothing broke, one picture shows that; the rest can be opened.
+    const open = (broken.length > 0 ? broken : others.slice(0, 1)).slice(0, detail.pictures);
+    const closed = [...broken, ...others].filter((one) => !open.includes(one)).slice(0, detail.pictures - open.length);
+    const left = all.length - open.length - (detail.closedPictures ? closed.length : 0);
+    const draw = (distribution) => renderHistogram(distribution, detail.copies);
+    return blocks([
+        ...open.map(draw),
+        detail.closedPictures && closed.length > 0
+            ? details(`${(0,base_text/* counted */.hS)(closed.length, 'more picture')}: ${(0,base_text/* html */.qy)(closed.map(({ metric }) => metric).join(', '))}`, blocks(closed.map(draw)))
+            : '',
+        left > 0 && detail.closedPictures ? `${(0,base_text/* counted */.hS)(left, 'more metric')} not drawn here.` : '',
+    ]);
+}
+/** Width of the bar for all endpoints, in characters. */
+const OUTCOME_BAR = 20;
+function renderOutcomes({ measurements }) {
+    const counts = new Map();
+    for (const outcome of measurements.outcomes)
+        counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+    const rows = [...counts].toSorted(([a, n], [b, m]) => Number((0,model_outcomes/* endedWell */.Jr)(b)) - Number((0,model_outcomes/* endedWell */.Jr)(a)) || m - n || (a ?? '').localeCompare(b ?? ''));
+    if (rows.length === 0)
+        return 'The run has no endpoints.';
+    return table(['Outcome', 'Endpoints', 'Share'], rows.map(([outcome, n]) => [
+        `${(0,model_outcomes/* endedWell */.Jr)(outcome) ? '🟩' : '🟥'} ${outcome ? (0,base_text/* code */.aY)(outcome, 80) : 'not ended'}`,
+        String(n),
+        `${'█'.repeat(Math.max(1, Math.round((OUTCOME_BAR * n) / measurements.size)))} ${(0,report_numbers/* formatNumber */.ZV)((100 * n) / measurements.size, '%')}`,
+    ]));
+}
+/** Thresholds that can be asked of a group: those over endpoints without a condition of their own, the broken ones first. */
+function forGroups(results) {
+    const overEndpoints = ({ threshold }) => {
+        const { measured } = (0,syntax/* sidesOf */.Mm)(threshold);
+        if (measured.kind === 'aggregate' || measured.kind === 'rate')
+            return !measured.where;
+        return measured.kind === 'fact' && measured.name === 'success_rate' && !measured.where;
+    };
+    const usable = results.filter((result) => overEndpoints(result) && result.measured !== undefined);
+    return [...usable.filter(phrases/* isBroken */.Qr), ...usable.filter((result) => !(0,phrases/* isBroken */.Qr)(result))].slice(0, MAX_GROUP_COLUMNS);
+}
+function renderGroups({ count, groups }) {
+    if (groups.length === 0)
+        return '';
+    const columns = groups[0]?.results ?? [];
+    const rows = groups
+        .slice(0, MAX_GROUPS)
+        .map(({ name, endpoints, successRate, results }) => [
+        name === null ? 'no group' : (0,base_text/* code */.aY)(name, 80),
+        String(endpoints),
+        (0,report_numbers/* formatNumber */.ZV)(successRate, '%'),
+        ...results.map((result) => result.measured === undefined
+            ? '–'
+            : `${(0,report_numbers/* formatNumber */.ZV)(result.measured, result.unit)}${(0,phrases/* isBroken */.Qr)(result) ? ` ${(0,phrases/* markOf */.Fg)(result)}` : ''}`),
+    ]);
+    const left = count - rows.length;
+    return blocks([
+        table(['Group', 'Endpoints', 'Success', ...columns.map(({ threshold }) => (0,base_text/* code */.aY)((0,syntax/* withoutSeverity */.aQ)(threshold), 80))], rows),
+        left > 0 ? `${(0,base_text/* counted */.hS)(left, 'more group')} left out.` : '',
+    ]);
+}
+function renderWorst(results, subject, most) {
+    const { count, endpoints } = worstEndpoints(results, subject, most);
+    if (count === 0)
+        return '';
+    const metrics = endpoints[0]?.values.map(({ metric }) => metric) ?? [];
+    const grouped = endpoints.some(({ group }) => group !== null);
+    const title = count > endpoints.length ? `The ${endpoints.length} worst of ${count} endpoints` : (0,base_text/* counted */.hS)(count, 'endpoint');
+    return details(`${title} that did not end well or ${count === 1 ? 'is' : 'are'} beyond a limit`, table([
+        'Endpoint',
+        ...(grouped ? ['Group'] : []),
+        'Outcome',
+        'SIP status',
+        'Phase',
+        ...metrics.map((metric) => (0,base_text/* code */.aY)(metric)),
+    ], endpoints.map(({ id, group, outcome, sipStatus, phase, values }) => [
+        (0,base_text/* code */.aY)(id, 80),
+        ...(grouped ? [group === null ? '' : (0,base_text/* code */.aY)(group, 80)] : []),
+        `${(0,model_outcomes/* endedWell */.Jr)(outcome) ? '' : '🟥 '}${outcome ? (0,base_text/* code */.aY)(outcome, 80) : 'not ended'}`,
+        sipStatus === null ? '' : String(sipStatus),
+        phase ? (0,base_text/* code */.aY)(phase, 80) : '',
+        ...values.map(({ value, unit, beyond }) => Number.isNaN(value) ? '–' : beyond ? `<b>${(0,report_numbers/* formatNumber */.ZV)(value, unit)}</b>` : (0,report_numbers/* formatNumber */.ZV)(value, unit)),
+    ])));
+}
+function renderMetrics(subject, baseline) {
+    const there = catalogue/* HEADLINE_METRICS */.jM.filter((metric) => subject.measurements.metrics.has(metric));
+    if (there.length === 0)
+        return '';
+    const [measure, measureBaseline] = [measurer(subject), baseline && measurer(baseline)];
+    const rows = there.map((metric) => {
+        const { better, meaning = '' } = (0,catalogue/* metricFacts */.gt)(metric) ?? {};
+        const unit = (0,units/* unitOfMetric */.QG)({ metric });
+        // The tail that hurts: the lowest values where higher is better.
+        const tail = better === 'higher' ? 5 : 95;
+        const value = (by, on = measure) => {
+            const found = on({ kind: 'aggregate', by, p: tail, of: { metric } });
+            return (0,model_subject/* isAbsence */.M)(found) ? undefined : found.value;
+        };
+        const text = (found) => (found === undefined ? '' : (0,report_numbers/* formatNumber */.ZV)(found, unit));
+        const [average, worst] = [value('avg'), value('percentile')];
+        const before = measureBaseline && average !== undefined ? value('avg', measureBaseline) : undefined;
+        return [
+            (0,base_text/* code */.aY)(metric),
+            text(average),
+            ...(baseline ? [text(before), (0,phrases/* changeText */.k0)({ measured: average, baseline: before, unit, better })] : []),
+            worst === undefined ? '' : `p${tail}: ${text(worst)}`,
+            text(value('min')),
+            text(value('max')),
+            meaning,
+        ];
+    });
+    const compared = baseline ? ['Baseline', 'Change'] : [];
+    return table(['Metric', 'Average', ...compared, 'Worst 5 %', 'Least', 'Most', 'Meaning'], rows);
+}
+
 ;// CONCATENATED MODULE: ./lib/report/summary/summary.js
+
 
 
 
@@ -4539,7 +6684,7 @@ async function writeReports(report, directory, { files, pageTemplate }, log) {
         return {};
     try {
         // Loaded when there is something to write: it brings a writer of XML.
-        const { renderReportFiles } = await Promise.all(/* import() */[__nccwpck_require__.e(585), __nccwpck_require__.e(133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 133));
+        const { renderReportFiles } = await Promise.all(/* import() */[__nccwpck_require__.e(585), __nccwpck_require__.e(600)]).then(__nccwpck_require__.bind(__nccwpck_require__, 600));
         return files.writeReports(directory, renderReportFiles(report, pageTemplate, (name, error) => log.warning(`${name} could not be made: ${(0,base_text/* plain */.pj)(String(error))}`)));
     }
     catch (error) {
@@ -4582,123 +6727,10 @@ async function inParallel(items, limit, work) {
     return results;
 }
 
-;// CONCATENATED MODULE: ./lib/stages/history.js
-
-/** Most earlier runs that are looked at. */
-const MAX_RUNS = 10;
-/**
- * How long the latest completed runs of a test were running, in ms, other than this one. None where the API does not tell: that runs are listed
- * is assumed, and nothing that matters depends on it, so it is asked once and without patience.
- */
-async function lengthsOfEarlierRuns({ projectId, testId, runId }, scope, api) {
-    if (testId === undefined)
-        return [];
-    let runs;
-    try {
-        runs = (await api.listRuns(projectId, testId, 1, { ...scope, patienceMs: 0 })).items;
-    }
-    catch (error) {
-        if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
-            throw error;
-        return [];
-    }
-    return runs
-        .filter((run) => run.id !== runId && run.status === 'COMPLETED' && (run.testId === undefined || run.testId === testId))
-        .flatMap(({ startedAt, completedAt }) => startedAt === undefined || completedAt === undefined || completedAt < startedAt ? [] : [completedAt - startedAt])
-        .slice(0, MAX_RUNS);
-}
-
-;// CONCATENATED MODULE: ./lib/thresholds/fraction.js
-
-/**
- * Whether `fraction_lost` looks like a share from 0 to 1 instead of the documented percent: then limits would be off by a hundred. It is told
- * from the packet counts where the run has them, and suspected where all values lie within 0 and 1. Undefined: it looks like percent.
- */
-function fractionLostDoubt(measurements) {
-    const lost = (0,selection/* column */.fi)({ metric: 'fraction_lost' }, measurements);
-    if ((0,selection/* isAbsence */.Md)(lost))
-        return undefined;
-    const values = lost.values.filter((value) => !Number.isNaN(value));
-    const most = values.reduce((a, b) => Math.max(a, b), 0);
-    if (most <= 0 || most > 1)
-        return undefined;
-    const advice = 'Nothing was converted. If it is a share, write limits as shares: max(fraction_lost) <= 0.01 for one percent.';
-    const told = fromCounts(measurements, lost.values);
-    if (told === 'percent')
-        return undefined;
-    if (told === 'share')
-        return `The values of fraction_lost are shares from 0 to 1, judging by the packet counts, though the documentation calls it percent. ${advice.replace('If it is a share, write', 'Write')}`;
-    return `All values of fraction_lost lie between 0 and 1 (the largest is ${Number(most.toPrecision(3))}). That may be percent, as documented, or a share. ${advice}`;
-}
-/** What the ratio of lost to all packets says, by majority of the endpoints that tell. */
-function fromCounts(measurements, fractions) {
-    const lost = (0,selection/* column */.fi)({ metric: 'packets_lost' }, measurements);
-    const received = (0,selection/* column */.fi)({ metric: 'packets_received' }, measurements);
-    if ((0,selection/* isAbsence */.Md)(lost) || (0,selection/* isAbsence */.Md)(received))
-        return undefined;
-    let [percent, share] = [0, 0];
-    for (const [i, fraction] of fractions.entries()) {
-        const ratio = (lost.values[i] ?? Number.NaN) / ((lost.values[i] ?? Number.NaN) + (received.values[i] ?? Number.NaN));
-        if (!(ratio > 0) || !(fraction > 0))
-            continue;
-        // The two readings are a factor of 100 apart; whichever is nearer on a scale of factors.
-        if (Math.abs(Math.log(fraction / ratio)) < Math.abs(Math.log(fraction / (100 * ratio))))
-            share++;
-        else
-            percent++;
-    }
-    if (percent === share)
-        return undefined;
-    return percent > share ? 'percent' : 'share';
-}
-
-;// CONCATENATED MODULE: ./lib/stages/doubts.js
-
-
-
-/** A run this much shorter than planned was not run to its end. */
-const LEAST_SHARE = 0.9;
-/** Timestamps may be whole seconds. */
-const TOLERANCE_SECONDS = 1;
-/**
- * What a run's length says against it: undefined where it is as long as planned, where nobody knows, or where earlier runs of the test were
- * as short, so that the plan means something else. `cancelled` where earlier runs were longer, `warned` where there are none to ask.
- */
-async function doubtAboutLength(length, { durationSeconds, measurements }, scope, api) {
-    const { plannedSeconds } = length;
-    const someGood = measurements.outcomes.some((outcome) => outcome !== null && catalogue/* GOOD_OUTCOMES */.Qj.includes(outcome));
-    if (plannedSeconds === undefined || durationSeconds === undefined || !someGood)
-        return undefined;
-    if (!tooShort(durationSeconds, plannedSeconds))
-        return undefined;
-    const lengths = (await lengthsOfEarlierRuns(length, scope, api)).map((ms) => ms / 1_000);
-    const what = `The run ended after ${Math.round(durationSeconds)} s, though its calls were planned for ${Math.round(plannedSeconds)} s`;
-    if (lengths.length === 0)
-        return { verdict: 'warned', reason: `${what}: it may have been stopped.` };
-    // The longest, since an earlier run may have been stopped, too.
-    if (tooShort(Math.max(...lengths), plannedSeconds))
-        return undefined;
-    return {
-        verdict: 'cancelled',
-        reason: `${what}, and earlier runs lasted as planned: it was stopped. Half a run proves nothing.`,
-    };
-}
-/** Whether a completed run was shorter than its calls were planned for, as far as the API tells. */
-function endedEarly({ plannedSeconds, startedAt, completedAt }) {
-    if (plannedSeconds === undefined || startedAt === undefined || completedAt === undefined)
-        return false;
-    return tooShort((completedAt - startedAt) / 1_000, plannedSeconds);
-}
-function tooShort(seconds, planned) {
-    return seconds + TOLERANCE_SECONDS < LEAST_SHARE * planned;
-}
-/** What is odd about what a run measured, a sentence each. */
-function doubtsAbout({ measurements }) {
-    return [fractionLostDoubt(measurements)].filter((doubt) => doubt !== undefined);
-}
-
 // EXTERNAL MODULE: ./lib/model/run.js
 var model_run = __nccwpck_require__(60);
+// EXTERNAL MODULE: ./lib/report/report-json.js
+var report_json = __nccwpck_require__(273);
 ;// CONCATENATED MODULE: ./lib/model/run-url.js
 
 /** A run's page: where the workflow's template says, without one, where the API does. Undefined where neither gives a web address. */
@@ -4728,239 +6760,6 @@ function knownRun({ task, started, watched }, template) {
 /** Planned length of the calls in seconds: as the run itself says, else as its test does. */
 function plannedSecondsOf({ task, watched }) {
     return watched?.run?.plannedSeconds ?? (task.kind === 'test' ? task.test.plannedSeconds : undefined);
-}
-
-;// CONCATENATED MODULE: ./lib/stages/judge.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** The verdict where nothing waits for the run's end. */
-const LEFT_ALONE = {
-    verdict: 'triggered',
-    reason: 'The test was started. Nothing waits for its end, and thresholds were not looked at.',
-};
-/** The verdict on a run that no answer ever showed. */
-const NEVER_SEEN = { verdict: 'error', reason: 'The run was never seen.', code: 'internal' };
-/** The verdict on a run from how it ended alone; undefined where its results decide. `timeout` is in ms. */
-function judgeEnd({ ended, run, stoppedElsewhere }, timeout) {
-    if (ended === 'cancelled')
-        return { verdict: 'cancelled', reason: 'The workflow was cancelled before the run had ended.' };
-    if (ended === 'stopping' || stoppedElsewhere)
-        return { verdict: 'cancelled', reason: 'Somebody stopped the run in CallMeter. Half a run proves nothing.' };
-    if (ended === 'timed-out')
-        return {
-            verdict: 'timed-out',
-            reason: `The run had not ended within ${formatDuration(timeout)}; its last status was ${(0,base_text/* plain */.pj)(run?.status ?? 'unknown')}.`,
-        };
-    const why = run?.failureReason ? `: ${(0,base_text/* plain */.pj)(run.failureReason).replace(/\.$/, '')}` : '';
-    if (run?.status === 'CANNOT_RUN_FOR_NOW') {
-        return {
-            verdict: 'not-run',
-            reason: `CallMeter could not run the test for now${why || ': capacity, billing or another limit'}. Nothing was measured.`,
-        };
-    }
-    if (run?.status === 'FAILED')
-        return { verdict: 'failed', reason: `CallMeter ended the run as FAILED${why}: not every endpoint could finish.` };
-    return undefined;
-}
-/**
- * The verdict where a stage failed, and what else is said of it. Where the run itself ended as FAILED, that decides: results would only have
- * told more.
- */
-function judgeFailure(error, known, aborted) {
-    const { started, watched } = known;
-    const end = watched && judgeEnd(watched, 0);
-    if (end?.verdict === 'failed' && !(0,base_failure/* failedAs */.C4)(error, 'aborted'))
-        return { ...end, notes: [`The results could not be read: ${(0,base_failure/* explain */.WE)(error)}`] };
-    if (aborted && error instanceof base_failure/* Failure */.HR) {
-        const lost = error.kind === 'run-lost' ? ` ${(0,base_failure/* explain */.WE)(error)}` : '';
-        return { verdict: 'cancelled', reason: `The workflow was cancelled.${lost}`, code: error.code, notes: [] };
-    }
-    const over = watched?.run !== undefined && (0,model_run/* isTerminal */.Hd)(watched.run.status);
-    const going = started && !over ? ` The run ${(0,base_text/* plain */.pj)(started.runId)} may still be going.` : '';
-    return { verdict: 'error', reason: `${(0,base_failure/* explain */.WE)(error)}${going}`, code: (0,base_failure/* codeOf */.$N)(error), notes: [] };
-}
-/** Holds the thresholds against what the run measured, and says what came of each. */
-function evaluateThresholds({ subject, baseline }, thresholds, log) {
-    const results = (0,evaluate/* evaluate */._)(thresholds, subject, baseline && !(0,selection/* isAbsence */.Md)(baseline) ? baseline.subject : baseline);
-    for (const result of results)
-        log.info((0,phrases/* thresholdLine */.Cx)(result));
-    const overlooked = unjudgedFailures(results, subject.measurements);
-    if (overlooked)
-        log.warning(overlooked);
-    return { thresholds: results, notes: overlooked ? [overlooked] : [] };
-}
-/** The verdict on a run that completed: by its thresholds, and by whether it was run to its end. */
-async function judgeResults(known, missingData, scope, api) {
-    const { task, started, subject, thresholds } = known;
-    const judged = judgeThresholds(thresholds, subject.measurements, missingData);
-    const length = {
-        projectId: task.project.id,
-        testId: knownRun(known, '').test.id,
-        runId: started.runId,
-        plannedSeconds: plannedSecondsOf(known),
-    };
-    const early = await doubtAboutLength(length, subject, scope, api);
-    return early ? worseOf(judged, early) : judged;
-}
-/** The verdict on a run that completed, from its thresholds. */
-function judgeThresholds(results, measurements, missingData) {
-    const having = (state, severity) => results.filter((result) => result.state === state && (!severity || result.threshold.severity === severity));
-    const invalid = having('invalid');
-    if (invalid.length > 0) {
-        return {
-            verdict: 'error',
-            code: 'threshold-invalid',
-            reason: `${(0,base_text/* counted */.hS)(invalid.length, 'threshold')} cannot be judged as written: ${judge_quoted(invalid)}.`,
-        };
-    }
-    const breached = having('breached', 'fail');
-    const missing = having('missing', 'fail');
-    const none = measurements.size === 0 ? ' The run has no endpoints.' : '';
-    if (breached.length > 0 || (missing.length > 0 && missingData === 'fail')) {
-        const parts = [
-            breached.length > 0 ? `${(0,base_text/* counted */.hS)(breached.length, 'threshold')} breached: ${judge_quoted(breached)}` : '',
-            missing.length > 0 && missingData === 'fail'
-                ? `${(0,base_text/* counted */.hS)(missing.length, 'threshold')} without a value: ${judge_quoted(missing)}`
-                : '',
-        ];
-        return { verdict: 'failed', reason: `${parts.filter(Boolean).join('; ')}.${none}` };
-    }
-    const absent = having('missing');
-    // "Ignore" leaves out single thresholds. With all of them left out nothing was judged, and that is no pass.
-    if (absent.length === results.length && (missingData === 'ignore' || results.length === 0)) {
-        return {
-            verdict: 'failed',
-            reason: `No threshold found a value, so nothing was judged.${none} missing-data: ignore leaves out single thresholds, not all.`,
-        };
-    }
-    const warnings = having('breached', 'warn');
-    if (warnings.length > 0 || (absent.length > 0 && missingData !== 'ignore')) {
-        const parts = [
-            warnings.length > 0 ? `${(0,base_text/* counted */.hS)(warnings.length, 'warning threshold')} breached: ${judge_quoted(warnings)}` : '',
-            absent.length > 0 && missingData !== 'ignore'
-                ? `${(0,base_text/* counted */.hS)(absent.length, 'threshold')} without a value: ${judge_quoted(absent)}`
-                : '',
-        ];
-        return { verdict: 'warned', reason: `${parts.filter(Boolean).join('; ')}.${none}` };
-    }
-    const left = absent.length > 0
-        ? ` ${(0,base_text/* counted */.hS)(absent.length, 'threshold')} without a value ${absent.length === 1 ? 'was' : 'were'} left out.`
-        : '';
-    const held = results.length - absent.length;
-    const counts = results.filter(({ state }) => state === 'held');
-    const thinnest = counts.reduce((least, { coverage }) => (coverage && coverage.used / coverage.of < least.used / least.of ? coverage : least), { used: 1, of: 1 });
-    const thin = thinnest.used < thinnest.of
-        ? ` The least covered rests on ${thinnest.used} of ${(0,base_text/* counted */.hS)(thinnest.of, 'endpoint')}.`
-        : '';
-    return {
-        verdict: 'passed',
-        reason: `${held === 1 ? 'The threshold' : `All ${held} thresholds`} held; the run has ${(0,base_text/* counted */.hS)(measurements.size, 'endpoint')}.${thin}${left}`,
-    };
-}
-/** What a reader must know of endpoints that failed where no threshold looks at how endpoints ended; undefined where there are none. */
-function unjudgedFailures(results, { outcomes }) {
-    const failed = outcomes.filter((outcome) => outcome === null || !catalogue/* GOOD_OUTCOMES */.Qj.includes(outcome)).length;
-    if (failed === 0 || results.some(({ threshold }) => /outcome|success_rate|failed_endpoints/i.test(threshold.text)))
-        return undefined;
-    return `${failed} of ${(0,base_text/* counted */.hS)(outcomes.length, 'endpoint')} did not end well, and no threshold looks at that. Add failed_endpoints == 0, or a limit for success_rate.`;
-}
-/** Most thresholds that are named in a sentence. */
-const MAX_NAMED = 3;
-function judge_quoted(results) {
-    const named = results.slice(0, MAX_NAMED).map(({ threshold }) => (0,base_text/* plain */.pj)((0,syntax/* withoutSeverity */.aQ)(threshold), 120));
-    return `${named.join(', ')}${results.length > MAX_NAMED ? ` and ${results.length - MAX_NAMED} more` : ''}`;
-}
-/** Seconds that a run waited and ran: from the API's own times where it tells both, else as this step saw it happen. */
-function timesOf(run, statuses, triggeredAt) {
-    const runningAt = statuses.find(({ status }) => status === 'RUNNING')?.at;
-    const endedAt = statuses[statuses.length - 1]?.at;
-    const seconds = (from, to) => from === undefined || to === undefined || to < from ? undefined : (to - from) / 1_000;
-    const durationSeconds = seconds(run.startedAt, run.completedAt) ?? (triggeredAt === undefined ? undefined : seconds(runningAt, endedAt));
-    const queueSeconds = seconds(run.createdAt, run.startedAt) ?? seconds(triggeredAt, runningAt);
-    return {
-        ...(durationSeconds === undefined ? {} : { durationSeconds }),
-        ...(queueSeconds === undefined ? {} : { queueSeconds }),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/report/report-json.js
-var report_json = __nccwpck_require__(273);
-;// CONCATENATED MODULE: ./lib/model/measurements.js
-
-/** Most series of one run. The known metrics, with all directions, tracks and statistics, come to about 700. */
-const MAX_SERIES = 2_000;
-/** An empty builder. `add` throws `misshapen` beyond `MAX_SERIES`. */
-function collectMeasurements() {
-    const places = new Map();
-    const results = [];
-    const columns = new Map();
-    const clear = (place) => {
-        for (const { values } of columns.values())
-            if (place < values.length)
-                values[place] = Number.NaN;
-    };
-    return {
-        get size() {
-            return results.length;
-        },
-        add({ readings, ...result }) {
-            const known = result.id === undefined ? undefined : places.get(result.id);
-            const place = known ?? results.length;
-            if (known !== undefined)
-                clear(place);
-            if (result.id !== undefined)
-                places.set(result.id, place);
-            results[place] = result;
-            for (const { value, ...name } of readings) {
-                const key = seriesKey(name);
-                let column = columns.get(key);
-                if (!column) {
-                    if (columns.size >= MAX_SERIES)
-                        throw new base_failure/* Failure */.HR('misshapen', `The run has more than ${MAX_SERIES} different metrics.`);
-                    column = { name, values: [] };
-                    columns.set(key, column);
-                }
-                while (column.values.length < place)
-                    column.values.push(Number.NaN);
-                column.values[place] = value;
-            }
-            return known === undefined;
-        },
-        unfinished: () => results.filter(({ outcome }) => outcome === null).length,
-        build() {
-            const metrics = new Map();
-            for (const { name, values } of columns.values()) {
-                const padded = new Float64Array(results.length).fill(Number.NaN);
-                padded.set(values);
-                const list = metrics.get(name.metric) ?? [];
-                list.push({ ...name, values: padded });
-                metrics.set(name.metric, list);
-            }
-            return {
-                size: results.length,
-                ids: results.map(({ id }, place) => id ?? String(place + 1)),
-                groups: results.map(({ group }) => group),
-                phases: results.map(({ phase }) => phase),
-                outcomes: results.map(({ outcome }) => outcome),
-                sipStatuses: results.map(({ sipStatus }) => sipStatus),
-                metrics,
-            };
-        },
-    };
-}
-/** `jitter_ms.audio.receive.p95`: a series by its name, with what it has of track, direction and statistic. */
-function seriesKey({ metric, track, direction, statistic }) {
-    return [metric, track, direction, statistic].filter((part) => part !== undefined).join('.');
 }
 
 ;// CONCATENATED MODULE: ./lib/stages/results.js
@@ -5053,7 +6852,7 @@ async function readSubject({ task, started, watched }, run, scope, { world, log,
         log.info(`${(0,base_text/* counted */.hS)(read.size, 'endpoint')}, ${(0,base_text/* counted */.hS)(read.metrics.size, 'metric')}`);
         return read;
     });
-    return { run, measurements, ...timesOf(run, watched.statuses, started.own ? started.at : undefined) };
+    return { run, measurements, ...(0,model_run/* timesOf */.Qv)(run, watched.statuses, started.own ? started.at : undefined) };
 }
 
 ;// CONCATENATED MODULE: ./lib/stages/far-end.js
@@ -5109,7 +6908,6 @@ function callsOfBaseline(thresholds, { world, apis: { farEnd, callMeter } }) {
 
 
 
-
 /** Most pages of earlier runs that are looked through for one that completed. */
 const baseline_MAX_PAGES = 5;
 /** The run of a report.json that goes with a test. Throws an `input` failure where the file is not one. */
@@ -5144,7 +6942,7 @@ async function readBaseline(known, inputs, scope, tools) {
     const baseline = await findBaseline(inputs.baseline, target, scope, reading);
     if (!baseline)
         return {};
-    return (0,selection/* isAbsence */.Md)(baseline)
+    return (0,model_subject/* isAbsence */.M)(baseline)
         ? { baseline, notes: [`There is nothing to compare with: ${baseline.reason}.`] }
         : { baseline };
 }
@@ -5160,7 +6958,7 @@ async function findBaseline(request, target, scope, tools) {
                 asked: target.asked,
             })
             : await baselineFromApi(request, target, scope, tools);
-        log.info((0,selection/* isAbsence */.Md)(found)
+        log.info((0,model_subject/* isAbsence */.M)(found)
             ? `No baseline: ${found.reason}.`
             : `The baseline is ${found.name}, with ${(0,base_text/* counted */.hS)(found.subject.measurements.size, 'endpoint')}.`);
         return found;
@@ -5193,7 +6991,7 @@ function readBaselineFile(path, files) {
 async function baselineFromApi(request, target, scope, tools) {
     try {
         const found = await earlierRun(request, target, scope, tools);
-        if ((0,selection/* isAbsence */.Md)(found))
+        if ((0,model_subject/* isAbsence */.M)(found))
             return found;
         const { runId, name } = found;
         const run = await tools.api.getRun(target.projectId, runId, scope);
@@ -5208,7 +7006,7 @@ async function baselineFromApi(request, target, scope, tools) {
             subject: {
                 run,
                 measurements,
-                ...timesOf(run, []),
+                ...(0,model_run/* timesOf */.Qv)(run, []),
                 ...(tools.callsOf ? { calls: await tools.callsOf(run) } : {}),
             },
         };
@@ -5232,7 +7030,7 @@ async function earlierRun(request, target, scope, { api, baseRun }) {
         }
         case 'base-branch': {
             const found = await baseRun(target.testId);
-            return (0,selection/* isAbsence */.Md)(found)
+            return (0,model_subject/* isAbsence */.M)(found)
                 ? found
                 : { runId: found.runId, name: `run ${found.runId}, which passed on ${found.where}` };
         }
@@ -5249,7 +7047,7 @@ async function previousRun(api, { projectId, testId, runId }, scope) {
         const earlier = seen.filter((run) => run.id !== undefined &&
             run.id !== runId &&
             run.status === 'COMPLETED' &&
-            !endedEarly(run) &&
+            !(0,model_run/* endedEarly */.S3)(run) &&
             (run.testId === undefined || run.testId === testId) &&
             !(own?.createdAt !== undefined && run.createdAt !== undefined && run.createdAt > own.createdAt));
         const newest = earlier.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))[0];
@@ -5332,7 +7130,7 @@ function pick(what, wanted, all, advice) {
         }
     }
     const names = all.flatMap(({ slug, name, id }) => [slug, name, id].filter((text) => text !== undefined));
-    const near = (0,nearest/* didYouMean */.a)(wanted, names);
+    const near = (0,nearest/* didYouMean */.au)(wanted, names);
     const first = all.slice(0, 5).map(({ slug, name, id }) => `"${(0,base_text/* plain */.pj)(slug ?? name ?? id, 60)}"`);
     const there = near ||
         (first.length > 0
@@ -5373,9 +7171,87 @@ function reportOf(known, judgement, template) {
         ...(plannedSeconds === undefined ? {} : { plannedSeconds }),
         ...(subject ? { subject } : {}),
         thresholds,
-        ...(baseline && !(0,selection/* isAbsence */.Md)(baseline) ? { baseline } : {}),
+        ...(baseline && !(0,model_subject/* isAbsence */.M)(baseline) ? { baseline } : {}),
         notes,
     };
+}
+
+;// CONCATENATED MODULE: ./lib/thresholds/evaluate.js
+// Thresholds held against a run.
+
+
+
+
+
+
+/** Holds thresholds against a run, all in one go so that what several of them use is reckoned once. */
+function evaluate(thresholds, subject, baseline = NO_BASELINE) {
+    const measure = measurer(subject);
+    const reference = (0,model_subject/* isAbsence */.M)(baseline) ? () => baseline : onBaseline(measurer(baseline));
+    return thresholds.map((threshold) => judge(threshold, measure, reference));
+}
+function onBaseline(measure) {
+    return (value) => {
+        const found = measure(value);
+        return (0,model_subject/* isAbsence */.M)(found) ? { ...found, reason: `on the baseline, ${found.reason}` } : found;
+    };
+}
+/** The thresholds of a run of which no results were looked at. */
+function unjudged(thresholds) {
+    return thresholds.map((threshold) => ({ threshold, state: 'unjudged', operator: threshold.operator, unit: 'bare' }));
+}
+const FLIPPED = {
+    '>=': '<=',
+    '>': '<',
+    '<=': '>=',
+    '<': '>',
+    '==': '==',
+    '!=': '!=',
+};
+function judge(threshold, measure, measureBaseline) {
+    const { measured: side, limit: other, flipped } = (0,syntax/* sidesOf */.Mm)(threshold);
+    const operator = flipped ? FLIPPED[threshold.operator] : threshold.operator;
+    const better = betterOf(side);
+    let known = { threshold, operator, unit: 'bare', ...(better ? { better } : {}) };
+    const absent = ({ kind, reason }) => ({ ...known, state: kind, reason });
+    const measured = measure(side);
+    if ((0,model_subject/* isAbsence */.M)(measured))
+        return absent(measured);
+    const { value, unit, ...extent } = measured;
+    known = { ...known, measured: value, unit, ...extent };
+    const reference = measureBaseline(side);
+    if (!(0,model_subject/* isAbsence */.M)(reference))
+        known.baseline = reference.value;
+    else if ((0,syntax/* mentionsBaseline */.JM)(other))
+        return absent(reference);
+    if (known.baseline === 0 && takesShareOfBaseline(other))
+        known.note = 'the baseline is 0, and any percentage of 0 is 0';
+    const limit = measure(other, reference);
+    if ((0,model_subject/* isAbsence */.M)(limit))
+        return absent(limit);
+    const both = (0,units/* alike */.nO)(unit, limit.unit);
+    if (typeof both === 'string')
+        return absent({ kind: 'invalid', reason: both });
+    const [common, limitInCommon] = [value / both.left, limit.value / both.right];
+    const coverage = extent.coverage ?? limit.coverage;
+    return {
+        ...known,
+        ...(coverage ? { coverage } : {}),
+        unit: unit === 'bare' ? limit.unit : unit,
+        // Shown in the measured side's unit, compared in the common one.
+        limit: limitInCommon * both.left,
+        state: (0,comparison/* holds */.v)(common, operator, limitInCommon) ? 'held' : 'breached',
+    };
+}
+function takesShareOfBaseline(value) {
+    return (0,syntax/* partsOf */.CI)(value).some((part) => part.kind === 'arithmetic' && part.relative);
+}
+function betterOf(value) {
+    if (value.kind === 'fact')
+        return catalogue/* FACTS */.qY[value.name].better;
+    if (value.kind === 'aggregate' && value.by !== 'stddev')
+        return (0,catalogue/* metricFacts */.gt)(value.of.metric)?.better;
+    return value.kind === 'aggregate' ? 'lower' : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/cleanup/stop.js
@@ -5459,6 +7335,263 @@ async function waitForAttempt({ waitMs, line }, { log, world: { clock, signal } 
     await clock.sleep(waitMs, signal);
     if (signal.aborted)
         throw new base_failure/* Failure */.HR('aborted', 'The workflow was cancelled between two attempts.');
+}
+
+;// CONCATENATED MODULE: ./lib/stages/history.js
+
+/** Most earlier runs that are looked at. */
+const MAX_RUNS = 10;
+/**
+ * How long the latest completed runs of a test were running, in ms, other than this one. None where the API does not tell: that runs are listed
+ * is assumed, and nothing that matters depends on it, so it is asked once and without patience.
+ */
+async function lengthsOfEarlierRuns({ projectId, testId, runId }, scope, api) {
+    if (testId === undefined)
+        return [];
+    let runs;
+    try {
+        runs = (await api.listRuns(projectId, testId, 1, { ...scope, patienceMs: 0 })).items;
+    }
+    catch (error) {
+        if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
+            throw error;
+        return [];
+    }
+    return runs
+        .filter((run) => run.id !== runId && run.status === 'COMPLETED' && (run.testId === undefined || run.testId === testId))
+        .flatMap(({ startedAt, completedAt }) => startedAt === undefined || completedAt === undefined || completedAt < startedAt ? [] : [completedAt - startedAt])
+        .slice(0, MAX_RUNS);
+}
+
+;// CONCATENATED MODULE: ./lib/thresholds/fraction.js
+
+
+/**
+ * Whether `fraction_lost` looks like a share from 0 to 1 instead of the documented percent: then limits would be off by a hundred. It is told
+ * from the packet counts where the run has them, and suspected where all values lie within 0 and 1. Undefined: it looks like percent.
+ */
+function fractionLostDoubt(measurements) {
+    const lost = (0,selection/* column */.fi)({ metric: 'fraction_lost' }, measurements);
+    if ((0,model_subject/* isAbsence */.M)(lost))
+        return undefined;
+    const values = lost.values.filter((value) => !Number.isNaN(value));
+    const most = values.reduce((a, b) => Math.max(a, b), 0);
+    if (most <= 0 || most > 1)
+        return undefined;
+    const advice = 'Nothing was converted. If it is a share, write limits as shares: max(fraction_lost) <= 0.01 for one percent.';
+    const told = fromCounts(measurements, lost.values);
+    if (told === 'percent')
+        return undefined;
+    if (told === 'share')
+        return `The values of fraction_lost are shares from 0 to 1, judging by the packet counts, though the documentation calls it percent. ${advice.replace('If it is a share, write', 'Write')}`;
+    return `All values of fraction_lost lie between 0 and 1 (the largest is ${Number(most.toPrecision(3))}). That may be percent, as documented, or a share. ${advice}`;
+}
+/** What the ratio of lost to all packets says, by majority of the endpoints that tell. */
+function fromCounts(measurements, fractions) {
+    const lost = (0,selection/* column */.fi)({ metric: 'packets_lost' }, measurements);
+    const received = (0,selection/* column */.fi)({ metric: 'packets_received' }, measurements);
+    if ((0,model_subject/* isAbsence */.M)(lost) || (0,model_subject/* isAbsence */.M)(received))
+        return undefined;
+    let [percent, share] = [0, 0];
+    for (const [i, fraction] of fractions.entries()) {
+        const ratio = (lost.values[i] ?? Number.NaN) / ((lost.values[i] ?? Number.NaN) + (received.values[i] ?? Number.NaN));
+        if (!(ratio > 0) || !(fraction > 0))
+            continue;
+        // The two readings are a factor of 100 apart; whichever is nearer on a scale of factors.
+        if (Math.abs(Math.log(fraction / ratio)) < Math.abs(Math.log(fraction / (100 * ratio))))
+            share++;
+        else
+            percent++;
+    }
+    if (percent === share)
+        return undefined;
+    return percent > share ? 'percent' : 'share';
+}
+
+;// CONCATENATED MODULE: ./lib/stages/doubts.js
+// A run that somebody stops between two questions ends as COMPLETED, with every call that was hung up counted as a success. What gives it
+// away is its length: every call lasts the test's configured duration, so a run cannot be shorter.
+
+
+
+
+/**
+ * What a run's length says against it: undefined where it is as long as planned, where nobody knows, or where earlier runs of the test were
+ * as short, so that the plan means something else. `cancelled` where earlier runs were longer, `warned` where there are none to ask.
+ */
+async function doubtAboutLength(length, { durationSeconds, measurements }, scope, api) {
+    const { plannedSeconds } = length;
+    if (plannedSeconds === undefined || durationSeconds === undefined || !measurements.outcomes.some(model_outcomes/* endedWell */.Jr))
+        return undefined;
+    if (!(0,model_run/* tooShort */.r3)(durationSeconds, plannedSeconds))
+        return undefined;
+    const lengths = (await lengthsOfEarlierRuns(length, scope, api)).map((ms) => ms / 1_000);
+    const what = `The run ended after ${Math.round(durationSeconds)} s, though its calls were planned for ${Math.round(plannedSeconds)} s`;
+    if (lengths.length === 0)
+        return { verdict: 'warned', reason: `${what}: it may have been stopped.` };
+    // The longest, since an earlier run may have been stopped, too.
+    if ((0,model_run/* tooShort */.r3)(Math.max(...lengths), plannedSeconds))
+        return undefined;
+    return {
+        verdict: 'cancelled',
+        reason: `${what}, and earlier runs lasted as planned: it was stopped. Half a run proves nothing.`,
+    };
+}
+/** What is odd about what a run measured, a sentence each. */
+function doubtsAbout({ measurements }) {
+    return [fractionLostDoubt(measurements)].filter((doubt) => doubt !== undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/stages/judge.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** The verdict where nothing waits for the run's end. */
+const LEFT_ALONE = {
+    verdict: 'triggered',
+    reason: 'The test was started. Nothing waits for its end, and thresholds were not looked at.',
+};
+/** The verdict on a run that no answer ever showed. */
+const NEVER_SEEN = { verdict: 'error', reason: 'The run was never seen.', code: 'internal' };
+/** The verdict on a run from how it ended alone; undefined where its results decide. `timeout` is in ms. */
+function judgeEnd({ ended, run, stoppedElsewhere }, timeout) {
+    if (ended === 'cancelled')
+        return { verdict: 'cancelled', reason: 'The workflow was cancelled before the run had ended.' };
+    if (ended === 'stopping' || stoppedElsewhere)
+        return { verdict: 'cancelled', reason: 'Somebody stopped the run in CallMeter. Half a run proves nothing.' };
+    if (ended === 'timed-out')
+        return {
+            verdict: 'timed-out',
+            reason: `The run had not ended within ${formatDuration(timeout)}; its last status was ${(0,base_text/* plain */.pj)(run?.status ?? 'unknown')}.`,
+        };
+    const why = run?.failureReason ? `: ${(0,base_text/* plain */.pj)(run.failureReason).replace(/\.$/, '')}` : '';
+    if (run?.status === 'CANNOT_RUN_FOR_NOW') {
+        return {
+            verdict: 'not-run',
+            reason: `CallMeter could not run the test for now${why || ': capacity, billing or another limit'}. Nothing was measured.`,
+        };
+    }
+    if (run?.status === 'FAILED')
+        return { verdict: 'failed', reason: `CallMeter ended the run as FAILED${why}: not every endpoint could finish.` };
+    return undefined;
+}
+/**
+ * The verdict where a stage failed, and what else is said of it. Where the run itself ended as FAILED, that decides: results would only have
+ * told more.
+ */
+function judgeFailure(error, known, aborted) {
+    const { started, watched } = known;
+    const end = watched && judgeEnd(watched, 0);
+    if (end?.verdict === 'failed' && !(0,base_failure/* failedAs */.C4)(error, 'aborted'))
+        return { ...end, notes: [`The results could not be read: ${(0,base_failure/* explain */.WE)(error)}`] };
+    if (aborted && error instanceof base_failure/* Failure */.HR) {
+        const lost = error.kind === 'run-lost' ? ` ${(0,base_failure/* explain */.WE)(error)}` : '';
+        return { verdict: 'cancelled', reason: `The workflow was cancelled.${lost}`, code: error.code, notes: [] };
+    }
+    const over = watched?.run !== undefined && (0,model_run/* isTerminal */.Hd)(watched.run.status);
+    const going = started && !over ? ` The run ${(0,base_text/* plain */.pj)(started.runId)} may still be going.` : '';
+    return { verdict: 'error', reason: `${(0,base_failure/* explain */.WE)(error)}${going}`, code: (0,base_failure/* codeOf */.$N)(error), notes: [] };
+}
+/** Holds the thresholds against what the run measured, and says what came of each. */
+function evaluateThresholds({ subject, baseline }, thresholds, log) {
+    const results = evaluate(thresholds, subject, baseline && !(0,model_subject/* isAbsence */.M)(baseline) ? baseline.subject : baseline);
+    for (const result of results)
+        log.info((0,phrases/* thresholdLine */.Cx)(result));
+    const overlooked = unjudgedFailures(results, subject.measurements);
+    if (overlooked)
+        log.warning(overlooked);
+    return { thresholds: results, notes: overlooked ? [overlooked] : [] };
+}
+/** The verdict on a run that completed: by its thresholds, and by whether it was run to its end. */
+async function judgeResults(known, missingData, scope, api) {
+    const { task, started, subject, thresholds } = known;
+    const judged = judgeThresholds(thresholds, subject.measurements, missingData);
+    const length = {
+        projectId: task.project.id,
+        testId: knownRun(known, '').test.id,
+        runId: started.runId,
+        plannedSeconds: plannedSecondsOf(known),
+    };
+    const early = await doubtAboutLength(length, subject, scope, api);
+    return early ? worseOf(judged, early) : judged;
+}
+/** The verdict on a run that completed, from its thresholds. */
+function judgeThresholds(results, measurements, missingData) {
+    const having = (state, severity) => results.filter((result) => result.state === state && (!severity || result.threshold.severity === severity));
+    const invalid = having('invalid');
+    if (invalid.length > 0) {
+        return {
+            verdict: 'error',
+            code: 'threshold-invalid',
+            reason: `${(0,base_text/* counted */.hS)(invalid.length, 'threshold')} cannot be judged as written: ${judge_quoted(invalid)}.`,
+        };
+    }
+    const breached = having('breached', 'fail');
+    const missing = having('missing', 'fail');
+    const none = measurements.size === 0 ? ' The run has no endpoints.' : '';
+    if (breached.length > 0 || (missing.length > 0 && missingData === 'fail')) {
+        const parts = [
+            breached.length > 0 ? `${(0,base_text/* counted */.hS)(breached.length, 'threshold')} breached: ${judge_quoted(breached)}` : '',
+            missing.length > 0 && missingData === 'fail'
+                ? `${(0,base_text/* counted */.hS)(missing.length, 'threshold')} without a value: ${judge_quoted(missing)}`
+                : '',
+        ];
+        return { verdict: 'failed', reason: `${parts.filter(Boolean).join('; ')}.${none}` };
+    }
+    const absent = having('missing');
+    // "Ignore" leaves out single thresholds. With all of them left out nothing was judged, and that is no pass.
+    if (absent.length === results.length && (missingData === 'ignore' || results.length === 0)) {
+        return {
+            verdict: 'failed',
+            reason: `No threshold found a value, so nothing was judged.${none} missing-data: ignore leaves out single thresholds, not all.`,
+        };
+    }
+    const warnings = having('breached', 'warn');
+    if (warnings.length > 0 || (absent.length > 0 && missingData !== 'ignore')) {
+        const parts = [
+            warnings.length > 0 ? `${(0,base_text/* counted */.hS)(warnings.length, 'warning threshold')} breached: ${judge_quoted(warnings)}` : '',
+            absent.length > 0 && missingData !== 'ignore'
+                ? `${(0,base_text/* counted */.hS)(absent.length, 'threshold')} without a value: ${judge_quoted(absent)}`
+                : '',
+        ];
+        return { verdict: 'warned', reason: `${parts.filter(Boolean).join('; ')}.${none}` };
+    }
+    const left = absent.length > 0
+        ? ` ${(0,base_text/* counted */.hS)(absent.length, 'threshold')} without a value ${absent.length === 1 ? 'was' : 'were'} left out.`
+        : '';
+    const held = results.length - absent.length;
+    const counts = results.filter(({ state }) => state === 'held');
+    const thinnest = counts.reduce((least, { coverage }) => (coverage && coverage.used / coverage.of < least.used / least.of ? coverage : least), { used: 1, of: 1 });
+    const thin = thinnest.used < thinnest.of
+        ? ` The least covered rests on ${thinnest.used} of ${(0,base_text/* counted */.hS)(thinnest.of, 'endpoint')}.`
+        : '';
+    return {
+        verdict: 'passed',
+        reason: `${held === 1 ? 'The threshold' : `All ${held} thresholds`} held; the run has ${(0,base_text/* counted */.hS)(measurements.size, 'endpoint')}.${thin}${left}`,
+    };
+}
+/** What a reader must know of endpoints that failed where no threshold looks at how endpoints ended; undefined where there are none. */
+function unjudgedFailures(results, { outcomes }) {
+    const failed = outcomes.filter((outcome) => !(0,model_outcomes/* endedWell */.Jr)(outcome)).length;
+    const judged = results.some(({ threshold: { left, right } }) => (0,syntax/* asksOutcomes */.ci)(left) || (0,syntax/* asksOutcomes */.ci)(right));
+    if (failed === 0 || judged)
+        return undefined;
+    return `${failed} of ${(0,base_text/* counted */.hS)(outcomes.length, 'endpoint')} did not end well, and no threshold looks at that. Add failed_endpoints == 0, or a limit for success_rate.`;
+}
+/** Most thresholds that are named in a sentence. */
+const MAX_NAMED = 3;
+function judge_quoted(results) {
+    const named = results.slice(0, MAX_NAMED).map(({ threshold }) => (0,base_text/* plain */.pj)((0,syntax/* withoutSeverity */.aQ)(threshold), 120));
+    return `${named.join(', ')}${results.length > MAX_NAMED ? ` and ${results.length - MAX_NAMED} more` : ''}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/cleanup/lost-run.js
@@ -5976,7 +8109,7 @@ function followedRun({ name, testId, createdAt }) {
 const RESULTS_ALLOWANCE_MS = 10 * 60_000;
 /** Runs a test, or follows a run, and judges it. Never throws: whatever goes wrong is in the report. */
 async function runTest(task, inputs, tools) {
-    const begin = { task, thresholds: inputs.wait ? (0,evaluate/* unjudged */.b)(inputs.thresholds) : [], notes: [] };
+    const begin = { task, thresholds: inputs.wait ? unjudged(inputs.thresholds) : [], notes: [] };
     let latest = begin;
     const learn = (known, facts) => {
         const more = { ...known, ...facts, notes: [...known.notes, ...(facts.notes ?? [])] };
@@ -6190,12 +8323,49 @@ function retryLine({ failure, waitMs, sinceMs }) {
 
 /***/ }),
 
+/***/ 952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jr: () => (/* binding */ endedWell),
+/* harmony export */   ZG: () => (/* binding */ PHASES),
+/* harmony export */   im: () => (/* binding */ OUTCOMES)
+/* harmony export */ });
+/* unused harmony export GOOD_OUTCOMES */
+/** How an endpoint can end (documented). The first two are success. */
+const OUTCOMES = [
+    'SUCCESS', 'COMPLETED_WITH_WARNINGS', 'REGISTRATION_FAILED', 'CALL_FAILED', 'NEGOTIATION_FAILED', 'TIMEOUT', 'OSERROR', 'TEARDOWN_ERROR',
+]; // prettier-ignore
+/** Outcomes that count as success. */
+const GOOD_OUTCOMES = OUTCOMES.slice(0, 2);
+/** Phases of an endpoint (documented). */
+const PHASES = [
+    'INITIALIZING',
+    'REGISTERED',
+    'CALLING',
+    'RINGING',
+    'NEGOTIATING',
+    'INCALL',
+    'DISCONNECTING',
+    'CLOSED',
+];
+/** Whether an endpoint's outcome counts as success. */
+function endedWell(outcome) {
+    return outcome !== null && GOOD_OUTCOMES.includes(outcome);
+}
+
+
+/***/ }),
+
 /***/ 60:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Hd: () => (/* binding */ isTerminal),
-/* harmony export */   ih: () => (/* binding */ isKnownStatus)
+/* harmony export */   Qv: () => (/* binding */ timesOf),
+/* harmony export */   S3: () => (/* binding */ endedEarly),
+/* harmony export */   ih: () => (/* binding */ isKnownStatus),
+/* harmony export */   r3: () => (/* binding */ tooShort)
 /* harmony export */ });
 /* unused harmony export TERMINAL_STATUSES */
 /** Statuses after which a run no longer changes. Any other, known or not, may still change. */
@@ -6217,416 +8387,82 @@ function isTerminal(status) {
 function isKnownStatus(status) {
     return KNOWN_STATUSES.includes(status);
 }
-
-
-/***/ }),
-
-/***/ 266:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Et: () => (/* binding */ culpritsOf),
-/* harmony export */   Jr: () => (/* binding */ endedWell),
-/* harmony export */   c1: () => (/* binding */ groupsOf),
-/* harmony export */   y9: () => (/* binding */ worstEndpoints)
-/* harmony export */ });
-/* harmony import */ var _thresholds_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(833);
-/* harmony import */ var _thresholds_evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(738);
-/* harmony import */ var _thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(571);
-/* harmony import */ var _thresholds_selection_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(438);
-/* harmony import */ var _thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(437);
-/* harmony import */ var _distribution_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(311);
-
-
-
-
-
-
-
-/** Most groups that are held against thresholds. */
-const MAX_JUDGED = 200;
-/**
- * The groups of a run, worst first, each held against the limits that the whole run was held against. Empty where there are fewer than two.
- */
-function groupsOf(results, subject) {
-    const places = new Map();
-    for (const [place, group] of subject.measurements.groups.entries()) {
-        const list = places.get(group);
-        if (list)
-            list.push(place);
-        else
-            places.set(group, [place]);
-    }
-    if (places.size < 2)
-        return { count: places.size, groups: [] };
-    const thresholds = results.map(({ threshold }) => measuring(threshold));
-    const good = (own) => own.filter((place) => endedWell(subject.measurements.outcomes[place] ?? null)).length;
-    const shares = [...places].map(([name, own]) => ({ name, own, successRate: (100 * good(own)) / own.length }));
-    // Where there are very many, judging each would take longer than anybody would read.
-    const candidates = shares.toSorted((a, b) => a.successRate - b.successRate).slice(0, MAX_JUDGED);
-    const groups = candidates.map(({ name, own, successRate }) => {
-        const measurements = onlyOf(subject.measurements, own);
-        return {
-            name,
-            endpoints: own.length,
-            successRate,
-            results: (0,_thresholds_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .evaluate */ ._)(thresholds, { ...subject, measurements }).map((result, i) => heldAgainst(result, results[i])),
-        };
-    });
-    const broken = (group) => group.results.filter(({ state }) => state === 'breached').length;
-    const sorted = groups.toSorted((a, b) => broken(b) - broken(a) || a.successRate - b.successRate || (a.name ?? '').localeCompare(b.name ?? ''));
-    return { count: places.size, groups: sorted };
-}
-/** A threshold that measures the same and demands nothing. */
-function measuring(threshold) {
-    const { measured } = (0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_3__/* .sidesOf */ .Mm)(threshold);
+/** Seconds that a run waited and ran: from the API's own times where it tells both, else as this step saw it happen. */
+function timesOf(run, statuses, triggeredAt) {
+    const runningAt = statuses.find(({ status }) => status === 'RUNNING')?.at;
+    const endedAt = statuses[statuses.length - 1]?.at;
+    const seconds = (from, to) => from === undefined || to === undefined || to < from ? undefined : (to - from) / 1_000;
+    const durationSeconds = seconds(run.startedAt, run.completedAt) ?? (triggeredAt === undefined ? undefined : seconds(runningAt, endedAt));
+    const queueSeconds = seconds(run.createdAt, run.startedAt) ?? seconds(triggeredAt, runningAt);
     return {
-        ...threshold,
-        left: measured,
-        operator: '>=',
-        right: { kind: 'number', value: 0, unit: '', start: 0, end: 0 },
+        ...(durationSeconds === undefined ? {} : { durationSeconds }),
+        ...(queueSeconds === undefined ? {} : { queueSeconds }),
     };
 }
-function heldAgainst(own, whole) {
-    if (!whole || own.measured === undefined)
-        return own;
-    // Where the whole run has no limit, no group has one.
-    if (whole.limit === undefined)
-        return { ...own, threshold: whole.threshold, state: 'unjudged' };
-    const { threshold, operator, limit } = whole;
-    return { ...own, threshold, operator, limit, state: (0,_thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_5__/* .holds */ .v)(own.measured, operator, limit) ? 'held' : 'breached' };
+/** A run this much shorter than planned was not run to its end. */
+const LEAST_SHARE = 0.9;
+/** Timestamps may be whole seconds. */
+const TOLERANCE_SECONDS = 1;
+/** Whether a completed run was shorter than its calls were planned for, as far as the API tells. */
+function endedEarly({ plannedSeconds, startedAt, completedAt }) {
+    if (plannedSeconds === undefined || startedAt === undefined || completedAt === undefined)
+        return false;
+    return tooShort((completedAt - startedAt) / 1_000, plannedSeconds);
 }
-/** Some endpoints of a run. */
-function onlyOf(measurements, places) {
-    const pick = (list) => places.map((place) => list[place]);
-    return {
-        size: places.length,
-        ids: pick(measurements.ids),
-        groups: pick(measurements.groups),
-        phases: pick(measurements.phases),
-        outcomes: pick(measurements.outcomes),
-        sipStatuses: pick(measurements.sipStatuses),
-        metrics: new Map([...measurements.metrics].map(([metric, all]) => [
-            metric,
-            all.map((series) => ({
-                ...series,
-                values: Float64Array.from(places, (place) => series.values[place] ?? Number.NaN),
-            })),
-        ])),
-    };
-}
-/** Whether an endpoint's outcome counts as success. */
-function endedWell(outcome) {
-    return outcome !== null && _thresholds_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .GOOD_OUTCOMES */ .Qj.includes(outcome);
-}
-/** Most metrics whose values are shown of each endpoint. */
-const MAX_METRICS = 4;
-function yardsticks(results, { measurements }) {
-    const found = new Map();
-    for (const result of results.toSorted((a, b) => Number(a.state === 'held') - Number(b.state === 'held'))) {
-        const looked = (0,_distribution_js__WEBPACK_IMPORTED_MODULE_4__/* .lookedAt */ .O)(result);
-        if (!looked?.limit || found.size >= MAX_METRICS)
-            continue;
-        const metric = (0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_3__/* .printMetric */ .OY)(looked.name);
-        if (found.has(metric))
-            continue;
-        const of = (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_2__/* .column */ .fi)(looked.name, measurements);
-        if ((0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsence */ .Md)(of))
-            continue;
-        const unit = (0,_thresholds_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .metricFacts */ .gt)(looked.name.metric)?.unit ?? 'unknown';
-        found.set(metric, { metric, unit, limit: looked.limit, values: of.values });
-    }
-    return [...found.values()];
-}
-/** How many endpoints are worth a look, and the `most` worst of them: those that failed first, then those furthest beyond limits. */
-function worstEndpoints(results, subject, most) {
-    const { measurements } = subject;
-    const sticks = yardsticks(results, subject);
-    const scored = [];
-    for (let place = 0; place < measurements.size; place++) {
-        const failed = !endedWell(measurements.outcomes[place] ?? null);
-        const excess = sticks.reduce((sum, { limit, values }) => sum + beyondBy(values[place], limit), 0);
-        if (failed || excess > 0)
-            scored.push({ place, failed, excess });
-    }
-    scored.sort((a, b) => Number(b.failed) - Number(a.failed) || b.excess - a.excess || a.place - b.place);
-    const endpoints = scored.slice(0, most).map(({ place }) => ({
-        id: measurements.ids[place] ?? '',
-        group: measurements.groups[place] ?? null,
-        outcome: measurements.outcomes[place] ?? null,
-        phase: measurements.phases[place] ?? null,
-        sipStatus: measurements.sipStatuses[place] ?? null,
-        values: sticks.map(({ metric, unit, limit, values }) => {
-            const value = values[place] ?? Number.NaN;
-            return { metric, unit, value, beyond: beyondBy(value, limit) > 0 };
-        }),
-    }));
-    return { count: scored.length, endpoints };
-}
-/** How far a value lies beyond a limit, as a share of the limit, at most 100; 0 within it, and where there is no value. */
-function beyondBy(value, { operator, value: limit }) {
-    if (value === undefined || Number.isNaN(value) || (0,_thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_5__/* .holds */ .v)(value, operator, limit))
-        return 0;
-    const share = Math.abs(value - limit) / (Math.abs(limit) || 1);
-    return Math.min(100, Math.max(Number.EPSILON, share));
-}
-/** The endpoints behind a breached threshold; undefined where it is not about single endpoints, or none stands out. */
-function culpritsOf(result, subject) {
-    if (result.state !== 'breached')
-        return undefined;
-    const { measurements } = subject;
-    const { left, right } = result.threshold;
-    const bad = isAboutOutcomes(left) || isAboutOutcomes(right) ? failedPlaces(measurements) : beyondPlaces(result, subject);
-    if (!bad || bad.length === 0)
-        return undefined;
-    const mostly = commonest('group', bad, measurements.groups) ??
-        (isAboutOutcomes(left) || isAboutOutcomes(right) ? commonest('outcome', bad, measurements.outcomes) : undefined);
-    return { endpoints: bad.length, of: measurements.size, ...(mostly ? { mostly } : {}) };
-}
-function isAboutOutcomes(value) {
-    return value.kind === 'fact' && (value.name === 'success_rate' || value.name === 'failed_endpoints') && !value.where;
-}
-function failedPlaces({ outcomes }) {
-    return [...outcomes.keys()].filter((place) => !endedWell(outcomes[place] ?? null));
-}
-function beyondPlaces(result, { measurements }) {
-    const looked = (0,_distribution_js__WEBPACK_IMPORTED_MODULE_4__/* .lookedAt */ .O)(result);
-    const found = looked?.limit && (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_2__/* .column */ .fi)(looked.name, measurements);
-    if (!looked?.limit || !found || (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsence */ .Md)(found))
-        return undefined;
-    const { limit } = looked;
-    return [...found.values.keys()].filter((place) => beyondBy(found.values[place], limit) > 0);
-}
-/** By how much larger the share of a group must be among the endpoints behind a breach than among all. */
-const APART = 0.1;
-/** What most of these endpoints share, where they are set apart by it: undefined where every endpoint has the same. */
-function commonest(property, places, values) {
-    const distinct = new Set(values);
-    const counts = new Map();
-    for (const place of places) {
-        const value = values[place];
-        if (value)
-            counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    const [top] = [...counts].toSorted((a, b) => b[1] - a[1]);
-    if (!top || distinct.size < 2 || top[1] <= places.length / 2)
-        return undefined;
-    // What most endpoints have anyway sets nobody apart.
-    const everywhere = values.filter((value) => value === top[0]).length / values.length;
-    if (top[1] / places.length < everywhere + APART)
-        return undefined;
-    return { property, value: top[0], endpoints: top[1] };
+/** Whether so many seconds are fewer than was planned, as far as timestamps tell. */
+function tooShort(seconds, planned) {
+    return seconds + TOLERANCE_SECONDS < LEAST_SHARE * planned;
 }
 
 
 /***/ }),
 
-/***/ 311:
+/***/ 220:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ lookedAt),
-/* harmony export */   X: () => (/* binding */ distributionsOf)
+/* harmony export */   LW: () => (/* binding */ snakeCase),
+/* harmony export */   X: () => (/* binding */ DIRECTIONS),
+/* harmony export */   _n: () => (/* binding */ printSeriesName),
+/* harmony export */   gS: () => (/* binding */ STATISTICS)
 /* harmony export */ });
-/* harmony import */ var d3_array__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(793);
-/* harmony import */ var _thresholds_catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(833);
-/* harmony import */ var _thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(571);
-/* harmony import */ var _thresholds_selection_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(438);
-/* harmony import */ var _thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(437);
-// How the endpoints of a run are spread over the values of one metric, with the limits that thresholds set: what a histogram draws.
-
-
-
-
-
-/** Most bins: the names of more would overlap in a chart of GitHub's width. */
-const MAX_BINS = 12;
-/** Shares of the endpoints between which a histogram is drawn where a few lie far out. */
-const CORE = [0.01, 0.99];
-/** How many times wider than the core everything may be before the outermost bins are left open. */
-const FAR = 2;
-/** A histogram for each metric that the thresholds take a value of, in their order; those of broken thresholds first. */
-function distributionsOf(results, subject, baseline) {
-    const byMetric = new Map();
-    const rank = ({ state }) => Number(state === 'held');
-    for (const result of results.toSorted((a, b) => rank(a) - rank(b))) {
-        const looked = lookedAt(result);
-        if (!looked)
-            continue;
-        const key = (0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .printMetric */ .OY)(looked.name);
-        const entry = byMetric.get(key) ?? { name: looked.name, limits: [] };
-        if (looked.limit)
-            entry.limits.push(looked.limit);
-        byMetric.set(key, entry);
-    }
-    return [...byMetric.values()].flatMap(({ name, limits }) => distribution(name, limits, subject, baseline) ?? []);
-}
-/** Aggregates whose value is one that an endpoint could have, so that their limit is one for endpoints, too. */
-const LIKE_AN_ENDPOINT = ['avg', 'min', 'max', 'median', 'percentile'];
-/** The metric that a threshold is about, and its limit where that is one for endpoints; undefined where it is about something else. */
-function lookedAt(result) {
-    const { measured, limit } = (0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .sidesOf */ .Mm)(result.threshold);
-    const name = metricOf(measured);
-    if (!name) {
-        const other = metricOf(limit);
-        return other && { name: other };
-    }
-    const own = limitOf(measured, result);
-    return { name, ...(own ? { limit: { ...own, result } } : {}) };
-}
-function metricOf(value) {
-    if (value.kind === 'aggregate')
-        return value.of;
-    const counts = value.kind === 'rate' || value.kind === 'count';
-    return counts && value.condition.kind === 'metric' ? value.condition.of : undefined;
-}
-/** What a single endpoint is held against; undefined where a limit is for some of them alone, or for no single one. */
-function limitOf(measured, { operator, limit }) {
-    if (limit === undefined || !Number.isFinite(limit))
-        return undefined;
-    if (measured.kind === 'aggregate')
-        return LIKE_AN_ENDPOINT.includes(measured.by) && !measured.where ? { operator, value: limit } : undefined;
-    if ((measured.kind !== 'rate' && measured.kind !== 'count') || measured.where || measured.condition.kind !== 'metric')
-        return undefined;
-    // `rate(mos < 3.5)` counts endpoints on the bad side of 3.5 where fewer of them are wanted, and on the good side where more are.
-    const { operator: own, value } = measured.condition;
-    const fewer = operator === '<' || operator === '<=' || (operator === '==' && limit === 0);
-    if (!fewer && operator !== '>' && operator !== '>=')
-        return undefined;
-    return { operator: fewer ? OPPOSITE[own] : own, value };
-}
-const OPPOSITE = {
-    '>=': '<',
-    '>': '<=',
-    '<=': '>',
-    '<': '>=',
-    '==': '!=',
-    '!=': '==',
+/** Names of directions and statistics, with the synonyms that are understood in answers and in thresholds alike. */
+const DIRECTIONS = {
+    send: 'send',
+    sent: 'send',
+    receive: 'receive',
+    recv: 'receive',
+    received: 'receive',
 };
-function distribution(name, limits, subject, baseline) {
-    const values = finite(name, subject);
-    if (values.length === 0)
-        return undefined;
-    const there = baseline ? finite(name, baseline) : [];
-    const before = there.length > 0 ? there : undefined;
-    const facts = (0,_thresholds_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .metricFacts */ .gt)(name.metric);
-    const main = limits[0];
-    const { edges, openBelow, openAbove } = edgesFor([...values, ...(before ?? [])].toSorted(ascending), main);
-    const upTo = takesUpper(main);
-    const counts = count(values, edges, upTo);
-    const countsBefore = before && count(before, edges, upTo);
-    const sided = main && main.operator !== '==' && main.operator !== '!=';
-    return {
-        metric: (0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .printMetric */ .OY)(name),
-        unit: facts?.unit ?? 'unknown',
-        label: facts?.label ?? facts?.unit ?? '',
-        meaning: facts?.meaning ?? '',
-        ...(facts?.better ? { better: facts.better } : {}),
-        endpoints: values.length,
-        ...(before ? { baselineEndpoints: before.length } : {}),
-        openBelow,
-        openAbove,
-        takesUpper: upTo,
-        limits,
-        bins: counts.map((endpoints, i) => {
-            const [from, to] = [edges[i] ?? 0, edges[i + 1] ?? 0];
-            return {
-                from,
-                to,
-                endpoints,
-                ...(countsBefore ? { baseline: countsBefore[i] ?? 0 } : {}),
-                // A limit is an edge, so the middle of a bin stands for all of it.
-                ...(sided ? { good: (0,_thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_3__/* .holds */ .v)((from + to) / 2, main.operator, main.value) } : {}),
-            };
-        }),
-    };
+const STATISTICS = {
+    mean: 'avg',
+    average: 'avg',
+    maximum: 'max',
+    minimum: 'min',
+};
+/** `jitterMs` and `jitter-ms` as `jitter_ms`. */
+function snakeCase(name) {
+    return name
+        .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
+        .replaceAll(/[^A-Za-z\d]+/g, '_')
+        .toLowerCase();
 }
-function finite(name, { measurements }) {
-    const found = (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_1__/* .column */ .fi)(name, measurements);
-    return (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_1__/* .isAbsence */ .Md)(found) ? [] : [...found.values].filter(Number.isFinite);
+/** `jitter_ms.audio.receive.p95`: a series as it is written, with what its name has of track, direction and statistic. */
+function printSeriesName({ metric, track, direction, statistic }) {
+    return [metric, track, direction, statistic].filter((part) => part !== undefined).join('.');
 }
-function ascending(a, b) {
-    return a - b;
-}
-/** Edges of equal bins with round widths over sorted values, one of which is the limit where that is anywhere near them. */
-function edgesFor(sorted, limit) {
-    const [least, most] = [sorted[0] ?? 0, sorted[sorted.length - 1] ?? 0];
-    let [low, high] = [(0,d3_array__WEBPACK_IMPORTED_MODULE_4__/* .quantileSorted */ .Z4)(sorted, CORE[0]) ?? least, (0,d3_array__WEBPACK_IMPORTED_MODULE_4__/* .quantileSorted */ .Z4)(sorted, CORE[1]) ?? most];
-    if (!Number.isFinite(high - low) || most - least <= FAR * (high - low))
-        [low, high] = [least, most];
-    const near = Math.max(high - low, Math.abs(high) / 10);
-    if (limit && limit.value > low - near && limit.value < high + near) {
-        low = Math.min(low, limit.value);
-        high = Math.max(high, limit.value);
-    }
-    const upTo = takesUpper(limit);
-    const edges = withFarLimit(roundEdges(low, high, limit, sorted.every(Number.isInteger)), limit, [least, most]);
-    const [first, last] = [edges[0] ?? 0, edges[edges.length - 1] ?? 0];
-    return { edges, openBelow: upTo ? least <= first : least < first, openAbove: upTo ? most > last : most >= last };
-}
-/** Values beyond this are no measurements, and reckoning with them overflows. */
-const ABSURD = 1e300;
-/** Values are taken as equal that differ by less than this share of their size. */
-const EQUAL = 1e-9;
-/** Edges of equal bins over a range, with round widths, not more than can be told apart. `whole` is for numbers that are counts. */
-function roundEdges(low, high, limit, whole) {
-    const size = Math.max(Math.abs(low), Math.abs(high));
-    if (size > ABSURD || (size > 0 && size < 1 / ABSURD))
-        return low < high ? [low, high] : [Math.min(low, 0), Math.max(low, 1 / ABSURD)];
-    if (high - low <= EQUAL * size)
-        return edgesOf(low, high, size > 0 ? size / 10 : 1, limit);
-    for (let aim = MAX_BINS; aim > 1; aim--) {
-        const step = (0,d3_array__WEBPACK_IMPORTED_MODULE_4__/* .tickStep */ .sG)(low, high, aim);
-        const edges = edgesOf(low, high, whole ? Math.max(1, step) : step, limit);
-        if (edges.length <= MAX_BINS + 1)
-            return edges;
-    }
-    return edgesOf(low, high, high - low, limit);
-}
-function edgesOf(low, high, width, limit) {
-    const anchor = limit && limit.value >= low && limit.value <= high ? limit.value : tidy(Math.floor(low / width) * width);
-    // A value at the very end that no bin takes needs one more.
-    const upTo = takesUpper(limit);
-    const full = (share) => Math.floor(share + 1e-9) + 1;
-    const needed = (from, to) => Math.max(to > from ? 1 : 0, Math.ceil((to - from) / width - 1e-9));
-    const below = upTo ? full((anchor - low) / width) : needed(low, anchor);
-    const above = upTo ? needed(anchor, high) : full((high - anchor) / width);
-    // The limit itself stays as it is, to the last digit.
-    return Array.from({ length: below + above + 1 }, (_, i) => i === below ? anchor : tidy(anchor + (i - below) * width));
-}
-/** A limit at or beyond the last bin, with values beyond it, gets an outermost bin for those: they must not pass for good ones. */
-function withFarLimit(edges, limit, [least, most]) {
-    if (!limit || limit.value < least || limit.value > most)
-        return edges;
-    const [first, last] = [edges[0] ?? 0, edges[edges.length - 1] ?? 0];
-    // Halves, because the whole of an absurd range is infinite.
-    const width = Math.max(last / edges.length - first / edges.length, Math.abs(limit.value) * EQUAL, 1 / ABSURD);
-    const upTo = takesUpper(limit);
-    const [above, below] = upTo ? [most > last, least <= first] : [most >= last, least < first];
-    if (limit.value >= last && above)
-        return [...edges, ...(limit.value > last ? [limit.value] : []), limit.value + width];
-    if (limit.value <= first && below)
-        return [limit.value - width, ...(limit.value < first ? [limit.value] : []), ...edges];
-    return edges;
-}
-/** Whether a bin takes its upper edge rather than its lower one: with `<= 0`, a 0 is on the good side. */
-function takesUpper(limit) {
-    return limit?.operator === '<=' || limit?.operator === '>';
-}
-/** A sum without the noise of binary fractions: 0.30000000000000004 is 0.3. */
-function tidy(value) {
-    return Number(value.toPrecision(12));
-}
-function count(values, edges, upTo) {
-    const counts = Array.from({ length: edges.length - 1 }, () => 0);
-    for (const value of values) {
-        let bin = 0;
-        const beyond = (edge) => (upTo ? value > edge : value >= edge);
-        while (bin < counts.length - 1 && beyond(edges[bin + 1] ?? 0))
-            bin++;
-        counts[bin] = (counts[bin] ?? 0) + 1;
-    }
-    return counts;
+
+
+/***/ }),
+
+/***/ 605:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ isAbsence)
+/* harmony export */ });
+function isAbsence(value) {
+    return 'reason' in value;
 }
 
 
@@ -6640,9 +8476,10 @@ function count(values, edges, upTo) {
 /* harmony export */   o: () => (/* binding */ endsOf)
 /* harmony export */ });
 /* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(566);
-/* harmony import */ var _thresholds_selection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(438);
-/* harmony import */ var _breakdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(266);
-/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(844);
+/* harmony import */ var _model_outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(952);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(605);
+/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(844);
+// The near end beside the far end: what CallMeter saw of its endpoints, and what CallScaler says of the number's calls.
 
 
 
@@ -6654,10 +8491,10 @@ function endsOf({ measurements, calls }) {
     if (!calls)
         return undefined;
     const { size, outcomes } = measurements;
-    const good = outcomes.filter(_breakdown_js__WEBPACK_IMPORTED_MODULE_1__/* .endedWell */ .Jr).length;
+    const good = outcomes.filter(_model_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .endedWell */ .Jr).length;
     const nearShare = (n) => (size === 0 ? String(n) : withShare(n, size));
     const row = (what, near, far) => ({ what, near, far });
-    if ((0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_0__/* .isAbsence */ .Md)(calls))
+    if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsence */ .M)(calls))
         return [
             row('placed, received', (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint'), 'not known'),
             row('ended well, answered', nearShare(good), 'not known'),
@@ -6681,19 +8518,19 @@ function endsOf({ measurements, calls }) {
 /** What the two ends disagree about, in a sentence; undefined where they agree, or one of them is not known. */
 function disagreementOf({ measurements, calls }) {
     const { size, outcomes } = measurements;
-    if (!calls || (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_0__/* .isAbsence */ .Md)(calls) || size === 0 || calls.received === 0)
+    if (!calls || (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsence */ .M)(calls) || size === 0 || calls.received === 0)
         return undefined;
-    const good = outcomes.filter(_breakdown_js__WEBPACK_IMPORTED_MODULE_1__/* .endedWell */ .Jr).length;
+    const good = outcomes.filter(_model_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .endedWell */ .Jr).length;
     const [near, far] = [(100 * good) / size, (100 * calls.answered) / calls.received];
     if (Math.abs(near - far) < AGREEMENT_POINTS)
         return undefined;
-    return `The two ends disagree: CallMeter saw ${good} of its ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint')} end well (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(near, '%')}), and the number answered ${answeredText(calls)}.`;
+    return `The two ends disagree: CallMeter saw ${good} of its ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint')} end well (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(near, '%')}), and the number answered ${answeredText(calls)}.`;
 }
 function answeredText({ answered, received }) {
-    return `${answered} of the ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(received, 'call')} that it received (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)((100 * answered) / received, '%')})`;
+    return `${answered} of the ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(received, 'call')} that it received (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)((100 * answered) / received, '%')})`;
 }
 function withShare(n, of) {
-    return `${n} of ${of} (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)((100 * n) / of, '%')})`;
+    return `${n} of ${of} (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)((100 * n) / of, '%')})`;
 }
 
 
@@ -6761,7 +8598,7 @@ function written(value, unit, places) {
 
 /***/ }),
 
-/***/ 739:
+/***/ 120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6940,7 +8777,7 @@ function thresholdLine(result) {
 /* harmony export */ });
 /* unused harmony exports REPORT_VERSION, writeThreshold */
 /* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(747);
-/* harmony import */ var _apis_callmeter_answers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8);
+/* harmony import */ var _apis_callmeter_answers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(410);
 /* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(566);
 // report.json: written with everything that was found, read again as a baseline. Its form is docs/report.schema.json.
 
@@ -7162,14 +8999,12 @@ function optional(fields) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BR: () => (/* binding */ isFact),
 /* harmony export */   Cb: () => (/* binding */ METRICS),
-/* harmony export */   Ek: () => (/* binding */ isOfFarEnd),
-/* harmony export */   Qj: () => (/* binding */ GOOD_OUTCOMES),
-/* harmony export */   ZG: () => (/* binding */ PHASES),
 /* harmony export */   gt: () => (/* binding */ metricFacts),
-/* harmony export */   im: () => (/* binding */ OUTCOMES),
 /* harmony export */   jM: () => (/* binding */ HEADLINE_METRICS),
-/* harmony export */   qY: () => (/* binding */ FACTS)
+/* harmony export */   qY: () => (/* binding */ FACTS),
+/* harmony export */   xm: () => (/* binding */ isFactOver)
 /* harmony export */ });
 const count = (meaning, better) => ({ unit: '', ...(better ? { better } : {}), meaning });
 /** The metrics that the vendor documents. Any other numeric key can be gated on too, without unit and better direction. */
@@ -7228,27 +9063,14 @@ const FACTS = {
     voicemail_calls: { unit: '', better: undefined, over: 'far end', meaning: 'of those, the ones that voicemail took' },
     answer_rate: { unit: '%', better: 'higher', over: 'far end', meaning: 'answered calls of those received' },
 };
-/** Whether CallScaler has to be asked for a fact. */
-function isOfFarEnd(name) {
-    return FACTS[name].over === 'far end';
+/** Whether a word names a fact. */
+function isFact(name) {
+    return Object.hasOwn(FACTS, name);
 }
-/** How an endpoint can end (documented). The first two are success. */
-const OUTCOMES = [
-    'SUCCESS', 'COMPLETED_WITH_WARNINGS', 'REGISTRATION_FAILED', 'CALL_FAILED', 'NEGOTIATION_FAILED', 'TIMEOUT', 'OSERROR', 'TEARDOWN_ERROR',
-]; // prettier-ignore
-/** Outcomes that count as success. */
-const GOOD_OUTCOMES = OUTCOMES.slice(0, 2);
-/** Phases of an endpoint (documented). */
-const PHASES = [
-    'INITIALIZING',
-    'REGISTERED',
-    'CALLING',
-    'RINGING',
-    'NEGOTIATING',
-    'INCALL',
-    'DISCONNECTING',
-    'CLOSED',
-];
+/** Whether a fact is over endpoints, of the run, or of the far end, for which CallScaler has to be asked. */
+function isFactOver(over, name) {
+    return FACTS[name].over === over;
+}
 
 
 /***/ }),
@@ -7282,422 +9104,24 @@ function holds(value, operator, limit) {
 
 /***/ }),
 
-/***/ 738:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  _: () => (/* binding */ evaluate),
-  b: () => (/* binding */ unjudged)
-});
-
-// EXTERNAL MODULE: ./lib/thresholds/catalogue.js
-var catalogue = __nccwpck_require__(833);
-// EXTERNAL MODULE: ./lib/thresholds/comparison.js
-var comparison = __nccwpck_require__(571);
-// EXTERNAL MODULE: ./lib/thresholds/selection.js
-var selection = __nccwpck_require__(438);
-// EXTERNAL MODULE: ./node_modules/d3-array/dist/d3-array.mjs
-var d3_array = __nccwpck_require__(793);
-;// CONCATENATED MODULE: ./lib/thresholds/statistics.js
-
-// Above this, sums and differences of values could overflow though the result would not; scaling by a power of two is exact.
-const HUGE = 2 ** 900;
-const SCALE = 2 ** -200;
-/**
- * One number for many. NaN among the values makes it NaN; no values at all give NaN too, so the caller asks first.
- * Sums are exact before rounding (Shewchuk's algorithm, in d3-array), so that a mean does not depend on the order of endpoints
- * and a hundred times 0.1 averages 0.1.
- */
-function aggregate(by, values, p = 50) {
-    if (values.length === 0 || values.some(Number.isNaN))
-        return Number.NaN;
-    switch (by) {
-        case 'min':
-            return least(values);
-        case 'max':
-            return most(values);
-        case 'sum':
-            return total(values);
-        case 'avg':
-            return scaledDown(values, mean);
-        case 'stddev':
-            return scaledDown(values, deviation);
-        case 'median':
-            return scaledDown(values, (list) => quantile(list, 0.5));
-        case 'percentile':
-            return scaledDown(values, (list) => quantile(list, p / 100));
-    }
-}
-/** A sum; of infinities what IEEE 754 says: infinite, or NaN where both signs meet. */
-function total(values) {
-    const infinite = values.filter((value) => !Number.isFinite(value));
-    if (infinite.length > 0)
-        return infinite.reduce((sum, value) => sum + value);
-    if (values.some((value) => Math.abs(value) > HUGE))
-        return (0,d3_array/* fsum */.rv)(values.map((value) => value * SCALE)) / SCALE;
-    return (0,d3_array/* fsum */.rv)(values);
-}
-/** The average, never outside of what is averaged: fifteen times 1.08 is 16.2, and a fifteenth of that would be a little below 1.08. */
-function mean(values) {
-    return Math.min(Math.max(total(values) / values.length, least(values)), most(values));
-}
-function least(values) {
-    return values.reduce((a, b) => Math.min(a, b));
-}
-function most(values) {
-    return values.reduce((a, b) => Math.max(a, b));
-}
-/** Standard deviation of the population: divided by n. */
-function deviation(values) {
-    const centre = mean(values);
-    return Math.sqrt(mean(values.map((value) => (value - centre) ** 2)));
-}
-/** Linear interpolation between closest ranks: type 7 of Hyndman and Fan (1996), the default of NumPy and R. */
-function quantile(values, q) {
-    const sorted = values.toSorted();
-    const rank = q * (sorted.length - 1);
-    // Between two equal infinities there is no difference to interpolate.
-    if (sorted[Math.floor(rank)] === sorted[Math.ceil(rank)])
-        return sorted[Math.floor(rank)] ?? Number.NaN;
-    return (0,d3_array/* quantileSorted */.Z4)(sorted, q) ?? Number.NaN;
-}
-function scaledDown(values, by) {
-    const largest = values.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
-    // Squares overflow long before sums do.
-    if (largest <= 2 ** 400 || !Number.isFinite(largest))
-        return by(values);
-    const scale = 2 ** -Math.ceil(Math.log2(largest));
-    return by(values.map((value) => value * scale)) / scale;
-}
-
-// EXTERNAL MODULE: ./lib/thresholds/syntax.js
-var syntax = __nccwpck_require__(437);
-// EXTERNAL MODULE: ./lib/thresholds/units.js
-var units = __nccwpck_require__(435);
-;// CONCATENATED MODULE: ./lib/thresholds/evaluate.js
-
-
-
-
-
-
-/** Holds thresholds against a run, all in one go so that what several of them use is reckoned once. */
-function evaluate(thresholds, subject, baseline) {
-    const measure = measurer(subject);
-    const measureBaseline = baseline && !(0,selection/* isAbsence */.Md)(baseline) ? measurer(baseline) : undefined;
-    return thresholds.map((threshold) => judge(threshold, measure, measureBaseline, baseline && (0,selection/* isAbsence */.Md)(baseline) ? baseline : undefined));
-}
-/** The thresholds of a run of which no results were looked at. */
-function unjudged(thresholds) {
-    return thresholds.map((threshold) => ({ threshold, state: 'unjudged', operator: threshold.operator, unit: 'bare' }));
-}
-/** A run without endpoints measured nothing, so it has no value for anything, not even for what the API says of the run as a whole. */
-const NO_ENDPOINTS = { kind: 'missing', reason: 'the run has no endpoints' };
-const FLIPPED = {
-    '>=': '<=',
-    '>': '<',
-    '<=': '>=',
-    '<': '>',
-    '==': '==',
-    '!=': '!=',
-};
-function judge(threshold, measure, measureBaseline, noBaseline) {
-    const { measured: side, limit: other, flipped } = (0,syntax/* sidesOf */.Mm)(threshold);
-    const operator = flipped ? FLIPPED[threshold.operator] : threshold.operator;
-    const better = betterOf(side);
-    const result = { threshold, operator, unit: 'bare', ...(better ? { better } : {}) };
-    const absent = ({ kind, reason }, rest = {}) => ({
-        ...result,
-        ...rest,
-        state: kind,
-        reason,
-    });
-    const measured = measure(side);
-    if ((0,selection/* isAbsence */.Md)(measured))
-        return absent(measured);
-    const { value, unit, ...extent } = measured;
-    const known = { ...result, measured: value, unit, ...extent };
-    let reference = measureBaseline?.(side);
-    if ((0,syntax/* mentionsBaseline */.JM)(other)) {
-        reference ??= noBaseline ?? {
-            kind: 'invalid',
-            reason: 'it compares with `baseline`, but the input `baseline` is not set',
-        };
-        if ((0,selection/* isAbsence */.Md)(reference))
-            return absent(measureBaseline ? { ...reference, reason: `on the baseline, ${reference.reason}` } : reference, known);
-    }
-    const limit = measure(other, reference);
-    const zero = reference && !(0,selection/* isAbsence */.Md)(reference) && reference.value === 0 && takesShareOfBaseline(other);
-    const was = {
-        ...(reference && !(0,selection/* isAbsence */.Md)(reference) ? { baseline: reference.value } : {}),
-        ...(zero ? { note: 'the baseline is 0, and any percentage of 0 is 0' } : {}),
-    };
-    if ((0,selection/* isAbsence */.Md)(limit))
-        return absent(limit, { ...known, ...was });
-    const both = (0,units/* alike */.nO)(unit, limit.unit);
-    if (typeof both === 'string')
-        return absent({ kind: 'invalid', reason: both }, { ...known, ...was });
-    const [common, limitInCommon] = [value / both.left, limit.value / both.right];
-    const coverage = extent.coverage ?? limit.coverage;
-    return {
-        ...known,
-        ...was,
-        ...(coverage ? { coverage } : {}),
-        unit: unit === 'bare' ? limit.unit : unit,
-        // Shown in the measured side's unit, compared in the common one.
-        limit: limitInCommon * both.left,
-        state: (0,comparison/* holds */.v)(common, operator, limitInCommon) ? 'held' : 'breached',
-    };
-}
-function takesShareOfBaseline(value) {
-    if (value.kind === 'negative')
-        return takesShareOfBaseline(value.value);
-    return (value.kind === 'arithmetic' &&
-        (value.relative === true || takesShareOfBaseline(value.left) || takesShareOfBaseline(value.right)));
-}
-function betterOf(value) {
-    if (value.kind === 'fact')
-        return catalogue/* FACTS */.qY[value.name].better;
-    if (value.kind === 'aggregate' && value.by !== 'stddev')
-        return (0,catalogue/* metricFacts */.gt)(value.of.metric)?.better;
-    return value.kind === 'aggregate' ? 'lower' : undefined;
-}
-function measurer(subject) {
-    const { measurements } = subject;
-    const columns = new Map();
-    const columnOf = (name) => {
-        const key = (0,syntax/* printMetric */.OY)(name);
-        let found = columns.get(key);
-        if (!found) {
-            found = (0,selection/* column */.fi)(name, measurements);
-            columns.set(key, found);
-        }
-        return found;
-    };
-    const scopeOf = (where) => {
-        if (measurements.size === 0)
-            return NO_ENDPOINTS;
-        if (!where)
-            return new Uint8Array(measurements.size).fill(selection/* YES */._Y);
-        const scope = (0,selection/* truth */.Im)(where, measurements, columnOf);
-        return (0,selection/* isAbsence */.Md)(scope) || scope.includes(selection/* YES */._Y)
-            ? scope
-            : { kind: 'missing', reason: 'no endpoint satisfies the condition after where' };
-    };
-    const measure = (value, baseline) => {
-        switch (value.kind) {
-            case 'number':
-                return { value: value.value, unit: value.unit === '' ? 'bare' : value.unit };
-            case 'baseline':
-                return baseline ?? { kind: 'invalid', reason: 'there is no baseline' };
-            case 'run':
-                return measurements.size === 0 ? NO_ENDPOINTS : runNumber(subject.run, value.path);
-            case 'negative': {
-                const inner = measure(value.value, baseline);
-                return (0,selection/* isAbsence */.Md)(inner) ? inner : { ...inner, value: -inner.value };
-            }
-            case 'arithmetic':
-                return reckon(value, measure, baseline);
-            case 'fact':
-                return fact(value, subject, scopeOf, (where) => (0,selection/* truth */.Im)(where, measurements, columnOf));
-            case 'count':
-            case 'rate':
-                return tally(value, scopeOf, (condition) => (0,selection/* truth */.Im)(condition, measurements, columnOf));
-            case 'aggregate': {
-                const scope = scopeOf(value.where);
-                if ((0,selection/* isAbsence */.Md)(scope))
-                    return scope;
-                const found = columnOf(value.of);
-                return (0,selection/* isAbsence */.Md)(found) ? found : overEndpoints(value, found, scope);
-            }
-        }
-    };
-    return measure;
-}
-function overEndpoints(value, { values, decidedBy, deciders }, scope) {
-    const places = values.map((_, i) => i).filter((i) => scope[i] === selection/* YES */._Y);
-    const covered = places.filter((i) => !Number.isNaN(values[i]));
-    if (covered.length === 0)
-        return { kind: 'missing', reason: `none of ${places.length} endpoints has a value for ${(0,syntax/* printMetric */.OY)(value.of)}` };
-    const result = aggregate(value.by, covered.map((i) => values[i] ?? Number.NaN), value.p);
-    // A minimum or maximum is one endpoint's, and so is what decided it.
-    const deciding = value.by === 'min' || value.by === 'max' ? covered.filter((i) => values[i] === result).subarray(0, 1) : covered;
-    const decided = new Set(deciders).size > 1 ? decision(deciders, decidedBy, deciding) : undefined;
-    return {
-        value: result,
-        unit: (0,catalogue/* metricFacts */.gt)(value.of.metric)?.unit ?? 'unknown',
-        coverage: { used: covered.length, of: places.length },
-        ...(decided ? { decidedBy: decided } : {}),
-    };
-}
-/** The direction or track that decided for most of these endpoints, and for how many: `receive (38 of 40 endpoints)`. */
-function decision(deciders, decidedBy, places) {
-    const votes = new Map();
-    for (const i of places) {
-        const name = deciders[decidedBy[i] ?? 255] ?? '';
-        votes.set(name, (votes.get(name) ?? 0) + 1);
-    }
-    const [top] = [...votes].toSorted((a, b) => b[1] - a[1]);
-    if (!top?.[0])
-        return undefined;
-    return places.length === 1 ? top[0] : `${top[0]} (${top[1]} of ${places.length} endpoints)`;
-}
-function tally({ kind, condition, where }, scopeOf, truthOf) {
-    const scope = scopeOf(where);
-    if ((0,selection/* isAbsence */.Md)(scope))
-        return scope;
-    const truths = truthOf(condition);
-    if ((0,selection/* isAbsence */.Md)(truths))
-        return truths;
-    let [yes, known, of] = [0, 0, 0];
-    for (let i = 0; i < scope.length; i++) {
-        if (scope[i] !== selection/* YES */._Y)
-            continue;
-        of++;
-        if (truths[i] === selection/* YES */._Y)
-            yes++;
-        if (truths[i] !== 2)
-            known++;
-    }
-    // Where nothing is known of any endpoint, "none of them" would be a guess.
-    if (known === 0)
-        return { kind: 'missing', reason: `none of ${of} endpoints has what the condition asks for` };
-    return kind === 'count'
-        ? { value: yes, unit: '', coverage: { used: known, of } }
-        : { value: (100 * yes) / of, unit: '%', coverage: { used: known, of } };
-}
-function fact({ name, where }, { measurements, durationSeconds, queueSeconds, calls }, scopeOf, truthOf) {
-    if (measurements.size === 0)
-        return NO_ENDPOINTS;
-    if (name === 'duration' || name === 'queue_time') {
-        const seconds = name === 'duration' ? durationSeconds : queueSeconds;
-        return seconds === undefined
-            ? { kind: 'missing', reason: `the API does not tell the run's ${name}` }
-            : { value: seconds, unit: 's' };
-    }
-    if ((0,catalogue/* isOfFarEnd */.Ek)(name))
-        return ofCalls(name, calls);
-    const scope = name === 'endpoints' && where ? truthOf(where) : scopeOf(where);
-    if ((0,selection/* isAbsence */.Md)(scope))
-        return scope;
-    let [good, of] = [0, 0];
-    for (let i = 0; i < scope.length; i++) {
-        if (scope[i] !== selection/* YES */._Y)
-            continue;
-        of++;
-        const outcome = measurements.outcomes[i];
-        if (outcome && catalogue/* GOOD_OUTCOMES */.Qj.includes(outcome))
-            good++;
-    }
-    const coverage = { used: of, of };
-    if (name === 'endpoints')
-        return { value: of, unit: '', coverage };
-    return name === 'success_rate'
-        ? { value: (100 * good) / of, unit: '%', coverage }
-        : { value: of - good, unit: '', coverage };
-}
-function ofCalls(name, calls) {
-    if (!calls)
-        return { kind: 'missing', reason: 'nobody asked CallScaler about the calls of this run' };
-    if ((0,selection/* isAbsence */.Md)(calls))
-        return calls;
-    switch (name) {
-        case 'received_calls':
-            return { value: calls.received, unit: '' };
-        case 'answered_calls':
-            return { value: calls.answered, unit: '' };
-        case 'missed_calls':
-            return { value: calls.missed, unit: '' };
-        case 'voicemail_calls':
-            return { value: calls.voicemail, unit: '' };
-        case 'answer_rate':
-            return calls.received === 0
-                ? { kind: 'missing', reason: 'the number received no call' }
-                : { value: (100 * calls.answered) / calls.received, unit: '%' };
-    }
-}
-function runNumber(run, path) {
-    let found = run.detail;
-    for (const key of path)
-        found =
-            typeof found === 'object' && found !== null && Object.hasOwn(found, key)
-                ? found[key]
-                : undefined;
-    if (typeof found === 'number')
-        return { value: found, unit: 'unknown' };
-    const what = found === undefined ? 'is not there' : 'is not a number';
-    return {
-        kind: 'missing',
-        reason: `run.${path.join('.')} ${what}. The run's numbers are ${numbersOf(run.detail).join(', ') || 'none'}.`,
-    };
-}
-/** Most numbers of a run's detail that are listed. */
-const MAX_LISTED = 40;
-function numbersOf(value, path = 'run', depth = 0) {
-    if (typeof value === 'number')
-        return [path];
-    if (typeof value !== 'object' || value === null || Array.isArray(value) || depth > 5)
-        return [];
-    return Object.entries(value)
-        .slice(0, MAX_LISTED)
-        .flatMap(([key, inner]) => (/^\w+$/.test(key) ? numbersOf(inner, `${path}.${key}`, depth + 1) : []))
-        .slice(0, MAX_LISTED);
-}
-function reckon(value, measure, baseline) {
-    const left = measure(value.left, baseline);
-    if ((0,selection/* isAbsence */.Md)(left))
-        return left;
-    const right = measure(value.right, baseline);
-    if ((0,selection/* isAbsence */.Md)(right))
-        return right;
-    const coverage = left.coverage ?? right.coverage;
-    const extent = coverage ? { coverage } : {};
-    if (value.relative) {
-        const change = (Math.abs(left.value) * right.value) / 100;
-        return { value: value.sign === '+' ? left.value + change : left.value - change, unit: left.unit, ...extent };
-    }
-    const { sign } = value;
-    const both = sign === '+' || sign === '-'
-        ? (0,units/* alike */.nO)(left.unit, right.unit)
-        : (0,units/* scaled */.vK)(sign, left.unit, right.unit, value.left, value.right);
-    if (typeof both === 'string')
-        return { kind: 'invalid', reason: both };
-    return { value: reckoned(sign, left.value, right.value, both), unit: both.unit, ...extent };
-}
-/** Multiplies before it divides by the units' divisors: 100 * 7 / 100 is 7, and 100 * (7 / 100) is not. */
-function reckoned(sign, left, right, by) {
-    switch (sign) {
-        case '+':
-            return left / by.left + right / by.right;
-        case '-':
-            return left / by.left - right / by.right;
-        case '*':
-            return (left * right) / (by.left * by.right);
-        case '/':
-            return (left * by.right) / (right * by.left);
-    }
-}
-
-
-/***/ }),
-
 /***/ 438:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HV: () => (/* binding */ UNKNOWN),
 /* harmony export */   Im: () => (/* binding */ truth),
-/* harmony export */   Md: () => (/* binding */ isAbsence),
 /* harmony export */   _Y: () => (/* binding */ YES),
 /* harmony export */   fi: () => (/* binding */ column)
 /* harmony export */ });
 /* harmony import */ var _base_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(119);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(566);
-/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(833);
-/* harmony import */ var _comparison_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(571);
-/* harmony import */ var _syntax_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(437);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(566);
+/* harmony import */ var _model_series_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(220);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(605);
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(833);
+/* harmony import */ var _comparison_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(571);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(435);
+// Which endpoints, and which of a metric's numbers, a threshold is about.
+
 
 
 
@@ -7707,16 +9131,13 @@ function reckoned(sign, left, right, by) {
 const YES = 1;
 const NO = 0;
 const UNKNOWN = 2;
-function isAbsence(value) {
-    return 'reason' in value;
-}
 /**
  * The numbers that a metric's name means. Unnarrowed, a plain number or the average is taken, and of several directions or tracks
  * the worse for each endpoint.
  */
 function column(name, { metrics, size }) {
     const all = metrics.get(name.metric) ?? [];
-    const written = (0,_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .printMetric */ .OY)(name);
+    const written = (0,_model_series_js__WEBPACK_IMPORTED_MODULE_1__/* .printSeriesName */ ._n)(name);
     if (all.length === 0)
         return { kind: 'missing', reason: `the run has no metric ${written}. ${metricsThere(name.metric, metrics.keys())}` };
     const narrowed = all.filter((series) => (!name.direction || series.direction === name.direction) &&
@@ -7736,7 +9157,7 @@ function column(name, { metrics, size }) {
             reason: `${written} does not have a plain number or an average everywhere: say which you mean, ${listed(statistics, ' or ')}`,
         };
     }
-    return worse(chosen, (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .metricFacts */ .gt)(name.metric)?.better, name, size);
+    return worse(chosen, (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .metricFacts */ .gt)(name.metric)?.better, name, size);
 }
 /**
  * Of each direction and track the plain number or the average, else the only statistic that there is. Undefined where a direction has
@@ -7766,10 +9187,10 @@ function worse(series, better, name, size) {
             const held = values[place] ?? Number.NaN;
             if (!Number.isNaN(held)) {
                 if (!worseThan) {
-                    const ways = series.map((own) => (0,_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .printMetric */ .OY)(named(own, name.statistic)));
+                    const ways = series.map((own) => (0,_model_series_js__WEBPACK_IMPORTED_MODULE_1__/* .printSeriesName */ ._n)(named(own, name.statistic)));
                     return {
                         kind: 'invalid',
-                        reason: `it is not known which way ${(0,_syntax_js__WEBPACK_IMPORTED_MODULE_2__/* .printMetric */ .OY)(name)} is better, so neither value is the worse one: write ${listed(ways, ' or ')}`,
+                        reason: `it is not known which way ${(0,_model_series_js__WEBPACK_IMPORTED_MODULE_1__/* .printSeriesName */ ._n)(name)} is better, so neither value is the worse one: write ${listed(ways, ' or ')}`,
                     };
                 }
                 if (!worseThan(candidate, held))
@@ -7806,10 +9227,10 @@ function truth(condition, measurements, columnOf) {
         case 'and':
         case 'or': {
             const left = truth(condition.left, measurements, columnOf);
-            if (isAbsence(left))
+            if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_4__/* .isAbsence */ .M)(left))
                 return left;
             const right = truth(condition.right, measurements, columnOf);
-            if (isAbsence(right))
+            if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_4__/* .isAbsence */ .M)(right))
                 return right;
             const [deciding, neutral] = condition.kind === 'and' ? [NO, YES] : [YES, NO];
             return left.map((l, i) => {
@@ -7819,7 +9240,7 @@ function truth(condition, measurements, columnOf) {
         }
         case 'not': {
             const inner = truth(condition.condition, measurements, columnOf);
-            return isAbsence(inner) ? inner : inner.map((value) => (value === UNKNOWN ? UNKNOWN : 1 - value));
+            return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_4__/* .isAbsence */ .M)(inner) ? inner : inner.map((value) => (value === UNKNOWN ? UNKNOWN : 1 - value));
         }
         case 'text':
             return textTruth(condition, measurements);
@@ -7831,9 +9252,9 @@ function truth(condition, measurements, columnOf) {
         }
         case 'metric': {
             const found = columnOf(condition.of);
-            if (isAbsence(found))
+            if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_4__/* .isAbsence */ .M)(found))
                 return found;
-            const both = (0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .alike */ .nO)((0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .unitOfMetric */ .QG)(condition.of), condition.unit === '' ? 'bare' : condition.unit);
+            const both = (0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .alike */ .nO)((0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .unitOfMetric */ .QG)(condition.of), condition.unit || 'bare');
             if (typeof both === 'string')
                 return { kind: 'invalid', reason: both };
             const { left, right } = both;
@@ -7850,7 +9271,7 @@ function textTruth({ property, operator, text }, measurements) {
         const there = [...new Set(values)].filter((value) => value !== null);
         return {
             kind: 'missing',
-            reason: `no endpoint is in group "${text}"; the groups are ${listed(there.map((group) => `"${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(group, 60)}"`))}`,
+            reason: `no endpoint is in group "${text}"; the groups are ${listed(there.map((group) => `"${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(group, 60)}"`))}`,
         };
     }
     return Uint8Array.from(values, (value) => value === null ? UNKNOWN : (value === text) === (operator === '==') ? YES : NO);
@@ -7860,7 +9281,7 @@ function compared(size, valueAt, operator, limit) {
     for (let i = 0; i < size; i++) {
         const value = valueAt(i);
         // A value without size compares with nothing, so that neither a condition nor its opposite holds for it.
-        result[i] = !Number.isFinite(value) ? UNKNOWN : (0,_comparison_js__WEBPACK_IMPORTED_MODULE_5__/* .holds */ .v)(value, operator, limit) ? YES : NO;
+        result[i] = !Number.isFinite(value) ? UNKNOWN : (0,_comparison_js__WEBPACK_IMPORTED_MODULE_6__/* .holds */ .v)(value, operator, limit) ? YES : NO;
     }
     return result;
 }
@@ -7870,12 +9291,12 @@ function metricsThere(wanted, keys) {
     const there = [...keys];
     if (there.length === 0)
         return 'It has no metrics at all.';
-    const near = (0,_base_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(wanted, there);
+    const near = (0,_base_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .pA)(wanted, there);
     return `${near.length > 0 ? `Did you mean ${near.join(' or ')}? ` : ''}It has ${listed(there.toSorted())}.`;
 }
 function listed(names, last = ', ') {
     const distinct = [...new Set(names)];
-    const shown = distinct.slice(0, MAX_LISTED).map((name) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(name, 80) || 'a plain number');
+    const shown = distinct.slice(0, MAX_LISTED).map((name) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(name, 80) || 'a plain number');
     const more = distinct.length > MAX_LISTED ? `, and ${distinct.length - MAX_LISTED} more` : '';
     return ((last === ', ' || shown.length < 2
         ? shown.join(', ')
@@ -7889,130 +9310,80 @@ function listed(names, last = ', ') {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ partsOf),
 /* harmony export */   JM: () => (/* binding */ mentionsBaseline),
 /* harmony export */   Mm: () => (/* binding */ sidesOf),
-/* harmony export */   OY: () => (/* binding */ printMetric),
+/* harmony export */   Zo: () => (/* binding */ isOperator),
 /* harmony export */   aQ: () => (/* binding */ withoutSeverity),
+/* harmony export */   ci: () => (/* binding */ asksOutcomes),
 /* harmony export */   cn: () => (/* binding */ measuresSomething),
+/* harmony export */   we: () => (/* binding */ OPERATORS),
 /* harmony export */   z1: () => (/* binding */ asksFarEnd)
 /* harmony export */ });
-/* unused harmony exports printValue, printCondition, printThreshold */
 /* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(833);
 
+/** How two values are compared. */
+const OPERATORS = ['>=', '>', '<=', '<', '==', '!='];
+/** Whether a sign compares. */
+function isOperator(sign) {
+    return OPERATORS.some((operator) => operator === sign);
+}
 /** A threshold's line without `fail:` or `warn:`. */
 function withoutSeverity({ text }) {
     return text.replace(/^(fail|warn)\s*:\s*/i, '');
 }
+/** A value or a condition, and everything that it is made of, in the order in which it is written. */
+function partsOf(whole) {
+    return [whole, ...directPartsOf(whole).flatMap(partsOf)];
+}
+function directPartsOf(whole) {
+    switch (whole.kind) {
+        case 'arithmetic':
+        case 'and':
+        case 'or':
+            return [whole.left, whole.right];
+        case 'negative':
+            return [whole.value];
+        case 'not':
+            return [whole.condition];
+        case 'count':
+        case 'rate':
+            return [whole.condition, ...(whole.where ? [whole.where] : [])];
+        case 'aggregate':
+        case 'fact':
+            return whole.where ? [whole.where] : [];
+        case 'number':
+        case 'baseline':
+        case 'run':
+        case 'text':
+        case 'status':
+        case 'metric':
+            return [];
+    }
+}
 /** Whether `baseline` stands anywhere in a value. */
 function mentionsBaseline(value) {
-    if (value.kind === 'baseline')
-        return true;
-    if (value.kind === 'negative')
-        return mentionsBaseline(value.value);
-    return value.kind === 'arithmetic' && (mentionsBaseline(value.left) || mentionsBaseline(value.right));
+    return partsOf(value).some(({ kind }) => kind === 'baseline');
 }
+const MEASURED = ['aggregate', 'count', 'rate', 'fact', 'run'];
 /** Whether a value depends on what the run measured. */
 function measuresSomething(value) {
-    if (value.kind === 'number' || value.kind === 'baseline')
-        return false;
-    if (value.kind === 'negative')
-        return measuresSomething(value.value);
-    return value.kind !== 'arithmetic' || measuresSomething(value.left) || measuresSomething(value.right);
+    return partsOf(value).some(({ kind }) => MEASURED.includes(kind));
+}
+/** Whether a value needs what CallScaler says of the far end. */
+function asksFarEnd(value) {
+    return partsOf(value).some((part) => part.kind === 'fact' && (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .isFactOver */ .xm)('far end', part.name));
+}
+/** Whether a value depends on how endpoints ended. */
+function asksOutcomes(value) {
+    return partsOf(value).some((part) => part.kind === 'fact'
+        ? part.name === 'success_rate' || part.name === 'failed_endpoints'
+        : part.kind === 'text' && part.property === 'outcome');
 }
 /** The side that is measured, and the other, which is its limit: what depends on the run, and of two such sides the left one. */
 function sidesOf({ left, right }) {
     const flipped = !measuresSomething(left) || mentionsBaseline(left);
     return flipped ? { measured: right, limit: left, flipped } : { measured: left, limit: right, flipped };
-}
-/** Whether a value needs what CallScaler says of the far end. */
-function asksFarEnd(value) {
-    if (value.kind === 'fact')
-        return (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .isOfFarEnd */ .Ek)(value.name);
-    if (value.kind === 'negative')
-        return asksFarEnd(value.value);
-    return value.kind === 'arithmetic' && (asksFarEnd(value.left) || asksFarEnd(value.right));
-}
-const PRECEDENCE = { '+': 1, '-': 1, '*': 2, '/': 2 };
-/** A value as it is written. Parsing what this prints gives the same tree. */
-function printValue(value) {
-    switch (value.kind) {
-        case 'number':
-            return `${printNumber(value.value)}${value.unit}`;
-        case 'baseline':
-            return 'baseline';
-        case 'aggregate': {
-            const name = value.by === 'percentile' ? `p${printNumber(value.p ?? 50)}` : value.by;
-            return `${name}(${printMetric(value.of)}${printWhere(value.where)})`;
-        }
-        case 'count':
-        case 'rate':
-            return `${value.kind}(${printCondition(value.condition)}${printWhere(value.where)})`;
-        case 'fact':
-            return value.where ? `${value.name}(where ${printCondition(value.where)})` : value.name;
-        case 'run':
-            return ['run', ...value.path].join('.');
-        case 'negative':
-            return value.value.kind === 'arithmetic' ? `-(${printValue(value.value)})` : `-${printValue(value.value)}`;
-        case 'arithmetic': {
-            const own = PRECEDENCE[value.sign];
-            const left = printOperand(value.left, (inner) => inner < own);
-            const right = printOperand(value.right, (inner) => inner <= own);
-            return `${left} ${value.sign} ${right}`;
-        }
-    }
-}
-function printOperand(value, needsParentheses) {
-    const text = printValue(value);
-    return value.kind === 'arithmetic' && needsParentheses(PRECEDENCE[value.sign]) ? `(${text})` : text;
-}
-/** A condition as it is written. */
-function printCondition(condition, within = 'top') {
-    switch (condition.kind) {
-        case 'or':
-        case 'and': {
-            // Both are read from the left, so a right operand of the same kind needs parentheses.
-            const left = printCondition(condition.left, condition.kind);
-            const right = condition.right.kind === condition.kind
-                ? `(${printCondition(condition.right)})`
-                : printCondition(condition.right, condition.kind);
-            const text = `${left} ${condition.kind} ${right}`;
-            return within === 'not' || (condition.kind === 'or' && within === 'and') ? `(${text})` : text;
-        }
-        case 'not':
-            return `not ${printCondition(condition.condition, 'not')}`;
-        case 'text':
-            return `${condition.property} ${condition.operator === '==' ? '=' : '!='} ${printText(condition.text)}`;
-        case 'status':
-            return `sip_status ${condition.operator} ${printNumber(condition.value)}`;
-        case 'metric':
-            return `${printMetric(condition.of)} ${condition.operator} ${printNumber(condition.value)}${condition.unit}`;
-    }
-}
-/** A metric's name with what narrows it. */
-function printMetric({ metric, track, direction, statistic }) {
-    return [metric, track, direction, statistic].filter((part) => part !== undefined).join('.');
-}
-/** A whole threshold in its plainest spelling. */
-function printThreshold({ severity, left, operator, right, }) {
-    return `${severity === 'warn' ? 'warn: ' : ''}${printValue(left)} ${operator} ${printValue(right)}`;
-}
-function printWhere(where) {
-    return where ? ` where ${printCondition(where)}` : '';
-}
-function printText(text) {
-    return text.includes('"') ? `'${text}'` : `"${text}"`;
-}
-/** A number in plain digits: the language has no exponents. */
-function printNumber(value) {
-    const [mantissa = '', exponent] = String(value).split('e');
-    if (exponent === undefined)
-        return mantissa;
-    const sign = mantissa.startsWith('-') ? '-' : '';
-    const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
-    const places = Number(exponent);
-    return places < 0
-        ? `${sign}0.${'0'.repeat(-places - 1)}${whole}${fraction}`
-        : `${sign}${whole}${fraction.padEnd(places, '0')}`;
 }
 
 
@@ -8024,11 +9395,9 @@ function printNumber(value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   QG: () => (/* binding */ unitOfMetric),
 /* harmony export */   nO: () => (/* binding */ alike),
-/* harmony export */   vK: () => (/* binding */ scaled)
+/* harmony export */   yX: () => (/* binding */ combined)
 /* harmony export */ });
 /* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(833);
-// Which values can be added, multiplied and compared, and what unit comes out. Parsing asks this to refuse nonsense before a run is
-// started, evaluation asks it again to convert.
 
 const MS_PER_S = 1_000;
 /** How two values are added, subtracted or compared; or why they cannot be, as text. */
@@ -8052,22 +9421,22 @@ function alike(left, right) {
     }
     return `${spoken(left)} and ${spoken(right)} cannot be compared, added or subtracted`;
 }
-/** How two values are multiplied or divided; or why they cannot be, as text. */
-function scaled(sign, left, right, leftValue, rightValue) {
-    if (isShare(rightValue))
+/** How the sides of an operation go together, by their units; or why they do not, as text. */
+function combined({ sign, ...sides }, left, right) {
+    if (sign === '+' || sign === '-')
+        return alike(left, right);
+    if (isShare(sides.right))
         return { unit: left, left: 1, right: 100 };
-    if (sign === '*' && isShare(leftValue))
+    if (sign === '*' && isShare(sides.left))
         return { unit: right, left: 100, right: 1 };
     const plain = (measure) => measure === 'bare' || measure === '';
     if (plain(right))
         return { unit: left === 'bare' ? right : left, left: 1, right: 1 };
     if (sign === '*' && plain(left))
         return { unit: right, left: 1, right: 1 };
-    if (sign === '/') {
-        const sides = alike(left, right);
-        if (typeof sides !== 'string' && left !== 'bare')
-            return { ...sides, unit: '' };
-    }
+    const both = sign === '/' && left !== 'bare' ? alike(left, right) : '';
+    if (typeof both !== 'string')
+        return { ...both, unit: '' };
     return `${spoken(left)} cannot be ${sign === '*' ? 'multiplied' : 'divided'} by ${spoken(right)}`;
 }
 /** The unit of a metric's values; `unknown` where the catalogue does not have it. */
@@ -11113,1392 +12482,6 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-
-/***/ }),
-
-/***/ 793:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z4: () => (/* binding */ quantileSorted),
-/* harmony export */   rv: () => (/* binding */ fsum),
-/* harmony export */   sG: () => (/* binding */ tickStep)
-/* harmony export */ });
-/* unused harmony exports Adder, InternMap, InternSet, ascending, bin, bisect, bisectCenter, bisectLeft, bisectRight, bisector, blur, blur2, blurImage, count, cross, cumsum, descending, deviation, difference, disjoint, every, extent, fcumsum, filter, flatGroup, flatRollup, greatest, greatestIndex, group, groupSort, groups, histogram, index, indexes, intersection, least, leastIndex, map, max, maxIndex, mean, median, medianIndex, merge, min, minIndex, mode, nice, pairs, permute, quantile, quantileIndex, quickselect, range, rank, reduce, reverse, rollup, rollups, scan, shuffle, shuffler, some, sort, subset, sum, superset, thresholdFreedmanDiaconis, thresholdScott, thresholdSturges, tickIncrement, ticks, transpose, union, variance, zip */
-// https://d3js.org/d3-array/ v3.2.5 Copyright 2010-2026 Mike Bostock
-function ascending(a, b) {
-  return a == null || b == null ? NaN : a < b ? -1 : a > b ? 1 : a >= b ? 0 : NaN;
-}
-
-function descending(a, b) {
-  return a == null || b == null ? NaN
-    : b < a ? -1
-    : b > a ? 1
-    : b >= a ? 0
-    : NaN;
-}
-
-function bisector(f) {
-  let compare1, compare2, delta;
-
-  // If an accessor is specified, promote it to a comparator. In this case we
-  // can test whether the search value is (self-) comparable. We can’t do this
-  // for a comparator (except for specific, known comparators) because we can’t
-  // tell if the comparator is symmetric, and an asymmetric comparator can’t be
-  // used to test whether a single value is comparable.
-  if (f.length !== 2) {
-    compare1 = ascending;
-    compare2 = (d, x) => ascending(f(d), x);
-    delta = (d, x) => f(d) - x;
-  } else {
-    compare1 = f === ascending || f === descending ? f : zero;
-    compare2 = f;
-    delta = f;
-  }
-
-  function left(a, x, lo = 0, hi = a.length) {
-    if (lo < hi) {
-      if (compare1(x, x) !== 0) return hi;
-      do {
-        const mid = (lo + hi) >>> 1;
-        if (compare2(a[mid], x) < 0) lo = mid + 1;
-        else hi = mid;
-      } while (lo < hi);
-    }
-    return lo;
-  }
-
-  function right(a, x, lo = 0, hi = a.length) {
-    if (lo < hi) {
-      if (compare1(x, x) !== 0) return hi;
-      do {
-        const mid = (lo + hi) >>> 1;
-        if (compare2(a[mid], x) <= 0) lo = mid + 1;
-        else hi = mid;
-      } while (lo < hi);
-    }
-    return lo;
-  }
-
-  function center(a, x, lo = 0, hi = a.length) {
-    const i = left(a, x, lo, hi - 1);
-    return i > lo && delta(a[i - 1], x) > -delta(a[i], x) ? i - 1 : i;
-  }
-
-  return {left, center, right};
-}
-
-function zero() {
-  return 0;
-}
-
-function number(x) {
-  return x === null ? NaN : +x;
-}
-
-function* numbers(values, valueof) {
-  if (valueof === undefined) {
-    for (let value of values) {
-      if (value != null && (value = +value) >= value) {
-        yield value;
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
-        yield value;
-      }
-    }
-  }
-}
-
-const ascendingBisect = bisector(ascending);
-const bisectRight = ascendingBisect.right;
-const bisectLeft = ascendingBisect.left;
-const bisectCenter = bisector(number).center;
-
-function blur(values, r) {
-  if (!((r = +r) >= 0)) throw new RangeError("invalid r");
-  let length = values.length;
-  if (!((length = Math.floor(length)) >= 0)) throw new RangeError("invalid length");
-  if (!length || !r) return values;
-  const blur = blurf(r);
-  const temp = values.slice();
-  blur(values, temp, 0, length, 1);
-  blur(temp, values, 0, length, 1);
-  blur(values, temp, 0, length, 1);
-  return values;
-}
-
-const blur2 = Blur2(blurf);
-
-const blurImage = Blur2(blurfImage);
-
-function Blur2(blur) {
-  return function(data, rx, ry = rx) {
-    if (!((rx = +rx) >= 0)) throw new RangeError("invalid rx");
-    if (!((ry = +ry) >= 0)) throw new RangeError("invalid ry");
-    let {data: values, width, height} = data;
-    if (!((width = Math.floor(width)) >= 0)) throw new RangeError("invalid width");
-    if (!((height = Math.floor(height !== undefined ? height : values.length / width)) >= 0)) throw new RangeError("invalid height");
-    if (!width || !height || (!rx && !ry)) return data;
-    const blurx = rx && blur(rx);
-    const blury = ry && blur(ry);
-    const temp = values.slice();
-    if (blurx && blury) {
-      blurh(blurx, temp, values, width, height);
-      blurh(blurx, values, temp, width, height);
-      blurh(blurx, temp, values, width, height);
-      blurv(blury, values, temp, width, height);
-      blurv(blury, temp, values, width, height);
-      blurv(blury, values, temp, width, height);
-    } else if (blurx) {
-      blurh(blurx, values, temp, width, height);
-      blurh(blurx, temp, values, width, height);
-      blurh(blurx, values, temp, width, height);
-    } else if (blury) {
-      blurv(blury, values, temp, width, height);
-      blurv(blury, temp, values, width, height);
-      blurv(blury, values, temp, width, height);
-    }
-    return data;
-  };
-}
-
-function blurh(blur, T, S, w, h) {
-  for (let y = 0, n = w * h; y < n;) {
-    blur(T, S, y, y += w, 1);
-  }
-}
-
-function blurv(blur, T, S, w, h) {
-  for (let x = 0, n = w * h; x < w; ++x) {
-    blur(T, S, x, x + n, w);
-  }
-}
-
-function blurfImage(radius) {
-  const blur = blurf(radius);
-  return (T, S, start, stop, step) => {
-    start <<= 2, stop <<= 2, step <<= 2;
-    blur(T, S, start + 0, stop + 0, step);
-    blur(T, S, start + 1, stop + 1, step);
-    blur(T, S, start + 2, stop + 2, step);
-    blur(T, S, start + 3, stop + 3, step);
-  };
-}
-
-// Given a target array T, a source array S, sets each value T[i] to the average
-// of {S[i - r], …, S[i], …, S[i + r]}, where r = ⌊radius⌋, start <= i < stop,
-// for each i, i + step, i + 2 * step, etc., and where S[j] is clamped between
-// S[start] (inclusive) and S[stop] (exclusive). If the given radius is not an
-// integer, S[i - r - 1] and S[i + r + 1] are added to the sum, each weighted
-// according to r - ⌊radius⌋.
-function blurf(radius) {
-  const radius0 = Math.floor(radius);
-  if (radius0 === radius) return bluri(radius);
-  const t = radius - radius0;
-  const w = 2 * radius + 1;
-  return (T, S, start, stop, step) => { // stop must be aligned!
-    if (!((stop -= step) >= start)) return; // inclusive stop
-    let sum = radius0 * S[start];
-    const s0 = step * radius0;
-    const s1 = s0 + step;
-    for (let i = start, j = start + s0; i < j; i += step) {
-      sum += S[Math.min(stop, i)];
-    }
-    for (let i = start, j = stop; i <= j; i += step) {
-      sum += S[Math.min(stop, i + s0)];
-      T[i] = (sum + t * (S[Math.max(start, i - s1)] + S[Math.min(stop, i + s1)])) / w;
-      sum -= S[Math.max(start, i - s0)];
-    }
-  };
-}
-
-// Like blurf, but optimized for integer radius.
-function bluri(radius) {
-  const w = 2 * radius + 1;
-  return (T, S, start, stop, step) => { // stop must be aligned!
-    if (!((stop -= step) >= start)) return; // inclusive stop
-    let sum = radius * S[start];
-    const s = step * radius;
-    for (let i = start, j = start + s; i < j; i += step) {
-      sum += S[Math.min(stop, i)];
-    }
-    for (let i = start, j = stop; i <= j; i += step) {
-      sum += S[Math.min(stop, i + s)];
-      T[i] = sum / w;
-      sum -= S[Math.max(start, i - s)];
-    }
-  };
-}
-
-function count(values, valueof) {
-  let count = 0;
-  if (valueof === undefined) {
-    for (let value of values) {
-      if (value != null && (value = +value) >= value) {
-        ++count;
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
-        ++count;
-      }
-    }
-  }
-  return count;
-}
-
-function length$1(array) {
-  return array.length | 0;
-}
-
-function empty(length) {
-  return !(length > 0);
-}
-
-function arrayify(values) {
-  return typeof values !== "object" || "length" in values ? values : Array.from(values);
-}
-
-function reducer(reduce) {
-  return values => reduce(...values);
-}
-
-function cross(...values) {
-  const reduce = typeof values[values.length - 1] === "function" && reducer(values.pop());
-  values = values.map(arrayify);
-  const lengths = values.map(length$1);
-  const j = values.length - 1;
-  const index = new Array(j + 1).fill(0);
-  const product = [];
-  if (j < 0 || lengths.some(empty)) return product;
-  while (true) {
-    product.push(index.map((j, i) => values[i][j]));
-    let i = j;
-    while (++index[i] === lengths[i]) {
-      if (i === 0) return reduce ? product.map(reduce) : product;
-      index[i--] = 0;
-    }
-  }
-}
-
-function cumsum(values, valueof) {
-  var sum = 0, index = 0;
-  return Float64Array.from(values, valueof === undefined
-    ? v => (sum += +v || 0)
-    : v => (sum += +valueof(v, index++, values) || 0));
-}
-
-function variance(values, valueof) {
-  let count = 0;
-  let delta;
-  let mean = 0;
-  let sum = 0;
-  if (valueof === undefined) {
-    for (let value of values) {
-      if (value != null && (value = +value) >= value) {
-        delta = value - mean;
-        mean += delta / ++count;
-        sum += delta * (value - mean);
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
-        delta = value - mean;
-        mean += delta / ++count;
-        sum += delta * (value - mean);
-      }
-    }
-  }
-  if (count > 1) return sum / (count - 1);
-}
-
-function deviation(values, valueof) {
-  const v = variance(values, valueof);
-  return v ? Math.sqrt(v) : v;
-}
-
-function extent(values, valueof) {
-  let min;
-  let max;
-  if (valueof === undefined) {
-    for (const value of values) {
-      if (value != null) {
-        if (min === undefined) {
-          if (value >= value) min = max = value;
-        } else {
-          if (min > value) min = value;
-          if (max < value) max = value;
-        }
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null) {
-        if (min === undefined) {
-          if (value >= value) min = max = value;
-        } else {
-          if (min > value) min = value;
-          if (max < value) max = value;
-        }
-      }
-    }
-  }
-  return [min, max];
-}
-
-// https://github.com/python/cpython/blob/a74eea238f5baba15797e2e8b570d153bc8690a7/Modules/mathmodule.c#L1423
-class Adder {
-  constructor() {
-    this._partials = new Float64Array(32);
-    this._n = 0;
-  }
-  add(x) {
-    const p = this._partials;
-    let i = 0;
-    for (let j = 0; j < this._n && j < 32; j++) {
-      const y = p[j],
-        hi = x + y,
-        lo = Math.abs(x) < Math.abs(y) ? x - (hi - y) : y - (hi - x);
-      if (lo) p[i++] = lo;
-      x = hi;
-    }
-    p[i] = x;
-    this._n = i + 1;
-    return this;
-  }
-  valueOf() {
-    const p = this._partials;
-    let n = this._n, x, y, lo, hi = 0;
-    if (n > 0) {
-      hi = p[--n];
-      while (n > 0) {
-        x = hi;
-        y = p[--n];
-        hi = x + y;
-        lo = y - (hi - x);
-        if (lo) break;
-      }
-      if (n > 0 && ((lo < 0 && p[n - 1] < 0) || (lo > 0 && p[n - 1] > 0))) {
-        y = lo * 2;
-        x = hi + y;
-        if (y == x - hi) hi = x;
-      }
-    }
-    return hi;
-  }
-}
-
-function fsum(values, valueof) {
-  const adder = new Adder();
-  if (valueof === undefined) {
-    for (let value of values) {
-      if (value = +value) {
-        adder.add(value);
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if (value = +valueof(value, ++index, values)) {
-        adder.add(value);
-      }
-    }
-  }
-  return +adder;
-}
-
-function fcumsum(values, valueof) {
-  const adder = new Adder();
-  let index = -1;
-  return Float64Array.from(values, valueof === undefined
-      ? v => adder.add(+v || 0)
-      : v => adder.add(+valueof(v, ++index, values) || 0)
-  );
-}
-
-class InternMap extends Map {
-  constructor(entries, key = keyof) {
-    super();
-    Object.defineProperties(this, {_intern: {value: new Map()}, _key: {value: key}});
-    if (entries != null) for (const [key, value] of entries) this.set(key, value);
-  }
-  get(key) {
-    return super.get(intern_get(this, key));
-  }
-  has(key) {
-    return super.has(intern_get(this, key));
-  }
-  set(key, value) {
-    return super.set(intern_set(this, key), value);
-  }
-  delete(key) {
-    return super.delete(intern_delete(this, key));
-  }
-}
-
-class InternSet extends Set {
-  constructor(values, key = keyof) {
-    super();
-    Object.defineProperties(this, {_intern: {value: new Map()}, _key: {value: key}});
-    if (values != null) for (const value of values) this.add(value);
-  }
-  has(value) {
-    return super.has(intern_get(this, value));
-  }
-  add(value) {
-    return super.add(intern_set(this, value));
-  }
-  delete(value) {
-    return super.delete(intern_delete(this, value));
-  }
-}
-
-function intern_get({_intern, _key}, value) {
-  const key = _key(value);
-  return _intern.has(key) ? _intern.get(key) : value;
-}
-
-function intern_set({_intern, _key}, value) {
-  const key = _key(value);
-  if (_intern.has(key)) return _intern.get(key);
-  _intern.set(key, value);
-  return value;
-}
-
-function intern_delete({_intern, _key}, value) {
-  const key = _key(value);
-  if (_intern.has(key)) {
-    value = _intern.get(key);
-    _intern.delete(key);
-  }
-  return value;
-}
-
-function keyof(value) {
-  return value !== null && typeof value === "object" ? value.valueOf() : value;
-}
-
-function identity(x) {
-  return x;
-}
-
-function group(values, ...keys) {
-  return nest(values, identity, identity, keys);
-}
-
-function groups(values, ...keys) {
-  return nest(values, Array.from, identity, keys);
-}
-
-function flatten$1(groups, keys) {
-  for (let i = 1, n = keys.length; i < n; ++i) {
-    groups = groups.flatMap(g => g.pop().map(([key, value]) => [...g, key, value]));
-  }
-  return groups;
-}
-
-function flatGroup(values, ...keys) {
-  return flatten$1(groups(values, ...keys), keys);
-}
-
-function flatRollup(values, reduce, ...keys) {
-  return flatten$1(rollups(values, reduce, ...keys), keys);
-}
-
-function rollup(values, reduce, ...keys) {
-  return nest(values, identity, reduce, keys);
-}
-
-function rollups(values, reduce, ...keys) {
-  return nest(values, Array.from, reduce, keys);
-}
-
-function index(values, ...keys) {
-  return nest(values, identity, unique, keys);
-}
-
-function indexes(values, ...keys) {
-  return nest(values, Array.from, unique, keys);
-}
-
-function unique(values) {
-  if (values.length !== 1) throw new Error("duplicate key");
-  return values[0];
-}
-
-function nest(values, map, reduce, keys) {
-  return (function regroup(values, i) {
-    if (i >= keys.length) return reduce(values);
-    const groups = new InternMap();
-    const keyof = keys[i++];
-    let index = -1;
-    for (const value of values) {
-      const key = keyof(value, ++index, values);
-      const group = groups.get(key);
-      if (group) group.push(value);
-      else groups.set(key, [value]);
-    }
-    for (const [key, values] of groups) {
-      groups.set(key, regroup(values, i));
-    }
-    return map(groups);
-  })(values, 0);
-}
-
-function permute(source, keys) {
-  return Array.from(keys, key => source[key]);
-}
-
-function sort(values, ...F) {
-  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
-  values = Array.from(values);
-  let [f] = F;
-  if ((f && f.length !== 2) || F.length > 1) {
-    const index = Uint32Array.from(values, (d, i) => i);
-    if (F.length > 1) {
-      F = F.map(f => values.map(f));
-      index.sort((i, j) => {
-        for (const f of F) {
-          const c = ascendingDefined(f[i], f[j]);
-          if (c) return c;
-        }
-      });
-    } else {
-      f = values.map(f);
-      index.sort((i, j) => ascendingDefined(f[i], f[j]));
-    }
-    return permute(values, index);
-  }
-  return values.sort(compareDefined(f));
-}
-
-function compareDefined(compare = ascending) {
-  if (compare === ascending) return ascendingDefined;
-  if (typeof compare !== "function") throw new TypeError("compare is not a function");
-  return (a, b) => {
-    const x = compare(a, b);
-    if (x || x === 0) return x;
-    return (compare(b, b) === 0) - (compare(a, a) === 0);
-  };
-}
-
-function ascendingDefined(a, b) {
-  return (a == null || !(a >= a)) - (b == null || !(b >= b)) || (a < b ? -1 : a > b ? 1 : 0);
-}
-
-function groupSort(values, reduce, key) {
-  return (reduce.length !== 2
-    ? sort(rollup(values, reduce, key), (([ak, av], [bk, bv]) => ascending(av, bv) || ascending(ak, bk)))
-    : sort(group(values, key), (([ak, av], [bk, bv]) => reduce(av, bv) || ascending(ak, bk))))
-    .map(([key]) => key);
-}
-
-var array = Array.prototype;
-
-var slice = array.slice;
-
-function constant(x) {
-  return () => x;
-}
-
-const e10 = Math.sqrt(50),
-    e5 = Math.sqrt(10),
-    e2 = Math.sqrt(2);
-
-function tickSpec(start, stop, count) {
-  const step = (stop - start) / Math.max(0, count),
-      power = Math.floor(Math.log10(step)),
-      error = step / Math.pow(10, power),
-      factor = error >= e10 ? 10 : error >= e5 ? 5 : error >= e2 ? 2 : 1;
-  let i1, i2, inc;
-  if (power < 0) {
-    inc = Math.pow(10, -power) / factor;
-    i1 = Math.round(start * inc);
-    i2 = Math.round(stop * inc);
-    if (i1 / inc < start) ++i1;
-    if (i2 / inc > stop) --i2;
-    inc = -inc;
-  } else {
-    inc = Math.pow(10, power) * factor;
-    i1 = Math.round(start / inc);
-    i2 = Math.round(stop / inc);
-    if (i1 * inc < start) ++i1;
-    if (i2 * inc > stop) --i2;
-  }
-  if (i2 < i1 && 0.5 <= count && count < 2) return tickSpec(start, stop, count * 2);
-  return [i1, i2, inc];
-}
-
-function ticks(start, stop, count) {
-  stop = +stop, start = +start, count = +count;
-  if (!(count > 0)) return [];
-  if (start === stop) return [start];
-  const reverse = stop < start, [i1, i2, inc] = reverse ? tickSpec(stop, start, count) : tickSpec(start, stop, count);
-  if (!(i2 >= i1)) return [];
-  const n = i2 - i1 + 1, ticks = new Array(n);
-  if (reverse) {
-    if (inc < 0) for (let i = 0; i < n; ++i) ticks[i] = (i2 - i) / -inc;
-    else for (let i = 0; i < n; ++i) ticks[i] = (i2 - i) * inc;
-  } else {
-    if (inc < 0) for (let i = 0; i < n; ++i) ticks[i] = (i1 + i) / -inc;
-    else for (let i = 0; i < n; ++i) ticks[i] = (i1 + i) * inc;
-  }
-  return ticks;
-}
-
-function tickIncrement(start, stop, count) {
-  stop = +stop, start = +start, count = +count;
-  return tickSpec(start, stop, count)[2];
-}
-
-function tickStep(start, stop, count) {
-  stop = +stop, start = +start, count = +count;
-  const reverse = stop < start, inc = reverse ? tickIncrement(stop, start, count) : tickIncrement(start, stop, count);
-  return (reverse ? -1 : 1) * (inc < 0 ? 1 / -inc : inc);
-}
-
-function nice(start, stop, count) {
-  let prestep;
-  while (true) {
-    const step = tickIncrement(start, stop, count);
-    if (step === prestep || step === 0 || !isFinite(step)) {
-      return [start, stop];
-    } else if (step > 0) {
-      const i = Math.ceil(start / step);
-      const j = Math.floor(stop / step);
-      start = (i - (i * step > start)) * step;
-      stop = (j + (j * step < stop)) * step;
-    } else if (step < 0) {
-      const s = -step;
-      const i = Math.ceil(start * s);
-      const j = Math.floor(stop * s);
-      start = (i - (i / s > start)) / s;
-      stop = (j + (j / s < stop)) / s;
-    }
-    prestep = step;
-  }
-}
-
-function thresholdSturges(values) {
-  return Math.max(1, Math.ceil(Math.log(count(values)) / Math.LN2) + 1);
-}
-
-function bin() {
-  var value = identity,
-      domain = extent,
-      threshold = thresholdSturges;
-
-  function histogram(data) {
-    if (!Array.isArray(data)) data = Array.from(data);
-
-    var i,
-        n = data.length,
-        x,
-        step,
-        values = new Array(n);
-
-    for (i = 0; i < n; ++i) {
-      values[i] = value(data[i], i, data);
-    }
-
-    var xz = domain(values),
-        x0 = xz[0],
-        x1 = xz[1],
-        tz = threshold(values, x0, x1);
-
-    // Convert number of thresholds into uniform thresholds, and nice the
-    // default domain accordingly.
-    if (!Array.isArray(tz)) {
-      const max = x1, tn = +tz;
-      if (domain === extent) [x0, x1] = nice(x0, x1, tn);
-      tz = ticks(x0, x1, tn);
-
-      // If the domain is aligned with the first tick (which it will by
-      // default), then we can use quantization rather than bisection to bin
-      // values, which is substantially faster.
-      if (tz[0] <= x0) step = tickIncrement(x0, x1, tn);
-
-      // If the last threshold is coincident with the domain’s upper bound, the
-      // last bin will be zero-width. If the default domain is used, and this
-      // last threshold is coincident with the maximum input value, we can
-      // extend the niced upper bound by one tick to ensure uniform bin widths;
-      // otherwise, we simply remove the last threshold. Note that we don’t
-      // coerce values or the domain to numbers, and thus must be careful to
-      // compare order (>=) rather than strict equality (===)!
-      if (tz[tz.length - 1] >= x1) {
-        if (max >= x1 && domain === extent) {
-          const step = tickIncrement(x0, x1, tn);
-          if (isFinite(step)) {
-            if (step > 0) {
-              x1 = (Math.floor(x1 / step) + 1) * step;
-            } else if (step < 0) {
-              x1 = (Math.ceil(x1 * -step) + 1) / -step;
-            }
-          }
-        } else {
-          tz.pop();
-        }
-      }
-    }
-
-    // Remove any thresholds outside the domain.
-    // Be careful not to mutate an array owned by the user!
-    var m = tz.length, a = 0, b = m;
-    while (tz[a] <= x0) ++a;
-    while (tz[b - 1] > x1) --b;
-    if (a || b < m) tz = tz.slice(a, b), m = b - a;
-
-    var bins = new Array(m + 1),
-        bin;
-
-    // Initialize bins.
-    for (i = 0; i <= m; ++i) {
-      bin = bins[i] = [];
-      bin.x0 = i > 0 ? tz[i - 1] : x0;
-      bin.x1 = i < m ? tz[i] : x1;
-    }
-
-    // Assign data to bins by value, ignoring any outside the domain.
-    if (isFinite(step)) {
-      if (step > 0) {
-        for (i = 0; i < n; ++i) {
-          if ((x = values[i]) != null && x0 <= x && x <= x1) {
-            bins[Math.min(m, Math.floor((x - x0) / step))].push(data[i]);
-          }
-        }
-      } else if (step < 0) {
-        for (i = 0; i < n; ++i) {
-          if ((x = values[i]) != null && x0 <= x && x <= x1) {
-            const j = Math.floor((x0 - x) * step);
-            bins[Math.min(m, j + (tz[j] <= x))].push(data[i]); // handle off-by-one due to rounding
-          }
-        }
-      }
-    } else {
-      for (i = 0; i < n; ++i) {
-        if ((x = values[i]) != null && x0 <= x && x <= x1) {
-          bins[bisectRight(tz, x, 0, m)].push(data[i]);
-        }
-      }
-    }
-
-    return bins;
-  }
-
-  histogram.value = function(_) {
-    return arguments.length ? (value = typeof _ === "function" ? _ : constant(_), histogram) : value;
-  };
-
-  histogram.domain = function(_) {
-    return arguments.length ? (domain = typeof _ === "function" ? _ : constant([_[0], _[1]]), histogram) : domain;
-  };
-
-  histogram.thresholds = function(_) {
-    return arguments.length ? (threshold = typeof _ === "function" ? _ : constant(Array.isArray(_) ? slice.call(_) : _), histogram) : threshold;
-  };
-
-  return histogram;
-}
-
-function max(values, valueof) {
-  let max;
-  if (valueof === undefined) {
-    for (const value of values) {
-      if (value != null
-          && (max < value || (max === undefined && value >= value))) {
-        max = value;
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null
-          && (max < value || (max === undefined && value >= value))) {
-        max = value;
-      }
-    }
-  }
-  return max;
-}
-
-function maxIndex(values, valueof) {
-  let max;
-  let maxIndex = -1;
-  let index = -1;
-  if (valueof === undefined) {
-    for (const value of values) {
-      ++index;
-      if (value != null
-          && (max < value || (max === undefined && value >= value))) {
-        max = value, maxIndex = index;
-      }
-    }
-  } else {
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null
-          && (max < value || (max === undefined && value >= value))) {
-        max = value, maxIndex = index;
-      }
-    }
-  }
-  return maxIndex;
-}
-
-function min(values, valueof) {
-  let min;
-  if (valueof === undefined) {
-    for (const value of values) {
-      if (value != null
-          && (min > value || (min === undefined && value >= value))) {
-        min = value;
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null
-          && (min > value || (min === undefined && value >= value))) {
-        min = value;
-      }
-    }
-  }
-  return min;
-}
-
-function minIndex(values, valueof) {
-  let min;
-  let minIndex = -1;
-  let index = -1;
-  if (valueof === undefined) {
-    for (const value of values) {
-      ++index;
-      if (value != null
-          && (min > value || (min === undefined && value >= value))) {
-        min = value, minIndex = index;
-      }
-    }
-  } else {
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null
-          && (min > value || (min === undefined && value >= value))) {
-        min = value, minIndex = index;
-      }
-    }
-  }
-  return minIndex;
-}
-
-// Based on https://github.com/mourner/quickselect
-// ISC license, Copyright 2018 Vladimir Agafonkin.
-function quickselect(array, k, left = 0, right = Infinity, compare) {
-  k = Math.floor(k);
-  left = Math.floor(Math.max(0, left));
-  right = Math.floor(Math.min(array.length - 1, right));
-
-  if (!(left <= k && k <= right)) return array;
-
-  compare = compare === undefined ? ascendingDefined : compareDefined(compare);
-
-  while (right > left) {
-    if (right - left > 600) {
-      const n = right - left + 1;
-      const m = k - left + 1;
-      const z = Math.log(n);
-      const s = 0.5 * Math.exp(2 * z / 3);
-      const sd = 0.5 * Math.sqrt(z * s * (n - s) / n) * (m - n / 2 < 0 ? -1 : 1);
-      const newLeft = Math.max(left, Math.floor(k - m * s / n + sd));
-      const newRight = Math.min(right, Math.floor(k + (n - m) * s / n + sd));
-      quickselect(array, k, newLeft, newRight, compare);
-    }
-
-    const t = array[k];
-    let i = left;
-    let j = right;
-
-    swap(array, left, k);
-    if (compare(array[right], t) > 0) swap(array, left, right);
-
-    while (i < j) {
-      swap(array, i, j), ++i, --j;
-      while (compare(array[i], t) < 0) ++i;
-      while (compare(array[j], t) > 0) --j;
-    }
-
-    if (compare(array[left], t) === 0) swap(array, left, j);
-    else ++j, swap(array, j, right);
-
-    if (j <= k) left = j + 1;
-    if (k <= j) right = j - 1;
-  }
-
-  return array;
-}
-
-function swap(array, i, j) {
-  const t = array[i];
-  array[i] = array[j];
-  array[j] = t;
-}
-
-function greatest(values, compare = ascending) {
-  let max;
-  let defined = false;
-  if (compare.length === 1) {
-    let maxValue;
-    for (const element of values) {
-      const value = compare(element);
-      if (defined
-          ? ascending(value, maxValue) > 0
-          : ascending(value, value) === 0) {
-        max = element;
-        maxValue = value;
-        defined = true;
-      }
-    }
-  } else {
-    for (const value of values) {
-      if (defined
-          ? compare(value, max) > 0
-          : compare(value, value) === 0) {
-        max = value;
-        defined = true;
-      }
-    }
-  }
-  return max;
-}
-
-function quantile(values, p, valueof) {
-  values = Float64Array.from(numbers(values, valueof));
-  if (!(n = values.length) || isNaN(p = +p)) return;
-  if (p <= 0 || n < 2) return min(values);
-  if (p >= 1) return max(values);
-  var n,
-      i = (n - 1) * p,
-      i0 = Math.floor(i),
-      value0 = max(quickselect(values, i0).subarray(0, i0 + 1)),
-      value1 = min(values.subarray(i0 + 1));
-  return value0 + (value1 - value0) * (i - i0);
-}
-
-function quantileSorted(values, p, valueof = number) {
-  if (!(n = values.length) || isNaN(p = +p)) return;
-  if (p <= 0 || n < 2) return +valueof(values[0], 0, values);
-  if (p >= 1) return +valueof(values[n - 1], n - 1, values);
-  var n,
-      i = (n - 1) * p,
-      i0 = Math.floor(i),
-      value0 = +valueof(values[i0], i0, values),
-      value1 = +valueof(values[i0 + 1], i0 + 1, values);
-  return value0 + (value1 - value0) * (i - i0);
-}
-
-function quantileIndex(values, p, valueof = number) {
-  if (isNaN(p = +p)) return;
-  numbers = Float64Array.from(values, (_, i) => number(valueof(values[i], i, values)));
-  if (p <= 0) return minIndex(numbers);
-  if (p >= 1) return maxIndex(numbers);
-  var numbers,
-      index = Uint32Array.from(values, (_, i) => i),
-      j = numbers.length - 1,
-      i = Math.floor(j * p);
-  quickselect(index, i, 0, j, (i, j) => ascendingDefined(numbers[i], numbers[j]));
-  i = greatest(index.subarray(0, i + 1), (i) => numbers[i]);
-  return i >= 0 ? i : -1;
-}
-
-function thresholdFreedmanDiaconis(values, min, max) {
-  const c = count(values), d = quantile(values, 0.75) - quantile(values, 0.25);
-  return c && d ? Math.ceil((max - min) / (2 * d * Math.pow(c, -1 / 3))) : 1;
-}
-
-function thresholdScott(values, min, max) {
-  const c = count(values), d = deviation(values);
-  return c && d ? Math.ceil((max - min) * Math.cbrt(c) / (3.49 * d)) : 1;
-}
-
-function mean(values, valueof) {
-  let count = 0;
-  let sum = 0;
-  if (valueof === undefined) {
-    for (let value of values) {
-      if (value != null && (value = +value) >= value) {
-        ++count, sum += value;
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
-        ++count, sum += value;
-      }
-    }
-  }
-  if (count) return sum / count;
-}
-
-function median(values, valueof) {
-  return quantile(values, 0.5, valueof);
-}
-
-function medianIndex(values, valueof) {
-  return quantileIndex(values, 0.5, valueof);
-}
-
-function* flatten(arrays) {
-  for (const array of arrays) {
-    yield* array;
-  }
-}
-
-function merge(arrays) {
-  return Array.from(flatten(arrays));
-}
-
-function mode(values, valueof) {
-  const counts = new InternMap();
-  if (valueof === undefined) {
-    for (let value of values) {
-      if (value != null && value >= value) {
-        counts.set(value, (counts.get(value) || 0) + 1);
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null && value >= value) {
-        counts.set(value, (counts.get(value) || 0) + 1);
-      }
-    }
-  }
-  let modeValue;
-  let modeCount = 0;
-  for (const [value, count] of counts) {
-    if (count > modeCount) {
-      modeCount = count;
-      modeValue = value;
-    }
-  }
-  return modeValue;
-}
-
-function pairs(values, pairof = pair) {
-  const pairs = [];
-  let previous;
-  let first = false;
-  for (const value of values) {
-    if (first) pairs.push(pairof(previous, value));
-    previous = value;
-    first = true;
-  }
-  return pairs;
-}
-
-function pair(a, b) {
-  return [a, b];
-}
-
-function range(start, stop, step) {
-  start = +start, stop = +stop, step = (n = arguments.length) < 2 ? (stop = start, start = 0, 1) : n < 3 ? 1 : +step;
-
-  var i = -1,
-      n = Math.max(0, Math.ceil((stop - start) / step)) | 0,
-      range = new Array(n);
-
-  while (++i < n) {
-    range[i] = start + i * step;
-  }
-
-  return range;
-}
-
-function rank(values, valueof = ascending) {
-  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
-  let V = Array.from(values);
-  const R = new Float64Array(V.length);
-  if (valueof.length !== 2) V = V.map(valueof), valueof = ascending;
-  const compareIndex = (i, j) => valueof(V[i], V[j]);
-  let k, r;
-  values = Uint32Array.from(V, (_, i) => i);
-  // Risky chaining due to Safari 14 https://github.com/d3/d3-array/issues/123
-  values.sort(valueof === ascending ? (i, j) => ascendingDefined(V[i], V[j]) : compareDefined(compareIndex));
-  values.forEach((j, i) => {
-      const c = compareIndex(j, k === undefined ? j : k);
-      if (c >= 0) {
-        if (k === undefined || c > 0) k = j, r = i;
-        R[j] = r;
-      } else {
-        R[j] = NaN;
-      }
-    });
-  return R;
-}
-
-function least(values, compare = ascending) {
-  let min;
-  let defined = false;
-  if (compare.length === 1) {
-    let minValue;
-    for (const element of values) {
-      const value = compare(element);
-      if (defined
-          ? ascending(value, minValue) < 0
-          : ascending(value, value) === 0) {
-        min = element;
-        minValue = value;
-        defined = true;
-      }
-    }
-  } else {
-    for (const value of values) {
-      if (defined
-          ? compare(value, min) < 0
-          : compare(value, value) === 0) {
-        min = value;
-        defined = true;
-      }
-    }
-  }
-  return min;
-}
-
-function leastIndex(values, compare = ascending) {
-  if (compare.length === 1) return minIndex(values, compare);
-  let minValue;
-  let min = -1;
-  let index = -1;
-  for (const value of values) {
-    ++index;
-    if (min < 0
-        ? compare(value, value) === 0
-        : compare(value, minValue) < 0) {
-      minValue = value;
-      min = index;
-    }
-  }
-  return min;
-}
-
-function greatestIndex(values, compare = ascending) {
-  if (compare.length === 1) return maxIndex(values, compare);
-  let maxValue;
-  let max = -1;
-  let index = -1;
-  for (const value of values) {
-    ++index;
-    if (max < 0
-        ? compare(value, value) === 0
-        : compare(value, maxValue) > 0) {
-      maxValue = value;
-      max = index;
-    }
-  }
-  return max;
-}
-
-function scan(values, compare) {
-  const index = leastIndex(values, compare);
-  return index < 0 ? undefined : index;
-}
-
-var shuffle = shuffler(Math.random);
-
-function shuffler(random) {
-  return function shuffle(array, i0 = 0, i1 = array.length) {
-    let m = i1 - (i0 = +i0);
-    while (m) {
-      const i = random() * m-- | 0, t = array[m + i0];
-      array[m + i0] = array[i + i0];
-      array[i + i0] = t;
-    }
-    return array;
-  };
-}
-
-function sum(values, valueof) {
-  let sum = 0;
-  if (valueof === undefined) {
-    for (let value of values) {
-      if (value = +value) {
-        sum += value;
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if (value = +valueof(value, ++index, values)) {
-        sum += value;
-      }
-    }
-  }
-  return sum;
-}
-
-function transpose(matrix) {
-  if (!(n = matrix.length)) return [];
-  for (var i = -1, m = min(matrix, length), transpose = new Array(m); ++i < m;) {
-    for (var j = -1, n, row = transpose[i] = new Array(n); ++j < n;) {
-      row[j] = matrix[j][i];
-    }
-  }
-  return transpose;
-}
-
-function length(d) {
-  return d.length;
-}
-
-function zip() {
-  return transpose(arguments);
-}
-
-function every(values, test) {
-  if (typeof test !== "function") throw new TypeError("test is not a function");
-  let index = -1;
-  for (const value of values) {
-    if (!test(value, ++index, values)) {
-      return false;
-    }
-  }
-  return true;
-}
-
-function some(values, test) {
-  if (typeof test !== "function") throw new TypeError("test is not a function");
-  let index = -1;
-  for (const value of values) {
-    if (test(value, ++index, values)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-function filter(values, test) {
-  if (typeof test !== "function") throw new TypeError("test is not a function");
-  const array = [];
-  let index = -1;
-  for (const value of values) {
-    if (test(value, ++index, values)) {
-      array.push(value);
-    }
-  }
-  return array;
-}
-
-function map(values, mapper) {
-  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
-  if (typeof mapper !== "function") throw new TypeError("mapper is not a function");
-  return Array.from(values, (value, index) => mapper(value, index, values));
-}
-
-function reduce(values, reducer, value) {
-  if (typeof reducer !== "function") throw new TypeError("reducer is not a function");
-  const iterator = values[Symbol.iterator]();
-  let done, next, index = -1;
-  if (arguments.length < 3) {
-    ({done, value} = iterator.next());
-    if (done) return;
-    ++index;
-  }
-  while (({done, value: next} = iterator.next()), !done) {
-    value = reducer(value, next, ++index, values);
-  }
-  return value;
-}
-
-function reverse(values) {
-  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
-  return Array.from(values).reverse();
-}
-
-function difference(values, ...others) {
-  values = new InternSet(values);
-  for (const other of others) {
-    for (const value of other) {
-      values.delete(value);
-    }
-  }
-  return values;
-}
-
-function disjoint(values, other) {
-  const iterator = other[Symbol.iterator](), set = new InternSet();
-  for (const v of values) {
-    if (set.has(v)) return false;
-    let value, done;
-    while (({value, done} = iterator.next())) {
-      if (done) break;
-      if (Object.is(v, value)) return false;
-      set.add(value);
-    }
-  }
-  return true;
-}
-
-function intersection(values, ...others) {
-  values = new InternSet(values);
-  others = others.map(set);
-  out: for (const value of values) {
-    for (const other of others) {
-      if (!other.has(value)) {
-        values.delete(value);
-        continue out;
-      }
-    }
-  }
-  return values;
-}
-
-function set(values) {
-  return values instanceof InternSet ? values : new InternSet(values);
-}
-
-function superset(values, other) {
-  const iterator = values[Symbol.iterator](), set = new Set();
-  for (const o of other) {
-    const io = intern(o);
-    if (set.has(io)) continue;
-    let value, done;
-    while (({value, done} = iterator.next())) {
-      if (done) return false;
-      const ivalue = intern(value);
-      set.add(ivalue);
-      if (Object.is(io, ivalue)) break;
-    }
-  }
-  return true;
-}
-
-function intern(value) {
-  return value !== null && typeof value === "object" ? value.valueOf() : value;
-}
-
-function subset(values, other) {
-  return superset(other, values);
-}
-
-function union(...others) {
-  const set = new InternSet();
-  for (const other of others) {
-    for (const o of other) {
-      set.add(o);
-    }
-  }
-  return set;
-}
-
-
-
 
 /***/ })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
 import { anyText } from '../any-text.ts'
-import { didYouMean, nearest } from '../../src/base/nearest.ts'
+import { didYouMean, nearest, suggest } from '../../src/base/nearest.ts'
 
 const METRICS = ['mos', 'r_factor', 'jitter_ms', 'rtt_ms', 'fraction_lost', 'packets_lost']
 
@@ -59,6 +59,14 @@ test.each([
   ['bandwidth', ''],
 ])('"did you mean" for %s is %j', (text, expected) => {
   expect(didYouMean(text, METRICS)).toBe(expected)
+})
+
+test.each([
+  ['mso', '; did you mean mos?'],
+  ['_lost', '; did you mean fraction_lost or packets_lost?'],
+  ['bandwidth', '; known are mos, r_factor, jitter_ms, rtt_ms, fraction_lost, packets_lost.'],
+])('what is suggested for %s is %j', (text, expected) => {
+  expect(suggest(text, METRICS)).toBe(expected)
 })
 
 test('"did you mean" names up to three', () => {

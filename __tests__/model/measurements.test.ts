@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Reading } from '../../src/apis/callmeter/metrics.ts'
-import { type EndpointResult, MAX_SERIES, collectMeasurements, seriesKey } from '../../src/model/measurements.ts'
+import type { Reading } from '../../src/model/series.ts'
+import { type EndpointResult, MAX_SERIES, collectMeasurements, onlyOf } from '../../src/model/measurements.ts'
 
 const endpoint = (id: string | undefined, readings: readonly Reading[] = [], rest: Partial<EndpointResult> = {}) => ({
   ...(id === undefined ? {} : { id }),
@@ -74,6 +74,14 @@ describe('measurements', () => {
     expect(byId(rows.toReversed())).toEqual(byId(rows))
   })
 
+  test('of some endpoints are theirs alone, in the order asked for', () => {
+    const builder = collectMeasurements()
+    for (const [id, value] of ['a', 'b', 'c'].entries()) builder.add(endpoint(value, [mos(id)], { sipStatus: id }))
+    const { metrics, ...rest } = onlyOf(builder.build(), [2, 0])
+    expect(rest).toMatchObject({ size: 2, ids: ['c', 'a'], sipStatuses: [2, 0], outcomes: ['SUCCESS', 'SUCCESS'] })
+    expect(metrics.get('mos')).toEqual([{ metric: 'mos', values: Float64Array.of(2, 0) }])
+  })
+
   test('of nobody are empty', () => {
     expect(collectMeasurements().build()).toMatchObject({ size: 0, ids: [], metrics: new Map() })
   })
@@ -86,13 +94,4 @@ describe('measurements', () => {
     builder.add(endpoint('b', readings))
     expect(() => builder.add(endpoint('c', [{ metric: 'one_more', value: 1 }]))).toThrow(/2000 different metrics/)
   })
-})
-
-test.each([
-  [{ metric: 'mos' }, 'mos'],
-  [{ metric: 'mos', direction: 'send' }, 'mos.send'],
-  [{ metric: 'mos', direction: 'send', track: 'audio', statistic: 'p95' }, 'mos.audio.send.p95'],
-  [{ metric: 'mos', statistic: 'max' }, 'mos.max'],
-] as const)('the name of %j is %s', (name, key) => {
-  expect(seriesKey(name)).toBe(key)
 })

@@ -6,10 +6,10 @@ import { writeReportFile } from '../../src/report/report-json.ts'
 import type { Baseline } from '../../src/report/known.ts'
 import type { BaseRun } from '../../src/stages/base-branch.ts'
 import type { Run } from '../../src/model/run.ts'
-import type { Absence } from '../../src/thresholds/selection.ts'
+import type { Absence } from '../../src/model/subject.ts'
 import {
-  EVERY_KIND,
   type FakeApi,
+  EVERY_KIND,
   NOON,
   endpoint,
   failure,

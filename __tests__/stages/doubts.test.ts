@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { doubtAboutLength, endedEarly } from '../../src/stages/doubts.ts'
-import { GOOD_OUTCOMES } from '../../src/thresholds/catalogue.ts'
+import { doubtAboutLength } from '../../src/stages/doubts.ts'
 import type { Judgement } from '../../src/model/verdict.ts'
 import type { Run } from '../../src/model/run.ts'
+import { GOOD_OUTCOMES } from '../../src/model/outcomes.ts'
 import { EVERY_KIND, type FakeApi, NOON, failure, fakeApi, rejection, run } from '../fake-api.ts'
 import { subjectOf } from '../thresholds/rows.ts'
 
@@ -142,29 +142,4 @@ test('a cancel and a bug are passed on', async () => {
   expect(await rejection(doubt({ runs: cancel }))).toBe(cancel)
   const bug = new TypeError('x is not a function')
   expect(await rejection(doubt({ runs: bug }))).toBe(bug)
-})
-
-describe('a run that the API tells of', () => {
-  const lasted = (seconds: number | undefined, plannedSeconds: number | undefined = 100): Run =>
-    run('COMPLETED', {
-      startedAt: NOON,
-      ...(seconds === undefined ? {} : { completedAt: NOON + seconds * 1_000 }),
-      ...(plannedSeconds === undefined ? {} : { plannedSeconds }),
-    })
-
-  test.each<[string, Run, boolean]>([
-    ['ended as planned', lasted(100), false],
-    ['ended within nine tenths and a second', lasted(89), false],
-    ['ended before that', lasted(88.9), true],
-    ['ended at once', lasted(0), true],
-    ['does not say when it ended', lasted(undefined), false],
-    ['does not say when it began', run('COMPLETED', { completedAt: NOON + 1_000, plannedSeconds: 100 }), false],
-  ])('that %s', (_, one, early) => {
-    expect(endedEarly(one)).toBe(early)
-  })
-
-  test('that has no plan cannot be too short', () => {
-    const { plannedSeconds: _, ...unplanned } = lasted(1)
-    expect(endedEarly(unplanned)).toBe(false)
-  })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { type MissingData, judgeEnd, judgeThresholds, timesOf, unjudgedFailures } from '../../src/stages/judge.ts'
+import { type MissingData, judgeEnd, judgeThresholds, unjudgedFailures } from '../../src/stages/judge.ts'
 import type { Run } from '../../src/model/run.ts'
 import { evaluate } from '../../src/thresholds/evaluate.ts'
 import { parseThresholds } from '../../src/thresholds/parse.ts'
@@ -164,12 +164,21 @@ describe('failures that nothing judges', () => {
     )
   })
 
-  test.each(['success_rate >= 10%', 'failed_endpoints < 9', 'count(outcome = TIMEOUT) < 9'])(
-    'are not said where one does, even among others: %s',
-    (line) => {
-      expect(overlooked(`avg(mos) >= 4\n${line}`)).toBeUndefined()
-    },
-  )
+  test('are said where a threshold only has their name in it', () => {
+    expect(overlooked('avg(mos where group != "success_rate") >= 1')).toMatch(/^2 of 4 endpoints/)
+  })
+
+  test.each([
+    'success_rate >= 10%',
+    'failed_endpoints < 9',
+    'count(outcome = TIMEOUT) < 9',
+    '0 < 100 - success_rate(where mos > 1)',
+    'rate(mos < 5 and not (sip_status = 1 or outcome != SUCCESS)) >= 0%',
+    'endpoints(where outcome = SUCCESS) > 1',
+    'avg(mos where outcome = SUCCESS) > 1',
+  ])('are not said where one does, even among others: %s', (line) => {
+    expect(overlooked(`avg(mos) >= 4\n${line}`)).toBeUndefined()
+  })
 
   test('are not said where there are none', () => {
     expect(overlooked('avg(mos) >= 4', RUN)).toBeUndefined()
@@ -240,47 +249,5 @@ describe('the end of a run', () => {
       judgeEnd(watched({ ended: 'timed-out', run: run('A\n::error::B') }), 3_600_000),
     ]
     expect(judgements.filter((judgement) => !judgement || /[\n\u202E]/.test(judgement.reason))).toEqual([])
-  })
-})
-
-describe('the times of a run', () => {
-  const at = (status: string, seconds: number) => ({ status, at: seconds * 1_000 })
-  const seen = [at('QUEUED', 100), at('RUNNING', 130), at('COMPLETED', 190)]
-  const run = (rest: Partial<Run> = {}): Run => ({ status: 'COMPLETED', detail: {}, ...rest })
-
-  test.each([
-    [
-      "are the API's own where it tells them",
-      { createdAt: 1_000, startedAt: 5_000, completedAt: 65_000 },
-      90_000,
-      { durationSeconds: 60, queueSeconds: 4 },
-    ],
-    ['are as seen where it does not', {}, 90_000, { durationSeconds: 60, queueSeconds: 40 }],
-    [
-      'are mixed where it tells one of them',
-      { createdAt: 1_000, startedAt: 5_000 },
-      90_000,
-      { durationSeconds: 60, queueSeconds: 4 },
-    ],
-    [
-      'are not taken where they run backwards',
-      { startedAt: 9_000, completedAt: 5_000 },
-      90_000,
-      { durationSeconds: 60, queueSeconds: 40 },
-    ],
-    [
-      'may be zero',
-      { createdAt: 5_000, startedAt: 5_000, completedAt: 5_000 },
-      90_000,
-      { durationSeconds: 0, queueSeconds: 0 },
-    ],
-    ['of a run of somebody else are not as seen', {}, undefined, {}],
-  ])('%s', (_, rest, triggeredAt, expected) => {
-    expect(timesOf(run(rest), seen, triggeredAt)).toEqual(expected)
-  })
-
-  test('are unknown where the run was never seen running', () => {
-    expect(timesOf(run(), [at('QUEUED', 1), at('COMPLETED', 9)], 1_000)).toEqual({})
-    expect(timesOf(run(), [], 1_000)).toEqual({})
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { collectMeasurements } from '../../src/model/measurements.ts'
-import { type Subject, evaluate } from '../../src/thresholds/evaluate.ts'
+import { evaluate } from '../../src/thresholds/evaluate.ts'
+import type { Subject } from '../../src/model/subject.ts'
 import { parseThresholds } from '../../src/thresholds/parse.ts'
 import { resultOf, subjectOf, subjectWith } from './rows.ts'
 

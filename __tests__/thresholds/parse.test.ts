@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { METRICS } from '../../src/thresholds/catalogue.ts'
-import { MAX_DEPTH, MAX_LINE_LENGTH, MAX_THRESHOLDS, parseThresholds } from '../../src/thresholds/parse.ts'
+import { MAX_DEPTH } from '../../src/thresholds/cursor.ts'
+import { MAX_LINE_LENGTH, MAX_THRESHOLDS, parseThresholds } from '../../src/thresholds/parse.ts'
 import { problemOf } from './rows.ts'
 
 /** `marked` is what the mistake's span covers; where it is '' the span begins where the line ends. */

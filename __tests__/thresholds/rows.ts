@@ -2,7 +2,8 @@
 import { readMetric } from '../../src/apis/callmeter/metrics.ts'
 import { type Measurements, collectMeasurements } from '../../src/model/measurements.ts'
 import type { Run } from '../../src/model/run.ts'
-import { type Subject, type ThresholdResult, evaluate } from '../../src/thresholds/evaluate.ts'
+import { type ThresholdResult, evaluate } from '../../src/thresholds/evaluate.ts'
+import type { Subject } from '../../src/model/subject.ts'
 import { type LineProblem, parseThresholds } from '../../src/thresholds/parse.ts'
 
 /** One endpoint. What is not given it does not have, but it ended in SUCCESS; a metric's value is in any form that the API may use. */

@@ -1,16 +1,17 @@
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
-import { OUTCOMES, PHASES } from '../../src/thresholds/catalogue.ts'
+import { OUTCOMES, PHASES } from '../../src/model/outcomes.ts'
 import { parseLine } from '../../src/thresholds/parse.ts'
 import {
   type Condition,
-  type MetricName,
   type Value,
-  printCondition,
+  asksFarEnd,
   measuresSomething,
   mentionsBaseline,
-  printThreshold,
+  partsOf,
 } from '../../src/thresholds/syntax.ts'
+import type { SeriesName } from '../../src/model/series.ts'
+import { printCondition, printThreshold } from './print.ts'
 
 /** Takes the places off; `text` is one only in a threshold, for in a condition it is what is compared with. */
 function bare(value: unknown): unknown {
@@ -36,7 +37,7 @@ const magnitude = fc.oneof(
 )
 const number = fc.tuple(magnitude, fc.boolean()).map(([size, negative]) => (negative && size !== 0 ? -size : size))
 
-const narrowed = (metrics: readonly string[]): fc.Arbitrary<MetricName> =>
+const narrowed = (metrics: readonly string[]): fc.Arbitrary<SeriesName> =>
   fc.record(
     {
       metric: fc.constantFrom(...metrics),
@@ -272,6 +273,47 @@ test('a condition is printed by itself as within a threshold', () => {
   expect(left.kind === 'count' ? printCondition(left.condition) : '').toBe(
     'not outcome = "TIMEOUT" and (sip_status >= 500 or fraction_lost.audio > 2%)',
   )
+})
+
+describe('the parts of a value', () => {
+  const partsOfLeft = (line: string): string[] => partsOf(parseLine(line).left).map(({ kind }) => kind)
+
+  test('are itself and everything in it, as it is written', () => {
+    expect(
+      partsOfLeft('-(endpoints - 1) * p95(mos.send where group = "a" or not sip_status = 200) / run.x > 0'),
+    ).toEqual([
+      'arithmetic',
+      'arithmetic',
+      'negative',
+      'arithmetic',
+      'fact',
+      'number',
+      'aggregate',
+      'or',
+      'text',
+      'not',
+      'status',
+      'run',
+    ])
+    expect(partsOfLeft('rate(mos < 3 and jitter_ms > 5ms where phase = CLOSED) > 0')).toEqual([
+      'rate',
+      'and',
+      'metric',
+      'metric',
+      'text',
+    ])
+    expect(partsOfLeft('success_rate(where mos > 1) > 0')).toEqual(['fact', 'metric'])
+    expect(partsOfLeft('baseline + 5% < avg(mos)')).toEqual(['arithmetic', 'baseline', 'number'])
+  })
+
+  test.each([
+    ['received_calls - missed_calls > 0', true],
+    ['2 * -answer_rate > -300', true],
+    ['success_rate(where group = "answer_rate") > 0', false],
+    ['duration > 0', false],
+  ])('%s asks the far end: %s', (line, asks) => {
+    expect(asksFarEnd(parseLine(line).left)).toBe(asks)
+  })
 })
 
 describe('places', () => {

@@ -37,3 +37,9 @@ export function didYouMean(text: string, candidates: Iterable<string>): string {
   const last = found[found.length - 1] ?? ''
   return ` Did you mean ${found.length > 1 ? `${found.slice(0, -1).join(', ')} or ${last}` : last}?`
 }
+
+/** `; did you mean A or B?`, or the first of the candidates where none is near. */
+export function suggest(name: string, candidates: readonly string[]): string {
+  const near = nearest(name, candidates)
+  return near.length > 0 ? `; did you mean ${near.join(' or ')}?` : `; known are ${candidates.slice(0, 12).join(', ')}.`
+}

@@ -1,5 +1,5 @@
-import type { Reading, SeriesName } from '../apis/callmeter/metrics.ts'
 import { Failure } from '../base/failure.ts'
+import { type Reading, type SeriesName, printSeriesName } from './series.ts'
 
 /** What one endpoint reported. */
 export interface EndpointResult {
@@ -67,7 +67,7 @@ export function collectMeasurements(): MeasurementsBuilder {
       if (result.id !== undefined) places.set(result.id, place)
       results[place] = result
       for (const { value, ...name } of readings) {
-        const key = seriesKey(name)
+        const key = printSeriesName(name)
         let column = columns.get(key)
         if (!column) {
           if (columns.size >= MAX_SERIES)
@@ -103,7 +103,24 @@ export function collectMeasurements(): MeasurementsBuilder {
   }
 }
 
-/** `jitter_ms.audio.receive.p95`: a series by its name, with what it has of track, direction and statistic. */
-export function seriesKey({ metric, track, direction, statistic }: SeriesName): string {
-  return [metric, track, direction, statistic].filter((part) => part !== undefined).join('.')
+/** Some endpoints of a run, by their places. */
+export function onlyOf(measurements: Measurements, places: readonly number[]): Measurements {
+  const pick = <T>(list: readonly T[]): T[] => places.map((place) => list[place] as T)
+  return {
+    size: places.length,
+    ids: pick(measurements.ids),
+    groups: pick(measurements.groups),
+    phases: pick(measurements.phases),
+    outcomes: pick(measurements.outcomes),
+    sipStatuses: pick(measurements.sipStatuses),
+    metrics: new Map(
+      [...measurements.metrics].map(([metric, all]) => [
+        metric,
+        all.map((series) => ({
+          ...series,
+          values: Float64Array.from(places, (place) => series.values[place] ?? Number.NaN),
+        })),
+      ]),
+    ),
+  }
 }

@@ -19,6 +19,12 @@ export interface Run {
   detail: Readonly<Record<string, unknown>>
 }
 
+/** When a run was first seen in a status, in ms since the epoch by this machine's clock. */
+export interface StatusChange {
+  status: string
+  at: number
+}
+
 /** Statuses after which a run no longer changes. Any other, known or not, may still change. */
 export const TERMINAL_STATUSES = ['COMPLETED', 'FAILED', 'CANNOT_RUN_FOR_NOW'] as const
 
@@ -40,4 +46,39 @@ export function isTerminal(status: string): boolean {
 /** Whether any page of the vendor's documentation names this status. */
 export function isKnownStatus(status: string): boolean {
   return KNOWN_STATUSES.includes(status)
+}
+
+/** Seconds that a run waited and ran: from the API's own times where it tells both, else as this step saw it happen. */
+export function timesOf(
+  run: Run,
+  statuses: readonly StatusChange[],
+  triggeredAt?: number,
+): { durationSeconds?: number; queueSeconds?: number } {
+  const runningAt = statuses.find(({ status }) => status === 'RUNNING')?.at
+  const endedAt = statuses[statuses.length - 1]?.at
+  const seconds = (from: number | undefined, to: number | undefined): number | undefined =>
+    from === undefined || to === undefined || to < from ? undefined : (to - from) / 1_000
+  const durationSeconds =
+    seconds(run.startedAt, run.completedAt) ?? (triggeredAt === undefined ? undefined : seconds(runningAt, endedAt))
+  const queueSeconds = seconds(run.createdAt, run.startedAt) ?? seconds(triggeredAt, runningAt)
+  return {
+    ...(durationSeconds === undefined ? {} : { durationSeconds }),
+    ...(queueSeconds === undefined ? {} : { queueSeconds }),
+  }
+}
+
+/** A run this much shorter than planned was not run to its end. */
+const LEAST_SHARE = 0.9
+/** Timestamps may be whole seconds. */
+const TOLERANCE_SECONDS = 1
+
+/** Whether a completed run was shorter than its calls were planned for, as far as the API tells. */
+export function endedEarly({ plannedSeconds, startedAt, completedAt }: Run): boolean {
+  if (plannedSeconds === undefined || startedAt === undefined || completedAt === undefined) return false
+  return tooShort((completedAt - startedAt) / 1_000, plannedSeconds)
+}
+
+/** Whether so many seconds are fewer than was planned, as far as timestamps tell. */
+export function tooShort(seconds: number, planned: number): boolean {
+  return seconds + TOLERANCE_SECONDS < LEAST_SHARE * planned
 }

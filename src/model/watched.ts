@@ -1,5 +1,5 @@
 // One run as this step has seen it. Times are in ms since the epoch, by this machine's clock.
-import type { Run } from './run.ts'
+import type { Run, StatusChange } from './run.ts'
 
 /** A run that this step has started, or follows. */
 export interface Started {
@@ -10,12 +10,6 @@ export interface Started {
   at: number
   /** Whether this step triggered it. */
   own: boolean
-}
-
-/** When a run was first seen in a status. */
-export interface StatusChange {
-  status: string
-  at: number
 }
 
 /** How watching ended. */

@@ -8,7 +8,7 @@ import { STATES, describeStarted, describeVerdict } from '../report/commit-statu
 import type { KnownRun } from '../report/known.ts'
 import type { StepReport } from '../report/report.ts'
 import { plain } from '../base/text.ts'
-import type { Absence } from '../thresholds/selection.ts'
+import type { Absence } from '../model/subject.ts'
 import type { CommitStatus, ConnectGitHub, GitHub } from '../apis/github/api.ts'
 import { type BaseRun, baseRunOf } from '../stages/base-branch.ts'
 import { outdateComment, writeComment } from './comment.ts'

@@ -1,8 +1,5 @@
 // The pull request comment: the verdict and what broke, short, with the way to the whole report.
 import { code, codeBlock, href, markdown } from '../base/text.ts'
-import { HEADINGS, isBroken } from './phrases.ts'
-import type { RunReport, StepReport } from './report.ts'
-import { blocks, details } from './markdown.ts'
 import {
   linked,
   nameOf,
@@ -12,7 +9,10 @@ import {
   renderFacts,
   renderOverview,
   renderThresholds,
-} from './summary/run.ts'
+} from './blocks.ts'
+import { blocks, details } from './markdown.ts'
+import { HEADINGS, isBroken } from './phrases.ts'
+import type { RunReport, StepReport } from './report.ts'
 
 /** Longest comment that GitHub takes is 65,536 characters. */
 const MAX_COMMENT = 60_000

@@ -2,8 +2,8 @@
 import { runUrl } from '../model/run-url.ts'
 import type { Task } from '../model/task.ts'
 import type { Started, Watched } from '../model/watched.ts'
-import type { Subject, ThresholdResult } from '../thresholds/evaluate.ts'
-import type { Absence } from '../thresholds/selection.ts'
+import type { Subject, Absence } from '../model/subject.ts'
+import type { ThresholdResult } from '../thresholds/evaluate.ts'
 
 /** A baseline that was found: its name for people, and what it measured. */
 export interface Baseline {

@@ -1,5 +1,5 @@
+import { endedWell } from '../model/outcomes.ts'
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
-import { GOOD_OUTCOMES } from '../thresholds/catalogue.ts'
 import { plain } from '../base/text.ts'
 import type { KnownRun } from './known.ts'
 import type { RunReport, StepReport } from './report.ts'
@@ -45,7 +45,7 @@ function failedThreshold({ state, threshold }: ThresholdResult): boolean {
 function successRate(runs: readonly RunReport[]): string {
   const outcomes = runs.flatMap(({ subject }) => subject?.measurements.outcomes ?? [])
   if (outcomes.length === 0) return ''
-  const good = outcomes.filter((outcome) => outcome !== null && GOOD_OUTCOMES.includes(outcome)).length
+  const good = outcomes.filter(endedWell).length
   // Rounded down, so that 100 means all of them.
   return String(Math.floor((10_000 * good) / outcomes.length) / 100)
 }

@@ -1,10 +1,11 @@
 // What a report says of verdicts and thresholds, in words; the same words wherever it is said.
 import { counted } from '../base/text.ts'
-import type { ThresholdResult } from '../thresholds/evaluate.ts'
+import type { Verdict } from '../model/verdict.ts'
+import type { Better } from '../thresholds/catalogue.ts'
 import { holds } from '../thresholds/comparison.ts'
+import type { ThresholdResult } from '../thresholds/evaluate.ts'
 import { mentionsBaseline } from '../thresholds/syntax.ts'
 import type { Measure } from '../thresholds/units.ts'
-import type { Verdict } from '../model/verdict.ts'
 import type { Culprits } from './analysis/breakdown.ts'
 import { formatDifference, formatNumber, formatTogether } from './numbers.ts'
 import type { StepReport } from './report.ts'
@@ -89,8 +90,15 @@ export function margin(result: ThresholdResult): string {
   return `${stateText(result)} by ${distance(difference, [measured, limit], unit)}${share}`
 }
 
+/** A value beside the baseline's, and which way is better. */
+interface Change extends Pick<ThresholdResult, 'unit'> {
+  measured?: number | undefined
+  baseline?: number | undefined
+  better?: Better | undefined
+}
+
 /** How a value changed against the baseline, marked by whether that is better: `🔴 +4.2 ms (+18 %)`. Empty where there is no baseline. */
-export function changeText({ measured, baseline, unit, better }: ThresholdResult): string {
+export function changeText({ measured, baseline, unit, better }: Change): string {
   if (measured === undefined || baseline === undefined) return ''
   const change = better === 'nearer-zero' ? Math.abs(measured) - Math.abs(baseline) : measured - baseline
   if (!Number.isFinite(change)) return 'cannot be told'

@@ -2,10 +2,9 @@
 import { Failure } from '../base/failure.ts'
 import type { Measurements, Series } from '../model/measurements.ts'
 import { readRun } from '../apis/callmeter/answers.ts'
-import type { CallTally } from '../apis/callscaler/calls.ts'
+import type { Absence, CallTally, Subject } from '../model/subject.ts'
 import { plain } from '../base/text.ts'
-import type { Subject, ThresholdResult } from '../thresholds/evaluate.ts'
-import type { Absence } from '../thresholds/selection.ts'
+import type { ThresholdResult } from '../thresholds/evaluate.ts'
 import type { RunReport, StepReport } from './report.ts'
 
 /** Raised when a reader of the old form could not understand the new one. */

@@ -1,8 +1,8 @@
 import type { FailureCode } from '../base/failure.ts'
 import type { Judgement, Verdict } from '../model/verdict.ts'
-import type { StatusChange } from '../model/watched.ts'
-import type { Subject, ThresholdResult } from '../thresholds/evaluate.ts'
-import { isAbsence } from '../thresholds/selection.ts'
+import type { StatusChange } from '../model/run.ts'
+import { type Subject, isAbsence } from '../model/subject.ts'
+import type { ThresholdResult } from '../thresholds/evaluate.ts'
 import { type Baseline, type Known, type KnownRun, knownRun, plannedSecondsOf } from './known.ts'
 
 /** What is told of one test when the step is over with it. */

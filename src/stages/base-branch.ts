@@ -1,6 +1,6 @@
 // The run behind the newest passing status of a branch: what `baseline: base-branch` stands for.
 import { counted, plain } from '../base/text.ts'
-import type { Absence } from '../thresholds/selection.ts'
+import type { Absence } from '../model/subject.ts'
 import type { CommitWithStatus } from '../apis/github/api.ts'
 import { type LinkedRun, runsOfLink } from '../report/run-link.ts'
 

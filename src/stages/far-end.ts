@@ -1,11 +1,9 @@
 // The far end is asked what became of the calls that a run placed.
-import type { CallTally } from '../apis/callscaler/calls.ts'
+import type { CallTally, Subject, Absence } from '../model/subject.ts'
 import type { CallWindow } from '../apis/callscaler/far-end.ts'
 import type { Run } from '../model/run.ts'
 import type { Started, Watched } from '../model/watched.ts'
 import { disagreementOf } from '../report/analysis/ends.ts'
-import type { Subject } from '../thresholds/evaluate.ts'
-import type { Absence } from '../thresholds/selection.ts'
 import { asksFarEnd, mentionsBaseline, type Threshold } from '../thresholds/syntax.ts'
 import type { StageTools } from './tools.ts'
 

@@ -6,15 +6,15 @@ import { Failure, codeOf, explain, failedAs } from '../base/failure.ts'
 import type { Log } from '../base/log.ts'
 import { counted, plain } from '../base/text.ts'
 import type { Measurements } from '../model/measurements.ts'
-import { type Run, isTerminal } from '../model/run.ts'
+import { isTerminal } from '../model/run.ts'
 import { type Judgement, worseOf } from '../model/verdict.ts'
 import type { Started, Watched } from '../model/watched.ts'
 import { type Baseline, type Known, knownRun, plannedSecondsOf } from '../report/known.ts'
 import { thresholdLine } from '../report/phrases.ts'
-import { GOOD_OUTCOMES } from '../thresholds/catalogue.ts'
-import { type Subject, type ThresholdResult, evaluate } from '../thresholds/evaluate.ts'
-import { type Absence, isAbsence } from '../thresholds/selection.ts'
-import { type Threshold, withoutSeverity } from '../thresholds/syntax.ts'
+import { endedWell } from '../model/outcomes.ts'
+import { type Subject, type Absence, isAbsence } from '../model/subject.ts'
+import { type ThresholdResult, evaluate } from '../thresholds/evaluate.ts'
+import { type Threshold, asksOutcomes, withoutSeverity } from '../thresholds/syntax.ts'
 import { doubtAboutLength } from './doubts.ts'
 
 /** What to do where a threshold finds no value. */
@@ -170,9 +170,9 @@ export function judgeThresholds(
 
 /** What a reader must know of endpoints that failed where no threshold looks at how endpoints ended; undefined where there are none. */
 export function unjudgedFailures(results: readonly ThresholdResult[], { outcomes }: Measurements): string | undefined {
-  const failed = outcomes.filter((outcome) => outcome === null || !GOOD_OUTCOMES.includes(outcome)).length
-  if (failed === 0 || results.some(({ threshold }) => /outcome|success_rate|failed_endpoints/i.test(threshold.text)))
-    return undefined
+  const failed = outcomes.filter((outcome) => !endedWell(outcome)).length
+  const judged = results.some(({ threshold: { left, right } }) => asksOutcomes(left) || asksOutcomes(right))
+  if (failed === 0 || judged) return undefined
   return `${failed} of ${counted(outcomes.length, 'endpoint')} did not end well, and no threshold looks at that. Add failed_endpoints == 0, or a limit for success_rate.`
 }
 
@@ -182,23 +182,4 @@ const MAX_NAMED = 3
 function quoted(results: readonly ThresholdResult[]): string {
   const named = results.slice(0, MAX_NAMED).map(({ threshold }) => plain(withoutSeverity(threshold), 120))
   return `${named.join(', ')}${results.length > MAX_NAMED ? ` and ${results.length - MAX_NAMED} more` : ''}`
-}
-
-/** Seconds that a run waited and ran: from the API's own times where it tells both, else as this step saw it happen. */
-export function timesOf(
-  run: Run,
-  statuses: Watched['statuses'],
-  triggeredAt?: number,
-): { durationSeconds?: number; queueSeconds?: number } {
-  const runningAt = statuses.find(({ status }) => status === 'RUNNING')?.at
-  const endedAt = statuses[statuses.length - 1]?.at
-  const seconds = (from: number | undefined, to: number | undefined): number | undefined =>
-    from === undefined || to === undefined || to < from ? undefined : (to - from) / 1_000
-  const durationSeconds =
-    seconds(run.startedAt, run.completedAt) ?? (triggeredAt === undefined ? undefined : seconds(runningAt, endedAt))
-  const queueSeconds = seconds(run.createdAt, run.startedAt) ?? seconds(triggeredAt, runningAt)
-  return {
-    ...(durationSeconds === undefined ? {} : { durationSeconds }),
-    ...(queueSeconds === undefined ? {} : { queueSeconds }),
-  }
 }

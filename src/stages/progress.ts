@@ -3,8 +3,7 @@ import type { Clock } from '../base/clock.ts'
 import { formatDuration } from '../base/duration.ts'
 import type { Log } from '../base/log.ts'
 import { plain } from '../base/text.ts'
-import type { Run } from '../model/run.ts'
-import type { StatusChange } from '../model/watched.ts'
+import type { Run, StatusChange } from '../model/run.ts'
 import { type Knowledge, expectedFromHistory, expectedFromPlan } from './schedule.ts'
 
 /** At least one line of progress each, in ms. */

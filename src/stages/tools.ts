@@ -8,7 +8,7 @@ import type { KnownRun } from '../report/known.ts'
 import type { World } from '../world.ts'
 import type { BaseRun } from './base-branch.ts'
 import type { Progress } from './progress.ts'
-import type { Absence } from '../thresholds/selection.ts'
+import type { Absence } from '../model/subject.ts'
 
 export interface StageTools {
   world: Pick<World, 'clock' | 'random' | 'env' | 'files' | 'signal'>

@@ -82,30 +82,17 @@ export const FACTS = {
 
 export type FactName = keyof typeof FACTS
 
-/** Facts that CallScaler tells. */
-export type FarEndFact = { [Name in FactName]: (typeof FACTS)[Name]['over'] extends 'far end' ? Name : never }[FactName]
+type Over = (typeof FACTS)[FactName]['over']
+type FactOver<O extends Over> = { [Name in FactName]: (typeof FACTS)[Name]['over'] extends O ? Name : never }[FactName]
+/** Facts that are no matter of endpoints. */
+export type RunFact = FactOver<'run' | 'far end'>
 
-/** Whether CallScaler has to be asked for a fact. */
-export function isOfFarEnd(name: FactName): name is FarEndFact {
-  return FACTS[name].over === 'far end'
+/** Whether a word names a fact. */
+export function isFact(name: string): name is FactName {
+  return Object.hasOwn(FACTS, name)
 }
 
-/** How an endpoint can end (documented). The first two are success. */
-export const OUTCOMES = [
-  'SUCCESS', 'COMPLETED_WITH_WARNINGS', 'REGISTRATION_FAILED', 'CALL_FAILED', 'NEGOTIATION_FAILED', 'TIMEOUT', 'OSERROR', 'TEARDOWN_ERROR',
-] as const // prettier-ignore
-
-/** Outcomes that count as success. */
-export const GOOD_OUTCOMES: readonly string[] = OUTCOMES.slice(0, 2)
-
-/** Phases of an endpoint (documented). */
-export const PHASES = [
-  'INITIALIZING',
-  'REGISTERED',
-  'CALLING',
-  'RINGING',
-  'NEGOTIATING',
-  'INCALL',
-  'DISCONNECTING',
-  'CLOSED',
-] as const
+/** Whether a fact is over endpoints, of the run, or of the far end, for which CallScaler has to be asked. */
+export function isFactOver<O extends Over>(over: O, name: FactName): name is FactOver<O> {
+  return FACTS[name].over === over
+}

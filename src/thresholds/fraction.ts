@@ -1,5 +1,6 @@
 import type { Measurements } from '../model/measurements.ts'
-import { column, isAbsence } from './selection.ts'
+import { isAbsence } from '../model/subject.ts'
+import { column } from './selection.ts'
 
 /**
  * Whether `fraction_lost` looks like a share from 0 to 1 instead of the documented percent: then limits would be off by a hundred. It is told

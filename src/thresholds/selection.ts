@@ -1,17 +1,13 @@
 // Which endpoints, and which of a metric's numbers, a threshold is about.
-import type { Measurements, Series } from '../model/measurements.ts'
 import { nearest } from '../base/nearest.ts'
 import { plain } from '../base/text.ts'
+import type { Measurements, Series } from '../model/measurements.ts'
+import { type SeriesName, printSeriesName } from '../model/series.ts'
+import { type Absence, isAbsence } from '../model/subject.ts'
 import { type Better, metricFacts } from './catalogue.ts'
 import { holds } from './comparison.ts'
-import { type Condition, type MetricName, type Operator, printMetric } from './syntax.ts'
+import type { Condition, Operator } from './syntax.ts'
 import { alike, unitOfMetric } from './units.ts'
-
-/** Why a value could not be had. `missing`: the run has no such data. `invalid`: the threshold does not say which of several it means. */
-export interface Absence {
-  kind: 'missing' | 'invalid'
-  reason: string
-}
 
 /** A metric, one number for each endpoint; NaN where it has none. */
 export interface Column {
@@ -25,19 +21,15 @@ export interface Column {
 export type Truth = Uint8Array
 export const YES = 1
 const NO = 0
-const UNKNOWN = 2
-
-export function isAbsence(value: object): value is Absence {
-  return 'reason' in value
-}
+export const UNKNOWN = 2
 
 /**
  * The numbers that a metric's name means. Unnarrowed, a plain number or the average is taken, and of several directions or tracks
  * the worse for each endpoint.
  */
-export function column(name: MetricName, { metrics, size }: Measurements): Column | Absence {
+export function column(name: SeriesName, { metrics, size }: Measurements): Column | Absence {
   const all = metrics.get(name.metric) ?? []
-  const written = printMetric(name)
+  const written = printSeriesName(name)
   if (all.length === 0)
     return { kind: 'missing', reason: `the run has no metric ${written}. ${metricsThere(name.metric, metrics.keys())}` }
   const narrowed = all.filter(
@@ -82,7 +74,7 @@ function withDefaultStatistic(series: readonly Series[]): readonly Series[] | un
 function worse(
   series: readonly Series[],
   better: Better | undefined,
-  name: MetricName,
+  name: SeriesName,
   size: number,
 ): Column | Absence {
   const deciders = series.map(narrowing)
@@ -96,10 +88,10 @@ function worse(
       const held = values[place] ?? Number.NaN
       if (!Number.isNaN(held)) {
         if (!worseThan) {
-          const ways = series.map((own) => printMetric(named(own, name.statistic)))
+          const ways = series.map((own) => printSeriesName(named(own, name.statistic)))
           return {
             kind: 'invalid',
-            reason: `it is not known which way ${printMetric(name)} is better, so neither value is the worse one: write ${listed(ways, ' or ')}`,
+            reason: `it is not known which way ${printSeriesName(name)} is better, so neither value is the worse one: write ${listed(ways, ' or ')}`,
           }
         }
         if (!worseThan(candidate, held)) continue
@@ -112,7 +104,7 @@ function worse(
 }
 
 /** A series by the shortest name that means it alone: the average goes without saying unless it was said. */
-function named({ metric, track, direction, statistic }: Series, said: string | undefined): MetricName {
+function named({ metric, track, direction, statistic }: Series, said: string | undefined): SeriesName {
   const shown = said ?? (statistic === 'avg' ? undefined : statistic)
   return {
     metric,
@@ -137,7 +129,7 @@ function narrowing({ track, direction, statistic }: Series): string {
 export function truth(
   condition: Condition,
   measurements: Measurements,
-  columnOf: (name: MetricName) => Column | Absence,
+  columnOf: (name: SeriesName) => Column | Absence,
 ): Truth | Absence {
   switch (condition.kind) {
     case 'and':
@@ -167,7 +159,7 @@ export function truth(
     case 'metric': {
       const found = columnOf(condition.of)
       if (isAbsence(found)) return found
-      const both = alike(unitOfMetric(condition.of), condition.unit === '' ? 'bare' : condition.unit)
+      const both = alike(unitOfMetric(condition.of), condition.unit || 'bare')
       if (typeof both === 'string') return { kind: 'invalid', reason: both }
       const { left, right } = both
       return compared(

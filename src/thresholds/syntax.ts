@@ -1,36 +1,36 @@
-// The syntax tree of a threshold, and how it is written.
-import type { Direction, Track } from '../apis/callmeter/metrics.ts'
-import { type FactName, type Unit, isOfFarEnd } from './catalogue.ts'
+// The syntax tree of a threshold, and what it is about.
+import type { SeriesName } from '../model/series.ts'
+import { type FactName, type Unit, isFactOver } from './catalogue.ts'
 import type { Span } from './tokens.ts'
 
-export type Operator = '>=' | '>' | '<=' | '<' | '==' | '!='
+/** How two values are compared. */
+export const OPERATORS = ['>=', '>', '<=', '<', '==', '!='] as const
+export type Operator = (typeof OPERATORS)[number]
+
+/** Whether a sign compares. */
+export function isOperator(sign: string): sign is Operator {
+  return OPERATORS.some((operator) => operator === sign)
+}
 
 /** How the values of endpoints become one number. `percentile` has its rank in `p`, 0 to 100 exclusive. */
 export type Aggregate = 'avg' | 'min' | 'max' | 'sum' | 'median' | 'stddev' | 'percentile'
 
-/** A metric as a threshold names it: `fraction_lost.audio.send`. */
-export interface MetricName {
-  metric: string
-  track?: Track
-  direction?: Direction
-  statistic?: string
-}
-
 /** A literal's unit. Seconds and minutes are read as milliseconds. */
 export type LiteralUnit = Exclude<Unit, 's'>
 
-export type Value = Span &
-  (
-    | { kind: 'number'; value: number; unit: LiteralUnit }
-    | { kind: 'baseline' }
-    | { kind: 'aggregate'; by: Aggregate; p?: number; of: MetricName; where?: Condition }
-    | { kind: 'count' | 'rate'; condition: Condition; where?: Condition }
-    | { kind: 'fact'; name: FactName; where?: Condition }
-    | { kind: 'run'; path: readonly string[] }
-    | { kind: 'negative'; value: Value }
-    /** `relative`: the right side is a percentage of the left, as in `baseline + 20%`. */
-    | { kind: 'arithmetic'; sign: '+' | '-' | '*' | '/'; left: Value; right: Value; relative?: true }
-  )
+/** A value without its place in a line. */
+export type Expression =
+  | { kind: 'number'; value: number; unit: LiteralUnit }
+  | { kind: 'baseline' }
+  | { kind: 'aggregate'; by: Aggregate; p?: number; of: SeriesName; where?: Condition }
+  | { kind: 'count' | 'rate'; condition: Condition; where?: Condition }
+  | { kind: 'fact'; name: FactName; where?: Condition }
+  | { kind: 'run'; path: readonly string[] }
+  | { kind: 'negative'; value: Value }
+  /** `relative`: the right side is a percentage of the left, as in `baseline + 20%`. */
+  | { kind: 'arithmetic'; sign: '+' | '-' | '*' | '/'; left: Value; right: Value; relative?: true }
+
+export type Value = Span & Expression
 
 /** A property of an endpoint that holds text. */
 export type TextProperty = 'outcome' | 'group' | 'phase'
@@ -41,7 +41,7 @@ export type Condition = Span &
     | { kind: 'not'; condition: Condition }
     | { kind: 'text'; property: TextProperty; operator: '==' | '!='; text: string }
     | { kind: 'status'; operator: Operator; value: number }
-    | { kind: 'metric'; of: MetricName; operator: Operator; value: number; unit: LiteralUnit }
+    | { kind: 'metric'; of: SeriesName; operator: Operator; value: number; unit: LiteralUnit }
   )
 
 export interface Threshold {
@@ -63,18 +63,61 @@ export function withoutSeverity({ text }: Pick<Threshold, 'text'>): string {
   return text.replace(/^(fail|warn)\s*:\s*/i, '')
 }
 
-/** Whether `baseline` stands anywhere in a value. */
-export function mentionsBaseline(value: Value): boolean {
-  if (value.kind === 'baseline') return true
-  if (value.kind === 'negative') return mentionsBaseline(value.value)
-  return value.kind === 'arithmetic' && (mentionsBaseline(value.left) || mentionsBaseline(value.right))
+/** A value or a condition, and everything that it is made of, in the order in which it is written. */
+export function partsOf(whole: Expression | Condition): readonly (Expression | Condition)[] {
+  return [whole, ...directPartsOf(whole).flatMap(partsOf)]
 }
 
+function directPartsOf(whole: Expression | Condition): (Value | Condition)[] {
+  switch (whole.kind) {
+    case 'arithmetic':
+    case 'and':
+    case 'or':
+      return [whole.left, whole.right]
+    case 'negative':
+      return [whole.value]
+    case 'not':
+      return [whole.condition]
+    case 'count':
+    case 'rate':
+      return [whole.condition, ...(whole.where ? [whole.where] : [])]
+    case 'aggregate':
+    case 'fact':
+      return whole.where ? [whole.where] : []
+    case 'number':
+    case 'baseline':
+    case 'run':
+    case 'text':
+    case 'status':
+    case 'metric':
+      return []
+  }
+}
+
+/** Whether `baseline` stands anywhere in a value. */
+export function mentionsBaseline(value: Expression): boolean {
+  return partsOf(value).some(({ kind }) => kind === 'baseline')
+}
+
+const MEASURED: readonly string[] = ['aggregate', 'count', 'rate', 'fact', 'run']
+
 /** Whether a value depends on what the run measured. */
-export function measuresSomething(value: Value): boolean {
-  if (value.kind === 'number' || value.kind === 'baseline') return false
-  if (value.kind === 'negative') return measuresSomething(value.value)
-  return value.kind !== 'arithmetic' || measuresSomething(value.left) || measuresSomething(value.right)
+export function measuresSomething(value: Expression): boolean {
+  return partsOf(value).some(({ kind }) => MEASURED.includes(kind))
+}
+
+/** Whether a value needs what CallScaler says of the far end. */
+export function asksFarEnd(value: Expression): boolean {
+  return partsOf(value).some((part) => part.kind === 'fact' && isFactOver('far end', part.name))
+}
+
+/** Whether a value depends on how endpoints ended. */
+export function asksOutcomes(value: Expression): boolean {
+  return partsOf(value).some((part) =>
+    part.kind === 'fact'
+      ? part.name === 'success_rate' || part.name === 'failed_endpoints'
+      : part.kind === 'text' && part.property === 'outcome',
+  )
 }
 
 /** The side that is measured, and the other, which is its limit: what depends on the run, and of two such sides the left one. */
@@ -85,107 +128,4 @@ export function sidesOf({ left, right }: Pick<Threshold, 'left' | 'right'>): {
 } {
   const flipped = !measuresSomething(left) || mentionsBaseline(left)
   return flipped ? { measured: right, limit: left, flipped } : { measured: left, limit: right, flipped }
-}
-
-/** Whether a value needs what CallScaler says of the far end. */
-export function asksFarEnd(value: Value): boolean {
-  if (value.kind === 'fact') return isOfFarEnd(value.name)
-  if (value.kind === 'negative') return asksFarEnd(value.value)
-  return value.kind === 'arithmetic' && (asksFarEnd(value.left) || asksFarEnd(value.right))
-}
-
-const PRECEDENCE = { '+': 1, '-': 1, '*': 2, '/': 2 } as const
-
-/** A value as it is written. Parsing what this prints gives the same tree. */
-export function printValue(value: Value): string {
-  switch (value.kind) {
-    case 'number':
-      return `${printNumber(value.value)}${value.unit}`
-    case 'baseline':
-      return 'baseline'
-    case 'aggregate': {
-      const name = value.by === 'percentile' ? `p${printNumber(value.p ?? 50)}` : value.by
-      return `${name}(${printMetric(value.of)}${printWhere(value.where)})`
-    }
-    case 'count':
-    case 'rate':
-      return `${value.kind}(${printCondition(value.condition)}${printWhere(value.where)})`
-    case 'fact':
-      return value.where ? `${value.name}(where ${printCondition(value.where)})` : value.name
-    case 'run':
-      return ['run', ...value.path].join('.')
-    case 'negative':
-      return value.value.kind === 'arithmetic' ? `-(${printValue(value.value)})` : `-${printValue(value.value)}`
-    case 'arithmetic': {
-      const own = PRECEDENCE[value.sign]
-      const left = printOperand(value.left, (inner) => inner < own)
-      const right = printOperand(value.right, (inner) => inner <= own)
-      return `${left} ${value.sign} ${right}`
-    }
-  }
-}
-
-function printOperand(value: Value, needsParentheses: (precedence: number) => boolean): string {
-  const text = printValue(value)
-  return value.kind === 'arithmetic' && needsParentheses(PRECEDENCE[value.sign]) ? `(${text})` : text
-}
-
-/** A condition as it is written. */
-export function printCondition(condition: Condition, within: 'or' | 'and' | 'not' | 'top' = 'top'): string {
-  switch (condition.kind) {
-    case 'or':
-    case 'and': {
-      // Both are read from the left, so a right operand of the same kind needs parentheses.
-      const left = printCondition(condition.left, condition.kind)
-      const right =
-        condition.right.kind === condition.kind
-          ? `(${printCondition(condition.right)})`
-          : printCondition(condition.right, condition.kind)
-      const text = `${left} ${condition.kind} ${right}`
-      return within === 'not' || (condition.kind === 'or' && within === 'and') ? `(${text})` : text
-    }
-    case 'not':
-      return `not ${printCondition(condition.condition, 'not')}`
-    case 'text':
-      return `${condition.property} ${condition.operator === '==' ? '=' : '!='} ${printText(condition.text)}`
-    case 'status':
-      return `sip_status ${condition.operator} ${printNumber(condition.value)}`
-    case 'metric':
-      return `${printMetric(condition.of)} ${condition.operator} ${printNumber(condition.value)}${condition.unit}`
-  }
-}
-
-/** A metric's name with what narrows it. */
-export function printMetric({ metric, track, direction, statistic }: MetricName): string {
-  return [metric, track, direction, statistic].filter((part) => part !== undefined).join('.')
-}
-
-/** A whole threshold in its plainest spelling. */
-export function printThreshold({
-  severity,
-  left,
-  operator,
-  right,
-}: Pick<Threshold, 'severity' | 'left' | 'operator' | 'right'>): string {
-  return `${severity === 'warn' ? 'warn: ' : ''}${printValue(left)} ${operator} ${printValue(right)}`
-}
-
-function printWhere(where: Condition | undefined): string {
-  return where ? ` where ${printCondition(where)}` : ''
-}
-
-function printText(text: string): string {
-  return text.includes('"') ? `'${text}'` : `"${text}"`
-}
-
-/** A number in plain digits: the language has no exponents. */
-function printNumber(value: number): string {
-  const [mantissa = '', exponent] = String(value).split('e')
-  if (exponent === undefined) return mantissa
-  const sign = mantissa.startsWith('-') ? '-' : ''
-  const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.')
-  const places = Number(exponent)
-  return places < 0
-    ? `${sign}0.${'0'.repeat(-places - 1)}${whole}${fraction}`
-    : `${sign}${whole}${fraction.padEnd(places, '0')}`
 }

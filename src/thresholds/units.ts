@@ -1,13 +1,20 @@
 // Which values can be added, multiplied and compared, and what unit comes out. Parsing asks this to refuse nonsense before a run is
 // started, evaluation asks it again to convert.
+import type { SeriesName } from '../model/series.ts'
 import { type Unit, metricFacts } from './catalogue.ts'
-import type { MetricName, Value } from './syntax.ts'
+import type { Expression, Value } from './syntax.ts'
 
 /**
  * The unit of a value while it is reckoned with. `bare` is a literal without a unit, which takes any other's; `unknown` is a value
  * that the catalogue does not know (a metric of the API's own, a number of the run's detail), which goes with bare numbers only.
  */
 export type Measure = Unit | 'bare' | 'unknown'
+
+/** A number and what it is counted in. */
+export interface Quantity {
+  value: number
+  unit: Measure
+}
 
 /**
  * How two values combine: the unit that comes out, and what the sides are divided by first. Divisors, because 7 / 100 and 1005 / 1000 are as
@@ -18,6 +25,8 @@ export interface Combination {
   left: number
   right: number
 }
+
+type Arithmetic = Expression & { kind: 'arithmetic' }
 
 const MS_PER_S = 1_000
 
@@ -36,28 +45,21 @@ export function alike(left: Measure, right: Measure): Combination | string {
   return `${spoken(left)} and ${spoken(right)} cannot be compared, added or subtracted`
 }
 
-/** How two values are multiplied or divided; or why they cannot be, as text. */
-export function scaled(
-  sign: '*' | '/',
-  left: Measure,
-  right: Measure,
-  leftValue: Value,
-  rightValue: Value,
-): Combination | string {
-  if (isShare(rightValue)) return { unit: left, left: 1, right: 100 }
-  if (sign === '*' && isShare(leftValue)) return { unit: right, left: 100, right: 1 }
+/** How the sides of an operation go together, by their units; or why they do not, as text. */
+export function combined({ sign, ...sides }: Arithmetic, left: Measure, right: Measure): Combination | string {
+  if (sign === '+' || sign === '-') return alike(left, right)
+  if (isShare(sides.right)) return { unit: left, left: 1, right: 100 }
+  if (sign === '*' && isShare(sides.left)) return { unit: right, left: 100, right: 1 }
   const plain = (measure: Measure): boolean => measure === 'bare' || measure === ''
   if (plain(right)) return { unit: left === 'bare' ? right : left, left: 1, right: 1 }
   if (sign === '*' && plain(left)) return { unit: right, left: 1, right: 1 }
-  if (sign === '/') {
-    const sides = alike(left, right)
-    if (typeof sides !== 'string' && left !== 'bare') return { ...sides, unit: '' }
-  }
+  const both = sign === '/' && left !== 'bare' ? alike(left, right) : ''
+  if (typeof both !== 'string') return { ...both, unit: '' }
   return `${spoken(left)} cannot be ${sign === '*' ? 'multiplied' : 'divided'} by ${spoken(right)}`
 }
 
 /** The unit of a metric's values; `unknown` where the catalogue does not have it. */
-export function unitOfMetric({ metric }: MetricName): Measure {
+export function unitOfMetric({ metric }: SeriesName): Measure {
   return metricFacts(metric)?.unit ?? 'unknown'
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { readMetric, snakeCase } from '../../../src/apis/callmeter/metrics.ts'
+import { readMetric } from '../../../src/apis/callmeter/metrics.ts'
 
 test.each([
   [4, [{ value: 4 }]],
@@ -47,14 +47,4 @@ test('nesting deeper than any known form is left out, not followed', () => {
   let value: unknown = 1
   for (let i = 0; i < 1_000; i++) value = { deeper: value }
   expect(readMetric('m', value)).toEqual([])
-})
-
-test.each([
-  ['jitterMs', 'jitter_ms'],
-  ['jitter_ms', 'jitter_ms'],
-  ['rFactor', 'r_factor'],
-  ['MOS', 'mos'],
-  ['a.b c', 'a_b_c'],
-])('%s is %s in snake_case', (name, expected) => {
-  expect(snakeCase(name)).toBe(expected)
 })

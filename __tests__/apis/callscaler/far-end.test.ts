@@ -8,7 +8,7 @@ import type { FailureKind } from '../../../src/base/failure.ts'
 import { farEndOf } from '../../../src/apis/callscaler/far-end.ts'
 import type { Exchange } from '../../../src/apis/http/exchange.ts'
 import type { Scope } from '../../../src/apis/http/retry.ts'
-import { isAbsence } from '../../../src/thresholds/selection.ts'
+import { isAbsence } from '../../../src/model/subject.ts'
 import { EVERY_KIND, NOON, UNPACED, failure, keptLog, rejection, timeline } from '../../fake-api.ts'
 
 const NUMBER = '+15735551234'

@@ -1,23 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
-import { culpritsOf, endedWell, groupsOf, worstEndpoints } from '../../../src/report/analysis/breakdown.ts'
-import type { Subject, ThresholdResult } from '../../../src/thresholds/evaluate.ts'
+import { culpritsOf, groupsOf, worstEndpoints } from '../../../src/report/analysis/breakdown.ts'
+import type { ThresholdResult } from '../../../src/thresholds/evaluate.ts'
+import type { Subject } from '../../../src/model/subject.ts'
 import { type Row, resultOf, subjectOf } from '../../thresholds/rows.ts'
 
 /** As many endpoints of one kind. */
 const times = (n: number, row: Row): Row[] => Array.from({ length: n }, () => row)
 const results = (subject: Subject, ...lines: string[]): ThresholdResult[] =>
   lines.map((line) => resultOf(line, subject))
-
-test.each([
-  ['SUCCESS', true],
-  ['COMPLETED_WITH_WARNINGS', true],
-  ['TIMEOUT', false],
-  ['success', false],
-  ['', false],
-  [null, false],
-])('an endpoint whose outcome is %j ended well: %s', (outcome, well) => {
-  expect(endedWell(outcome)).toBe(well)
-})
 
 describe('groups', () => {
   const subject = subjectOf([

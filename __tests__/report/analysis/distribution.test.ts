@@ -61,6 +61,9 @@ describe('a limit parts the endpoints as the threshold does', () => {
     ['min(mos) >= 4', [4], 1, 0],
     ['min(mos) > 4', [4], 0, 1],
     ['max(jitter_ms) <= 0', [0], 1, 0],
+    // Nothing but zeros, and a limit that is less than a whole number away.
+    ['max(fraction_lost) < 0.4%', [0, 0], 2, 0],
+    ['min(clock_drift_estimate) >= 0.4', [0, 0], 0, 2],
     ['max(jitter_ms) < 30ms', [29.999], 1, 0],
     // Below zero.
     ['min(clock_drift_estimate) >= -5', [-20, -5, 0, 5], 3, 1],
@@ -162,9 +165,10 @@ describe('bins', () => {
 
   test.each<[string, number[]]>([
     ['next to nothing', [1e-310, 2e-310]],
-    ['all there is', [-1.7e308, -1e308, 1e308, 1.7e308]],
-    ['from one end to the other', [-1.79e308, 1e307]],
-    ['from the lowest end to nothing', [-1.79e308, 1]],
+    ['next to nothing beside one number', [5e-324, 1]],
+    ['all there is', [-9.9e20, -1e20, 1e20, 9.9e20]],
+    ['from one end to the other', [-9.99e20, 1e20]],
+    ['from the lowest end to nothing', [-9.99e20, 1]],
     ['one digit in seventeen', [1e16, 1e16 + 2]],
     ['nothing', [0, -0, 0]],
   ])('are few where the values span %s', (_, values) => {
@@ -333,6 +337,11 @@ describe(`against a naive count, seed ${SEED}`, () => {
     ['close values', some(fc.integer({ min: 0, max: 50 }).map((n) => 4 + n / 1e7))],
     ['times with a long tail', tailed],
     ['fractions with endless digits', some(grid(1, 5_000, 977))],
+    [
+      'all that can be measured',
+      some(fc.double({ min: -1e21, max: 1e21, minExcluded: true, maxExcluded: true, noNaN: true })),
+    ],
+    ['next to nothing', some(fc.double({ min: -1e-290, max: 1e-290, noNaN: true }))],
   ]
   const operators = fc.constantFrom<Operator>('>=', '>', '<=', '<')
   const known = resultOf('avg(strange) >= 0', subjectWith('strange', [1]))

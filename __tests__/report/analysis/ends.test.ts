@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import type { CallTally } from '../../../src/apis/callscaler/calls.ts'
+import type { CallTally, Subject } from '../../../src/model/subject.ts'
 import { disagreementOf, endsOf } from '../../../src/report/analysis/ends.ts'
-import type { Subject } from '../../../src/thresholds/evaluate.ts'
 import { subjectOf } from '../../thresholds/rows.ts'
 
 const NOTHING: CallTally = { received: 0, answered: 0, missed: 0, voicemail: 0, busy: 0, failed: 0, unclassified: {} }

@@ -13,7 +13,8 @@ import {
 } from '../http/fields.ts'
 import type { EndpointResult } from '../../model/measurements.ts'
 import type { Run } from '../../model/run.ts'
-import { type Reading, readMetric, snakeCase } from './metrics.ts'
+import { readMetric } from './metrics.ts'
+import { type Reading, snakeCase } from '../../model/series.ts'
 import type * as Wire from './wire.ts'
 
 /** One page of a list. */

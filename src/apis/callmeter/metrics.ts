@@ -1,50 +1,8 @@
 // The assumed forms of a metric's value, in one place: a number; statistics; send/receive; audio/video; nested in any order.
-
-/** Which way the media went, seen from the endpoint. */
-export type Direction = 'send' | 'receive'
-/** Which media track was measured. */
-export type Track = 'audio' | 'video'
-
-/** What a number belongs to: a metric, and what of it is told apart. */
-export interface SeriesName {
-  /** snake_case, as in the vendor's list of metrics: `jitter_ms`. */
-  metric: string
-  direction?: Direction
-  track?: Track
-  /** `avg`, `max`, `p95`, or any other name that the answer nests the number under. */
-  statistic?: string
-}
-
-/** One number that an endpoint measured. */
-export interface Reading extends SeriesName {
-  value: number
-}
+import { DIRECTIONS, type Reading, STATISTICS, type SeriesName, snakeCase } from '../../model/series.ts'
 
 /** Deepest nesting within one metric; the known forms need three levels. */
 const MAX_DEPTH = 6
-
-/** Names of directions and statistics, with the synonyms that are understood in answers and in thresholds alike. */
-export const DIRECTIONS: Readonly<Record<string, Direction>> = {
-  send: 'send',
-  sent: 'send',
-  receive: 'receive',
-  recv: 'receive',
-  received: 'receive',
-}
-export const STATISTICS: Readonly<Record<string, string>> = {
-  mean: 'avg',
-  average: 'avg',
-  maximum: 'max',
-  minimum: 'min',
-}
-
-/** `jitterMs` and `jitter-ms` as `jitter_ms`. */
-export function snakeCase(name: string): string {
-  return name
-    .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
-    .replaceAll(/[^A-Za-z\d]+/g, '_')
-    .toLowerCase()
-}
 
 /** Every number in a metric's value. Whatever is not a number (null, text, lists) is left out: it measured nothing. */
 export function readMetric(metric: string, value: unknown): Reading[] {

@@ -1,4 +1,5 @@
 import { plain } from '../../base/text.ts'
+import type { CallTally } from '../../model/subject.ts'
 
 /** A call as CallScaler tells of it. */
 export interface Call {
@@ -20,18 +21,6 @@ export interface Counted {
   /** First and last moment, by CallScaler's clock, in ms since the epoch. */
   from: number
   to: number
-}
-
-/** What became of the calls that a tracking number received. The kinds add up to `received`. */
-export interface CallTally {
-  received: number
-  answered: number
-  missed: number
-  voicemail: number
-  busy: number
-  failed: number
-  /** How many calls have which other status. None of them is known to have been answered. */
-  unclassified: Record<string, number>
 }
 
 type Kind = Exclude<keyof CallTally, 'received' | 'unclassified'>

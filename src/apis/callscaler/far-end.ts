@@ -1,6 +1,6 @@
 // The far end's witness: what CallScaler says of the calls that a run placed. It never loses what CallMeter says: where it cannot be asked,
 // its values are missing data.
-import type { CallTally } from './calls.ts'
+import type { CallTally, Absence } from '../../model/subject.ts'
 import type { CallScaler } from './client.ts'
 import { type TrackingNumber, findNumber } from './number.ts'
 import { readCalls } from './settle.ts'
@@ -10,7 +10,6 @@ import { Failure, explain, failedAs } from '../../base/failure.ts'
 import type { Log } from '../../base/log.ts'
 import type { Scope } from '../http/retry.ts'
 import { counted, plain } from '../../base/text.ts'
-import type { Absence } from '../../thresholds/selection.ts'
 
 /** How long an outage of CallScaler is sat out, in ms: before a run it must not hold it up, after a run its answer is worth a wait. */
 const PATIENCE_BEFORE_MS = 15_000

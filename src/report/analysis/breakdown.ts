@@ -1,12 +1,15 @@
 // Where in a run to look: its groups beside one another, and its worst endpoints.
-import type { Measurements } from '../../model/measurements.ts'
-import { GOOD_OUTCOMES } from '../../thresholds/catalogue.ts'
-import { type Subject, type ThresholdResult, evaluate } from '../../thresholds/evaluate.ts'
+import { type Measurements, onlyOf } from '../../model/measurements.ts'
+import { endedWell } from '../../model/outcomes.ts'
+import { printSeriesName } from '../../model/series.ts'
+import { type Absence, type Subject, isAbsence } from '../../model/subject.ts'
 import { holds } from '../../thresholds/comparison.ts'
-import { column, isAbsence } from '../../thresholds/selection.ts'
-import { type Threshold, printMetric, sidesOf } from '../../thresholds/syntax.ts'
-import type { Measure } from '../../thresholds/units.ts'
-import { metricFacts } from '../../thresholds/catalogue.ts'
+import type { Measured } from '../../thresholds/endpoints.ts'
+import type { ThresholdResult } from '../../thresholds/evaluate.ts'
+import { measurer } from '../../thresholds/measure.ts'
+import { column } from '../../thresholds/selection.ts'
+import { type Value, sidesOf } from '../../thresholds/syntax.ts'
+import { type Measure, unitOfMetric } from '../../thresholds/units.ts'
 import { type Limit, lookedAt } from './distribution.ts'
 
 /** Most groups that are held against thresholds. */
@@ -47,19 +50,18 @@ export function groupsOf(
     else places.set(group, [place])
   }
   if (places.size < 2) return { count: places.size, groups: [] }
-  const thresholds = results.map(({ threshold }) => measuring(threshold))
   const good = (own: readonly number[]): number =>
     own.filter((place) => endedWell(subject.measurements.outcomes[place] ?? null)).length
   const shares = [...places].map(([name, own]) => ({ name, own, successRate: (100 * good(own)) / own.length }))
   // Where there are very many, judging each would take longer than anybody would read.
   const candidates = shares.toSorted((a, b) => a.successRate - b.successRate).slice(0, MAX_JUDGED)
   const groups = candidates.map(({ name, own, successRate }) => {
-    const measurements = onlyOf(subject.measurements, own)
+    const measure = measurer({ ...subject, measurements: onlyOf(subject.measurements, own) })
     return {
       name,
       endpoints: own.length,
       successRate,
-      results: evaluate(thresholds, { ...subject, measurements }).map((result, i) => heldAgainst(result, results[i])),
+      results: results.map((whole) => heldAgainst(measure(sidesOf(whole.threshold).measured), whole)),
     }
   })
   const broken = (group: Group): number => group.results.filter(({ state }) => state === 'breached').length
@@ -69,50 +71,14 @@ export function groupsOf(
   return { count: places.size, groups: sorted }
 }
 
-/** A threshold that measures the same and demands nothing. */
-function measuring(threshold: Threshold): Threshold {
-  const { measured } = sidesOf(threshold)
-  return {
-    ...threshold,
-    left: measured,
-    operator: '>=',
-    right: { kind: 'number', value: 0, unit: '', start: 0, end: 0 },
-  }
-}
-
-function heldAgainst(own: ThresholdResult, whole: ThresholdResult | undefined): ThresholdResult {
-  if (!whole || own.measured === undefined) return own
+/** A threshold of the whole run held against what a group measured. */
+function heldAgainst(own: Measured | Absence, { threshold, operator, limit }: ThresholdResult): ThresholdResult {
+  if (isAbsence(own)) return { threshold, operator, unit: 'bare', state: own.kind, reason: own.reason }
+  const { value, ...rest } = own
+  const known = { ...rest, threshold, operator, measured: value }
   // Where the whole run has no limit, no group has one.
-  if (whole.limit === undefined) return { ...own, threshold: whole.threshold, state: 'unjudged' }
-  const { threshold, operator, limit } = whole
-  return { ...own, threshold, operator, limit, state: holds(own.measured, operator, limit) ? 'held' : 'breached' }
-}
-
-/** Some endpoints of a run. */
-function onlyOf(measurements: Measurements, places: readonly number[]): Measurements {
-  const pick = <T>(list: readonly T[]): T[] => places.map((place) => list[place] as T)
-  return {
-    size: places.length,
-    ids: pick(measurements.ids),
-    groups: pick(measurements.groups),
-    phases: pick(measurements.phases),
-    outcomes: pick(measurements.outcomes),
-    sipStatuses: pick(measurements.sipStatuses),
-    metrics: new Map(
-      [...measurements.metrics].map(([metric, all]) => [
-        metric,
-        all.map((series) => ({
-          ...series,
-          values: Float64Array.from(places, (place) => series.values[place] ?? Number.NaN),
-        })),
-      ]),
-    ),
-  }
-}
-
-/** Whether an endpoint's outcome counts as success. */
-export function endedWell(outcome: string | null): boolean {
-  return outcome !== null && GOOD_OUTCOMES.includes(outcome)
+  if (limit === undefined) return { ...known, state: 'unjudged' }
+  return { ...known, limit, state: holds(value, operator, limit) ? 'held' : 'breached' }
 }
 
 /** A limit that an endpoint can be held against by itself, with what each endpoint has of its metric. */
@@ -131,12 +97,11 @@ function yardsticks(results: readonly ThresholdResult[], { measurements }: Subje
   for (const result of results.toSorted((a, b) => Number(a.state === 'held') - Number(b.state === 'held'))) {
     const looked = lookedAt(result)
     if (!looked?.limit || found.size >= MAX_METRICS) continue
-    const metric = printMetric(looked.name)
+    const metric = printSeriesName(looked.name)
     if (found.has(metric)) continue
     const of = column(looked.name, measurements)
     if (isAbsence(of)) continue
-    const unit = metricFacts(looked.name.metric)?.unit ?? 'unknown'
-    found.set(metric, { metric, unit, limit: looked.limit, values: of.values })
+    found.set(metric, { metric, unit: unitOfMetric(looked.name), limit: looked.limit, values: of.values })
   }
   return [...found.values()]
 }
@@ -191,16 +156,16 @@ export function culpritsOf(result: ThresholdResult, subject: Subject): Culprits 
   if (result.state !== 'breached') return undefined
   const { measurements } = subject
   const { left, right } = result.threshold
-  const bad =
-    isAboutOutcomes(left) || isAboutOutcomes(right) ? failedPlaces(measurements) : beyondPlaces(result, subject)
+  const byOutcome = isAboutOutcomes(left) || isAboutOutcomes(right)
+  const bad = byOutcome ? failedPlaces(measurements) : beyondPlaces(result, subject)
   if (!bad || bad.length === 0) return undefined
   const mostly =
     commonest('group', bad, measurements.groups) ??
-    (isAboutOutcomes(left) || isAboutOutcomes(right) ? commonest('outcome', bad, measurements.outcomes) : undefined)
+    (byOutcome ? commonest('outcome', bad, measurements.outcomes) : undefined)
   return { endpoints: bad.length, of: measurements.size, ...(mostly ? { mostly } : {}) }
 }
 
-function isAboutOutcomes(value: ThresholdResult['threshold']['left']): boolean {
+function isAboutOutcomes(value: Value): boolean {
   return value.kind === 'fact' && (value.name === 'success_rate' || value.name === 'failed_endpoints') && !value.where
 }
 

@@ -1,11 +1,12 @@
 // How the endpoints of a run are spread over the values of one metric, with the limits that thresholds set: what a histogram draws.
 import { quantileSorted, tickStep } from 'd3-array'
-import type { Better } from '../../thresholds/catalogue.ts'
-import { metricFacts } from '../../thresholds/catalogue.ts'
-import type { Subject, ThresholdResult } from '../../thresholds/evaluate.ts'
+import { type SeriesName, printSeriesName } from '../../model/series.ts'
+import { type Subject, isAbsence } from '../../model/subject.ts'
+import { type Better, metricFacts } from '../../thresholds/catalogue.ts'
 import { holds } from '../../thresholds/comparison.ts'
-import { column, isAbsence } from '../../thresholds/selection.ts'
-import { type MetricName, type Operator, type Value, printMetric, sidesOf } from '../../thresholds/syntax.ts'
+import type { ThresholdResult } from '../../thresholds/evaluate.ts'
+import { column } from '../../thresholds/selection.ts'
+import { type Operator, type Value, sidesOf } from '../../thresholds/syntax.ts'
 import type { Measure } from '../../thresholds/units.ts'
 
 /** A limit on a metric, in the metric's unit. */
@@ -59,12 +60,12 @@ export function distributionsOf(
   subject: Subject,
   baseline: Subject | undefined,
 ): Distribution[] {
-  const byMetric = new Map<string, { name: MetricName; limits: Limit[] }>()
+  const byMetric = new Map<string, { name: SeriesName; limits: Limit[] }>()
   const rank = ({ state }: ThresholdResult): number => Number(state === 'held')
   for (const result of results.toSorted((a, b) => rank(a) - rank(b))) {
     const looked = lookedAt(result)
     if (!looked) continue
-    const key = printMetric(looked.name)
+    const key = printSeriesName(looked.name)
     const entry = byMetric.get(key) ?? { name: looked.name, limits: [] }
     if (looked.limit) entry.limits.push(looked.limit)
     byMetric.set(key, entry)
@@ -76,7 +77,7 @@ export function distributionsOf(
 const LIKE_AN_ENDPOINT: readonly string[] = ['avg', 'min', 'max', 'median', 'percentile']
 
 /** The metric that a threshold is about, and its limit where that is one for endpoints; undefined where it is about something else. */
-export function lookedAt(result: ThresholdResult): { name: MetricName; limit?: Limit } | undefined {
+export function lookedAt(result: ThresholdResult): { name: SeriesName; limit?: Limit } | undefined {
   const { measured, limit } = sidesOf(result.threshold)
   const name = metricOf(measured)
   if (!name) {
@@ -87,7 +88,7 @@ export function lookedAt(result: ThresholdResult): { name: MetricName; limit?: L
   return { name, ...(own ? { limit: { ...own, result } } : {}) }
 }
 
-function metricOf(value: Value): MetricName | undefined {
+function metricOf(value: Value): SeriesName | undefined {
   if (value.kind === 'aggregate') return value.of
   const counts = value.kind === 'rate' || value.kind === 'count'
   return counts && value.condition.kind === 'metric' ? value.condition.of : undefined
@@ -117,7 +118,7 @@ const OPPOSITE: Readonly<Record<Operator, Operator>> = {
 }
 
 function distribution(
-  name: MetricName,
+  name: SeriesName,
   limits: readonly Limit[],
   subject: Subject,
   baseline: Subject | undefined,
@@ -134,7 +135,7 @@ function distribution(
   const countsBefore = before && count(before, edges, upTo)
   const sided = main && main.operator !== '==' && main.operator !== '!='
   return {
-    metric: printMetric(name),
+    metric: printSeriesName(name),
     unit: facts?.unit ?? 'unknown',
     label: facts?.label ?? facts?.unit ?? '',
     meaning: facts?.meaning ?? '',
@@ -159,7 +160,7 @@ function distribution(
   }
 }
 
-function finite(name: MetricName, { measurements }: Subject): number[] {
+function finite(name: SeriesName, { measurements }: Subject): number[] {
   const found = column(name, measurements)
   return isAbsence(found) ? [] : [...found.values].filter(Number.isFinite)
 }
@@ -175,8 +176,8 @@ function edgesFor(
 ): { edges: number[]; openBelow: boolean; openAbove: boolean } {
   const [least, most] = [sorted[0] ?? 0, sorted[sorted.length - 1] ?? 0]
   let [low, high] = [quantileSorted(sorted, CORE[0]) ?? least, quantileSorted(sorted, CORE[1]) ?? most]
-  if (!Number.isFinite(high - low) || most - least <= FAR * (high - low)) [low, high] = [least, most]
-  const near = Math.max(high - low, Math.abs(high) / 10)
+  if (most - least <= FAR * (high - low)) [low, high] = [least, most]
+  const near = Math.max(high - low, widthAround(low, high))
   if (limit && limit.value > low - near && limit.value < high + near) {
     low = Math.min(low, limit.value)
     high = Math.max(high, limit.value)
@@ -187,17 +188,20 @@ function edgesFor(
   return { edges, openBelow: upTo ? least <= first : least < first, openAbove: upTo ? most > last : most >= last }
 }
 
-/** Values beyond this are no measurements, and reckoning with them overflows. */
-const ABSURD = 1e300
-/** Values are taken as equal that differ by less than this share of their size. */
+/** Values are taken as equal that differ by less than this share of their size, or by less than this. */
 const EQUAL = 1e-9
+const TINY = 1e-300
+
+/** How wide a bin is for values that are as good as equal. */
+function widthAround(low: number, high: number): number {
+  const size = Math.max(Math.abs(low), Math.abs(high))
+  return size > TINY ? size / 10 : 1
+}
 
 /** Edges of equal bins over a range, with round widths, not more than can be told apart. `whole` is for numbers that are counts. */
 function roundEdges(low: number, high: number, limit: Limit | undefined, whole: boolean): number[] {
-  const size = Math.max(Math.abs(low), Math.abs(high))
-  if (size > ABSURD || (size > 0 && size < 1 / ABSURD))
-    return low < high ? [low, high] : [Math.min(low, 0), Math.max(low, 1 / ABSURD)]
-  if (high - low <= EQUAL * size) return edgesOf(low, high, size > 0 ? size / 10 : 1, limit)
+  const width = widthAround(low, high)
+  if (high - low <= Math.max(10 * EQUAL * width, TINY)) return edgesOf(low, high, width, limit)
   for (let aim = MAX_BINS; aim > 1; aim--) {
     const step = tickStep(low, high, aim)
     const edges = edgesOf(low, high, whole ? Math.max(1, step) : step, limit)
@@ -226,8 +230,7 @@ function edgesOf(low: number, high: number, width: number, limit: Limit | undefi
 function withFarLimit(edges: number[], limit: Limit | undefined, [least, most]: readonly [number, number]): number[] {
   if (!limit || limit.value < least || limit.value > most) return edges
   const [first, last] = [edges[0] ?? 0, edges[edges.length - 1] ?? 0]
-  // Halves, because the whole of an absurd range is infinite.
-  const width = Math.max(last / edges.length - first / edges.length, Math.abs(limit.value) * EQUAL, 1 / ABSURD)
+  const width = Math.max((last - first) / edges.length, Math.abs(limit.value) * EQUAL)
   const upTo = takesUpper(limit)
   const [above, below] = upTo ? [most > last, least <= first] : [most >= last, least < first]
   if (limit.value >= last && above) return [...edges, ...(limit.value > last ? [limit.value] : []), limit.value + width]

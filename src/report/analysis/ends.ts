@@ -1,9 +1,7 @@
 // The near end beside the far end: what CallMeter saw of its endpoints, and what CallScaler says of the number's calls.
-import type { CallTally } from '../../apis/callscaler/calls.ts'
 import { counted } from '../../base/text.ts'
-import type { Subject } from '../../thresholds/evaluate.ts'
-import { isAbsence } from '../../thresholds/selection.ts'
-import { endedWell } from './breakdown.ts'
+import { endedWell } from '../../model/outcomes.ts'
+import { type CallTally, type Subject, isAbsence } from '../../model/subject.ts'
 import { formatNumber } from '../numbers.ts'
 
 /** One line of the comparison; empty where an end has nothing to say. */

@@ -1,15 +1,15 @@
 // What report.html shows of a step: everything is looked up, ordered and put into words here, so that the page itself only draws.
-import { isTerminal } from '../../model/run.ts'
 import { href, plain } from '../../base/text.ts'
-import { GOOD_OUTCOMES } from '../../thresholds/catalogue.ts'
-import type { Subject, ThresholdResult } from '../../thresholds/evaluate.ts'
-import { isAbsence } from '../../thresholds/selection.ts'
+import { endedWell } from '../../model/outcomes.ts'
+import { isTerminal } from '../../model/run.ts'
+import { type Subject, isAbsence } from '../../model/subject.ts'
+import type { ThresholdResult } from '../../thresholds/evaluate.ts'
 import { disagreementOf, endsOf } from '../analysis/ends.ts'
 import { formatNumber } from '../numbers.ts'
-import { pageMetrics } from './metrics.ts'
-import type { PageColumn, PageData, PageEndpoints, PageNumber, PageRun, PageThreshold } from './model.ts'
 import { HEADINGS, changeText, coverageText, margin, measuredAndLimit } from '../phrases.ts'
 import type { RunReport, StepReport } from '../report.ts'
+import { pageMetrics } from './metrics.ts'
+import type { PageColumn, PageData, PageEndpoints, PageNumber, PageRun, PageThreshold } from './model.ts'
 
 export type * from './model.ts'
 
@@ -148,7 +148,7 @@ function pageEndpoints({ measurements }: Subject): PageEndpoints {
       sipStatuses: orNone(dictionary(sipStatuses, (status) => status)),
     }),
     outcomes: ended,
-    good: [...new Set(outcomes)].map((outcome) => outcome !== null && GOOD_OUTCOMES.includes(outcome)),
+    good: [...new Set(outcomes)].map(endedWell),
   }
 }
 

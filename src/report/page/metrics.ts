@@ -1,14 +1,15 @@
 // The metrics that report.html shows of each run, and with them most of its size.
 import { plain } from '../../base/text.ts'
+import { type SeriesName, printSeriesName } from '../../model/series.ts'
+import { isAbsence } from '../../model/subject.ts'
 import { HEADLINE_METRICS, METRICS, metricFacts } from '../../thresholds/catalogue.ts'
 import type { ThresholdResult } from '../../thresholds/evaluate.ts'
-import { column, isAbsence } from '../../thresholds/selection.ts'
-import { type MetricName, printMetric } from '../../thresholds/syntax.ts'
+import { column } from '../../thresholds/selection.ts'
+import { type Threshold, partsOf, sidesOf } from '../../thresholds/syntax.ts'
 import { formatNumber } from '../numbers.ts'
-import type { PageLimit, PageMetric } from './model.ts'
-import { metricsNamed, plainAggregate } from './named-metrics.ts'
 import { measuredAndLimit } from '../phrases.ts'
 import type { RunReport } from '../report.ts'
+import type { PageLimit, PageMetric } from './model.ts'
 
 const MAX_NAME = 200
 
@@ -19,7 +20,7 @@ export interface ShownMetrics {
 }
 
 interface Wanted {
-  name: MetricName
+  name: SeriesName
   /** Whether a threshold names it. */
   named: boolean
   /** Whether it stays however large the page becomes. */
@@ -41,10 +42,17 @@ export function pageMetrics(runs: readonly RunReport[], characters: number): Sho
       const metric = next && (next.kept || room > 0) ? pageMetric(next, run) : undefined
       if (metric) room -= JSON.stringify(metric).length
       if (metric && (next?.kept || room > 0)) shown[i]?.metrics.push(metric)
-      else if (next && room <= 0) shown[i]?.leftOut.push(plain(printMetric(next.name), MAX_NAME))
+      else if (next && room <= 0) shown[i]?.leftOut.push(plain(printSeriesName(next.name), MAX_NAME))
     }
   }
   return shown
+}
+
+/** Every metric that a threshold names, in aggregates and in conditions, in the order in which they stand there. */
+function metricsNamed({ left, right }: Threshold): SeriesName[] {
+  return [left, right]
+    .flatMap(partsOf)
+    .flatMap((part) => (part.kind === 'aggregate' || part.kind === 'metric' ? [part.of] : []))
 }
 
 /** The metrics of a run, what matters most first. */
@@ -53,7 +61,7 @@ function wantedOf({ thresholds, subject }: RunReport): Wanted[] {
   const known = [...HEADLINE_METRICS, ...Object.keys(METRICS)].filter((metric) => there.includes(metric))
   const found = new Map<string, Wanted>()
   for (const name of thresholds.flatMap(({ threshold }) => metricsNamed(threshold)))
-    found.set(printMetric(name), { name, named: true, kept: true })
+    found.set(printSeriesName(name), { name, named: true, kept: true })
   for (const metric of [...known, ...there])
     if (!found.has(metric))
       found.set(metric, { name: { metric }, named: false, kept: HEADLINE_METRICS.includes(metric) })
@@ -71,7 +79,7 @@ function pageMetric({ name, named }: Wanted, { subject, baseline, thresholds }: 
   const sides = [...new Set(found.deciders)].filter(Boolean)
   const { unit = '', label, meaning, better } = metricFacts(name.metric) ?? {}
   return {
-    name: plain(printMetric(name), MAX_NAME),
+    name: plain(printSeriesName(name), MAX_NAME),
     unit,
     ...(label ? { label } : {}),
     ...(meaning ? { meaning } : {}),
@@ -84,10 +92,12 @@ function pageMetric({ name, named }: Wanted, { subject, baseline, thresholds }: 
   }
 }
 
-function limitOf(result: ThresholdResult, name: MetricName): PageLimit[] {
+function limitOf(result: ThresholdResult, name: SeriesName): PageLimit[] {
   const { threshold, limit, operator, unit, state } = result
-  const side = plainAggregate(threshold)
-  if (!side || limit === undefined || !Number.isFinite(limit) || printMetric(side.of) !== printMetric(name)) return []
+  const { measured: side } = sidesOf(threshold)
+  // A sum or a standard deviation is no place among the values that it is made from.
+  if (side.kind !== 'aggregate' || side.by === 'sum' || side.by === 'stddev') return []
+  if (limit === undefined || !Number.isFinite(limit) || printSeriesName(side.of) !== printSeriesName(name)) return []
   const text = measuredAndLimit(result).limit || formatNumber(limit, unit)
   return [{ operator, value: limit, text, threshold: plain(threshold.text), severity: threshold.severity, state }]
 }

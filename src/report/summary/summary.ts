@@ -1,9 +1,10 @@
 import { code, codeBlock, counted, html, markdown } from '../../base/text.ts'
+import { nameOf, renderOverview } from '../blocks.ts'
+import { blocks, details } from '../markdown.ts'
 import { HEADINGS, helpUrl } from '../phrases.ts'
 import type { RunReport, StepReport } from '../report.ts'
 import { DETAILS, type Detail } from './detail.ts'
-import { blocks, details } from '../markdown.ts'
-import { nameOf, renderOverview, renderRun } from './run.ts'
+import { renderRun } from './run.ts'
 
 /** Largest summary that is written, in bytes: GitHub drops one above 1 MiB, and other steps' are counted apart. */
 export const MAX_SUMMARY_BYTES = 1_000_000

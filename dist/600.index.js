@@ -1,0 +1,547 @@
+export const id = 600;
+export const ids = [600];
+export const modules = {
+
+/***/ 600:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  renderReportFiles: () => (/* binding */ renderReportFiles)
+});
+
+// UNUSED EXPORTS: REPORT_FILES
+
+// EXTERNAL MODULE: ./node_modules/fast-xml-builder/src/fxb.js + 6 modules
+var fxb = __webpack_require__(585);
+// EXTERNAL MODULE: ./lib/base/text.js
+var base_text = __webpack_require__(566);
+// EXTERNAL MODULE: ./lib/report/analysis/ends.js
+var analysis_ends = __webpack_require__(539);
+// EXTERNAL MODULE: ./lib/report/phrases.js
+var phrases = __webpack_require__(120);
+;// CONCATENATED MODULE: ./lib/report/junit.js
+// junit.xml: runs as test suites and thresholds as test cases, for the test reports of CI systems. Nobody owns this format. Written is what
+// the schema of Jenkins' xUnit plugin allows, the only one that a reader enforces; it has no file, line or properties for a single test case,
+// so where a threshold stands, and what it measured, is in the text.
+
+
+
+
+/** The test case that stands for the run itself, first in every suite. Readers follow a case over time by its name, so it never changes. */
+const RUN_CASE = 'run completed and judged';
+/** Longest attribute, in characters; a name leaves room for what makes it distinct. */
+const MAX_ATTRIBUTE = 1_000;
+const MAX_NAME = 200;
+/** Longest line on a threshold, in characters: there may be ten thousand of them. */
+const MAX_LINE = 500;
+/** Longest text of an element, in characters. */
+const MAX_TEXT = 20_000;
+/** The text of junit.xml. Complete for every verdict: a run that is not good has a failure or an error, and so has a step without runs. */
+function renderJUnit(report) {
+    const { runs, startedAt, endedAt } = report;
+    const names = distinct(runs.map((run) => ({ name: nameOf(run), hint: run.runId ?? '' })));
+    const suites = runs.map((run, i) => suiteOfRun(run, names[i] ?? '', startedAt));
+    const root = {
+        '@_name': 'CallMeter',
+        '@_time': secondsText((endedAt - startedAt) / 1_000),
+        // No totals here: the schema has none for skipped cases, and readers that add up what there is count those as passed.
+        testsuite: runs.length === 0 || report.problem ? [suiteOfProblem(report), ...suites] : suites,
+    };
+    return builder.build({ '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' }, testsuites: root });
+}
+const builder = new fxb/* default */.A({
+    ignoreAttributes: false,
+    format: true,
+    suppressEmptyNode: true,
+    // Else a test named "true" becomes an attribute without a value, which is no XML.
+    suppressBooleanAttributes: false,
+    // The builder escapes, but lets through characters that XML does not have. Here nothing gets past this.
+    attributeValueProcessor: (_, value) => (0,base_text/* plain */.pj)(String(value), MAX_ATTRIBUTE),
+    tagValueProcessor: (_, value) => textLines(String(value)),
+});
+function suiteOfRun(run, name, stepStartedAt) {
+    const { project, test, subject, thresholds, statuses } = run;
+    const judged = thresholds.map((result) => caseOfThreshold(result, run));
+    const failing = judged.some(({ outcome }) => outcome?.kind === 'failure');
+    const runCase = caseOfRun(run, failing);
+    const cases = distinct([
+        { name: runCase.name, hint: '' },
+        ...judged.map((one, i) => ({ name: one.name, hint: placeOf(thresholds[i]) })),
+    ]).map((distinctName, i) => ({ ...(judged[i - 1] ?? runCase), name: distinctName }));
+    const startedAt = subject?.run.startedAt ?? subject?.run.createdAt ?? statuses[0]?.at ?? stepStartedAt;
+    return suite(name, cases, startedAt, {
+        project: project.name ?? project.asked,
+        'project-id': project.id,
+        test: test.name ?? test.asked,
+        'test-id': test.id,
+        'run-id': run.runId,
+        'run-url': run.runUrl,
+        status: run.status,
+        verdict: run.verdict,
+        baseline: run.baseline?.name,
+    });
+}
+function suiteOfProblem({ problem = 'The step ended without a run.', verdict, startedAt }) {
+    const outcome = { kind: 'error', type: verdict, message: problem };
+    return suite('CallMeter', [{ name: RUN_CASE, seconds: 0, outcome, text: problem }], startedAt, { verdict });
+}
+function suite(name, cases, startedAt, properties) {
+    const count = (kind) => cases.filter(({ outcome }) => outcome?.kind === kind).length;
+    return {
+        '@_name': name,
+        '@_tests': cases.length,
+        '@_failures': count('failure'),
+        '@_errors': count('error'),
+        '@_skipped': count('skipped'),
+        '@_time': secondsText(cases.reduce((sum, { seconds }) => sum + seconds, 0)),
+        '@_timestamp': new Date(startedAt).toISOString(),
+        properties: {
+            property: Object.entries(properties)
+                .filter(([, value]) => value !== undefined)
+                .map(([key, value]) => ({ '@_name': key, '@_value': value })),
+        },
+        testcase: cases.map((one) => ({
+            '@_name': one.name,
+            // Readers that group by class show no group where it is the suite.
+            '@_classname': name,
+            '@_time': secondsText(one.seconds),
+            ...contentOf(one),
+        })),
+    };
+}
+function contentOf({ outcome, text }) {
+    if (!outcome)
+        return text ? { 'system-out': text } : {};
+    const { kind, type, message } = outcome;
+    // Some readers show the message, some the text.
+    return { [kind]: { '@_type': kind === 'skipped' ? undefined : type, '@_message': message, '#text': text || message } };
+}
+/** How the run itself ended. It fails where nothing else would, so that no bad run looks good. */
+function caseOfRun(run, thresholdsFail) {
+    const { verdict, reason, notes, status, subject } = run;
+    const ends = (subject && (0,analysis_ends/* endsOf */.o)(subject)) ?? [];
+    const text = [
+        subject && (0,analysis_ends/* disagreementOf */.U)(subject),
+        reason,
+        ...notes,
+        status && `Status: ${status}`,
+        ...ends.map(({ what, near, far }) => `Calls ${what}: ${[near, far].filter(Boolean).join(', ')}`),
+        run.runUrl,
+    ]
+        .filter(Boolean)
+        .join('\n');
+    const kind = kindOfRun(run, thresholdsFail);
+    return {
+        name: RUN_CASE,
+        seconds: subject?.durationSeconds ?? 0,
+        ...(kind ? { outcome: { kind, type: verdict, message: reason || verdict } } : {}),
+        text,
+    };
+}
+function kindOfRun({ verdict, status }, thresholdsFail) {
+    switch (verdict) {
+        case 'passed':
+        case 'warned':
+            return undefined;
+        case 'failed':
+            return status === 'COMPLETED' && thresholdsFail ? undefined : 'failure';
+        case 'triggered':
+            return 'skipped';
+        case 'error':
+        case 'cancelled':
+        case 'timed-out':
+        case 'not-run':
+            return 'error';
+    }
+}
+function caseOfThreshold(result, run) {
+    const { threshold, state, operator } = result;
+    // The line as it was written may be longer than the message; what was measured must not be what is cut.
+    const line = (0,base_text/* plain */.pj)((0,phrases/* thresholdLine */.Cx)({ ...result, threshold: { ...threshold, text: (0,base_text/* plain */.pj)(threshold.text, MAX_NAME) } }), MAX_LINE);
+    const { limit } = (0,phrases/* measuredAndLimit */.RG)(result);
+    const place = placeOf(result);
+    const text = [line, limit && `Limit: ${operator} ${limit}`, place && `From: ${place}`].filter(Boolean).join('\n');
+    const name = (0,base_text/* plain */.pj)(threshold.text, MAX_NAME) || 'threshold';
+    const kind = kindOfThreshold(result, run);
+    const message = state === 'unjudged' ? (0,base_text/* plain */.pj)(`not judged: ${result.reason ?? run.reason}`, MAX_LINE) : line;
+    return { name, seconds: 0, ...(kind ? { outcome: { kind, type: state, message } } : {}), text };
+}
+function kindOfThreshold({ state, threshold }, { verdict }) {
+    switch (state) {
+        case 'held':
+            return undefined;
+        case 'breached':
+            return threshold.severity === 'fail' ? 'failure' : undefined;
+        case 'missing':
+            // As the output `failed-thresholds` counts: what `missing-data` let pass shows in the verdict.
+            return threshold.severity === 'fail' && verdict !== 'passed' && verdict !== 'warned' ? 'failure' : 'skipped';
+        case 'invalid':
+            return 'error';
+        case 'unjudged':
+            return 'skipped';
+    }
+}
+function nameOf({ test, runId = '' }) {
+    return [test.name ?? '', test.asked, test.id ?? '', runId].map((name) => (0,base_text/* plain */.pj)(name, MAX_NAME)).find(Boolean) ?? 'run';
+}
+/** Where a threshold was written; empty for the default, which nobody wrote. */
+function placeOf(result) {
+    if (!result || result.threshold.line === 0)
+        return '';
+    const { file, line } = result.threshold;
+    return file === undefined ? `line ${line} of thresholds` : `${(0,base_text/* plain */.pj)(file, MAX_NAME)}:${line}`;
+}
+/** The names, each made the only one of its kind: readers take cases of one name for the same test. */
+function distinct(names) {
+    const taken = new Set();
+    return names.map(({ name, hint }) => {
+        let free = taken.has(name) && hint ? `${name} (${(0,base_text/* plain */.pj)(hint, MAX_NAME)})` : name;
+        for (let n = 2; taken.has(free); n++)
+            free = `${name} (${n})`;
+        taken.add(free);
+        return free;
+    });
+}
+/** Lines of text that XML can hold. Printed to a log they start no workflow command, and `[[` in them names no attachment (GitLab, Jenkins). */
+function textLines(text) {
+    const cut = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
+    return cut
+        .split('\n')
+        .map(base_text/* logLine */.BP)
+        .join('\n')
+        .replaceAll(/\[(?=\[)/g, '[ ');
+}
+/** Seconds as every schema takes them: no sign, no exponent, no more than three decimals. */
+function secondsText(seconds) {
+    return seconds >= 0 && seconds < 1e9 ? String(Math.round(seconds * 1_000) / 1_000) : '0';
+}
+
+// EXTERNAL MODULE: ./lib/model/outcomes.js
+var model_outcomes = __webpack_require__(952);
+// EXTERNAL MODULE: ./lib/model/run.js
+var model_run = __webpack_require__(60);
+// EXTERNAL MODULE: ./lib/model/subject.js
+var model_subject = __webpack_require__(605);
+// EXTERNAL MODULE: ./lib/report/numbers.js
+var numbers = __webpack_require__(844);
+// EXTERNAL MODULE: ./lib/model/series.js
+var series = __webpack_require__(220);
+// EXTERNAL MODULE: ./lib/thresholds/catalogue.js
+var catalogue = __webpack_require__(833);
+// EXTERNAL MODULE: ./lib/thresholds/selection.js
+var selection = __webpack_require__(438);
+// EXTERNAL MODULE: ./lib/thresholds/syntax.js
+var syntax = __webpack_require__(437);
+;// CONCATENATED MODULE: ./lib/report/page/metrics.js
+// The metrics that report.html shows of each run, and with them most of its size.
+
+
+
+
+
+
+
+
+const metrics_MAX_NAME = 200;
+/**
+ * The metrics of every run. Those that a threshold names, and the headline ones, are always there; others while their JSON fits in so many
+ * characters. The runs take turns, so that each has as many as the others. Once there is no room for a metric, there is none for those
+ * after it either.
+ */
+function pageMetrics(runs, characters) {
+    const wanted = runs.map(wantedOf);
+    const shown = runs.map(() => ({ metrics: [], leftOut: [] }));
+    let room = characters;
+    for (let turn = 0; wanted.some((list) => turn < list.length); turn++) {
+        for (const [i, run] of runs.entries()) {
+            const next = wanted[i]?.[turn];
+            const metric = next && (next.kept || room > 0) ? pageMetric(next, run) : undefined;
+            if (metric)
+                room -= JSON.stringify(metric).length;
+            if (metric && (next?.kept || room > 0))
+                shown[i]?.metrics.push(metric);
+            else if (next && room <= 0)
+                shown[i]?.leftOut.push((0,base_text/* plain */.pj)((0,series/* printSeriesName */._n)(next.name), metrics_MAX_NAME));
+        }
+    }
+    return shown;
+}
+/** Every metric that a threshold names, in aggregates and in conditions, in the order in which they stand there. */
+function metricsNamed({ left, right }) {
+    return [left, right]
+        .flatMap(syntax/* partsOf */.CI)
+        .flatMap((part) => (part.kind === 'aggregate' || part.kind === 'metric' ? [part.of] : []));
+}
+/** The metrics of a run, what matters most first. */
+function wantedOf({ thresholds, subject }) {
+    const there = [...(subject?.measurements.metrics.keys() ?? [])].toSorted();
+    const known = [...catalogue/* HEADLINE_METRICS */.jM, ...Object.keys(catalogue/* METRICS */.Cb)].filter((metric) => there.includes(metric));
+    const found = new Map();
+    for (const name of thresholds.flatMap(({ threshold }) => metricsNamed(threshold)))
+        found.set((0,series/* printSeriesName */._n)(name), { name, named: true, kept: true });
+    for (const metric of [...known, ...there])
+        if (!found.has(metric))
+            found.set(metric, { name: { metric }, named: false, kept: catalogue/* HEADLINE_METRICS */.jM.includes(metric) });
+    return [...found.values()];
+}
+/** Undefined where the name alone does not say which values are meant, or no endpoint has one. */
+function pageMetric({ name, named }, { subject, baseline, thresholds }) {
+    const found = subject && (0,selection/* column */.fi)(name, subject.measurements);
+    if (!found || (0,model_subject/* isAbsence */.M)(found))
+        return undefined;
+    const values = Array.from(found.values, rounded);
+    if (values.every((value) => value === null))
+        return undefined;
+    const before = baseline && (0,selection/* column */.fi)(name, baseline.subject.measurements);
+    const was = before && !(0,model_subject/* isAbsence */.M)(before) ? Array.from(before.values, rounded).filter((value) => value !== null) : [];
+    const sides = [...new Set(found.deciders)].filter(Boolean);
+    const { unit = '', label, meaning, better } = (0,catalogue/* metricFacts */.gt)(name.metric) ?? {};
+    return {
+        name: (0,base_text/* plain */.pj)((0,series/* printSeriesName */._n)(name), metrics_MAX_NAME),
+        unit,
+        ...(label ? { label } : {}),
+        ...(meaning ? { meaning } : {}),
+        ...(better ? { better } : {}),
+        named,
+        ...(sides.length > 1 ? { sides: sides.map((side) => (0,base_text/* plain */.pj)(side, metrics_MAX_NAME)) } : {}),
+        values,
+        ...(was.length > 0 ? { baseline: was } : {}),
+        limits: thresholds.flatMap((result) => limitOf(result, name)),
+    };
+}
+function limitOf(result, name) {
+    const { threshold, limit, operator, unit, state } = result;
+    const { measured: side } = (0,syntax/* sidesOf */.Mm)(threshold);
+    // A sum or a standard deviation is no place among the values that it is made from.
+    if (side.kind !== 'aggregate' || side.by === 'sum' || side.by === 'stddev')
+        return [];
+    if (limit === undefined || !Number.isFinite(limit) || (0,series/* printSeriesName */._n)(side.of) !== (0,series/* printSeriesName */._n)(name))
+        return [];
+    const text = (0,phrases/* measuredAndLimit */.RG)(result).limit || (0,numbers/* formatNumber */.ZV)(limit, unit);
+    return [{ operator, value: limit, text, threshold: (0,base_text/* plain */.pj)(threshold.text), severity: threshold.severity, state }];
+}
+/** Six digits tell apart what a chart or a table can show. */
+function rounded(value) {
+    return Number.isFinite(value) ? Number(value.toPrecision(6)) : null;
+}
+
+;// CONCATENATED MODULE: ./lib/report/page/data.js
+// What report.html shows of a step: everything is looked up, ordered and put into words here, so that the page itself only draws.
+
+
+
+
+
+
+
+
+/** Longest name, sentence and error message that the page shows, in characters. */
+const data_MAX_NAME = 200;
+const MAX_SENTENCE = 2_000;
+const MAX_PROBLEM = 20_000;
+/** From this size of its data on, in characters, the page leaves out metrics that no threshold names: a phone must still open it. */
+const MAX_CHARACTERS = 12_000_000;
+/** What the page shows. Nothing in it is HTML. */
+function pageData({ verdict, problem, startedAt, endedAt, runs }, maxCharacters = MAX_CHARACTERS) {
+    // Worst first among the thresholds decides which metrics lead, too.
+    const ordered = runs.map((run) => ({ ...run, thresholds: whatBrokeFirst(run.thresholds) }));
+    const shown = ordered.map(pageRun);
+    const metrics = pageMetrics(ordered, maxCharacters - JSON.stringify(shown).length);
+    return {
+        verdict,
+        heading: words(phrases/* HEADINGS */.Ac[verdict]),
+        ...optional({ problem: problem?.slice(0, MAX_PROBLEM) }),
+        startedAt,
+        endedAt,
+        runs: shown.map((run, i) => ({ ...run, ...metrics[i] })),
+    };
+}
+function pageRun(run) {
+    const { verdict, reason, notes, project, test, runId, runUrl, status, statuses, plannedSeconds, subject, baseline } = run;
+    return {
+        verdict,
+        heading: words(phrases/* HEADINGS */.Ac[verdict]),
+        reason: sentence(reason),
+        notes: [...optionalNote(subject && (0,analysis_ends/* disagreementOf */.U)(subject)), ...notes].map(sentence),
+        project: data_name(project.name ?? project.asked),
+        test: data_name(test.name ?? test.asked),
+        ...optional({
+            runId: runId && data_name(runId),
+            runUrl: runUrl && (0,base_text/* href */.UF)(runUrl) ? new URL(runUrl).href : undefined,
+            status: status && data_name(status),
+            plannedSeconds,
+            runningSeconds: subject?.durationSeconds,
+            queueSeconds: subject?.queueSeconds,
+        }),
+        ended: status !== undefined && (0,model_run/* isTerminal */.Hd)(status),
+        statuses: statuses.map((change) => ({ status: data_name(change.status), at: change.at })),
+        thresholds: run.thresholds.map(pageThreshold),
+        ...optional({
+            baseline: baseline && { name: data_name(baseline.name), endpoints: baseline.subject.measurements.size },
+            endpoints: subject && pageEndpoints(subject),
+        }),
+        ...optional({ ends: subject && pageEnds(subject) }),
+        metrics: [],
+        leftOut: [],
+    };
+}
+/** What the ends disagree about is said before everything else. */
+function optionalNote(note) {
+    return note === undefined ? [] : [note];
+}
+function pageEnds(subject) {
+    const rows = (0,analysis_ends/* endsOf */.o)(subject);
+    if (!rows)
+        return undefined;
+    const { calls } = subject;
+    return { rows, ...(calls && (0,model_subject/* isAbsence */.M)(calls) ? { unknown: sentence(calls.reason) } : {}) };
+}
+/** The words of a heading, without the sign before them: the page draws signs of its own, which need no font. */
+function words(heading) {
+    return heading.replace(/^[^\p{L}\p{N}]+/u, '');
+}
+const ORDER = ['breached', 'invalid', 'missing', 'breached as a warning', 'missing as a warning', 'unjudged', 'held'];
+function whatBrokeFirst(results) {
+    const rank = ({ state, threshold }) => {
+        const warns = threshold.severity === 'warn' && (state === 'breached' || state === 'missing');
+        const place = ORDER.indexOf(warns ? `${state} as a warning` : state);
+        return place < 0 ? ORDER.indexOf('unjudged') : place;
+    };
+    return results.toSorted((a, b) => rank(a) - rank(b));
+}
+function pageThreshold(result) {
+    const { threshold, state, operator, unit, limit, baseline, decidedBy, reason, note } = result;
+    const written = (0,phrases/* measuredAndLimit */.RG)(result);
+    const number = (value, text = '') => value === undefined
+        ? undefined
+        : { text: text || (0,numbers/* formatNumber */.ZV)(value, unit), ...(Number.isFinite(value) ? { value } : {}) };
+    return {
+        text: sentence(threshold.text),
+        severity: threshold.severity,
+        state,
+        // A state that this code does not know has no words.
+        result: (0,phrases/* margin */.Lc)(result) || 'not judged',
+        operator,
+        ...optional({
+            measured: number(result.measured, written.measured),
+            limit: number(limit, written.limit),
+            baseline: number(baseline),
+            change: pageChange(result),
+            coverage: (0,phrases/* coverageText */._)(result) || undefined,
+            decidedBy: decidedBy && sentence(decidedBy),
+            reason: reason && sentence(reason),
+            note: note && sentence(note),
+            place: threshold.file === undefined ? undefined : `${data_name(threshold.file)}:${threshold.line}`,
+        }),
+    };
+}
+function pageChange(result) {
+    const { measured, baseline, better } = result;
+    const text = (0,phrases/* changeText */.k0)(result).replace(/^\p{Extended_Pictographic}\uFE0F?\s*/u, '');
+    if (!text || measured === undefined || baseline === undefined)
+        return undefined;
+    const change = better === 'nearer-zero' ? Math.abs(measured) - Math.abs(baseline) : measured - baseline;
+    const known = better !== undefined && Number.isFinite(change) && change !== 0;
+    return { text, ...(known ? { better: change > 0 === (better === 'higher') } : {}) };
+}
+function pageEndpoints({ measurements }) {
+    const { size, ids, groups, phases, outcomes, sipStatuses } = measurements;
+    const ended = dictionary(outcomes, data_name);
+    return {
+        size,
+        ids: ids.map(data_name),
+        ...optional({
+            groups: orNone(dictionary(groups, data_name)),
+            phases: orNone(dictionary(phases, data_name)),
+            sipStatuses: orNone(dictionary(sipStatuses, (status) => status)),
+        }),
+        outcomes: ended,
+        good: [...new Set(outcomes)].map(model_outcomes/* endedWell */.Jr),
+    };
+}
+/** Distinct words in the order in which they come, and for each endpoint the place of its own. */
+function dictionary(values, shown) {
+    const places = new Map();
+    for (const value of values)
+        if (!places.has(value))
+            places.set(value, places.size);
+    return {
+        words: [...places.keys()].map((word) => (word === null ? null : shown(word))),
+        at: values.map((value) => places.get(value) ?? 0),
+    };
+}
+function orNone(found) {
+    return found.words.every((word) => word === null) ? undefined : found;
+}
+function data_name(text) {
+    return (0,base_text/* plain */.pj)(text, data_MAX_NAME);
+}
+function sentence(text) {
+    return (0,base_text/* plain */.pj)(text, MAX_SENTENCE);
+}
+/** The fields that have a value. */
+function optional(fields) {
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./lib/report/page/page.js
+/** Where the template, dist/report.html, takes the data and the title. Both stand before anything else that could look like them. */
+const DATA = '<script type="application/json" id="report">';
+const TITLE = '<title>';
+/** The text of report.html: the template with a step's data in it. Throws where the template has no place for them. */
+function renderPage(data, template) {
+    const { heading, runs } = data;
+    const title = [heading, ...(runs.length === 1 ? runs.map(({ test }) => test) : []), 'CallMeter'].join(' · ');
+    return filled(filled(template, TITLE, '</title>', htmlText(title)), DATA, '</script>', scriptText(data));
+}
+/** The template with `content` in place of what stands between two marks. Slices, because `replace` would read `$&` in the content. */
+function filled(template, before, after, content) {
+    const start = template.indexOf(before) + before.length;
+    const end = template.indexOf(after, start);
+    if (start < before.length || end < 0)
+        throw new Error(`The template of report.html has no ${before}.`);
+    return template.slice(0, start) + content + template.slice(end);
+}
+function htmlText(text) {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+/** JSON in which nothing can end a script element or begin a comment, and which is JavaScript, too. */
+function scriptText(data) {
+    return JSON.stringify(data).replaceAll(/[<\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+// EXTERNAL MODULE: ./lib/report/report-json.js
+var report_json = __webpack_require__(273);
+;// CONCATENATED MODULE: ./lib/report/report-files.js
+// The files of a step: for machines, for test reports, and for people.
+
+
+
+
+/** The names of the files, as they stand in the report directory. */
+const REPORT_FILES = ['report.json', 'junit.xml', 'report.html'];
+/** The text of each file. One that cannot be made is left out, and `onFailure` takes why. `template` reads the page without its data. */
+function renderReportFiles(report, template, onFailure) {
+    const makers = {
+        'report.json': () => (0,report_json/* writeReportFile */.aS)(report),
+        'junit.xml': () => renderJUnit(report),
+        'report.html': () => renderPage(pageData(report), template()),
+    };
+    const files = {};
+    for (const name of REPORT_FILES) {
+        try {
+            files[name] = makers[name]();
+        }
+        catch (error) {
+            onFailure(name, error);
+        }
+    }
+    return files;
+}
+
+
+/***/ })
+
+};

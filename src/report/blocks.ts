@@ -1,0 +1,145 @@
+// What the job summary and the comment show alike of a run.
+import { formatDuration } from '../base/duration.ts'
+import { code, counted, href, markdown } from '../base/text.ts'
+import { type Subject, isAbsence } from '../model/subject.ts'
+import type { ThresholdResult } from '../thresholds/evaluate.ts'
+import { culpritsOf } from './analysis/breakdown.ts'
+import { disagreementOf, endsOf } from './analysis/ends.ts'
+import { blocks, table } from './markdown.ts'
+import { formatNumber } from './numbers.ts'
+import {
+  HEADINGS,
+  changeText,
+  coverageText,
+  culpritsText,
+  isBroken,
+  margin,
+  markOf,
+  measuredAndLimit,
+  sinceText,
+} from './phrases.ts'
+import type { RunReport } from './report.ts'
+
+/** Broken thresholds that are told of in sentences, above the table of all. */
+const MAX_TOLD = 5
+
+/** The run's id, linked to its page where that is known. */
+export function linked({ runId = '', runUrl }: RunReport): string {
+  const id = code(runId, 100)
+  return runUrl ? `<a href="${href(runUrl)}">${id}</a>` : id
+}
+
+/** The test's name, as the API gives it or the workflow asked for it. */
+export function nameOf({ test }: RunReport): string {
+  return test.name ?? test.asked
+}
+
+/** A row for each of several runs. */
+export function renderOverview(runs: readonly RunReport[]): string {
+  const rows = runs.map((run) => [
+    markdown(nameOf(run)),
+    HEADINGS[run.verdict],
+    markdown(run.reason, 300),
+    run.runId ? linked(run) : '',
+  ])
+  return table(['Test', 'Verdict', 'Why', 'Run'], rows)
+}
+
+/** What ran, where, and how long, in one line. */
+export function renderFacts(run: RunReport): string {
+  const { project, runId, status, subject } = run
+  const lasted = subject?.durationSeconds
+  const waited = subject?.queueSeconds
+  return [
+    `test ${markdown(nameOf(run))} of ${markdown(project.name ?? project.asked)}`,
+    runId ? `run ${linked(run)}` : 'no run',
+    status ? code(status, 80) : '',
+    subject ? counted(subject.measurements.size, 'endpoint') : '',
+    lasted === undefined ? '' : `ran for ${formatDuration(lasted * 1_000)}`,
+    waited === undefined || waited < 1 ? '' : `after ${formatDuration(waited * 1_000)} of waiting`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+/** The broken thresholds in words: by how much, since when, and who is behind it. */
+export function renderBrokenThresholds(results: readonly ThresholdResult[], subject: Subject): string {
+  const broken = results.filter(isBroken)
+  const sentencesOf = broken.slice(0, MAX_TOLD).map((result) => {
+    const { measured } = measuredAndLimit(result)
+    const culprits = culpritsOf(result, subject)
+    const sentences = [
+      told(measured ? `measured <b>${measured}</b>, ` : '', result),
+      sinceText(result),
+      culprits ? culpritsText(culprits, (value) => code(value, 80)) : '',
+    ]
+    return `- ${markOf(result)} ${code(result.threshold.text, 200)}: ${sentences.filter(Boolean).join(' ')}`
+  })
+  const left = broken.length - sentencesOf.length
+  return [...sentencesOf, ...(left > 0 ? [`- … and ${left} more, in the table`] : [])].join('\n')
+}
+
+/** What was measured and what came of it, as a sentence. A reason may be a sentence already. */
+function told(measured: string, result: ThresholdResult): string {
+  const text = result.reason === undefined ? margin(result) : markdown(result.reason, 400)
+  return `${measured}${text}${/[.?!]$/.test(text) ? '' : '.'}`
+}
+
+/** The table of thresholds; with a baseline, each beside what that measured. */
+export function renderThresholds(results: readonly ThresholdResult[], compared: boolean): string {
+  if (results.length === 0) return ''
+  const comparison = (result: ThresholdResult): string[] =>
+    compared
+      ? [result.baseline === undefined ? '' : formatNumber(result.baseline, result.unit), changeText(result)]
+      : []
+  // A limit that is a number stands in the threshold already.
+  const reckoned = results.some(({ threshold: { left, right } }) => left.kind !== 'number' && right.kind !== 'number')
+  return table(
+    [
+      'State',
+      'Threshold',
+      ...(reckoned ? ['Limit'] : []),
+      'Measured',
+      ...(compared ? ['Baseline', 'Change'] : []),
+      'Result',
+      'Over',
+    ],
+    results.map((result) => {
+      const { measured, limit } = measuredAndLimit(result)
+      const over = [coverageText(result), result.decidedBy && `worse side: ${result.decidedBy}`]
+        .filter(Boolean)
+        .join('; ')
+      const outcome = result.reason ?? [margin(result), result.note].filter(Boolean).join('; ')
+      return [
+        markOf(result),
+        code(result.threshold.text, 200),
+        ...(reckoned ? [limit && `${code(result.operator)} ${limit}`] : []),
+        measured,
+        ...comparison(result),
+        markdown(outcome, 400),
+        markdown(over),
+      ]
+    }),
+  )
+}
+
+/** What the two ends disagree about; empty where they agree. */
+export function renderDisagreement(subject: Subject): string {
+  const disagreement = disagreementOf(subject)
+  return disagreement ? `⚠️ <b>${markdown(disagreement, 500)}</b>` : ''
+}
+
+/** The near end beside the far end, where that was asked. */
+export function renderEnds(subject: Subject): string {
+  const rows = endsOf(subject)
+  if (!rows) return ''
+  const why =
+    subject.calls && isAbsence(subject.calls) ? `The far end is not known: ${markdown(subject.calls.reason, 500)}.` : ''
+  return blocks([
+    table(
+      ['Calls', 'Near end: CallMeter', 'Far end: CallScaler'],
+      rows.map(({ what, near, far }) => [markdown(what, 80), near, far]),
+    ),
+    why,
+  ])
+}

@@ -1,0 +1,94 @@
+// Whether the sides of a threshold go together, whatever a run measures.
+import { suggest } from '../base/nearest.ts'
+import type { SeriesName } from '../model/series.ts'
+import { FACTS, METRICS, metricFacts } from './catalogue.ts'
+import { type Value, measuresSomething, mentionsBaseline } from './syntax.ts'
+import { SyntaxProblem } from './tokens.ts'
+import { type Measure, alike, combined, unitOfMetric } from './units.ts'
+
+/** Refuses comparisons that make no sense: throws a `SyntaxProblem`. */
+export function checkSides(left: Value, right: Value): void {
+  const whole = { start: left.start, end: right.end }
+  const [onLeft, onRight] = [mentionsBaseline(left), mentionsBaseline(right)]
+  if (onLeft && onRight)
+    throw new SyntaxProblem('`baseline` stands for the other side, so it can be on one side only', whole)
+  const measured = onLeft ? right : left
+  const other = onLeft ? left : right
+  if (!measuresSomething(left) && !measuresSomething(right)) {
+    throw new SyntaxProblem('nothing is measured here: one side needs a value such as avg(mos) or success_rate', whole)
+  }
+  if ((onLeft || onRight) && !measuresSomething(measured)) {
+    throw new SyntaxProblem(
+      '`baseline` stands for the other side as the baseline measured it, so the other side must measure something: avg(mos) >= baseline - 0.1',
+      whole,
+    )
+  }
+  checkShare(left, right)
+  checkShare(right, left)
+  const measure = unitOf(measured, 'bare')
+  const combination = alike(measure, unitOf(other, measure))
+  if (typeof combination === 'string')
+    throw new SyntaxProblem(`${combination}${reasonOf(left)}${reasonOf(right)}`, whole)
+}
+
+/** Refuses `success_rate >= 0.99`: it would mean 0.99 percent, and hold for nearly everything. */
+function checkShare(side: Value, limit: Value): void {
+  const isShare = side.kind === 'rate' || (side.kind === 'fact' && FACTS[side.name].unit === '%')
+  if (!isShare || limit.kind !== 'number' || limit.unit !== '' || limit.value <= 0 || limit.value >= 1) return
+  const percent = Number((limit.value * 100).toPrecision(12))
+  throw new SyntaxProblem(
+    `this is in percent, and ${limit.value} would be ${limit.value} percent: write ${percent}%, or ${limit.value}% if that is meant`,
+    limit,
+  )
+}
+
+/** The unit of a value; throws a `SyntaxProblem` where it has none because its parts do not go together. */
+function unitOf(value: Value, baseline: Measure): Measure {
+  switch (value.kind) {
+    case 'number':
+      return value.unit || 'bare'
+    case 'baseline':
+      return baseline
+    case 'aggregate':
+      return unitOfMetric(value.of)
+    case 'count':
+      return ''
+    case 'rate':
+      return '%'
+    case 'fact':
+      return FACTS[value.name].unit
+    case 'run':
+      return 'unknown'
+    case 'negative':
+      return unitOf(value.value, baseline)
+    case 'arithmetic': {
+      const left = unitOf(value.left, baseline)
+      if (value.relative) return left
+      const right = unitOf(value.right, baseline)
+      const both = combined(value, left, right)
+      if (typeof both !== 'string') return both.unit
+      const share =
+        value.right.kind === 'number' && value.right.unit === '%'
+          ? '; only `baseline` can be changed by a percentage, for others multiply, as in * 1.2'
+          : ''
+      throw new SyntaxProblem(`${both}${share}`, value)
+    }
+  }
+}
+
+function reasonOf(value: Value): string {
+  return value.kind === 'aggregate'
+    ? unitReason(value.of)
+    : value.kind === 'count'
+      ? ': count is a number of endpoints, rate(…) is a percentage'
+      : ''
+}
+
+/** What a metric is counted in, as it reads after why that does not go with something else. */
+export function unitReason({ metric }: SeriesName): string {
+  const facts = metricFacts(metric)
+  if (!facts) return `: ${metric}${suggest(metric, Object.keys(METRICS))}`
+  if (facts.unit === '')
+    return `: ${metric} is ${facts.label ? `in ${facts.label}` : `a plain number (${facts.meaning})`}`
+  return `: ${metric} is in ${facts.unit === '%' ? 'percent' : 'milliseconds'}`
+}

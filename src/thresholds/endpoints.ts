@@ -1,0 +1,122 @@
+// What the endpoints of a run come to: aggregates of their metrics, counts, and facts on how they ended.
+import type { Measurements } from '../model/measurements.ts'
+import { endedWell } from '../model/outcomes.ts'
+import { type SeriesName, printSeriesName } from '../model/series.ts'
+import { type Absence, isAbsence } from '../model/subject.ts'
+import { type Column, type Truth, UNKNOWN, YES, column, truth } from './selection.ts'
+import { aggregate } from './statistics.ts'
+import type { Condition, Expression } from './syntax.ts'
+import { type Quantity, unitOfMetric } from './units.ts'
+
+/** How many endpoints a value rests on, of how many it could. */
+export interface Coverage {
+  used: number
+  of: number
+}
+
+/** A value that was had. */
+export interface Measured extends Quantity {
+  coverage?: Coverage
+  /** Where several directions or tracks were measured, which one decided, and how often: `receive (38 of 40 endpoints)`. */
+  decidedBy?: string
+}
+
+type OverEndpoints = Expression & { kind: 'aggregate' | 'count' | 'rate' | 'fact' }
+/** The places of endpoints. Floating-point, so that values can take their place. */
+type Places = Float64Array
+
+/** A function that measures values over endpoints. A metric that several of them use is put together once. */
+export function endpointMeasurer(measurements: Measurements): (value: OverEndpoints) => Measured | Absence {
+  const all: Places = new Float64Array(measurements.size).map((_, i) => i)
+  const columns = new Map<string, Column | Absence>()
+  const columnOf = (name: SeriesName): Column | Absence => {
+    const key = printSeriesName(name)
+    const found = columns.get(key) ?? column(name, measurements)
+    columns.set(key, found)
+    return found
+  }
+  const truthOf = (condition: Condition): Truth | Absence => truth(condition, measurements, columnOf)
+
+  return (value) => {
+    const scope = value.where && truthOf(value.where)
+    if (scope && isAbsence(scope)) return scope
+    const places = scope ? all.filter((i) => scope[i] === YES) : all
+    if (places.length === 0 && !(value.kind === 'fact' && value.name === 'endpoints'))
+      return { kind: 'missing', reason: 'no endpoint satisfies the condition after where' }
+    switch (value.kind) {
+      case 'fact':
+        return fact(value, places, measurements)
+      case 'count':
+      case 'rate': {
+        const truths = truthOf(value.condition)
+        return isAbsence(truths) ? truths : tally(value, places, truths)
+      }
+      case 'aggregate': {
+        const found = columnOf(value.of)
+        return isAbsence(found) ? found : aggregated(value, places, found)
+      }
+    }
+  }
+}
+
+function fact({ name }: OverEndpoints & { kind: 'fact' }, places: Places, { outcomes }: Measurements): Measured {
+  const of = places.length
+  const coverage = { used: of, of }
+  if (name === 'endpoints') return { value: of, unit: '', coverage }
+  const good = places.filter((i) => endedWell(outcomes[i] ?? null)).length
+  return name === 'success_rate'
+    ? { value: (100 * good) / of, unit: '%', coverage }
+    : { value: of - good, unit: '', coverage }
+}
+
+function tally(
+  { kind }: OverEndpoints & { kind: 'count' | 'rate' },
+  places: Places,
+  truths: Truth,
+): Measured | Absence {
+  const of = places.length
+  const yes = places.filter((i) => truths[i] === YES).length
+  const known = places.filter((i) => truths[i] !== UNKNOWN).length
+  // Where nothing is known of any endpoint, "none of them" would be a guess.
+  if (known === 0) return { kind: 'missing', reason: `none of ${of} endpoints has what the condition asks for` }
+  return {
+    ...(kind === 'count' ? { value: yes, unit: '' } : { value: (100 * yes) / of, unit: '%' }),
+    coverage: { used: known, of },
+  }
+}
+
+function aggregated(
+  { by, p, of }: OverEndpoints & { kind: 'aggregate' },
+  places: Places,
+  { values, decidedBy, deciders }: Column,
+): Measured | Absence {
+  const covered = places.filter((i) => !Number.isNaN(values[i]))
+  if (covered.length === 0)
+    return { kind: 'missing', reason: `none of ${places.length} endpoints has a value for ${printSeriesName(of)}` }
+  const value = aggregate(
+    by,
+    covered.map((i) => values[i] ?? Number.NaN),
+    p,
+  )
+  // A minimum or maximum is one endpoint's, and so is what decided it.
+  const deciding = by === 'min' || by === 'max' ? covered.filter((i) => values[i] === value).subarray(0, 1) : covered
+  const decided = new Set(deciders).size > 1 ? decision(deciders, decidedBy, deciding) : undefined
+  return {
+    value,
+    unit: unitOfMetric(of),
+    coverage: { used: covered.length, of: places.length },
+    ...(decided ? { decidedBy: decided } : {}),
+  }
+}
+
+/** The direction or track that decided for most of these endpoints, and for how many. */
+function decision(deciders: readonly string[], decidedBy: Uint8Array, places: Places): string | undefined {
+  const votes = new Map<string, number>()
+  for (const i of places) {
+    const name = deciders[decidedBy[i] ?? 255] ?? ''
+    votes.set(name, (votes.get(name) ?? 0) + 1)
+  }
+  const [top] = [...votes].toSorted((a, b) => b[1] - a[1])
+  if (!top?.[0]) return undefined
+  return places.length === 1 ? top[0] : `${top[0]} (${top[1]} of ${places.length} endpoints)`
+}

@@ -1,0 +1,79 @@
+// What a value comes to on a run.
+import { type Absence, type Subject, isAbsence } from '../model/subject.ts'
+import { isFactOver } from './catalogue.ts'
+import { type Measured, endpointMeasurer } from './endpoints.ts'
+import { runFact, runNumber } from './run-values.ts'
+import type { Expression } from './syntax.ts'
+import { type Combination, combined } from './units.ts'
+
+/** What a value comes to, or why it cannot be had. `baseline` is what that word stands for in it. */
+export type Measurer = (value: Expression, baseline?: Measured | Absence) => Measured | Absence
+
+/** A run without endpoints measured nothing, so it has no value for anything, not even for what the API says of the run as a whole. */
+const NO_ENDPOINTS: Absence = { kind: 'missing', reason: 'the run has no endpoints' }
+/** What `baseline` stands for where the workflow names none. */
+export const NO_BASELINE: Absence = {
+  kind: 'invalid',
+  reason: 'it compares with `baseline`, but the input `baseline` is not set',
+}
+
+/** Measures values on a run. What several of them use is reckoned once, so one of these serves all values of a run. */
+export function measurer(subject: Subject): Measurer {
+  const overEndpoints = endpointMeasurer(subject.measurements)
+  const measure: Measurer = (value, baseline = NO_BASELINE) => {
+    switch (value.kind) {
+      case 'number':
+        return { value: value.value, unit: value.unit || 'bare' }
+      case 'baseline':
+        return baseline
+      case 'negative': {
+        const inner = measure(value.value, baseline)
+        return isAbsence(inner) ? inner : { ...inner, value: -inner.value }
+      }
+      case 'arithmetic': {
+        const left = measure(value.left, baseline)
+        if (isAbsence(left)) return left
+        const right = measure(value.right, baseline)
+        return isAbsence(right) ? right : reckon(value, left, right)
+      }
+      case 'run':
+      case 'fact':
+      case 'count':
+      case 'rate':
+      case 'aggregate':
+        if (subject.measurements.size === 0) return NO_ENDPOINTS
+        if (value.kind === 'run') return runNumber(value.path, subject.run)
+        return value.kind === 'fact' && !isFactOver('endpoints', value.name)
+          ? runFact(value.name, subject)
+          : overEndpoints(value)
+    }
+  }
+  return measure
+}
+
+function reckon(value: Expression & { kind: 'arithmetic' }, left: Measured, right: Measured): Measured | Absence {
+  const { sign, relative } = value
+  const coverage = left.coverage ?? right.coverage
+  const extent = coverage ? { coverage } : {}
+  if (relative) {
+    const change = (Math.abs(left.value) * right.value) / 100
+    return { value: sign === '+' ? left.value + change : left.value - change, unit: left.unit, ...extent }
+  }
+  const both = combined(value, left.unit, right.unit)
+  if (typeof both === 'string') return { kind: 'invalid', reason: both }
+  return { value: reckoned(sign, left.value, right.value, both), unit: both.unit, ...extent }
+}
+
+/** Multiplies before it divides by the units' divisors: 100 * 7 / 100 is 7, and 100 * (7 / 100) is not. */
+function reckoned(sign: '+' | '-' | '*' | '/', left: number, right: number, by: Combination): number {
+  switch (sign) {
+    case '+':
+      return left / by.left + right / by.right
+    case '-':
+      return left / by.left - right / by.right
+    case '*':
+      return (left * right) / (by.left * by.right)
+    case '/':
+      return (left * by.right) / (right * by.left)
+  }
+}
