@@ -1475,7 +1475,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(747);
 /* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(378);
 /* harmony import */ var _apis_http_exchange_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(417);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(771);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(260);
 // Where the step starts: with post.ts, the only file that touches the process itself.
 
 
@@ -1520,7 +1520,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 771:
+/***/ 260:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5855,7 +5855,7 @@ async function writeComment(report, wanted, { github, context, pull, log }, sign
     const body = renderComment(report, frame);
     const written = comment
         ? await github.updateComment(comment.id, body, signal)
-        : await createOnce(github, pull, body, context.key, signal);
+        : await createOnce({ github, pull, key: context.key }, body, signal);
     log.info(`${comment ? 'Updated the comment' : 'Commented'} on pull request ${pull}: ${written.url}`);
 }
 function isNewer(comment, own, headSha) {
@@ -5864,7 +5864,7 @@ function isNewer(comment, own, headSha) {
     return comment.sha === headSha || comment.runNumber > own.runNumber;
 }
 /** Makes a comment. After a lost answer it is looked for before it is made again. */
-async function createOnce(github, pull, body, key, signal) {
+async function createOnce({ github, pull, key }, body, signal) {
     try {
         return await github.createComment(pull, body, signal);
     }
@@ -6651,9 +6651,10 @@ function footer({ leftOut }, page) {
 /**
  * Tells everything first and fails last. Nothing that goes wrong while telling changes the verdict. Returns the exit code.
  */
-async function publish(report, inputs, notices, world, log) {
+async function publish(report, inputs, tools) {
+    const { world, log, notices } = tools;
     const { toolkit, env } = world;
-    const paths = await writeReports(report, inputs['report-directory'], world, log);
+    const paths = await writeReports(report, inputs['report-directory'], tools);
     const outputs = { ...runOutputs(report.runs), ...finalOutputs(report), ...reportOutputs(paths) };
     await attempt('The outputs could not be set', log, () => setOutputs(toolkit, outputs));
     if (inputs.summary)
@@ -6679,7 +6680,7 @@ async function attempt(failure, log, work) {
     }
 }
 /** Writes the report files and returns where they are. */
-async function writeReports(report, directory, { files, pageTemplate }, log) {
+async function writeReports(report, directory, { world: { files, pageTemplate }, log }) {
     if (!directory)
         return {};
     try {
@@ -7363,9 +7364,37 @@ async function lengthsOfEarlierRuns({ projectId, testId, runId }, scope, api) {
         .slice(0, MAX_RUNS);
 }
 
-;// CONCATENATED MODULE: ./lib/thresholds/fraction.js
+;// CONCATENATED MODULE: ./lib/stages/doubts.js
 
 
+
+
+
+
+
+/**
+ * What a run's length says against it. A run that somebody stops between two questions ends as COMPLETED, with every call that was hung up counted
+ * as a success; what gives it away is its length, since every call lasts the test's configured duration: undefined where it is as long as planned, where nobody knows, or where earlier runs of the test were
+ * as short, so that the plan means something else. `cancelled` where earlier runs were longer, `warned` where there are none to ask.
+ */
+async function doubtAboutLength(length, { durationSeconds, measurements }, scope, api) {
+    const { plannedSeconds } = length;
+    if (plannedSeconds === undefined || durationSeconds === undefined || !measurements.outcomes.some(model_outcomes/* endedWell */.Jr))
+        return undefined;
+    if (!(0,model_run/* tooShort */.r3)(durationSeconds, plannedSeconds))
+        return undefined;
+    const lengths = (await lengthsOfEarlierRuns(length, scope, api)).map((ms) => ms / 1_000);
+    const what = `The run ended after ${Math.round(durationSeconds)} s, though its calls were planned for ${Math.round(plannedSeconds)} s`;
+    if (lengths.length === 0)
+        return { verdict: 'warned', reason: `${what}: it may have been stopped.` };
+    // The longest, since an earlier run may have been stopped, too.
+    if ((0,model_run/* tooShort */.r3)(Math.max(...lengths), plannedSeconds))
+        return undefined;
+    return {
+        verdict: 'cancelled',
+        reason: `${what}, and earlier runs lasted as planned: it was stopped. Half a run proves nothing.`,
+    };
+}
 /**
  * Whether `fraction_lost` looks like a share from 0 to 1 instead of the documented percent: then limits would be off by a hundred. It is told
  * from the packet counts where the run has them, and suspected where all values lie within 0 and 1. Undefined: it looks like percent.
@@ -7407,43 +7436,16 @@ function fromCounts(measurements, fractions) {
         return undefined;
     return percent > share ? 'percent' : 'share';
 }
-
-;// CONCATENATED MODULE: ./lib/stages/doubts.js
-// A run that somebody stops between two questions ends as COMPLETED, with every call that was hung up counted as a success. What gives it
-// away is its length: every call lasts the test's configured duration, so a run cannot be shorter.
-
-
-
-
-/**
- * What a run's length says against it: undefined where it is as long as planned, where nobody knows, or where earlier runs of the test were
- * as short, so that the plan means something else. `cancelled` where earlier runs were longer, `warned` where there are none to ask.
- */
-async function doubtAboutLength(length, { durationSeconds, measurements }, scope, api) {
-    const { plannedSeconds } = length;
-    if (plannedSeconds === undefined || durationSeconds === undefined || !measurements.outcomes.some(model_outcomes/* endedWell */.Jr))
+/** What a reader must know of endpoints that failed where no threshold looks at how endpoints ended; undefined where there are none. */
+function unjudgedFailures(results, { outcomes }) {
+    const failed = outcomes.filter((outcome) => !(0,model_outcomes/* endedWell */.Jr)(outcome)).length;
+    const judged = results.some(({ threshold: { left, right } }) => (0,syntax/* asksOutcomes */.ci)(left) || (0,syntax/* asksOutcomes */.ci)(right));
+    if (failed === 0 || judged)
         return undefined;
-    if (!(0,model_run/* tooShort */.r3)(durationSeconds, plannedSeconds))
-        return undefined;
-    const lengths = (await lengthsOfEarlierRuns(length, scope, api)).map((ms) => ms / 1_000);
-    const what = `The run ended after ${Math.round(durationSeconds)} s, though its calls were planned for ${Math.round(plannedSeconds)} s`;
-    if (lengths.length === 0)
-        return { verdict: 'warned', reason: `${what}: it may have been stopped.` };
-    // The longest, since an earlier run may have been stopped, too.
-    if ((0,model_run/* tooShort */.r3)(Math.max(...lengths), plannedSeconds))
-        return undefined;
-    return {
-        verdict: 'cancelled',
-        reason: `${what}, and earlier runs lasted as planned: it was stopped. Half a run proves nothing.`,
-    };
-}
-/** What is odd about what a run measured, a sentence each. */
-function doubtsAbout({ measurements }) {
-    return [fractionLostDoubt(measurements)].filter((doubt) => doubt !== undefined);
+    return `${failed} of ${(0,base_text/* counted */.hS)(outcomes.length, 'endpoint')} did not end well, and no threshold looks at that. Add failed_endpoints == 0, or a limit for success_rate.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/stages/judge.js
-
 
 
 
@@ -7578,14 +7580,6 @@ function judgeThresholds(results, measurements, missingData) {
         verdict: 'passed',
         reason: `${held === 1 ? 'The threshold' : `All ${held} thresholds`} held; the run has ${(0,base_text/* counted */.hS)(measurements.size, 'endpoint')}.${thin}${left}`,
     };
-}
-/** What a reader must know of endpoints that failed where no threshold looks at how endpoints ended; undefined where there are none. */
-function unjudgedFailures(results, { outcomes }) {
-    const failed = outcomes.filter((outcome) => !(0,model_outcomes/* endedWell */.Jr)(outcome)).length;
-    const judged = results.some(({ threshold: { left, right } }) => (0,syntax/* asksOutcomes */.ci)(left) || (0,syntax/* asksOutcomes */.ci)(right));
-    if (failed === 0 || judged)
-        return undefined;
-    return `${failed} of ${(0,base_text/* counted */.hS)(outcomes.length, 'endpoint')} did not end well, and no threshold looks at that. Add failed_endpoints == 0, or a limit for success_rate.`;
 }
 /** Most thresholds that are named in a sentence. */
 const MAX_NAMED = 3;
@@ -8141,7 +8135,8 @@ async function judged(begin, inputs, tools, learn) {
     const scope = { deadline: clock.now() + RESULTS_ALLOWANCE_MS, signal };
     const measured = learn(ended, { subject: await readSubject(ended, run, scope, tools) });
     const asked = learn(measured, { subject: await askFarEnd(measured, inputs['callscaler-settle'], tools) });
-    const doubted = learn(asked, { notes: doubtsAbout(asked.subject) });
+    const doubt = fractionLostDoubt(asked.subject.measurements);
+    const doubted = learn(asked, { notes: doubt ? [doubt] : [] });
     const compared = learn(doubted, await readBaseline(doubted, inputs, scope, tools));
     return tools.log.group('Judge the thresholds', async () => {
         const evaluated = learn(compared, evaluateThresholds(compared, inputs.thresholds, tools.log));
@@ -8268,7 +8263,7 @@ async function main(world) {
             startedAt,
             endedAt: clock.now(),
         };
-        return publish(report, error.inputs, openNotices(error.inputs, { ...world, log }), world, log);
+        return publish(report, error.inputs, { world, log, notices: openNotices(error.inputs, { ...world, log }) });
     }
     if (!inputs.thresholds.some(({ line }) => line > 0))
         log.info(`No thresholds are stated: ${DEFAULT_THRESHOLDS} is judged.`);
@@ -8278,7 +8273,7 @@ async function main(world) {
         void attempt('The outputs could not be set', log, () => setOutputs(toolkit, runOutputs(runs)));
     };
     const report = await runStep(inputs, openTools(inputs, notices, world, log), outputs);
-    return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, notices, world, log);
+    return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, { world, log, notices });
 }
 /** The APIs that the inputs name, and what the post step is left. */
 function openTools(inputs, { baseRun }, world, log) {

@@ -47,7 +47,7 @@ export async function main(world: World): Promise<number> {
       startedAt,
       endedAt: clock.now(),
     }
-    return publish(report, error.inputs, openNotices(error.inputs, { ...world, log }), world, log)
+    return publish(report, error.inputs, { world, log, notices: openNotices(error.inputs, { ...world, log }) })
   }
   if (!inputs.thresholds.some(({ line }) => line > 0))
     log.info(`No thresholds are stated: ${DEFAULT_THRESHOLDS} is judged.`)
@@ -57,7 +57,7 @@ export async function main(world: World): Promise<number> {
     void attempt('The outputs could not be set', log, () => setOutputs(toolkit, runOutputs(runs)))
   }
   const report = await runStep(inputs, openTools(inputs, notices, world, log), outputs)
-  return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, notices, world, log)
+  return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, { world, log, notices })
 }
 
 /** The APIs that the inputs name, and what the post step is left. */

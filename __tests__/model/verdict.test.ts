@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { VERDICTS, type Verdict, worst } from '../../src/model/verdict.ts'
+import { type Judgement, VERDICTS, type Verdict, worst, worseOf } from '../../src/model/verdict.ts'
 
 test('verdicts are ordered worst first, as documented', () => {
   expect(VERDICTS).toEqual(['error', 'cancelled', 'timed-out', 'failed', 'not-run', 'warned', 'passed'])
@@ -26,4 +26,14 @@ test.each([
 test('only passes alone make a pass', () => {
   const others: readonly Verdict[] = [...VERDICTS.filter((verdict) => verdict !== 'passed'), 'triggered']
   expect(others.filter((other) => worst(['passed', other, 'passed']) === 'passed')).toEqual([])
+})
+
+test('of two judgements the worse one counts and its reason comes first; that of a pass is left out', () => {
+  const [passed, warned, failed] = (['passed', 'warned', 'failed'] as const).map((verdict) => ({
+    verdict,
+    reason: `It ${verdict}.`,
+  })) as [Judgement, Judgement, Judgement]
+  expect(worseOf(passed, failed)).toEqual({ verdict: 'failed', reason: 'It failed.' })
+  expect(worseOf(warned, failed)).toEqual({ verdict: 'failed', reason: 'It failed. It warned.' })
+  expect(worseOf(failed, warned)).toEqual({ verdict: 'failed', reason: 'It failed. It warned.' })
 })

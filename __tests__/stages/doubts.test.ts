@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
-import { doubtAboutLength } from '../../src/stages/doubts.ts'
+import { doubtAboutLength, fractionLostDoubt, unjudgedFailures } from '../../src/stages/doubts.ts'
 import type { Judgement } from '../../src/model/verdict.ts'
 import type { Run } from '../../src/model/run.ts'
 import { GOOD_OUTCOMES } from '../../src/model/outcomes.ts'
 import { EVERY_KIND, type FakeApi, NOON, failure, fakeApi, rejection, run } from '../fake-api.ts'
-import { subjectOf } from '../thresholds/rows.ts'
+import { evaluate } from '../../src/thresholds/evaluate.ts'
+import { parseThresholds } from '../../src/thresholds/parse.ts'
+import { type Row, measurementsOf, subjectOf } from '../thresholds/rows.ts'
 
 const SCOPE = { deadline: NOON + 60_000 }
 const HALF_RUN = expect.stringMatching(/^The run ended after 40 s.*planned for 100 s.*Half a run proves nothing\.$/)
@@ -142,4 +144,131 @@ test('a cancel and a bug are passed on', async () => {
   expect(await rejection(doubt({ runs: cancel }))).toBe(cancel)
   const bug = new TypeError('x is not a function')
   expect(await rejection(doubt({ runs: bug }))).toBe(bug)
+})
+
+describe('the unit of fraction_lost', () => {
+  const of = (...metrics: Record<string, unknown>[]): string | undefined =>
+    fractionLostDoubt(measurementsOf(metrics.map((values): Row => ({ metrics: values }))))
+
+  /** An endpoint that lost so many of a thousand packets, and what it says of it. */
+  const lost = (packets: number, fraction: unknown): Record<string, unknown> => ({
+    fraction_lost: fraction,
+    packets_lost: packets,
+    packets_received: 1_000 - packets,
+  })
+
+  const SUSPICION =
+    /^All values of fraction_lost lie between 0 and 1 .*Nothing was converted\. If it is a share, write limits as shares/
+  const TOLD =
+    /^The values of fraction_lost are shares from 0 to 1, judging by the packet counts.*Nothing was converted\. Write limits as shares/
+
+  describe('it looks like percent', () => {
+    test.each<[string, Record<string, unknown>[]]>([
+      ['where there is none', [{ mos: 4 }]],
+      ['where there are no endpoints', []],
+      ['where no endpoint has a value', [{ fraction_lost: null }, {}]],
+      ['where nothing was lost', [{ fraction_lost: 0 }, { fraction_lost: 0 }]],
+      ['where one value is above 1', [{ fraction_lost: 0.2 }, { fraction_lost: 1.01 }]],
+      ['where all are above 1', [{ fraction_lost: 3 }, { fraction_lost: 12 }]],
+      ['where only one direction is above 1', [{ fraction_lost: { send: 0.2, receive: 4 } }]],
+      ['where values make no sense', [{ fraction_lost: -0.5 }]],
+    ])('%s', (_, metrics) => {
+      expect(of(...metrics)).toBeUndefined()
+    })
+
+    test('where the packet counts say that a healthy call lost so little', () => {
+      expect(of(lost(5, 0.5), lost(2, 0.2), lost(0, 0))).toBeUndefined()
+      expect(of(lost(10, 1))).toBeUndefined()
+    })
+
+    test('where the packet counts of most endpoints say so', () => {
+      expect(of(lost(5, 0.5), lost(3, 0.3), lost(4, 0.004))).toBeUndefined()
+    })
+
+    test('where the fraction is of the last second, and the counts of the whole call', () => {
+      expect(of(lost(5, 0.9), lost(5, 0.2))).toBeUndefined()
+    })
+  })
+
+  describe('it is a share', () => {
+    test.each<[string, Record<string, unknown>[]]>([
+      ['of each endpoint', [lost(5, 0.005), lost(20, 0.02), lost(0, 0)]],
+      ['of most endpoints', [lost(5, 0.005), lost(20, 0.02), lost(4, 0.4)]],
+      ['of the whole', [lost(500, 0.5)]],
+      ['of all packets', [lost(1_000, 1)]],
+      ['of the worse direction', [lost(30, { send: 0.01, receive: 0.03 })]],
+      [
+        'of the only endpoint that tells',
+        [lost(20, 0.02), { fraction_lost: 0.01 }, { packets_lost: 7, packets_received: 1 }],
+      ],
+    ])('%s, judging by the packet counts', (_, metrics) => {
+      expect(of(...metrics)).toMatch(TOLD)
+    })
+  })
+
+  describe('it may be either', () => {
+    test.each<[string, Record<string, unknown>[]]>([
+      ['where there are no packet counts', [{ fraction_lost: 0.02 }, { fraction_lost: 0 }]],
+      ['where packets are counted on one side only', [{ fraction_lost: 0.02, packets_lost: 20 }]],
+      ['where no packet was lost by count', [lost(0, 0.02)]],
+      [
+        'where the counts are of other endpoints',
+        [{ fraction_lost: 0.02 }, { packets_lost: 20, packets_received: 980 }],
+      ],
+      ['where the counts of as many endpoints say one as the other', [lost(20, 0.02), lost(5, 0.5)]],
+      [
+        'where the counts are in several directions that do not agree',
+        [{ fraction_lost: 0.02, packets_lost: 20, packets_received: { send: 1, receive: 980 } }],
+      ],
+      ['at the value that is the whole as a share', [{ fraction_lost: 1 }]],
+    ])('%s', (_, metrics) => {
+      expect(of(...metrics)).toMatch(SUSPICION)
+    })
+
+    test('and the largest value is told, shortly', () => {
+      expect(of({ fraction_lost: 0.012345678 }, { fraction_lost: 0.001 })).toContain('(the largest is 0.0123)')
+    })
+  })
+})
+
+describe('failures that nothing judges', () => {
+  const subject = subjectOf([
+    { metrics: { mos: 4 } },
+    { metrics: { mos: 4 }, outcome: 'COMPLETED_WITH_WARNINGS' },
+    { metrics: { mos: 4 }, outcome: 'TIMEOUT' },
+    { metrics: { mos: 4 }, outcome: null },
+  ])
+  const overlooked = (text: string, of = subject) =>
+    unjudgedFailures(evaluate(parseThresholds(text).thresholds, of), of.measurements)
+
+  test('are said where no threshold looks at outcomes', () => {
+    expect(overlooked('avg(mos) >= 4\nendpoints == 4')).toBe(
+      '2 of 4 endpoints did not end well, and no threshold looks at that. Add failed_endpoints == 0, or a limit for success_rate.',
+    )
+  })
+
+  test('are said where a threshold only has their name in it', () => {
+    expect(overlooked('avg(mos where group != "success_rate") >= 1')).toMatch(/^2 of 4 endpoints/)
+  })
+
+  test.each([
+    'success_rate >= 10%',
+    'failed_endpoints < 9',
+    'count(outcome = TIMEOUT) < 9',
+    '0 < 100 - success_rate(where mos > 1)',
+    'rate(mos < 5 and not (sip_status = 1 or outcome != SUCCESS)) >= 0%',
+    'endpoints(where outcome = SUCCESS) > 1',
+    'avg(mos where outcome = SUCCESS) > 1',
+  ])('are not said where one does, even among others: %s', (line) => {
+    expect(overlooked(`avg(mos) >= 4\n${line}`)).toBeUndefined()
+  })
+
+  test('are not said where there are none', () => {
+    expect(
+      overlooked(
+        'avg(mos) >= 4',
+        subjectOf([{ metrics: { mos: 4 } }, { metrics: { mos: 4 }, outcome: 'COMPLETED_WITH_WARNINGS' }]),
+      ),
+    ).toBeUndefined()
+  })
 })

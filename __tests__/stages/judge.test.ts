@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { type MissingData, judgeEnd, judgeThresholds, unjudgedFailures } from '../../src/stages/judge.ts'
+import { type MissingData, judgeEnd, judgeThresholds } from '../../src/stages/judge.ts'
 import type { Run } from '../../src/model/run.ts'
 import { evaluate } from '../../src/thresholds/evaluate.ts'
 import { parseThresholds } from '../../src/thresholds/parse.ts'
-import { type Judgement, type Verdict, worseOf } from '../../src/model/verdict.ts'
+import type { Verdict } from '../../src/model/verdict.ts'
 import type { Watched } from '../../src/model/watched.ts'
 import { subjectOf } from '../thresholds/rows.ts'
 
@@ -146,53 +146,6 @@ describe('a completed run', () => {
     expect(reason).toContain('and 6 more')
     expect(reason.length).toBeLessThan(600)
   })
-})
-
-describe('failures that nothing judges', () => {
-  const subject = subjectOf([
-    { metrics: { mos: 4 } },
-    { metrics: { mos: 4 }, outcome: 'COMPLETED_WITH_WARNINGS' },
-    { metrics: { mos: 4 }, outcome: 'TIMEOUT' },
-    { metrics: { mos: 4 }, outcome: null },
-  ])
-  const overlooked = (text: string, of = subject) =>
-    unjudgedFailures(evaluate(parseThresholds(text).thresholds, of), of.measurements)
-
-  test('are said where no threshold looks at outcomes', () => {
-    expect(overlooked('avg(mos) >= 4\nendpoints == 4')).toBe(
-      '2 of 4 endpoints did not end well, and no threshold looks at that. Add failed_endpoints == 0, or a limit for success_rate.',
-    )
-  })
-
-  test('are said where a threshold only has their name in it', () => {
-    expect(overlooked('avg(mos where group != "success_rate") >= 1')).toMatch(/^2 of 4 endpoints/)
-  })
-
-  test.each([
-    'success_rate >= 10%',
-    'failed_endpoints < 9',
-    'count(outcome = TIMEOUT) < 9',
-    '0 < 100 - success_rate(where mos > 1)',
-    'rate(mos < 5 and not (sip_status = 1 or outcome != SUCCESS)) >= 0%',
-    'endpoints(where outcome = SUCCESS) > 1',
-    'avg(mos where outcome = SUCCESS) > 1',
-  ])('are not said where one does, even among others: %s', (line) => {
-    expect(overlooked(`avg(mos) >= 4\n${line}`)).toBeUndefined()
-  })
-
-  test('are not said where there are none', () => {
-    expect(overlooked('avg(mos) >= 4', RUN)).toBeUndefined()
-  })
-})
-
-test('of two judgements the worse one counts and its reason comes first; that of a pass is left out', () => {
-  const [passed, warned, failed] = (['passed', 'warned', 'failed'] as const).map((verdict) => ({
-    verdict,
-    reason: `It ${verdict}.`,
-  })) as [Judgement, Judgement, Judgement]
-  expect(worseOf(passed, failed)).toEqual({ verdict: 'failed', reason: 'It failed.' })
-  expect(worseOf(warned, failed)).toEqual({ verdict: 'failed', reason: 'It failed. It warned.' })
-  expect(worseOf(failed, warned)).toEqual({ verdict: 'failed', reason: 'It failed. It warned.' })
 })
 
 describe('the end of a run', () => {

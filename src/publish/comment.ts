@@ -79,7 +79,7 @@ export async function writeComment(
   const body = renderComment(report, frame)
   const written = comment
     ? await github.updateComment(comment.id, body, signal)
-    : await createOnce(github, pull, body, context.key, signal)
+    : await createOnce({ github, pull, key: context.key }, body, signal)
   log.info(`${comment ? 'Updated the comment' : 'Commented'} on pull request ${pull}: ${written.url}`)
 }
 
@@ -90,10 +90,8 @@ function isNewer(comment: About, own: About, headSha: string): boolean {
 
 /** Makes a comment. After a lost answer it is looked for before it is made again. */
 async function createOnce(
-  github: GitHub,
-  pull: number,
+  { github, pull, key }: { github: GitHub; pull: number; key: string },
   body: string,
-  key: string,
   signal: AbortSignal,
 ): Promise<IssueComment> {
   try {

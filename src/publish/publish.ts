@@ -11,18 +11,19 @@ import { renderSummary } from '../report/summary/summary.ts'
 import { plain } from '../base/text.ts'
 import type { Toolkit, World } from '../world.ts'
 
+export interface PublishTools {
+  world: Pick<World, 'toolkit' | 'env' | 'files' | 'pageTemplate'>
+  log: Log
+  notices: Notices
+}
+
 /**
  * Tells everything first and fails last. Nothing that goes wrong while telling changes the verdict. Returns the exit code.
  */
-export async function publish(
-  report: StepReport,
-  inputs: PublishInputs,
-  notices: Notices,
-  world: World,
-  log: Log,
-): Promise<number> {
+export async function publish(report: StepReport, inputs: PublishInputs, tools: PublishTools): Promise<number> {
+  const { world, log, notices } = tools
   const { toolkit, env } = world
-  const paths = await writeReports(report, inputs['report-directory'], world, log)
+  const paths = await writeReports(report, inputs['report-directory'], tools)
   const outputs = { ...runOutputs(report.runs), ...finalOutputs(report), ...reportOutputs(paths) }
   await attempt('The outputs could not be set', log, () => setOutputs(toolkit, outputs))
   if (inputs.summary)
@@ -56,8 +57,7 @@ export async function attempt(failure: string, log: Log, work: () => void | Prom
 async function writeReports(
   report: StepReport,
   directory: string,
-  { files, pageTemplate }: World,
-  log: Log,
+  { world: { files, pageTemplate }, log }: PublishTools,
 ): Promise<Record<string, string>> {
   if (!directory) return {}
   try {

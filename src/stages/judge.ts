@@ -11,11 +11,10 @@ import { type Judgement, worseOf } from '../model/verdict.ts'
 import type { Started, Watched } from '../model/watched.ts'
 import { type Baseline, type Known, knownRun, plannedSecondsOf } from '../report/known.ts'
 import { thresholdLine } from '../report/phrases.ts'
-import { endedWell } from '../model/outcomes.ts'
 import { type Subject, type Absence, isAbsence } from '../model/subject.ts'
 import { type ThresholdResult, evaluate } from '../thresholds/evaluate.ts'
-import { type Threshold, asksOutcomes, withoutSeverity } from '../thresholds/syntax.ts'
-import { doubtAboutLength } from './doubts.ts'
+import { type Threshold, withoutSeverity } from '../thresholds/syntax.ts'
+import { doubtAboutLength, unjudgedFailures } from './doubts.ts'
 
 /** What to do where a threshold finds no value. */
 export type MissingData = 'fail' | 'warn' | 'ignore'
@@ -166,14 +165,6 @@ export function judgeThresholds(
     verdict: 'passed',
     reason: `${held === 1 ? 'The threshold' : `All ${held} thresholds`} held; the run has ${counted(measurements.size, 'endpoint')}.${thin}${left}`,
   }
-}
-
-/** What a reader must know of endpoints that failed where no threshold looks at how endpoints ended; undefined where there are none. */
-export function unjudgedFailures(results: readonly ThresholdResult[], { outcomes }: Measurements): string | undefined {
-  const failed = outcomes.filter((outcome) => !endedWell(outcome)).length
-  const judged = results.some(({ threshold: { left, right } }) => asksOutcomes(left) || asksOutcomes(right))
-  if (failed === 0 || judged) return undefined
-  return `${failed} of ${counted(outcomes.length, 'endpoint')} did not end well, and no threshold looks at that. Add failed_endpoints == 0, or a limit for success_rate.`
 }
 
 /** Most thresholds that are named in a sentence. */
