@@ -1,5 +1,5 @@
 // A CallMeter made by hand, and what else the tests of single stages need: time that passes only in sleeps, and a log that is kept.
-import type { Page } from '../src/apis/callmeter/answers.ts'
+import type { Page } from '../src/apis/http/paged-list.ts'
 import type { CallMeter } from '../src/apis/callmeter/client.ts'
 import type { Clock } from '../src/base/clock.ts'
 import { FAILURE_KINDS, Failure, type FailureKind } from '../src/base/failure.ts'
@@ -91,7 +91,8 @@ export function endpoint(id: string | undefined, rest: Partial<EndpointResult> =
 export function pageOf<T>(all: readonly T[], page: number, perPage: number): Page<T> {
   return {
     items: all.slice((page - 1) * perPage, page * perPage),
-    pagination: { page, total: all.length, totalPages: Math.ceil(all.length / perPage) },
+    total: all.length,
+    totalPages: Math.ceil(all.length / perPage),
   }
 }
 

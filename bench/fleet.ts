@@ -2,9 +2,10 @@
 // client, pace, schedule and results stage in virtual time, against the simulator's rate limit.
 import { createRateLimit } from '../simulator/server/rate-limit.ts'
 import { callMeter } from '../src/apis/callmeter/client.ts'
+import { CALLMETER } from '../src/apis/callmeter/vendor.ts'
 import type { Clock } from '../src/base/clock.ts'
 import { Failure } from '../src/base/failure.ts'
-import type { Exchange } from '../src/apis/http/exchange.ts'
+import type { Exchange } from '../src/apis/http/request.ts'
 import { createPace } from '../src/apis/http/pace.ts'
 import { readResults } from '../src/stages/results.ts'
 import { watch } from '../src/stages/watch.ts'
@@ -107,7 +108,7 @@ async function runFleet(
         exchange,
         clock,
         random,
-        pace: createPace(clock, random),
+        pace: createPace(clock, random, CALLMETER.limit),
         apiUrl: new URL('https://callmeter.test/api/v1'),
         apiKey: 'cmk_bench',
       })

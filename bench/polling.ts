@@ -1,8 +1,9 @@
 // How soon a step knows that its run has ended, and for how many requests: the action's own watch, client, pace and schedule in virtual time,
 // beside the peers' published algorithms.
 import { callMeter } from '../src/apis/callmeter/client.ts'
+import { CALLMETER } from '../src/apis/callmeter/vendor.ts'
 import type { Clock } from '../src/base/clock.ts'
-import type { Exchange } from '../src/apis/http/exchange.ts'
+import type { Exchange } from '../src/apis/http/request.ts'
 import type { Log } from '../src/base/log.ts'
 import { createPace } from '../src/apis/http/pace.ts'
 import { watch } from '../src/stages/watch.ts'
@@ -116,7 +117,7 @@ async function ownRun(
     exchange,
     clock,
     random,
-    pace: createPace(clock, random),
+    pace: createPace(clock, random, CALLMETER.limit),
     apiUrl: new URL('https://callmeter.test/api/v1'),
     apiKey: 'cmk_bench',
   })

@@ -517,12 +517,19 @@ __nccwpck_require__.d(__webpack_exports__, {
   Xe: () => (/* binding */ readTriggeredRun)
 });
 
+// EXTERNAL MODULE: ./lib/base/fields.js
+var base_fields = __nccwpck_require__(144);
+// EXTERNAL MODULE: ./lib/base/text.js
+var base_text = __nccwpck_require__(566);
 // EXTERNAL MODULE: ./lib/apis/http/fields.js
 var http_fields = __nccwpck_require__(81);
+// EXTERNAL MODULE: ./lib/model/measurements.js
+var measurements = __nccwpck_require__(200);
 // EXTERNAL MODULE: ./lib/model/series.js
 var series = __nccwpck_require__(220);
 ;// CONCATENATED MODULE: ./lib/apis/callmeter/metrics.js
 // The assumed forms of a metric's value, in one place: a number; statistics; send/receive; audio/video; nested in any order.
+
 
 /** Deepest nesting within one metric; the known forms need three levels. */
 const MAX_DEPTH = 6;
@@ -536,7 +543,7 @@ function collect(name, value, depth, into) {
     if (typeof value === 'number') {
         into.push({ ...name, value });
     }
-    else if (typeof value === 'object' && value !== null && !Array.isArray(value) && depth < MAX_DEPTH) {
+    else if ((0,base_fields/* isObject */.G)(value) && depth < MAX_DEPTH) {
         for (const [key, inner] of Object.entries(value))
             collect(narrowed(name, (0,series/* snakeCase */.LW)(key)), inner, depth + 1, into);
     }
@@ -551,10 +558,19 @@ function narrowed(name, key) {
     return { ...name, statistic: name.statistic ? `${name.statistic}_${statistic}` : statistic };
 }
 
+// EXTERNAL MODULE: ./lib/apis/callmeter/vendor.js
+var vendor = __nccwpck_require__(305);
 ;// CONCATENATED MODULE: ./lib/apis/callmeter/answers.js
+// Guards: what the API answers, checked against what openapi.yaml says of it, in the action's own terms. A documented field of
+// another type is a failure; an assumed one is taken as not there.
 
 
 
+
+
+
+
+const { misshapen, object, folded, documentedId } = (0,http_fields/* guardsOf */.g0)(vendor/* CALLMETER */.w, http_fields/* camelName */.yp);
 /** A page of a list; `read` takes one row. Throws `misshapen` where it is not one. */
 function readPage(body, what, read) {
     const { data, meta } = object(body, what);
@@ -567,7 +583,7 @@ function readPage(body, what, read) {
     const { page, total, totalPages } = folded(pagination, what);
     if (!(0,http_fields/* isCount */.my)(page) || !(0,http_fields/* isCount */.my)(total) || !(0,http_fields/* isCount */.my)(totalPages))
         throw misshapen(what, '`meta.pagination` is not understood', pagination);
-    return { items, pagination: { page, total, totalPages } };
+    return { items, total, totalPages };
 }
 /** The `data` of an answer that holds one thing, taken by `read`. Throws `misshapen` where there is none. */
 function readOne(body, what, read) {
@@ -579,17 +595,19 @@ function readOne(body, what, read) {
 /** A project. */
 function readProject(row) {
     const { id, slug, name } = folded(row, 'a project');
-    return { id: documentedId(id, 'a project', row), ...(0,http_fields/* text */.Qq)('slug', slug), ...(0,http_fields/* text */.Qq)('name', name) };
+    return { id: documentedId(id, 'a project', row), ...(0,base_fields/* optional */.l)({ slug: (0,http_fields/* text */.Qq)(slug), name: (0,http_fields/* text */.Qq)(name) }) };
 }
 /** A test. */
 function readTest(row) {
     const { id, slug, name, durationSeconds, endpointCount } = folded(row, 'a test');
     return {
         id: documentedId(id, 'a test', row),
-        ...(0,http_fields/* text */.Qq)('slug', slug),
-        ...(0,http_fields/* text */.Qq)('name', name),
-        ...(0,http_fields/* amount */.vj)('plannedSeconds', durationSeconds),
-        ...(0,http_fields/* amount */.vj)('endpointCount', endpointCount),
+        ...(0,base_fields/* optional */.l)({
+            slug: (0,http_fields/* text */.Qq)(slug),
+            name: (0,http_fields/* text */.Qq)(name),
+            plannedSeconds: (0,http_fields/* amount */.vj)(durationSeconds),
+            endpointCount: (0,http_fields/* amount */.vj)(endpointCount),
+        }),
     };
 }
 /** The answer to a trigger. The run's id is `testRunId` on one page of the documentation and `id` on another. */
@@ -597,7 +615,7 @@ function readTriggeredRun(data) {
     const { testRunId, id, status } = folded(data, 'the started run');
     return {
         id: documentedId(testRunId ?? id, 'the started run', data),
-        ...(0,http_fields/* text */.Qq)('status', typeof status === 'string' ? constantCase(status) : undefined),
+        ...(0,base_fields/* optional */.l)({ status: typeof status === 'string' ? (0,http_fields/* text */.Qq)(constantCase(status)) : undefined }),
     };
 }
 /** A run's detail. */
@@ -606,20 +624,26 @@ function readRun(data) {
     const { status, createdAt, startedAt, completedAt } = fields;
     if (typeof status !== 'string' || status.trim() === '')
         throw misshapen('the run', 'it has no status', data);
+    const detail = object(data, 'the run');
+    const endless = endlessIn(detail, 'run');
+    if (endless)
+        throw misshapen('the run', `${(0,base_text/* plain */.pj)(endless, 80)} is not finite`, data);
     return {
         status: constantCase(status.slice(0, 60)),
-        ...(0,http_fields/* text */.Qq)('id', fields.id ?? fields.testRunId),
-        ...(0,http_fields/* text */.Qq)('name', fields.name),
-        ...(0,http_fields/* text */.Qq)('testId', fields.testId),
-        ...time('createdAt', createdAt),
-        ...time('startedAt', startedAt),
-        ...time('completedAt', completedAt),
-        ...(0,http_fields/* amount */.vj)('plannedSeconds', fields.durationSeconds),
-        ...(0,http_fields/* amount */.vj)('endpointCount', fields.endpointCount),
-        ...(0,http_fields/* amount */.vj)('completedEndpoints', fields.completedEndpoints),
-        ...(0,http_fields/* text */.Qq)('failureReason', fields.failureReason),
-        ...(0,http_fields/* text */.Qq)('url', fields.url),
-        detail: object(data, 'the run'),
+        ...(0,base_fields/* optional */.l)({
+            id: (0,http_fields/* text */.Qq)(fields.id ?? fields.testRunId),
+            name: (0,http_fields/* text */.Qq)(fields.name),
+            testId: (0,http_fields/* text */.Qq)(fields.testId),
+            createdAt: time(createdAt),
+            startedAt: time(startedAt),
+            completedAt: time(completedAt),
+            plannedSeconds: (0,http_fields/* amount */.vj)(fields.durationSeconds),
+            endpointCount: (0,http_fields/* amount */.vj)(fields.endpointCount),
+            completedEndpoints: (0,http_fields/* amount */.vj)(fields.completedEndpoints),
+            failureReason: (0,http_fields/* text */.Qq)(fields.failureReason),
+            url: (0,http_fields/* text */.Qq)(fields.url),
+        }),
+        detail,
     };
 }
 // Fields of a row that are not metrics, in camelCase.
@@ -633,10 +657,11 @@ function readEndpoint(row) {
     const outcome = firstWord(fields.endpointOutcome, fields.outcome);
     const phase = firstWord(fields.endpointPhase, fields.phase);
     const id = fields.id ?? fields.endpointId;
-    const group = named(fields.group ?? fields.groupName ?? fields.groupId);
+    const named = fields.group ?? fields.groupName ?? fields.groupId;
+    const group = (0,base_fields/* isObject */.G)(named) ? named.name : named;
     const sipStatus = fields.sipStatusCode ?? fields.sipStatus;
     return {
-        ...(typeof id === 'string' || typeof id === 'number' ? { id: String(id) } : {}),
+        ...(0,base_fields/* optional */.l)({ id: typeof id === 'string' || typeof id === 'number' ? String(id) : undefined }),
         group: typeof group === 'string' ? group : null,
         phase,
         outcome,
@@ -655,8 +680,7 @@ function constantCase(word) {
 }
 function readReadings(row) {
     const byMetric = new Map();
-    const nested = row.metrics;
-    const under = typeof nested === 'object' && nested !== null && !Array.isArray(nested) ? Object.entries(nested) : [];
+    const under = (0,base_fields/* isObject */.G)(row.metrics) ? Object.entries(row.metrics) : [];
     const beside = Object.entries(row).filter(([key]) => !ROW_FIELDS.has((0,http_fields/* camelName */.yp)(key)));
     for (const [key, value] of [...under, ...beside]) {
         const metric = (0,series/* snakeCase */.LW)(key);
@@ -664,49 +688,180 @@ function readReadings(row) {
             continue;
         byMetric.set(metric, readMetric(metric, value));
     }
-    return [...byMetric.values()].flat();
+    const readings = [...byMetric.values()].flat();
+    const odd = readings.find(({ value }) => !(Math.abs(value) < measurements/* TOO_LARGE */.PH));
+    if (odd)
+        throw misshapen('an endpoint', `${(0,base_text/* plain */.pj)((0,series/* printSeriesName */._n)(odd), 80)} is ${odd.value}, which is too large to be measured`, row);
+    return readings;
 }
-function named(value) {
-    return typeof value === 'object' && value !== null ? value.name : value;
+/** Where a number stands that is not finite: JSON has `1e999`, and it is read as infinity. */
+function endlessIn(value, path) {
+    if (typeof value === 'number')
+        return Number.isFinite(value) ? undefined : path;
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    for (const [key, inner] of Object.entries(value)) {
+        const found = endlessIn(inner, `${path}.${key}`);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
 }
-/** Field names in camelCase, the documented casing. */
-function folded(value, what) {
-    return (0,http_fields/* folded */.TM)(object(value, what), http_fields/* camelName */.yp);
-}
-function object(value, what) {
-    if (!(0,http_fields/* isObject */.Gv)(value))
-        throw misshapen(what, 'it is not an object', value);
-    return value;
-}
-function documentedId(value, what, answer) {
-    if (typeof value !== 'string' || value === '')
-        throw misshapen(what, 'it has no id', answer);
-    return value;
-}
-function time(key, value) {
+function time(value) {
     const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-    return Number.isNaN(ms) ? {} : { [key]: ms };
-}
-function misshapen(what, problem, answer) {
-    return (0,http_fields/* misshapen */.rt)({ name: 'CallMeter', urlInput: 'api-url' }, what, problem, answer);
+    return Number.isNaN(ms) ? undefined : ms;
 }
 
 
 /***/ }),
 
-/***/ 417:
+/***/ 305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   ai: () => (/* binding */ httpExchange),
-/* harmony export */   j2: () => (/* binding */ REQUEST_TIMEOUT_MS)
+/* harmony export */   w: () => (/* binding */ CALLMETER)
 /* harmony export */ });
-/* unused harmony exports MAX_BODY_BYTES, MAX_JSON_DEPTH, retryAfterMs */
-/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(468);
-/* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(747);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(81);
-/* harmony import */ var _pace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(703);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(566);
+/** CallMeter, as the step's inputs and its documentation know it. */
+const CALLMETER = {
+    name: 'CallMeter',
+    urlInput: 'api-url',
+    advice: {
+        401: 'The API key is missing, wrong or revoked: check `api-key` and the secret behind it.',
+        403: 'The role of whoever made the API key does not allow this: running tests needs Tester or higher.',
+        429: 'The rate limit of the API key is shared by every job that uses it.',
+    },
+    // A step that waits for a run makes do with a look every four minutes.
+    limit: { perMinute: 120, leastPerMinute: 0.25 },
+};
+
+
+/***/ }),
+
+/***/ 778:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ai: () => (/* binding */ httpExchange)
+});
+
+// UNUSED EXPORTS: MAX_BODY_BYTES, MAX_JSON_DEPTH
+
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
+var lib = __nccwpck_require__(468);
+// EXTERNAL MODULE: ./lib/base/deadline.js
+var deadline = __nccwpck_require__(361);
+// EXTERNAL MODULE: ./lib/base/failure.js
+var failure = __nccwpck_require__(747);
+// EXTERNAL MODULE: ./lib/base/text.js
+var base_text = __nccwpck_require__(566);
+// EXTERNAL MODULE: ./lib/base/fields.js
+var fields = __nccwpck_require__(144);
+// EXTERNAL MODULE: ./lib/apis/http/headers.js
+var http_headers = __nccwpck_require__(404);
+;// CONCATENATED MODULE: ./lib/apis/http/refusals.js
+// Requests that came to nothing, as failures: the kind for the program, the words for people.
+
+
+
+
+/** The failure of a request that was answered with another status than 2xx. `now` is in ms since the epoch. */
+function refusal({ purpose, url, method }, answer, { urlInput, advice }, now) {
+    const { status } = answer;
+    const error = errorAnswer(answer.text);
+    const elsewhere = status >= 300 && status < 400 ? `Redirects are not followed: check \`${urlInput}\`.` : '';
+    return new failure/* Failure */.HR(kindOfStatus(status), `Could not ${purpose}: ${method} ${url.pathname} on ${url.host} answered ${said(answer, error)}.`, { ...(0,fields/* optional */.l)({ retryAfterMs: askedWait(answer, error, now) }), advice: advice[status] ?? elsewhere });
+}
+/** How long to wait in ms: by `Retry-After`, else, after a 429, by the body's `retry_after`, else until the limit is whole again. */
+function askedWait({ status, headers }, error, now) {
+    const told = (0,http_headers/* retryAfterMs */.Vs)(headers['retry-after'], now);
+    if (told !== null || status !== 429)
+        return told ?? undefined;
+    const seconds = error?.retry_after;
+    return typeof seconds === 'number' && seconds >= 0 && Number.isFinite(seconds)
+        ? seconds * 1_000
+        : ((0,http_headers/* untilReset */.m9)(headers, now) ?? undefined);
+}
+function kindOfStatus(status) {
+    if (status === 401)
+        return 'key-refused';
+    if (status === 403)
+        return 'forbidden';
+    if (status === 404 || status === 410)
+        return 'not-found';
+    if (status === 405 || status === 501)
+        return 'not-offered';
+    if (status === 429)
+        return 'rate-limited';
+    if (status >= 500)
+        return 'server';
+    return status >= 300 && status < 400 ? 'unreadable' : 'rejected';
+}
+/** The JSON object of an error answer; undefined where it is none. */
+function errorAnswer(text) {
+    try {
+        const answer = JSON.parse(text.slice(0, 10_000));
+        return (0,fields/* isObject */.G)(answer) ? answer : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What an error answer says, in a vendor's envelope or any other form: `401 UNAUTHORIZED: Invalid key (request 1234)`. */
+function said({ status, statusText, text }, answer) {
+    let code;
+    let words;
+    let requestId;
+    if (answer) {
+        const { error, meta, message: bare } = answer;
+        if ((0,fields/* isObject */.G)(error))
+            ({ code, message: words } = error);
+        else
+            [code, words] = [error, bare];
+        if ((0,fields/* isObject */.G)(meta))
+            ({ requestId } = meta);
+    }
+    else
+        words = text.trimStart().startsWith('<') ? undefined : text;
+    // A code that is the status again says nothing.
+    const name = typeof code === 'string' && code !== String(status) ? (0,base_text/* plain */.pj)(code, 60) : statusText;
+    const tail = typeof words === 'string' && words.trim() ? `: ${(0,base_text/* plain */.pj)(words, 200).replace(/\.$/, '')}` : '';
+    return `${[status, name].filter(Boolean).join(' ')}${tail}${typeof requestId === 'string' && requestId ? ` (request ${(0,base_text/* plain */.pj)(requestId, 80)})` : ''}`;
+}
+// Errors of a connection that was never made, so that nothing of the request arrived. Names from Node's and OpenSSL's lists.
+const NEVER_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL)$/;
+const TLS_REFUSED = /^(ERR_TLS_\w+|ERR_SSL_\w+|EPROTO|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|HOSTNAME_MISMATCH|INVALID_CA)$/;
+/** What a request that no answer came to, or half of one (`answered`), is told as. */
+function connectionFailure(error, { purpose, url }, answered) {
+    const cause = error instanceof AggregateError ? error.errors[0] : error;
+    const { code, syscall, message } = (cause ?? {});
+    const name = typeof code === 'string' ? code : '';
+    const reason = name || (0,base_text/* plain */.pj)(String(message ?? error), 120);
+    if (!answered && TLS_REFUSED.test(name)) {
+        return new failure/* Failure */.HR('not-sent', `Could not ${purpose}: no trusted connection to ${url.host} (${reason}).`, {
+            advice: 'If a company proxy or a private CA stands between, set NODE_EXTRA_CA_CERTS to its certificate.',
+            cause: error,
+        });
+    }
+    // http-client's tunnel gives its own errors the code of a reset; that the proxy let nothing through shows in their words alone.
+    const tunnel = /^tunneling socket could not be established, (.*)/.exec(typeof message === 'string' ? message : '');
+    if (!answered && tunnel) {
+        return new failure/* Failure */.HR('not-sent', `Could not ${purpose}: the proxy lets no connection to ${url.host} through (${(0,base_text/* plain */.pj)(tunnel[1] ?? '', 120)}).`, { advice: 'Check the environment variables https_proxy and no_proxy.', cause: error });
+    }
+    if (!answered && (NEVER_CONNECTED.test(name) || syscall === 'connect')) {
+        return new failure/* Failure */.HR('not-sent', `Could not ${purpose}: no connection to ${url.host} (${reason}).`, { cause: error });
+    }
+    const what = answered ? 'broke off in the middle of the answer' : 'broke off before an answer came';
+    return new failure/* Failure */.HR('interrupted', `Could not ${purpose}: the connection to ${url.host} ${what} (${reason}).`, {
+        cause: error,
+    });
+}
+
+// EXTERNAL MODULE: ./lib/apis/http/request.js
+var http_request = __nccwpck_require__(551);
+;// CONCATENATED MODULE: ./lib/apis/http/exchange.js
+
 
 
 
@@ -714,28 +869,18 @@ function misshapen(what, problem, answer) {
 
 /** Sent with every request. */
 const USER_AGENT = 'callmeter-run-test/1';
-/** Longest wait for one whole answer, in ms. */
-const REQUEST_TIMEOUT_MS = 30_000;
 /** Largest answer that is read, in bytes. A page of 100 endpoints with 200 metrics is below 2 MB. */
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 /** Deepest nesting of JSON that is let in; deeper answers would exhaust the stack of whoever walks them. */
 const MAX_JSON_DEPTH = 64;
-const CALLMETER = {
-    urlInput: 'api-url',
-    advice: {
-        401: 'The API key is missing, wrong or revoked: check `api-key` and the secret behind it.',
-        403: 'The role of whoever made the API key does not allow this: running tests needs Tester or higher.',
-        429: 'The rate limit of the API key is shared by every job that uses it.',
-    },
-};
 /**
  * An `Exchange` over `@actions/http-client`, which brings the runner's proxy settings. Added here, because that client lacks them:
  * a deadline for the whole request, an abort signal, an end to a body that dies midway, limits of size and depth.
  * Redirects are not followed, so that a key is never carried to another host.
  */
-function httpExchange({ secrets, clock, guidance = CALLMETER }) {
+function httpExchange({ secrets, clock, guidance }) {
     let signalOfNext;
-    const clientFor = (keepAlive) => new _actions_http_client__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq(USER_AGENT, [
+    const clientFor = (keepAlive) => new lib/* HttpClient */.Qq(USER_AGENT, [
         {
             // The client passes no signal on, but hands its options to handlers, synchronously within request().
             prepareRequest: (options) => {
@@ -745,17 +890,16 @@ function httpExchange({ secrets, clock, guidance = CALLMETER }) {
             canHandleAuthentication: () => false,
             handleAuthentication: () => Promise.reject(new Error('not used')),
         },
-    ], { allowRedirects: false, allowRetries: false, keepAlive, socketTimeout: 2 * REQUEST_TIMEOUT_MS });
+    ], { allowRedirects: false, allowRetries: false, keepAlive, socketTimeout: 2 * http_request/* REQUEST_TIMEOUT_MS */.j });
     // Reads may be repeated, so they share connections. A write gets one of its own: on a reused connection a
     // reset would leave open whether it had arrived.
     const reader = clientFor(true);
     return async (request, signal) => {
         const { purpose } = request;
         const client = request.method === 'GET' ? reader : clientFor(false);
-        const timeoutMs = request.timeoutMs ?? REQUEST_TIMEOUT_MS;
-        const timeout = new AbortController();
-        const settled = new AbortController();
-        void clock.sleep(timeoutMs, settled.signal).then(() => timeout.abort());
+        const timeoutMs = request.timeoutMs ?? http_request/* REQUEST_TIMEOUT_MS */.j;
+        const timeout = (0,deadline/* openDeadline */.L)(clock);
+        timeout.expireIn(timeoutMs);
         const combined = signal ? AbortSignal.any([timeout.signal, signal]) : timeout.signal;
         let answered = false;
         try {
@@ -765,45 +909,33 @@ function httpExchange({ secrets, clock, guidance = CALLMETER }) {
                 ...request.headers,
             });
             signalOfNext = undefined;
-            pending.catch(() => undefined);
             // A request that waits for a proxy has no socket yet, and does not notice that it was aborted.
-            const { message } = await Promise.race([pending, rejectedBy(combined)]);
+            const { message } = await (0,deadline/* unlessAborted */.W)(pending, combined, () => new Error('aborted'));
             answered = true;
             const text = redact(await readText(message, purpose), secrets);
-            return readAnswer(request, message, text, clock, guidance);
+            const { statusCode: status = 0, statusMessage: statusText = '', headers } = message;
+            const answer = { status, statusText, headers, text };
+            if (status < 200 || status > 299)
+                throw refusal(request, answer, guidance, clock.now());
+            return { status, headers, body: text.trim() === '' ? undefined : parseJson(request, answer, guidance) };
         }
         catch (error) {
-            if (error instanceof _base_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR)
+            if (error instanceof failure/* Failure */.HR)
                 throw error;
             if (signal?.aborted) {
                 // A write that was broken off may have arrived, and that is what decides about it.
                 const kind = request.method === 'GET' ? 'aborted' : 'interrupted';
-                throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(kind, `Could not ${purpose}: this step was told to end.`, { cause: error });
+                throw new failure/* Failure */.HR(kind, `Could not ${purpose}: this step was told to end.`, { cause: error });
             }
             if (timeout.signal.aborted) {
-                throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('interrupted', `Could not ${purpose}: no whole answer from ${request.url.host} within ${timeoutMs / 1_000} s.`, {
-                    cause: error,
-                });
+                throw new failure/* Failure */.HR('interrupted', `Could not ${purpose}: no whole answer from ${request.url.host} within ${timeoutMs / 1_000} s.`, { cause: error });
             }
             throw connectionFailure(error, request, answered);
         }
         finally {
-            settled.abort();
+            timeout.clear();
         }
     };
-}
-/** Rejects when the signal aborts; never resolves. */
-function rejectedBy(signal) {
-    const rejected = new Promise((_, reject) => {
-        const onAbort = () => reject(new Error('aborted'));
-        if (signal.aborted)
-            onAbort();
-        else
-            signal.addEventListener('abort', onAbort, { once: true });
-    });
-    // Nobody waits for it once the answer has come.
-    rejected.catch(() => undefined);
-    return rejected;
 }
 async function readText(message, purpose) {
     const chunks = [];
@@ -812,7 +944,7 @@ async function readText(message, purpose) {
         size += chunk.length;
         if (size > MAX_BODY_BYTES) {
             message.destroy();
-            throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('unreadable', `Could not ${purpose}: the answer is larger than ${MAX_BODY_BYTES / 1024 / 1024} MB.`);
+            throw new failure/* Failure */.HR('unreadable', `Could not ${purpose}: the answer is larger than ${MAX_BODY_BYTES / 1024 / 1024} MB.`);
         }
         chunks.push(chunk);
     }
@@ -821,29 +953,21 @@ async function readText(message, purpose) {
 function redact(text, secrets) {
     return secrets.reduce((clean, secret) => (secret ? clean.replaceAll(secret, '***') : clean), text);
 }
-function readAnswer(request, message, text, clock, guidance) {
-    const status = message.statusCode ?? 0;
-    if (status < 200 || status > 299)
-        throw refusal(request, message, status, text, clock, guidance);
-    if (text.trim() === '')
-        return { status, headers: message.headers, body: undefined };
-    return { status, headers: message.headers, body: parseJson(request, message, text, guidance) };
-}
-function parseJson({ purpose, url }, message, text, { urlInput }) {
-    const type = message.headers['content-type'] ?? 'no content type';
-    const unreadable = (what, cause) => new _base_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('unreadable', `Could not ${purpose}: ${url.host} answered ${message.statusCode} with ${what}.`, {
+function parseJson({ purpose, url }, { status, headers, text }, { urlInput }) {
+    const type = headers['content-type'] ?? 'no content type';
+    const unreadable = (what, cause) => new failure/* Failure */.HR('unreadable', `Could not ${purpose}: ${url.host} answered ${status} with ${what}.`, {
         advice: `Check \`${urlInput}\`, and whether a proxy or a login page answers in its place.`,
         cause,
     });
     if (!/[/+]json\b/i.test(type))
-        throw unreadable(`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(type, 60)} where JSON was expected: "${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(text, 120)}"`);
+        throw unreadable(`${(0,base_text/* plain */.pj)(type, 60)} where JSON was expected: "${(0,base_text/* plain */.pj)(text, 120)}"`);
     if (depthExceeds(text, MAX_JSON_DEPTH))
         throw unreadable(`JSON nested deeper than ${MAX_JSON_DEPTH} levels`);
     try {
         return JSON.parse(text);
     }
     catch (error) {
-        throw unreadable(`text that is not JSON: "${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(text, 120)}"`, error);
+        throw unreadable(`text that is not JSON: "${(0,base_text/* plain */.pj)(text, 120)}"`, error);
     }
 }
 /** Whether JSON text nests deeper than `limit`, told without parsing it. */
@@ -869,110 +993,6 @@ function depthExceeds(text, limit) {
     }
     return false;
 }
-function refusal({ purpose, url, method }, message, status, text, clock, { urlInput, advice }) {
-    const answer = errorAnswer(text);
-    const asked = askedWait(status, message.headers, answer, clock.now());
-    return new _base_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(kindOfStatus(status), `Could not ${purpose}: ${method} ${url.pathname} on ${url.host} answered ${said(message, text, answer)}.`, {
-        ...(asked === null ? {} : { retryAfterMs: asked }),
-        advice: advice[status] ?? (status >= 300 && status < 400 ? `Redirects are not followed: check \`${urlInput}\`.` : ''),
-    });
-}
-/** How long to wait in ms: by `Retry-After`, else, after a 429, by the body's `retry_after`, else until the limit is whole again. */
-function askedWait(status, headers, answer, now) {
-    const told = retryAfterMs(headers['retry-after'], now);
-    if (told !== null || status !== 429)
-        return told;
-    const seconds = answer?.retry_after;
-    return typeof seconds === 'number' && seconds >= 0 && Number.isFinite(seconds)
-        ? seconds * 1_000
-        : (0,_pace_js__WEBPACK_IMPORTED_MODULE_3__/* .untilReset */ .m)(headers, now);
-}
-function kindOfStatus(status) {
-    if (status === 401)
-        return 'key-refused';
-    if (status === 403)
-        return 'forbidden';
-    if (status === 404 || status === 410)
-        return 'not-found';
-    if (status === 405 || status === 501)
-        return 'not-offered';
-    if (status === 429)
-        return 'rate-limited';
-    if (status >= 500)
-        return 'server';
-    return status >= 300 && status < 400 ? 'unreadable' : 'rejected';
-}
-/** The JSON object of an error answer; undefined where it is none. */
-function errorAnswer(text) {
-    try {
-        const answer = JSON.parse(text.slice(0, 10_000));
-        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(answer) ? answer : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** What an error answer says, in a vendor's envelope or any other form: `401 UNAUTHORIZED: Invalid key (request 1234)`. */
-function said(message, text, answer) {
-    let code;
-    let words;
-    let requestId;
-    if (answer) {
-        const { error, meta, message: bare } = answer;
-        if ((0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(error))
-            ({ code, message: words } = error);
-        else
-            [code, words] = [error, bare];
-        if ((0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(meta))
-            ({ requestId } = meta);
-    }
-    else
-        words = text.trimStart().startsWith('<') ? undefined : text;
-    const status = String(message.statusCode);
-    // A code that is the status again says nothing.
-    const name = typeof code === 'string' && code !== status ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(code, 60) : (message.statusMessage ?? '');
-    const tail = typeof words === 'string' && words.trim() ? `: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(words, 200).replace(/\.$/, '')}` : '';
-    return `${[status, name].filter(Boolean).join(' ')}${tail}${typeof requestId === 'string' && requestId ? ` (request ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(requestId, 80)})` : ''}`;
-}
-/** Milliseconds of a `Retry-After` header (RFC 9110, 10.2.3: seconds or a date), or null where there is none that can be read. */
-function retryAfterMs(header, now) {
-    if (header === undefined)
-        return null;
-    if (/^\s*\d+(\.\d+)?\s*$/.test(header))
-        return Number(header) * 1_000;
-    const date = Date.parse(header);
-    return Number.isNaN(date) ? null : Math.max(0, date - now);
-}
-// Errors of a connection that was never made, so that nothing of the request arrived. Names from Node's and OpenSSL's lists.
-const NEVER_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL)$/;
-const TLS_REFUSED = /^(ERR_TLS_\w+|ERR_SSL_\w+|EPROTO|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|HOSTNAME_MISMATCH|INVALID_CA)$/;
-function connectionFailure(error, { purpose, url }, answered) {
-    const cause = error instanceof AggregateError ? error.errors[0] : error;
-    const { code, syscall, message } = (cause ?? {});
-    const name = typeof code === 'string' ? code : '';
-    const reason = name || (0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(String(message ?? error), 120);
-    if (!answered && TLS_REFUSED.test(name)) {
-        return new _base_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('not-sent', `Could not ${purpose}: no trusted connection to ${url.host} (${reason}).`, {
-            advice: 'If a company proxy or a private CA stands between, set NODE_EXTRA_CA_CERTS to its certificate.',
-            cause: error,
-        });
-    }
-    // http-client's tunnel gives its own errors the code of a reset; that the proxy let nothing through shows in their words alone.
-    const tunnel = /^tunneling socket could not be established, (.*)/.exec(typeof message === 'string' ? message : '');
-    if (!answered && tunnel) {
-        return new _base_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('not-sent', `Could not ${purpose}: the proxy lets no connection to ${url.host} through (${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(tunnel[1] ?? '', 120)}).`, {
-            advice: 'Check the environment variables https_proxy and no_proxy.',
-            cause: error,
-        });
-    }
-    if (!answered && (NEVER_CONNECTED.test(name) || syscall === 'connect')) {
-        return new _base_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('not-sent', `Could not ${purpose}: no connection to ${url.host} (${reason}).`, { cause: error });
-    }
-    const what = answered ? 'broke off in the middle of the answer' : 'broke off before an answer came';
-    return new _base_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('interrupted', `Could not ${purpose}: the connection to ${url.host} ${what} (${reason}).`, {
-        cause: error,
-    });
-}
 
 
 /***/ }),
@@ -981,34 +1001,20 @@ function connectionFailure(error, { purpose, url }, answered) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   g0: () => (/* binding */ guardsOf),
 /* harmony export */   my: () => (/* binding */ isCount),
 /* harmony export */   oJ: () => (/* binding */ snakeName),
-/* harmony export */   rt: () => (/* binding */ misshapen),
 /* harmony export */   vj: () => (/* binding */ amount),
 /* harmony export */   yp: () => (/* binding */ camelName)
 /* harmony export */ });
 /* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(747);
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(144);
 /* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(566);
 // Fields of JSON that somebody else wrote, taken in only where they are of the expected type: what the guards of all APIs are made of.
 
 
-/** Whether a value is a JSON object. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** An object with its field names in the documented casing, to which `fold` turns any name. Of a name in both casings, the documented one is taken. */
-function folded(fields, fold) {
-    const entries = Object.entries(fields);
-    if (entries.every(([name]) => fold(name) === name))
-        return fields;
-    return Object.fromEntries([
-        ...entries.map(([name, value]) => [fold(name), value]),
-        ...entries.filter(([name]) => fold(name) === name),
-    ]);
-}
+
 /** `created_at` as `createdAt`. */
 function camelName(name) {
     return name.includes('_') ? name.replaceAll(/_+([a-z\d])/g, (_, letter) => letter.toUpperCase()) : name;
@@ -1017,147 +1023,112 @@ function camelName(name) {
 function snakeName(name) {
     return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
-/** The field, where the value is text that is not empty. */
-function text(key, value) {
-    return typeof value === 'string' && value !== '' ? { [key]: value } : {};
+/** The value, where it is text that is not empty. */
+function text(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
 }
-/** The field, where the value is a number from 0. */
-function amount(key, value) {
-    return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? { [key]: value } : {};
+/** The value, where it is a number from 0. */
+function amount(value) {
+    return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
 }
 /** Whether a value is a whole number from 0. */
 function isCount(value) {
     return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
-/** A `misshapen` failure. `what` is what was asked for, `problem` what is wrong with `answer`. */
-function misshapen({ name, urlInput }, what, problem, answer) {
-    return new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('misshapen', `${name}'s answer for ${what} is not understood: ${problem} in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(JSON.stringify(answer) ?? 'nothing', 160)}.`, {
+/**
+ * What an API's answers are held against; `what` is what was asked for, in words. `fold` turns the name of a field into the documented casing.
+ * `outline` gives what can be shown of a value that is no object.
+ */
+function guardsOf({ name: api, urlInput }, fold, outline = (value) => value) {
+    /** A failure: `problem` is what is wrong with `answer`, or with what of it can be shown. */
+    const misshapen = (what, problem, answer) => new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('misshapen', `${api}'s answer for ${what} is not understood: ${problem} in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(JSON.stringify(answer) ?? 'nothing', 160)}.`, {
         advice: `Check \`${urlInput}\`. If it is right, the API has changed: please report this line to the maintainers of the action.`,
     });
+    const object = (value, what) => {
+        if (!(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value))
+            throw misshapen(what, 'it is not an object', outline(value));
+        return value;
+    };
+    /** An object with its field names in the documented casing. Of a name in both casings, the documented one is taken. */
+    const folded = (value, what) => {
+        const fields = object(value, what);
+        const entries = Object.entries(fields);
+        if (entries.every(([name]) => fold(name) === name))
+            return fields;
+        const documented = entries.filter(([name]) => fold(name) === name);
+        return Object.fromEntries([...entries.map(([name, field]) => [fold(name), field]), ...documented]);
+    };
+    /** An id that is documented, so that an answer without it is none. */
+    const documentedId = (value, what, answer) => {
+        if (typeof value !== 'string' || value === '')
+            throw misshapen(what, 'it has no id', answer);
+        return value;
+    };
+    return { misshapen, object, folded, documentedId };
 }
 
 
 /***/ }),
 
-/***/ 703:
+/***/ 404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ untilReset),
-/* harmony export */   q: () => (/* binding */ createPace)
+/* harmony export */   LF: () => (/* binding */ limitOf),
+/* harmony export */   Vs: () => (/* binding */ retryAfterMs),
+/* harmony export */   m9: () => (/* binding */ untilReset)
 /* harmony export */ });
-/** CallMeter's. A step that waits for a run makes do with a look every four minutes. */
-const CALLMETER_LIMIT = { perMinute: 120, leastPerMinute: 0.25 };
-/** How much of the documented limit may go out at once after a quiet time, in seconds of it: 10 requests of 120 a minute. */
-const BURST_SECONDS = 5;
-/** Fastest pace, in requests a second. */
-const MAX_RATE = 20;
-/** By how much each good answer raises the pace: in requests a second, and as a share of it, whichever is more. */
-const INCREASE = 1 / 2_400;
-const INCREASE_SHARE = 0.35;
-/** What a refusal leaves of the pace that was had. */
-const DECREASE = 0.65;
-/** Longest time over which requests that were refused together are spread, in ms. */
-const SPREAD_MS = 100_000;
-/** How many requests the pace must have room for with each poll, while there is little: the results want most of it. */
-const REQUESTS_A_POLL = 5;
-/** From this share of the limit on, polls need not be sparser than their schedule. */
-const PLENTY = 0.25;
-const MINUTE_MS = 60_000;
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(144);
+
 /** Longest wait for the reset of a limit, in ms: limits are by the minute, so a time further off is no such time. */
-const MAX_RESET_MS = 2 * MINUTE_MS;
-/** A pace that begins with the documented limit, CallMeter's unless another is given. */
-function createPace(clock, random, documented = CALLMETER_LIMIT) {
-    const slowest = documented.leastPerMinute / 60;
-    let limit = documented.perMinute / 60;
-    let rate = limit;
-    const burst = limit * BURST_SECONDS;
-    let tokens = burst;
-    let counted = clock.now();
-    let pausedUntil = 0;
-    let recent = [];
-    let queue = Promise.resolve();
-    const refill = () => {
-        const now = clock.now();
-        tokens = Math.min(Math.max(1, burst * Math.min(1, rate / limit)), tokens + ((now - counted) / 1_000) * rate);
-        counted = now;
-    };
-    const wait = async ({ deadline, signal }) => {
-        for (;;) {
-            refill();
-            const ms = Math.max(pausedUntil - clock.now(), tokens >= 1 ? 0 : ((1 - tokens) / rate) * 1_000);
-            if (ms <= 0 || signal?.aborted || clock.now() >= deadline)
-                break;
-            await clock.sleep(Math.min(Math.ceil(ms), deadline - clock.now()), signal);
-        }
-        tokens -= 1;
-    };
-    return {
-        turn: (until) => {
-            // One after the other, in the order they came.
-            const mine = queue.then(() => wait(until));
-            queue = mine.catch(() => undefined);
-            return mine;
-        },
-        answered: (headers) => {
-            const now = clock.now();
-            recent = [...recent.filter((at) => at > now - MINUTE_MS), now];
-            const told = limitOf(headers, now);
-            if (told.limit !== undefined)
-                limit = clamp(told.limit, slowest, MAX_RATE);
-            rate = clamp(rate + Math.max(INCREASE, INCREASE_SHARE * rate), slowest, limit);
-            // What is left of the window is everybody's: none is left for anybody once it is used up.
-            if (told.remaining === 0 && told.resetMs !== undefined)
-                pausedUntil = Math.max(pausedUntil, now + spread(told.resetMs));
-        },
-        refused: (retryAfterMs) => {
-            const now = clock.now();
-            // What came through in the last minute is what the others left for this job.
-            recent = recent.filter((at) => at > now - MINUTE_MS);
-            const had = Math.max(1, recent.length) / 60;
-            rate = clamp(Math.min(rate, had) * DECREASE, slowest, limit);
-            // One is left for when the pause is over: what spreads the refused is the pause, not the pace.
-            tokens = Math.min(tokens, 1);
-            pausedUntil = Math.max(pausedUntil, now + spread(retryAfterMs ?? 1_000));
-        },
-        leastGap: () => (rate < PLENTY * limit ? (1_000 * REQUESTS_A_POLL) / rate : 0),
-    };
-    /** At least as long as asked, and then anywhere within one of this job's own turns: all that were refused were told the same moment. */
-    function spread(ms) {
-        return ms + random() * Math.min(SPREAD_MS, 1_000 / rate);
-    }
+const MAX_RESET_MS = 120_000;
+/** Milliseconds of a `Retry-After` header (RFC 9110, 10.2.3: seconds or a date), or null where there is none that can be read. */
+function retryAfterMs(header, now) {
+    if (header === undefined)
+        return null;
+    const seconds = numberIn(header);
+    if (seconds !== undefined)
+        return seconds * 1_000;
+    const date = Date.parse(header);
+    return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 /** The limit in requests a second, what is left of it, and in how many ms it is whole again, from `X-RateLimit-*` headers. */
 function limitOf(headers, now) {
-    const number = (name) => {
-        const text = headers[name];
-        return typeof text === 'string' && /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined;
-    };
-    const limit = number('x-ratelimit-limit');
-    const remaining = number('x-ratelimit-remaining');
-    const resetMs = untilReset(headers, now);
-    return {
-        ...(limit ? { limit: limit / 60 } : {}),
-        ...(remaining === undefined ? {} : { remaining }),
-        ...(resetMs === null ? {} : { resetMs }),
-    };
+    const limit = numberIn(headers['x-ratelimit-limit']);
+    return (0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({
+        limit: limit ? limit / 60 : undefined,
+        remaining: numberIn(headers['x-ratelimit-remaining']),
+        resetMs: untilReset(headers, now) ?? undefined,
+    });
 }
 /**
  * Milliseconds until the limit is whole again, by `X-RateLimit-Reset`; null where it does not tell. A Unix time is the server's, so it is measured
  * by the server's own `Date`, where it gives one.
  */
 function untilReset(headers, now) {
-    const reset = headers['x-ratelimit-reset'];
-    if (typeof reset !== 'string' || !/^\s*\d+(\.\d+)?\s*$/.test(reset))
+    const reset = numberIn(headers['x-ratelimit-reset']);
+    if (reset === undefined)
         return null;
     const date = Date.parse(headers.date ?? '');
     // Unix seconds where it is a date, else seconds from now.
-    const ms = Number(reset) > 1e9 ? Number(reset) * 1_000 - (Number.isNaN(date) ? now : date) : Number(reset) * 1_000;
-    return clamp(ms, 0, MAX_RESET_MS);
+    const ms = reset > 1e9 ? reset * 1_000 - (Number.isNaN(date) ? now : date) : reset * 1_000;
+    return Math.min(Math.max(ms, 0), MAX_RESET_MS);
 }
-function clamp(value, least, most) {
-    return Math.min(Math.max(value, least), most);
+function numberIn(header) {
+    return typeof header === 'string' && /^\s*\d+(\.\d+)?\s*$/.test(header) ? Number(header) : undefined;
 }
+
+
+/***/ }),
+
+/***/ 551:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ REQUEST_TIMEOUT_MS)
+/* harmony export */ });
+/** Longest wait for one whole answer, in ms. */
+const REQUEST_TIMEOUT_MS = 30_000;
 
 
 /***/ }),
@@ -1186,6 +1157,51 @@ const systemClock = {
         signal?.addEventListener('abort', finish);
     }),
 };
+
+
+/***/ }),
+
+/***/ 361:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ openDeadline),
+/* harmony export */   W: () => (/* binding */ unlessAborted)
+/* harmony export */ });
+/** A deadline that has no time yet. */
+function openDeadline(clock) {
+    const late = new AbortController();
+    const cleared = new AbortController();
+    const expireIn = (ms) => {
+        void clock.sleep(ms, cleared.signal).then(() => {
+            if (!cleared.signal.aborted)
+                late.abort();
+        });
+    };
+    return {
+        signal: late.signal,
+        expireIn,
+        expireAfter: (other, ms) => {
+            const expire = () => expireIn(ms());
+            if (other.aborted)
+                expire();
+            else
+                other.addEventListener('abort', expire, { once: true, signal: cleared.signal });
+        },
+        clear: () => cleared.abort(),
+    };
+}
+/** What work comes to, unless the signal aborts first: then it is rejected with `late()`, whether or not the work notices. */
+function unlessAborted(work, signal, late) {
+    const aborted = new Promise((_, reject) => {
+        const onAbort = () => reject(late());
+        if (signal.aborted)
+            onAbort();
+        else
+            signal.addEventListener('abort', onAbort, { once: true });
+    });
+    return Promise.race([work, aborted]);
+}
 
 
 /***/ }),
@@ -1256,6 +1272,26 @@ function explain(error) {
 /** The code of an error. Anything that is not a `Failure` is a bug. */
 function codeOf(error) {
     return error instanceof Failure ? error.code : 'internal';
+}
+
+
+/***/ }),
+
+/***/ 144:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ isObject),
+/* harmony export */   l: () => (/* binding */ optional)
+/* harmony export */ });
+// Objects whose fields may be of any type, or missing.
+/** Whether a value is a JSON object. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The fields that have a value. */
+function optional(fields) {
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 
@@ -1474,8 +1510,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _base_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(743);
 /* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(747);
 /* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(378);
-/* harmony import */ var _apis_http_exchange_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(417);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(260);
+/* harmony import */ var _apis_http_exchange_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(778);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(407);
 // Where the step starts: with post.ts, the only file that touches the process itself.
 
 
@@ -1520,7 +1556,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 260:
+/***/ 407:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1531,8 +1567,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/base/failure.js
 var base_failure = __nccwpck_require__(747);
-// EXTERNAL MODULE: ./lib/apis/http/exchange.js
-var exchange = __nccwpck_require__(417);
+// EXTERNAL MODULE: ./lib/apis/http/request.js
+var request = __nccwpck_require__(551);
 ;// CONCATENATED MODULE: ./lib/apis/http/retry.js
 
 /** How long an API may be out of reach before a read gives up, in ms. A shorter outage changes nothing but the log. */
@@ -1633,7 +1669,8 @@ function bearerApi({ exchange, pace, apiUrl, apiKey, ...tools }) {
     };
     const ask = async ({ path, headers, ...rest }, { deadline, signal }) => {
         const url = new URL(`${base}${path}`);
-        const timeoutMs = clampedTimeout(deadline - tools.clock.now());
+        // A request near the deadline gets what is left of it, but never so little that an answer could not come.
+        const timeoutMs = Math.min(request/* REQUEST_TIMEOUT_MS */.j, Math.max(1_000, deadline - tools.clock.now()));
         const answer = await paced({ ...rest, url, headers: { authorization: `Bearer ${apiKey}`, ...headers }, timeoutMs }, signal);
         const date = Date.parse(answer.headers.date ?? '');
         if (!Number.isNaN(date))
@@ -1649,16 +1686,146 @@ function bearerApi({ exchange, pace, apiUrl, apiKey, ...tools }) {
         serverNow: () => tools.clock.now() + serverAhead,
     };
 }
-/** A request near the deadline gets what is left of it, but never so little that an answer could not come. */
-function clampedTimeout(ms) {
-    return Math.min(exchange/* REQUEST_TIMEOUT_MS */.j2, Math.max(1_000, ms));
+
+;// CONCATENATED MODULE: ./lib/base/duration.js
+const UNIT_MS = { h: 3_600_000, m: 60_000, s: 1_000 };
+const DURATION = /^(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/;
+/** Milliseconds of a duration such as `90s`, `15m` or `1h30m`; null where the text is not one, or is zero. */
+function parseDuration(text) {
+    const match = DURATION.exec(text.trim());
+    if (!match)
+        return null;
+    const ms = ['h', 'm', 's'].reduce((sum, unit, i) => sum + Number(match[i + 1] ?? 0) * (UNIT_MS[unit] ?? 0), 0);
+    return ms >= 1 ? Math.round(ms) : null;
+}
+/** A length of time in ms for people: `45 s`, `9 min 12 s`, `1 h 30 min`. */
+function formatDuration(ms) {
+    const seconds = Math.max(0, Math.round(ms / 1_000));
+    if (seconds < 60)
+        return `${seconds} s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return seconds % 60 ? `${minutes} min ${seconds % 60} s` : `${minutes} min`;
+    return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${Math.floor(minutes / 60)} h`;
 }
 
+// EXTERNAL MODULE: ./lib/apis/http/headers.js
+var http_headers = __nccwpck_require__(404);
+;// CONCATENATED MODULE: ./lib/apis/http/pace.js
+
+/** How much of the documented limit may go out at once after a quiet time, in seconds of it: 10 requests of 120 a minute. */
+const BURST_SECONDS = 5;
+/** Fastest pace, in requests a second. */
+const MAX_RATE = 20;
+/** By how much each good answer raises the pace: in requests a second, and as a share of it, whichever is more. */
+const INCREASE = 1 / 2_400;
+const INCREASE_SHARE = 0.35;
+/** What a refusal leaves of the pace that was had. */
+const DECREASE = 0.65;
+/** Longest time over which requests that were refused together are spread, in ms. */
+const SPREAD_MS = 100_000;
+/** How many requests the pace must have room for with each poll, while there is little: the results want most of it. */
+const REQUESTS_A_POLL = 5;
+/** From this share of the limit on, polls need not be sparser than their schedule. */
+const PLENTY = 0.25;
+const MINUTE_MS = 60_000;
+/** A pace that begins with the documented limit. */
+function createPace(clock, random, documented) {
+    const slowest = documented.leastPerMinute / 60;
+    let limit = documented.perMinute / 60;
+    let rate = limit;
+    const burst = limit * BURST_SECONDS;
+    let tokens = burst;
+    let counted = clock.now();
+    let pausedUntil = 0;
+    let recent = [];
+    let queue = Promise.resolve();
+    const refill = () => {
+        const now = clock.now();
+        tokens = Math.min(Math.max(1, burst * Math.min(1, rate / limit)), tokens + ((now - counted) / 1_000) * rate);
+        counted = now;
+    };
+    const wait = async ({ deadline, signal }) => {
+        for (;;) {
+            refill();
+            const ms = Math.max(pausedUntil - clock.now(), tokens >= 1 ? 0 : ((1 - tokens) / rate) * 1_000);
+            if (ms <= 0 || signal?.aborted || clock.now() >= deadline)
+                break;
+            await clock.sleep(Math.min(Math.ceil(ms), deadline - clock.now()), signal);
+        }
+        tokens -= 1;
+    };
+    return {
+        turn: (until) => {
+            // One after the other, in the order they came.
+            const mine = queue.then(() => wait(until));
+            queue = mine.catch(() => undefined);
+            return mine;
+        },
+        answered: (headers) => {
+            const now = clock.now();
+            recent = [...recent.filter((at) => at > now - MINUTE_MS), now];
+            const told = (0,http_headers/* limitOf */.LF)(headers, now);
+            if (told.limit !== undefined)
+                limit = clamp(told.limit, slowest, MAX_RATE);
+            rate = clamp(rate + Math.max(INCREASE, INCREASE_SHARE * rate), slowest, limit);
+            // What is left of the window is everybody's: none is left for anybody once it is used up.
+            if (told.remaining === 0 && told.resetMs !== undefined)
+                pausedUntil = Math.max(pausedUntil, now + spread(told.resetMs));
+        },
+        refused: (retryAfterMs) => {
+            const now = clock.now();
+            // What came through in the last minute is what the others left for this job.
+            recent = recent.filter((at) => at > now - MINUTE_MS);
+            const had = Math.max(1, recent.length) / 60;
+            rate = clamp(Math.min(rate, had) * DECREASE, slowest, limit);
+            // One is left for when the pause is over: what spreads the refused is the pause, not the pace.
+            tokens = Math.min(tokens, 1);
+            pausedUntil = Math.max(pausedUntil, now + spread(retryAfterMs ?? 1_000));
+        },
+        leastGap: () => (rate < PLENTY * limit ? (1_000 * REQUESTS_A_POLL) / rate : 0),
+    };
+    /** At least as long as asked, and then anywhere within one of this job's own turns: all that were refused were told the same moment. */
+    function spread(ms) {
+        return ms + random() * Math.min(SPREAD_MS, 1_000 / rate);
+    }
+}
+function clamp(value, least, most) {
+    return Math.min(Math.max(value, least), most);
+}
+
+;// CONCATENATED MODULE: ./lib/apis/http/connection.js
+// An API with its key, and all that its requests go through: exchange, pace, repetition, the log.
+
+
+/** What the client of a vendor's API needs. Each call begins a pace of its own. */
+function connectionTo(vendor, { secrets = [], ...address }, { exchange, clock, random, log }) {
+    return {
+        ...address,
+        clock,
+        random,
+        exchange: exchange({ secrets: [address.apiKey, ...secrets], clock, guidance: vendor }),
+        pace: createPace(clock, random, vendor.limit),
+        onRetry: (notice) => log.info(retryLine(notice)),
+    };
+}
+function retryLine({ failure, waitMs, sinceMs }) {
+    const since = sinceMs > 0 ? `; it has been failing for ${formatDuration(sinceMs)}` : '';
+    return `${failure.message} Trying again in ${formatDuration(waitMs)}${since}.`;
+}
+
+// EXTERNAL MODULE: ./lib/base/fields.js
+var base_fields = __nccwpck_require__(144);
 // EXTERNAL MODULE: ./lib/base/text.js
 var base_text = __nccwpck_require__(566);
 // EXTERNAL MODULE: ./lib/apis/callmeter/answers.js + 1 modules
 var answers = __nccwpck_require__(410);
+// EXTERNAL MODULE: ./lib/apis/callmeter/vendor.js
+var vendor = __nccwpck_require__(305);
 ;// CONCATENATED MODULE: ./lib/apis/callmeter/client.js
+
+
+
 
 
 
@@ -1666,27 +1833,31 @@ var answers = __nccwpck_require__(410);
 
 /** Rows asked for on each page. Assumed to be the most that the API gives; whatever size comes back is followed. */
 const PER_PAGE = 100;
+/** CallMeter at an address with a key, with a pace of its own; repeated requests are told in the log. */
+function openCallMeter(connection, tools) {
+    return callMeter(connectionTo(vendor/* CALLMETER */.w, connection, tools));
+}
 /** The API at `apiUrl`, asked over `exchange`. A stop never waits for the pace. */
 function callMeter(options) {
     const { pace } = options;
     const { ask, read, serverNow } = bearerApi(options);
-    const list = (purpose, path, query, page, scope, row) => {
+    const list = ({ what, path, query = {} }, page, scope, row) => {
         const search = new URLSearchParams({ ...query, page: String(page), perPage: String(PER_PAGE) });
-        return read(`${purpose}, page ${page}`, `${path}?${search.toString()}`, scope, (body) => (0,answers/* readPage */.SP)(body, purpose.replace(/^read /, ''), row));
+        return read(`read ${what}, page ${page}`, `${path}?${search.toString()}`, scope, (body) => (0,answers/* readPage */.SP)(body, what, row));
     };
     return {
-        listProjects: (page, scope) => list('read the list of projects', '/projects', {}, page, scope, answers/* readProject */.Wh),
-        listTests: (projectId, page, scope) => list('read the list of tests', `${project(projectId)}/tests`, {}, page, scope, answers/* readTest */.Pz),
+        listProjects: (page, scope) => list({ what: 'the list of projects', path: '/projects' }, page, scope, answers/* readProject */.Wh),
+        listTests: (projectId, page, scope) => list({ what: 'the list of tests', path: `${project(projectId)}/tests` }, page, scope, answers/* readTest */.Pz),
         triggerRun: (projectId, testId, idempotencyKey, scope) => persist(async () => {
             await pace.turn(scope);
             const path = `${project(projectId)}/tests/${segment(testId)}/run`;
             const headers = { 'idempotency-key': idempotencyKey };
-            const answer = await ask({ method: 'POST', purpose: 'start the test', path, headers }, { deadline: Number.POSITIVE_INFINITY, ...(scope.breakOff ? { signal: scope.breakOff } : {}) });
+            const answer = await ask({ method: 'POST', purpose: 'start the test', path, headers }, { deadline: Number.POSITIVE_INFINITY, ...(0,base_fields/* optional */.l)({ signal: scope.breakOff }) });
             return (0,answers/* readOne */.JF)(answer.body, 'the started run', answers/* readTriggeredRun */.Xe);
         }, WITHOUT_EFFECT, scope, options),
         getRun: (projectId, runId, scope) => read('read the run', run(projectId, runId), scope, (body) => (0,answers/* readOne */.JF)(body, 'the run', answers/* readRun */.cI)),
-        listRuns: (projectId, testId, page, scope) => list("read the test's runs", `${project(projectId)}/test-runs`, { testId }, page, scope, answers/* readRun */.cI),
-        listEndpoints: (projectId, runId, page, scope) => list("read the run's endpoints", `${run(projectId, runId)}/endpoints`, {}, page, scope, answers/* readEndpoint */.KW),
+        listRuns: (projectId, testId, page, scope) => list({ what: "the test's runs", path: `${project(projectId)}/test-runs`, query: { testId } }, page, scope, answers/* readRun */.cI),
+        listEndpoints: (projectId, runId, page, scope) => list({ what: "the run's endpoints", path: `${run(projectId, runId)}/endpoints` }, page, scope, answers/* readEndpoint */.KW),
         stopRun: async (projectId, runId, scope) => {
             const request = { method: 'POST', purpose: 'stop the run', path: `${run(projectId, runId)}/stop` };
             await persist(() => ask(request, scope), PASSING, scope, options);
@@ -1708,10 +1879,115 @@ function segment(id) {
     return encodeURIComponent(id);
 }
 
+;// CONCATENATED MODULE: ./lib/apis/http/paged-list.js
+// Lists that come in pages. What an answer says of the other pages is a hint, not a promise: it is held against what these bring.
+
+
+/** How many pages in a row may bring nothing new before the rest is not asked for. */
+const STALE_PAGES = 3;
+/**
+ * Reads a list from its first page to its last, however its answers are paged, or until `isEnough` after a page. The order of rows is not relied
+ * on. `take` takes each item and answers whether it is new. Throws as `read` and `take` do.
+ */
+async function readPages({ read, maxPages, outOfTime, trusting = false }, take, isEnough) {
+    const received = { rows: 0, size: 0, repeats: false, promised: undefined };
+    const cursors = new Set();
+    let stale = 0;
+    const end = (lacking) => (0,base_fields/* optional */.l)({ promised: received.promised, lacking });
+    const breakOff = (why) => ({ ...end(why), brokenOff: why });
+    let position = { page: 1, offset: 0 };
+    for (let page = 1; page <= maxPages; page++) {
+        if (outOfTime?.())
+            return breakOff(`time ran out after ${(0,base_text/* counted */.hS)(page - 1, 'page')}`);
+        const { items, total, totalPages = 0, hasMore, nextCursor } = await read(position);
+        const fresh = items.filter((item) => take(item)).length;
+        received.rows += items.length;
+        received.size += fresh;
+        received.repeats ||= items.length > 0 && fresh === 0;
+        if (total !== undefined)
+            received.promised = Math.max(received.promised ?? 0, total);
+        if (isEnough?.())
+            return end();
+        const { rows, size, promised } = received;
+        const more = hasMore ?? (page < totalPages ? true : undefined);
+        if (more === false || (trusting && (!more || items.length === 0)))
+            return end(lackingAtEnd(received));
+        if (nextCursor) {
+            if (cursors.has(nextCursor))
+                return breakOff('the pages go round in a circle');
+            cursors.add(nextCursor);
+        }
+        else if (!more) {
+            if (promised === undefined && items.some(({ id }) => id === undefined))
+                return breakOff('the pages say neither how many there are nor which row is which');
+            // More rows than the total are no reason to stop: it may be that of the page.
+            const isAll = size === promised || (page === 1 && rows === promised);
+            if (isAll || fresh === 0 || (promised === undefined && nextCursor === null))
+                return end(lackingAtEnd(received));
+        }
+        stale = fresh > 0 ? 0 : stale + 1;
+        if (!trusting && stale >= STALE_PAGES)
+            return end(size >= (promised ?? Infinity) ? undefined : `more is promised, but ${STALE_PAGES} pages brought nothing new`);
+        position = { page: page + 1, offset: rows, ...(nextCursor ? { cursor: nextCursor } : {}) };
+    }
+    return breakOff(`the pages do not end: ${maxPages} were read`);
+}
+/** The items of a list, each id once: a later row of an id takes the place of an earlier one. Reads as `readPages` does. */
+async function readItems(list, isEnough) {
+    // An item without an id is like no other.
+    const items = new Map();
+    const all = () => [...items.values()];
+    const take = (item) => {
+        const key = item.id ?? item;
+        const isNew = !items.has(key);
+        items.set(key, item);
+        return isNew;
+    };
+    const ending = await readPages(list, take, isEnough && (() => isEnough(all())));
+    return { ...ending, items: all() };
+}
+/** What shows that a list is not whole although no page is left. */
+function lackingAtEnd({ rows, size, repeats, promised }) {
+    if (promised === undefined)
+        return repeats ? 'a page came twice, and nothing says how many there are' : undefined;
+    // Rows that come twice within one whole list are the list's own; a page that comes twice hides another.
+    if (rows >= promised && !(repeats && size !== promised))
+        return undefined;
+    return size < promised ? `${size} of ${promised} could be read` : `${size} came, not ${promised}`;
+}
+
 // EXTERNAL MODULE: ./lib/apis/http/fields.js
 var http_fields = __nccwpck_require__(81);
 // EXTERNAL MODULE: ./lib/base/nearest.js
 var nearest = __nccwpck_require__(119);
+;// CONCATENATED MODULE: ./lib/base/named.js
+
+
+/** Most items that are named where several are meant, and where none is. */
+const MAX_MEANT = 10;
+const MAX_SHOWN = 5;
+/** The item that is meant; `wanted` is what slips are looked for in. Throws what `several` or `none` makes. */
+function findNamed(items, wanted, naming) {
+    for (const means of naming.ways) {
+        const found = items.filter((item) => means(item));
+        const [first] = found;
+        if (first === undefined)
+            continue;
+        if (new Set(found.map((item) => naming.identity(item))).size === 1)
+            return first;
+        throw naming.several(found.slice(0, MAX_MEANT));
+    }
+    const names = items.flatMap((item) => naming.names(item)).filter((name) => name !== undefined);
+    throw naming.none((0,base_text/* plain */.pj)((0,nearest/* didYouMean */.au)(wanted, names)) || whatThereIs(items, naming));
+}
+function whatThereIs(items, { what, shown }) {
+    if (items.length === 0)
+        return `The key sees no ${what}s at all.`;
+    const first = items.slice(0, MAX_SHOWN).map((item) => shown(item));
+    const rest = items.length > MAX_SHOWN ? ` and ${items.length - MAX_SHOWN} more` : '';
+    return `There ${items.length === 1 ? 'is' : 'are'} ${first.join(', ')}${rest}.`;
+}
+
 ;// CONCATENATED MODULE: ./lib/apis/callscaler/number.js
 
 
@@ -1731,53 +2007,54 @@ function findNumber({ numbers, lacking }, wanted) {
     const digits = isWrittenAsNumber(text) ? digitsOf(text) : '';
     // Within a country its numbers may be written with a leading 0.
     const national = digits.replace(/^0/, '');
-    const by = [
-        ({ id }) => id === text,
-        ({ phoneNumber }) => digits !== '' && digitsOf(phoneNumber) === digits,
-        ({ name }) => name === text,
-        ({ name }) => name?.toLowerCase() === text.toLowerCase(),
-        ({ phoneNumber }) => national.length >= LEAST_DIGITS && !/^(\+|00)/.test(text) && digitsOf(phoneNumber).endsWith(national),
-    ];
-    for (const matches of by) {
-        const found = numbers.filter((number) => matches(number));
-        const [first] = found;
+    return findNamed(numbers, digits ? `+${digits}` : text, {
+        what: 'tracking number',
+        ways: [
+            ({ id }) => id === text,
+            ({ phoneNumber }) => digits !== '' && digitsOf(phoneNumber) === digits,
+            ({ name }) => name === text,
+            ({ name }) => name?.toLowerCase() === text.toLowerCase(),
+            ({ phoneNumber }) => national.length >= LEAST_DIGITS && !/^(\+|00)/.test(text) && digitsOf(phoneNumber).endsWith(national),
+        ],
         // A number that was given up and bought again is listed twice, and is one number to whoever calls it.
-        if (first && new Set(found.map(({ phoneNumber }) => digitsOf(phoneNumber))).size === 1)
-            return first;
-        if (first) {
-            const those = found.slice(0, 10).map(({ phoneNumber }) => (0,base_text/* plain */.pj)(phoneNumber, 40));
-            throw new base_failure/* Failure */.HR('input', `Several tracking numbers are meant by "${(0,base_text/* plain */.pj)(wanted, 80)}": ${those.join(', ')}.`, {
-                advice: 'Give `callscaler-number` with its country code, as +15735551234.',
-            });
-        }
-    }
-    throw new base_failure/* Failure */.HR('input', `There is no tracking number "${(0,base_text/* plain */.pj)(wanted, 80)}". ${there(text, digits, numbers)}${lacking ? ` The list is not whole: ${lacking}.` : ''}`, {
-        advice: 'Check `callscaler-number`, and that `callscaler-api-key` belongs to the right business.',
+        identity: ({ phoneNumber }) => digitsOf(phoneNumber),
+        names: ({ phoneNumber, name, id }) => (digits ? [phoneNumber] : [name, id]),
+        shown: ({ phoneNumber, name }) => (0,base_text/* plain */.pj)(phoneNumber, 40) + (name ? ` "${(0,base_text/* plain */.pj)(name, 60)}"` : ''),
+        several: (found) => {
+            const those = found.map(({ phoneNumber }) => (0,base_text/* plain */.pj)(phoneNumber, 40));
+            return new base_failure/* Failure */.HR('input', `Several tracking numbers are meant by "${(0,base_text/* plain */.pj)(wanted, 80)}": ${those.join(', ')}.`, { advice: 'Give `callscaler-number` with its country code, as +15735551234.' });
+        },
+        none: (instead) => new base_failure/* Failure */.HR('input', `There is no tracking number "${(0,base_text/* plain */.pj)(wanted, 80)}". ${instead}${lacking ? ` The list is not whole: ${lacking}.` : ''}`, { advice: 'Check `callscaler-number`, and that `callscaler-api-key` belongs to the right business.' }),
     });
 }
 /** Whether a text is a phone number rather than a name: signs that numbers are written with, and enough digits. */
 function isWrittenAsNumber(text) {
     return /^[\s\d+()./\p{Pd}\u2212]+$/u.test(text) && digitsOf(text).length >= LEAST_DIGITS;
 }
-/** What there is in place of what was not found. */
-function there(wanted, digits, numbers) {
-    if (numbers.length === 0)
-        return 'The key sees no tracking numbers at all.';
-    const near = digits
-        ? (0,nearest/* didYouMean */.au)(`+${digits}`, numbers.map(({ phoneNumber }) => phoneNumber))
-        : (0,nearest/* didYouMean */.au)(wanted, numbers.flatMap(({ name, id }) => (name ? [name, id] : [id])));
-    if (near)
-        return (0,base_text/* plain */.pj)(near);
-    const first = numbers
-        .slice(0, 5)
-        .map(({ phoneNumber, name }) => (0,base_text/* plain */.pj)(phoneNumber, 40) + (name ? ` "${(0,base_text/* plain */.pj)(name, 60)}"` : ''));
-    const rest = numbers.length > 5 ? ` and ${numbers.length - 5} more` : '';
-    return `There ${numbers.length === 1 ? 'is' : 'are'} ${first.join(', ')}${rest}.`;
-}
+
+;// CONCATENATED MODULE: ./lib/apis/callscaler/vendor.js
+/** CallScaler, as the step's inputs and its documentation know it. */
+const CALLSCALER = {
+    name: 'CallScaler',
+    urlInput: 'callscaler-api-url',
+    advice: {
+        401: 'The CallScaler API key is missing, wrong or revoked: check `callscaler-api-key` and the secret behind it.',
+        403: 'The CallScaler API key may not read this: check `callscaler-api-key`, and the role of whoever made the key.',
+        404: 'Check `callscaler-api-url`.',
+        429: 'The rate limit is shared by all API keys of the CallScaler business.',
+    },
+    // All keys of a business share it. A tally is waited for in minutes, so anything slower would not see it settle.
+    limit: { perMinute: 60, leastPerMinute: 3 },
+};
 
 ;// CONCATENATED MODULE: ./lib/apis/callscaler/answers.js
+// Guards: what CallScaler answers, checked against what openapi.yaml says of it, in the action's own terms. A field that the count needs and
+// that is of another type is a failure; any other is taken as not there.
 
 
+
+
+const { misshapen, folded, documentedId } = (0,http_fields/* guardsOf */.g0)(CALLSCALER, http_fields/* snakeName */.oJ, outline);
 /** A page of tracking numbers. Throws `misshapen` where it is not one. */
 function readNumberPage(body) {
     return readPage(body, 'the list of tracking numbers', 'numbers', readNumber);
@@ -1796,8 +2073,7 @@ function readNumber(row) {
     return {
         id: documentedId(fields.id, what, row),
         phoneNumber,
-        ...(0,http_fields/* text */.Qq)('name', fields.friendly_name || fields.name),
-        ...(0,http_fields/* text */.Qq)('status', fields.status),
+        ...(0,base_fields/* optional */.l)({ name: (0,http_fields/* text */.Qq)(fields.friendly_name || fields.name), status: (0,http_fields/* text */.Qq)(fields.status) }),
     };
 }
 /** A call. Throws `misshapen` where it has no id, no time that can be read, or, unless it is told to be outbound, no tracking number. */
@@ -1822,8 +2098,7 @@ function readCall(row) {
         createdAt: at,
         status: hyphenated(status ?? ''),
         number: digits,
-        ...(direction ? { direction } : {}),
-        ...(0,http_fields/* amount */.vj)('durationSeconds', fields.duration_seconds),
+        ...(0,base_fields/* optional */.l)({ direction, durationSeconds: (0,http_fields/* amount */.vj)(fields.duration_seconds) }),
     };
 }
 function readPage(body, what, list, read) {
@@ -1844,10 +2119,12 @@ function readPage(body, what, list, read) {
         throw misshapen(what, '`next_cursor` is not understood', paging);
     return {
         items: rows.map((row) => read(row)),
-        ...(isMissing(total) ? {} : { total }),
-        ...(isMissing(hasMore) ? {} : { hasMore }),
-        // An empty cursor leads nowhere, as null does.
-        ...(nextCursor === undefined ? {} : { nextCursor: nextCursor || null }),
+        ...(0,base_fields/* optional */.l)({
+            total: total ?? undefined,
+            hasMore: hasMore ?? undefined,
+            // An empty cursor leads nowhere, as null does.
+            nextCursor: nextCursor === undefined ? undefined : nextCursor || null,
+        }),
     };
 }
 function isMissing(value) {
@@ -1877,99 +2154,24 @@ function hyphenated(status) {
         .replaceAll(/[\s_-]+/g, '-')
         .toLowerCase();
 }
-function folded(value, what) {
-    if (!(0,http_fields/* isObject */.Gv)(value))
-        throw misshapen(what, 'it is not an object', outline(value));
-    return (0,http_fields/* folded */.TM)(value, http_fields/* snakeName */.oJ);
-}
 /** What can be shown of a value that may hold calls: the names of its fields. */
 function outline(value) {
     if (Array.isArray(value))
         return `a list of ${value.length}`;
-    return (0,http_fields/* isObject */.Gv)(value) ? Object.keys(value) : value;
-}
-function documentedId(value, what, answer) {
-    if (typeof value !== 'string' || value === '')
-        throw misshapen(what, 'it has no id', answer);
-    return value;
-}
-function misshapen(what, problem, answer) {
-    return (0,http_fields/* misshapen */.rt)({ name: 'CallScaler', urlInput: 'callscaler-api-url' }, what, problem, answer);
-}
-
-;// CONCATENATED MODULE: ./lib/apis/callscaler/pages.js
-
-/** Most pages of one list; at 100 rows a page, 10,000 calls. At 60 requests a minute that takes most of two. */
-const MAX_PAGES = 100;
-/** How many pages in a row may bring nothing new before the rest is not asked for. */
-const STALE_PAGES = 3;
-/**
- * Reads a list from its first page to its last, whichever edition's paging the answers follow. A later row of an id takes the place of an
- * earlier one. The order of rows is not relied on, and what the pages say of paging is held against what they bring.
- */
-async function readWhole(read, outOfTime) {
-    const rows = new Map();
-    const cursors = new Set();
-    let position = { page: 1, offset: 0 };
-    let received = 0;
-    let stale = 0;
-    let repeats = false;
-    /** The most that any page promised: a total that shrinks on the way is no reason to be content with less. */
-    let promised;
-    const whole = (lacking) => ({ items: [...rows.values()], ...(lacking ? { lacking } : {}) });
-    const atEnd = () => {
-        if (promised === undefined)
-            return whole(repeats ? 'a page came twice, and nothing says how many there are' : undefined);
-        // Rows that come twice within one whole list are the list's own; a page that comes twice hides another.
-        const disagrees = received < promised || (repeats && rows.size !== promised);
-        if (!disagrees)
-            return whole();
-        return whole(rows.size < promised ? `${rows.size} of ${promised} could be read` : `${rows.size} came, not ${promised}`);
-    };
-    for (let page = 1; page <= MAX_PAGES; page++) {
-        if (outOfTime())
-            return whole(`time ran out after ${(0,base_text/* counted */.hS)(page - 1, 'page')}`);
-        const { items, total, hasMore, nextCursor } = await read(position);
-        const before = rows.size;
-        for (const item of items)
-            rows.set(item.id, item);
-        const fresh = rows.size - before;
-        received += items.length;
-        stale = fresh > 0 ? 0 : stale + 1;
-        repeats ||= items.length > 0 && fresh === 0;
-        if (total !== undefined)
-            promised = Math.max(promised ?? 0, total);
-        position = { page: page + 1, offset: received };
-        if (hasMore === false)
-            return atEnd();
-        if (nextCursor) {
-            if (cursors.has(nextCursor))
-                return whole('the pages go round in a circle');
-            cursors.add(nextCursor);
-            position.cursor = nextCursor;
-        }
-        else if (hasMore === undefined) {
-            // More rows than the total are no reason to stop: it may be that of the page.
-            const isAll = rows.size === promised || (page === 1 && received === promised);
-            if (isAll || fresh === 0 || (promised === undefined && nextCursor === null))
-                return atEnd();
-        }
-        if (stale >= STALE_PAGES && promised !== undefined && rows.size >= promised)
-            return whole();
-        if (stale >= STALE_PAGES)
-            return whole(`more is promised, but ${STALE_PAGES} pages brought nothing new`);
-    }
-    return whole(`the pages do not end: ${MAX_PAGES} were read`);
+    return (0,base_fields/* isObject */.G)(value) ? Object.keys(value) : value;
 }
 
 ;// CONCATENATED MODULE: ./lib/apis/callscaler/client.js
 
 
 
+
+
+
 /** Rows asked for on each page. The older edition does not tell the most it gives, and this is a usual one; whatever size comes back is followed. */
 const client_PER_PAGE = 100;
-/** The documented limit, which all keys of a business share. A tally is waited for in minutes, so anything slower would not see it settle. */
-const RATE_LIMIT = { perMinute: 60, leastPerMinute: 3 };
+/** Most pages of one list; at 100 rows a page, 10,000 calls. At 60 requests a minute that takes most of two. */
+const MAX_PAGES = 100;
 /**
  * By how much more is asked for than is counted, before and after, in ms: a server that compares a little differently must not hide a call, and
  * a few rows too many cost nothing.
@@ -1979,30 +2181,28 @@ const QUERY_SLACK_MS = 10 * 60_000;
 const EARLIEST_DAY_MS = 12 * 3_600_000;
 const LATEST_DAY_MS = 14 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
-/** What the reader of an error of CallScaler's can do about it. */
-const CALLSCALER = {
-    urlInput: 'callscaler-api-url',
-    advice: {
-        401: 'The CallScaler API key is missing, wrong or revoked: check `callscaler-api-key` and the secret behind it.',
-        403: 'The CallScaler API key may not read this: check `callscaler-api-key`, and the role of whoever made the key.',
-        404: 'Check `callscaler-api-url`.',
-        429: 'The rate limit is shared by all API keys of the CallScaler business.',
-    },
-};
+/** CallScaler at an address with a key, with a pace of its own; repeated requests are told in the log. */
+function openCallScaler(connection, tools) {
+    return callScaler(connectionTo(CALLSCALER, connection, tools));
+}
 /** The API at `apiUrl`, asked over `exchange` in the terms of both editions of its documentation. */
 function callScaler(options) {
     const { read, serverNow } = bearerApi(options);
     const { clock } = options;
-    const list = (what, path, position, query, scope, take) => {
+    const list = ({ what, path, query = {} }, position, scope, take) => {
         const search = new URLSearchParams({ ...query, ...paging(position) });
         return read(`read ${what}, page ${position.page}`, `${path}?${search.toString()}`, scope, take);
     };
     return {
         listNumbers: async (scope) => {
-            const { items, lacking } = await readWhole((position) => list('the list of tracking numbers', '/numbers', position, {}, scope, readNumberPage), () => clock.now() >= scope.deadline);
-            return { numbers: items, ...(lacking ? { lacking } : {}) };
+            const { items, lacking } = await readItems({
+                read: (position) => list({ what: 'the list of tracking numbers', path: '/numbers' }, position, scope, readNumberPage),
+                maxPages: MAX_PAGES,
+                outOfTime: () => clock.now() >= scope.deadline,
+            });
+            return { numbers: items, ...(0,base_fields/* optional */.l)({ lacking }) };
         },
-        listCalls: (window, position, scope) => list('the list of calls', '/calls', position, filters(window), scope, readCallPage),
+        listCalls: (window, position, scope) => list({ what: 'the list of calls', path: '/calls', query: filters(window) }, position, scope, readCallPage),
         serverNow,
     };
 }
@@ -2035,28 +2235,6 @@ function iso(ms) {
 
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-;// CONCATENATED MODULE: ./lib/base/duration.js
-const UNIT_MS = { h: 3_600_000, m: 60_000, s: 1_000 };
-const DURATION = /^(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/;
-/** Milliseconds of a duration such as `90s`, `15m` or `1h30m`; null where the text is not one, or is zero. */
-function parseDuration(text) {
-    const match = DURATION.exec(text.trim());
-    if (!match)
-        return null;
-    const ms = ['h', 'm', 's'].reduce((sum, unit, i) => sum + Number(match[i + 1] ?? 0) * (UNIT_MS[unit] ?? 0), 0);
-    return ms >= 1 ? Math.round(ms) : null;
-}
-/** A length of time in ms for people: `45 s`, `9 min 12 s`, `1 h 30 min`. */
-function formatDuration(ms) {
-    const seconds = Math.max(0, Math.round(ms / 1_000));
-    if (seconds < 60)
-        return `${seconds} s`;
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 60)
-        return seconds % 60 ? `${minutes} min ${seconds % 60} s` : `${minutes} min`;
-    return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${Math.floor(minutes / 60)} h`;
-}
-
 ;// CONCATENATED MODULE: ./lib/apis/callscaler/calls.js
 
 /** The statuses of both editions. */
@@ -2121,6 +2299,7 @@ function named(counts) {
 
 
 
+
 /**
  * How far the two ends of the window may be off, in ms. `Date` and `created_at` tell whole seconds, and an answer is under way for a while.
  * Anything longer could take in calls of another run.
@@ -2156,7 +2335,11 @@ async function readCalls({ number, from, to, settleMs }, scope, { api, clock, lo
         if (scope.signal?.aborted)
             throw new base_failure/* Failure */.HR('aborted', 'This step was told to end.');
         const asked = clock.now();
-        const { items, lacking } = await readWhole((position) => api.listCalls(window, position, bounded), () => clock.now() >= bounded.deadline);
+        const { items, lacking } = await readItems({
+            read: (position) => api.listCalls(window, position, bounded),
+            maxPages: MAX_PAGES,
+            outOfTime: () => clock.now() >= bounded.deadline,
+        });
         const now = tallyCalls(items, { ...window, number: digitsOf(number.phoneNumber) });
         if (lacking || !(0,external_node_util_namespaceObject.isDeepStrictEqual)(now, tally))
             since = clock.now();
@@ -2265,8 +2448,6 @@ function absent(reason) {
     return { kind: 'missing', reason };
 }
 
-// EXTERNAL MODULE: ./lib/apis/http/pace.js
-var pace = __nccwpck_require__(703);
 ;// CONCATENATED MODULE: ./lib/base/log.js
 
 /** Longest line that is written, in characters. */
@@ -3357,6 +3538,8 @@ function combined(inputs) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/base/deadline.js
+var base_deadline = __nccwpck_require__(361);
 // EXTERNAL MODULE: ./lib/report/phrases.js
 var phrases = __nccwpck_require__(120);
 ;// CONCATENATED MODULE: ./lib/report/commit-status.js
@@ -3490,90 +3673,8 @@ function ofTest(runs, testId) {
 
 // EXTERNAL MODULE: ./lib/model/subject.js
 var model_subject = __nccwpck_require__(605);
-;// CONCATENATED MODULE: ./lib/model/measurements.js
-
-
-/** Most series of one run. The known metrics, with all directions, tracks and statistics, come to about 700. */
-const MAX_SERIES = 2_000;
-/** An empty builder. `add` throws `misshapen` beyond `MAX_SERIES`. */
-function collectMeasurements() {
-    const places = new Map();
-    const results = [];
-    const columns = new Map();
-    const clear = (place) => {
-        for (const { values } of columns.values())
-            if (place < values.length)
-                values[place] = Number.NaN;
-    };
-    return {
-        get size() {
-            return results.length;
-        },
-        add({ readings, ...result }) {
-            const known = result.id === undefined ? undefined : places.get(result.id);
-            const place = known ?? results.length;
-            if (known !== undefined)
-                clear(place);
-            if (result.id !== undefined)
-                places.set(result.id, place);
-            results[place] = result;
-            for (const { value, ...name } of readings) {
-                const key = (0,series/* printSeriesName */._n)(name);
-                let column = columns.get(key);
-                if (!column) {
-                    if (columns.size >= MAX_SERIES)
-                        throw new base_failure/* Failure */.HR('misshapen', `The run has more than ${MAX_SERIES} different metrics.`);
-                    column = { name, values: [] };
-                    columns.set(key, column);
-                }
-                while (column.values.length < place)
-                    column.values.push(Number.NaN);
-                column.values[place] = value;
-            }
-            return known === undefined;
-        },
-        unfinished: () => results.filter(({ outcome }) => outcome === null).length,
-        build() {
-            const metrics = new Map();
-            for (const { name, values } of columns.values()) {
-                const padded = new Float64Array(results.length).fill(Number.NaN);
-                padded.set(values);
-                const list = metrics.get(name.metric) ?? [];
-                list.push({ ...name, values: padded });
-                metrics.set(name.metric, list);
-            }
-            return {
-                size: results.length,
-                ids: results.map(({ id }, place) => id ?? String(place + 1)),
-                groups: results.map(({ group }) => group),
-                phases: results.map(({ phase }) => phase),
-                outcomes: results.map(({ outcome }) => outcome),
-                sipStatuses: results.map(({ sipStatus }) => sipStatus),
-                metrics,
-            };
-        },
-    };
-}
-/** Some endpoints of a run, by their places. */
-function onlyOf(measurements, places) {
-    const pick = (list) => places.map((place) => list[place]);
-    return {
-        size: places.length,
-        ids: pick(measurements.ids),
-        groups: pick(measurements.groups),
-        phases: pick(measurements.phases),
-        outcomes: pick(measurements.outcomes),
-        sipStatuses: pick(measurements.sipStatuses),
-        metrics: new Map([...measurements.metrics].map(([metric, all]) => [
-            metric,
-            all.map((series) => ({
-                ...series,
-                values: Float64Array.from(places, (place) => series.values[place] ?? Number.NaN),
-            })),
-        ])),
-    };
-}
-
+// EXTERNAL MODULE: ./lib/model/measurements.js
+var measurements = __nccwpck_require__(200);
 // EXTERNAL MODULE: ./lib/thresholds/comparison.js
 var comparison = __nccwpck_require__(571);
 // EXTERNAL MODULE: ./lib/thresholds/selection.js
@@ -4955,11 +5056,9 @@ function union(...others) {
 
 ;// CONCATENATED MODULE: ./lib/thresholds/statistics.js
 
-// Above this, sums and differences of values could overflow though the result would not; scaling by a power of two is exact.
-const HUGE = 2 ** 900;
-const SCALE = 2 ** -200;
 /**
- * One number for many. NaN among the values makes it NaN; no values at all give NaN too, so the caller asks first.
+ * One number for many. NaN among the values makes it NaN; no values at all give NaN too, so the caller asks first. Measurements are below
+ * `TOO_LARGE`, so neither their sums nor their squares overflow.
  * Sums are exact before rounding (Shewchuk's algorithm, in d3-array), so that a mean does not depend on the order of endpoints
  * and a hundred times 0.1 averages 0.1.
  */
@@ -4972,29 +5071,20 @@ function aggregate(by, values, p = 50) {
         case 'max':
             return most(values);
         case 'sum':
-            return total(values);
+            return fsum(values);
         case 'avg':
-            return scaledDown(values, statistics_mean);
+            return statistics_mean(values);
         case 'stddev':
-            return scaledDown(values, statistics_deviation);
+            return statistics_deviation(values);
         case 'median':
-            return scaledDown(values, (list) => statistics_quantile(list, 0.5));
+            return statistics_quantile(values, 0.5);
         case 'percentile':
-            return scaledDown(values, (list) => statistics_quantile(list, p / 100));
+            return statistics_quantile(values, p / 100);
     }
-}
-/** A sum; of infinities what IEEE 754 says: infinite, or NaN where both signs meet. */
-function total(values) {
-    const infinite = values.filter((value) => !Number.isFinite(value));
-    if (infinite.length > 0)
-        return infinite.reduce((sum, value) => sum + value);
-    if (values.some((value) => Math.abs(value) > HUGE))
-        return fsum(values.map((value) => value * SCALE)) / SCALE;
-    return fsum(values);
 }
 /** The average, never outside of what is averaged: fifteen times 1.08 is 16.2, and a fifteenth of that would be a little below 1.08. */
 function statistics_mean(values) {
-    return Math.min(Math.max(total(values) / values.length, statistics_least(values)), most(values));
+    return Math.min(Math.max(fsum(values) / values.length, statistics_least(values)), most(values));
 }
 function statistics_least(values) {
     return values.reduce((a, b) => Math.min(a, b));
@@ -5009,20 +5099,7 @@ function statistics_deviation(values) {
 }
 /** Linear interpolation between closest ranks: type 7 of Hyndman and Fan (1996), the default of NumPy and R. */
 function statistics_quantile(values, q) {
-    const sorted = values.toSorted();
-    const rank = q * (sorted.length - 1);
-    // Between two equal infinities there is no difference to interpolate.
-    if (sorted[Math.floor(rank)] === sorted[Math.ceil(rank)])
-        return sorted[Math.floor(rank)] ?? Number.NaN;
-    return quantileSorted(sorted, q) ?? Number.NaN;
-}
-function scaledDown(values, by) {
-    const largest = values.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
-    // Squares overflow long before sums do.
-    if (largest <= 2 ** 400 || !Number.isFinite(largest))
-        return by(values);
-    const scale = 2 ** -Math.ceil(Math.log2(largest));
-    return by(values.map((value) => value * scale)) / scale;
+    return quantileSorted(values.toSorted(), q) ?? Number.NaN;
 }
 
 ;// CONCATENATED MODULE: ./lib/thresholds/endpoints.js
@@ -5478,7 +5555,7 @@ function groupsOf(results, subject) {
     // Where there are very many, judging each would take longer than anybody would read.
     const candidates = shares.toSorted((a, b) => a.successRate - b.successRate).slice(0, MAX_JUDGED);
     const groups = candidates.map(({ name, own, successRate }) => {
-        const measure = measurer({ ...subject, measurements: onlyOf(subject.measurements, own) });
+        const measure = measurer({ ...subject, measurements: (0,measurements/* onlyOf */.uh)(subject.measurements, own) });
         return {
             name,
             endpoints: own.length,
@@ -5960,6 +6037,7 @@ function branchOf(ref) {
 
 
 
+
 /** How long GitHub may take for all that it is told at once, in ms. */
 const ALLOWANCE_MS = 90_000;
 /** The same once the workflow is cancelled: GitHub itself leaves 7.5 s for everything, of which the stop of the run may take up to 6 s. */
@@ -6065,45 +6143,24 @@ function openNotices(inputs, tools) {
     };
     /** Does work that ends when its signal aborts: after so many ms, or sooner where the workflow is cancelled. */
     async function within(ms, work) {
-        const late = new AbortController();
-        const done = new AbortController();
-        const expire = async (after) => {
-            await clock.sleep(after, done.signal);
-            if (!done.signal.aborted)
-                late.abort();
-        };
-        const hurry = () => {
+        const deadline = (0,base_deadline/* openDeadline */.L)(clock);
+        deadline.expireIn(ms);
+        deadline.expireAfter(signal, () => {
             const now = clock.now();
             const { most, least, until } = CANCELLED_ALLOWANCE_MS;
-            void expire(Math.max(least, Math.min(most, (cancelledAt ?? now) + until - now)));
-        };
-        void expire(ms);
-        if (signal.aborted)
-            hurry();
-        else
-            signal.addEventListener('abort', hurry, { once: true, signal: done.signal });
+            return Math.max(least, Math.min(most, (cancelledAt ?? now) + until - now));
+        });
         try {
-            return await work(late.signal);
+            return await work(deadline.signal);
         }
         finally {
-            done.abort();
+            deadline.clear();
         }
     }
 }
 /** What work comes to, unless the signal aborts first: a request that waits for its turn would not notice. */
 function inTime(work, until) {
-    const late = aborted(until).then(() => {
-        throw new base_failure/* Failure */.HR('interrupted', 'GitHub did not answer in time.');
-    });
-    return Promise.race([work, late]);
-}
-function aborted(signal) {
-    return new Promise((resolve) => {
-        if (signal.aborted)
-            resolve();
-        else
-            signal.addEventListener('abort', () => resolve(), { once: true });
-    });
+    return (0,base_deadline/* unlessAborted */.W)(work, until, () => new base_failure/* Failure */.HR('interrupted', 'GitHub did not answer in time.'));
 }
 const LEVELS = {
     statuses: 'permission `statuses: write`',
@@ -6768,6 +6825,7 @@ function plannedSecondsOf({ task, watched }) {
 
 
 
+
 /** How long rows that are missing or not final are read again, in ms. How late rows may come is not documented. */
 const SETTLE_MS = 60_000;
 /** Most pages of one run; at the usual 100 rows a page, 200,000 endpoints. */
@@ -6782,11 +6840,14 @@ async function readResults(projectId, runId, run, scope, { api, clock, log }) {
     const settled = clock.now() + SETTLE_MS;
     let lastSize;
     for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
-        const { builder, lacking } = await readPages((page) => api.listEndpoints(projectId, runId, page, scope), () => clock.now() >= scope.deadline);
-        const missing = lacking ??
-            (builder.size < (run.endpointCount ?? 0)
-                ? `${builder.size} of ${run.endpointCount ?? 0} endpoints could be read`
-                : undefined);
+        const builder = (0,measurements/* collectMeasurements */.Wo)();
+        const { brokenOff, promised } = await readPages({
+            read: ({ page }) => api.listEndpoints(projectId, runId, page, scope),
+            maxPages: results_MAX_PAGES,
+            outOfTime: () => clock.now() >= scope.deadline,
+        }, (row) => builder.add(row));
+        const expected = [promised, run.endpointCount].find((count = 0) => builder.size < count);
+        const missing = brokenOff ?? (expected === undefined ? undefined : `${builder.size} of ${expected} endpoints could be read`);
         const unfinished = builder.unfinished();
         const final = run.status !== 'COMPLETED' || (unfinished === 0 && builder.size > 0);
         // Where nothing says how many there are, only a second look shows that no more are coming.
@@ -6807,40 +6868,6 @@ async function readResults(projectId, runId, run, scope, { api, clock, log }) {
         log.info(`${missing ?? (builder.size === 0 ? 'No endpoints can be read yet' : unfinished > 0 ? `${(0,base_text/* counted */.hS)(unfinished, 'endpoint')} not final yet` : `${(0,base_text/* counted */.hS)(builder.size, 'endpoint')} so far, and nothing says how many there are`)}; reading again in ${pauseMs / 1_000} s`);
         await clock.sleep(pauseMs, scope.signal);
     }
-}
-/** How many pages in a row may bring nothing new before the rest is not asked for. */
-const results_STALE_PAGES = 3;
-/** One pass over all pages, and what shows that it did not get everything. What the answers say of paging is a hint, not a promise. */
-async function readPages(read, outOfTime) {
-    const builder = collectMeasurements();
-    let stale = 0;
-    let promised = 0;
-    for (let page = 1; page <= results_MAX_PAGES; page++) {
-        if (outOfTime())
-            return { builder, lacking: `time ran out after ${(0,base_text/* counted */.hS)(page - 1, 'page')}` };
-        const { items, pagination } = await read(page);
-        const fresh = items.filter((item) => builder.add(item)).length;
-        stale = fresh > 0 ? 0 : stale + 1;
-        if (pagination) {
-            const { totalPages } = pagination;
-            // The most that any page promised: a total that shrinks on the way is no reason to be content with less.
-            promised = Math.max(promised, pagination.total);
-            const more = page < totalPages ? stale < results_STALE_PAGES : fresh > 0 && builder.size !== promised;
-            if (more)
-                continue;
-            return builder.size < promised
-                ? { builder, lacking: `${builder.size} of ${promised} endpoints could be read` }
-                : { builder };
-        }
-        if (items.length === 0)
-            return { builder };
-        if (items.some(({ id }) => id === undefined))
-            return { builder, lacking: 'the pages say neither how many there are nor which endpoint a row belongs to' };
-        // Without paging in the answers, only a page that brings nothing new shows the end.
-        if (fresh === 0)
-            return { builder };
-    }
-    return { builder, lacking: `the pages do not end: ${results_MAX_PAGES} were read` };
 }
 /** What a run that has ended measured, and its times. Throws as `readResults` does. */
 async function readSubject({ task, started, watched }, run, scope, { world, log, apis }) {
@@ -6901,6 +6928,7 @@ function callsOfBaseline(thresholds, { world, apis: { farEnd, callMeter } }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stages/baseline.js
+
 
 
 
@@ -7039,30 +7067,26 @@ async function earlierRun(request, target, scope, { api, baseRun }) {
 }
 /** The newest run of the test that completed before this one; undefined where there is none. */
 async function previousRun(api, { projectId, testId, runId }, scope) {
-    const seen = [];
-    for (let page = 1; page <= baseline_MAX_PAGES; page++) {
-        const { items, pagination } = await api.listRuns(projectId, testId, page, scope);
-        seen.push(...items);
-        // That the list is of this test alone, and newest first, is assumed; both are looked at again here.
-        const own = seen.find(({ id }) => id === runId);
-        const earlier = seen.filter((run) => run.id !== undefined &&
+    const ownIn = (runs) => runs.find(({ id }) => id === runId);
+    // That the list is of this test alone, and newest first, is assumed; both are looked at again here.
+    const newestIn = (runs) => {
+        const own = ownIn(runs);
+        return runs
+            .filter((run) => run.id !== undefined &&
             run.id !== runId &&
             run.status === 'COMPLETED' &&
             !(0,model_run/* endedEarly */.S3)(run) &&
             (run.testId === undefined || run.testId === testId) &&
-            !(own?.createdAt !== undefined && run.createdAt !== undefined && run.createdAt > own.createdAt));
-        const newest = earlier.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))[0];
-        const last = items.length === 0 || !pagination || page >= pagination.totalPages;
-        // Before this run has come by, a run in the list may be a later one.
-        if (newest && (own || last))
-            return newest.id;
-        if (last)
-            return undefined;
-    }
-    return undefined;
+            !(own?.createdAt !== undefined && run.createdAt !== undefined && run.createdAt > own.createdAt))
+            .toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))[0];
+    };
+    const { items, brokenOff } = await readItems({ read: ({ page }) => api.listRuns(projectId, testId, page, scope), maxPages: baseline_MAX_PAGES, trusting: true }, (runs) => ownIn(runs) !== undefined && newestIn(runs) !== undefined);
+    // Before this run has come by, a run in the list may be a later one.
+    return brokenOff === undefined ? newestIn(items)?.id : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/stages/find.js
+
 
 
 
@@ -7072,7 +7096,7 @@ const find_MAX_PAGES = 100;
 const TESTS_PATIENCE_MS = 30_000;
 /** The project that a workflow names by id, slug or name. Throws an `input` failure, with the nearest names, where there is none or several. */
 async function findProject(api, wanted, scope) {
-    const all = await readUntil((page) => api.listProjects(page, scope), [wanted]);
+    const all = await readUntil(({ page }) => api.listProjects(page, scope), [wanted]);
     return pick('project', wanted, all, 'Check `project`, and that the key belongs to the right organisation.');
 }
 /**
@@ -7082,8 +7106,8 @@ async function findProject(api, wanted, scope) {
 async function findTests(api, projectId, wanted, scope) {
     let all;
     try {
-        const read = (page) => api.listTests(projectId, page, { ...scope, patienceMs: TESTS_PATIENCE_MS });
-        all = await readUntil(read, wanted);
+        const impatient = { ...scope, patienceMs: TESTS_PATIENCE_MS };
+        all = await readUntil(({ page }) => api.listTests(projectId, page, impatient), wanted);
     }
     catch (error) {
         // Nothing documents this list, so no trouble with it is a reason not to test. A refused key is.
@@ -7099,45 +7123,32 @@ async function findTests(api, projectId, wanted, scope) {
         });
     return found;
 }
-/** Reads pages until one has an item with that id or slug, else all of them. */
+/** Reads pages until there is an item with each id or slug, else all of them. */
 async function readUntil(read, wanted) {
-    const all = [];
-    for (let page = 1; page <= find_MAX_PAGES; page++) {
-        const { items, pagination } = await read(page);
-        // Pages that shift while they are read bring an item twice.
-        all.push(...items.filter(({ id }) => !all.some((known) => known.id === id)));
-        const found = wanted.every((name) => all.some(({ id, slug }) => id === name || slug === name));
-        if (found || items.length === 0 || !pagination || page >= pagination.totalPages)
-            break;
-    }
-    return all;
+    const { items } = await readItems({ read, maxPages: find_MAX_PAGES, trusting: true }, (all) => wanted.every((name) => all.some(({ id, slug }) => id === name || slug === name)));
+    return items;
 }
 function pick(what, wanted, all, advice) {
-    const by = [
-        ({ id }) => id === wanted,
-        ({ slug }) => slug === wanted,
-        ({ name }) => name === wanted,
-        ({ name }) => name?.toLowerCase() === wanted.toLowerCase(),
-    ];
-    for (const matches of by) {
-        const [found, ...others] = all.filter((item) => matches(item));
-        if (found && others.length === 0)
-            return found;
-        if (found) {
-            const ids = [found, ...others].map(({ id }) => (0,base_text/* plain */.pj)(id, 60)).slice(0, 10);
-            throw new base_failure/* Failure */.HR('input', `Several ${what}s are called "${(0,base_text/* plain */.pj)(wanted, 80)}": ${ids.join(', ')}.`, {
+    return findNamed(all, wanted, {
+        what,
+        ways: [
+            ({ id }) => id === wanted,
+            ({ slug }) => slug === wanted,
+            ({ name }) => name === wanted,
+            ({ name }) => name?.toLowerCase() === wanted.toLowerCase(),
+        ],
+        identity: ({ id }) => id,
+        names: ({ slug, name, id }) => [slug, name, id],
+        shown: ({ slug, name, id }) => `"${(0,base_text/* plain */.pj)(slug ?? name ?? id, 60)}"`,
+        several: (found) => {
+            const ids = found.map(({ id }) => (0,base_text/* plain */.pj)(id, 60));
+            return new base_failure/* Failure */.HR('input', `Several ${what}s are called "${(0,base_text/* plain */.pj)(wanted, 80)}": ${ids.join(', ')}.`, {
+                code: 'unknown-name',
                 advice: `Give \`${what}\` as an id.`,
             });
-        }
-    }
-    const names = all.flatMap(({ slug, name, id }) => [slug, name, id].filter((text) => text !== undefined));
-    const near = (0,nearest/* didYouMean */.au)(wanted, names);
-    const first = all.slice(0, 5).map(({ slug, name, id }) => `"${(0,base_text/* plain */.pj)(slug ?? name ?? id, 60)}"`);
-    const there = near ||
-        (first.length > 0
-            ? ` There ${all.length === 1 ? 'is' : 'are'} ${first.join(', ')}${all.length > 5 ? ` and ${all.length - 5} more` : ''}.`
-            : ` The key sees no ${what}s at all.`);
-    throw new base_failure/* Failure */.HR('input', `There is no ${what} "${(0,base_text/* plain */.pj)(wanted, 80)}". ${(0,base_text/* plain */.pj)(there)}`, { advice });
+        },
+        none: (instead) => new base_failure/* Failure */.HR('input', `There is no ${what} "${(0,base_text/* plain */.pj)(wanted, 80)}". ${instead}`, { code: 'unknown-name', advice }),
+    });
 }
 /** What the workflow names: tests to start, or runs to follow, each once. */
 async function findTasks(inputs, api, scope, log) {
@@ -7591,6 +7602,7 @@ function judge_quoted(results) {
 ;// CONCATENATED MODULE: ./lib/cleanup/lost-run.js
 
 
+
 /** How long a run is looked for that may have been started, in ms. A gateway that gave up may pass the request on a little later. */
 const LOOK_FOR_MS = 60_000;
 const LOOK_EVERY_MS = 5_000;
@@ -7601,10 +7613,10 @@ const lost_run_MAX_PAGES = 3;
  * The one run of the test that was created since the trigger. Undefined where none appears in time. Throws `incomplete` where there are
  * several, naming them: which is this step's cannot be told, so none is touched. Throws where runs cannot be listed.
  */
-async function findStartedRun({ projectId, testId, since }, scope, { api, jobRuns, clock, log }) {
+async function findStartedRun(run, scope, { api, jobRuns, clock, log }) {
     const until = Math.min(clock.now() + LOOK_FOR_MS, scope.deadline);
     for (;;) {
-        const recent = await runsSince(api, projectId, testId, since - CLOCK_TOLERANCE_MS, scope);
+        const recent = await runsSince(run, scope, api);
         const found = recent.filter(({ id }) => id !== undefined && !jobRuns.takenElsewhere(id));
         if (found.length > 1) {
             const candidates = found.map(({ id, createdAt }) => `${(0,base_text/* plain */.pj)(id ?? '', 80)} (${createdAt === undefined ? 'time unknown' : new Date(createdAt).toISOString()})`);
@@ -7618,25 +7630,21 @@ async function findStartedRun({ projectId, testId, since }, scope, { api, jobRun
         await clock.sleep(LOOK_EVERY_MS, scope.signal);
     }
 }
-async function runsSince(api, projectId, testId, since, scope) {
-    const found = new Map();
-    for (let page = 1; page <= lost_run_MAX_PAGES; page++) {
-        const { items, pagination } = await listRuns(api, projectId, testId, page, scope);
-        const recent = items.filter((run) => run.id !== undefined &&
-            (run.testId === undefined || run.testId === testId) &&
-            run.createdAt !== undefined &&
-            run.createdAt >= since);
-        for (const run of recent)
-            found.set(run.id ?? '', run);
-        // Newest first is assumed; a page without recent runs ends the search either way.
-        if (recent.length < items.length || items.length === 0 || !pagination || page >= pagination.totalPages)
-            break;
-    }
-    return [...found.values()];
-}
-async function listRuns(api, projectId, testId, page, scope) {
+/** The test's runs since it was triggered. */
+async function runsSince({ projectId, testId, since }, scope, api) {
+    const isRecent = (run) => run.id !== undefined &&
+        (run.testId === undefined || run.testId === testId) &&
+        run.createdAt !== undefined &&
+        run.createdAt >= since - CLOCK_TOLERANCE_MS;
     try {
-        return await api.listRuns(projectId, testId, page, scope);
+        const { items } = await readItems({
+            read: ({ page }) => api.listRuns(projectId, testId, page, scope),
+            maxPages: lost_run_MAX_PAGES,
+            trusting: true,
+        }, 
+        // Newest first is assumed; a page with other runs ends the search either way.
+        (runs) => !runs.every(isRecent));
+        return items.filter(isRecent);
     }
     catch (error) {
         if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
@@ -7678,6 +7686,7 @@ function idempotencyKey(env, testId, start, ownWord = OWN_WORD) {
 
 
 
+
 /** How long an answer to the trigger that is on its way is waited for after a cancel, in ms. */
 const ANSWER_ALLOWANCE_MS = 3_000;
 /** Failures after which a run may have been started although nobody said so. */
@@ -7700,7 +7709,8 @@ async function startTest({ project, test }, { attempt, deadline }, inputs, tools
         throw new base_failure/* Failure */.HR('aborted', 'The workflow was cancelled before the test was started.');
     const run = { projectId: project.id, testId: test.id, since: api.serverNow() };
     const entry = openEntry(run, inputs, tools);
-    const breakOff = breakOffAfter(signal, clock);
+    const breakOff = (0,base_deadline/* openDeadline */.L)(clock);
+    breakOff.expireAfter(signal, () => ANSWER_ALLOWANCE_MS);
     try {
         const scope = { deadline, signal, breakOff: breakOff.signal };
         const key = idempotencyKey(env, test.id, attempt);
@@ -7726,20 +7736,6 @@ async function startTest({ project, test }, { attempt, deadline }, inputs, tools
 /** Saves a run for the post step, unless the workflow wants it left alone whatever happens. */
 function openEntry(run, inputs, { cleanup }) {
     return inputs.wait && inputs['stop-on'].includes('cancelled') ? cleanup.openRuns.open(run) : NO_ENTRY;
-}
-/** A signal that aborts some time after the step's own: an answer to the trigger that is on its way tells which run to stop. */
-function breakOffAfter(signal, clock) {
-    const late = new AbortController();
-    const done = new AbortController();
-    const onAbort = () => void clock.sleep(ANSWER_ALLOWANCE_MS, done.signal).then(() => late.abort());
-    signal.addEventListener('abort', onAbort, { once: true });
-    return {
-        signal: late.signal,
-        clear: () => {
-            signal.removeEventListener('abort', onAbort);
-            done.abort();
-        },
-    };
 }
 /**
  * Starts exactly one run. The request is sent again only after refusals that certainly had no effect. After any other failure the run is
@@ -7832,16 +7828,16 @@ function nextPoll(knowledge) {
     if (running === undefined || !expected)
         return Math.max(Math.min(young, UNKNOWN_GAP_MS), leastGap) * jitter;
     const { from, to } = expected;
-    const dense = Math.max(clamp((to - from) / DENSE_QUESTIONS, MIN_GAP_MS, DENSE_MAX_MS), leastGap);
+    const dense = Math.max(schedule_clamp((to - from) / DENSE_QUESTIONS, MIN_GAP_MS, DENSE_MAX_MS), leastGap);
     // Where there is only one question to spend on the whole stretch, its end is where the answer is worth most.
     const aim = leastGap > (to - from) / 2 ? to : from;
     if (elapsed >= aim)
         return (dense + Math.max(0, elapsed - to) * OVERDUE_GROWTH) * jitter;
-    const sparse = Math.max(Math.min(young, clamp(SPARSE_SHARE * from, SPARSE_MIN_MS, SPARSE_MAX_MS)), leastGap);
+    const sparse = Math.max(Math.min(young, schedule_clamp(SPARSE_SHARE * from, SPARSE_MIN_MS, SPARSE_MAX_MS)), leastGap);
     // The last question before the stretch falls on its beginning, anywhere within one dense distance.
     return elapsed + sparse * 1.5 >= aim ? Math.max(MIN_GAP_MS, aim - elapsed + dense * (random - 0.5)) : sparse * jitter;
 }
-function clamp(value, least, most) {
+function schedule_clamp(value, least, most) {
     return Math.min(Math.max(value, least), most);
 }
 
@@ -8233,8 +8229,6 @@ function step_nameOf(task) {
 
 
 
-
-
 /** The whole step: inputs → its tests → report. Returns the exit code; throws only on a bug. */
 async function main(world) {
     const { toolkit, env, clock } = world;
@@ -8277,42 +8271,120 @@ async function main(world) {
 }
 /** The APIs that the inputs name, and what the post step is left. */
 function openTools(inputs, { baseRun }, world, log) {
-    const { toolkit, env, clock, random, exchange } = world;
-    const secrets = [inputs['api-key'], inputs['callscaler-api-key']].filter(Boolean);
-    const onRetry = (notice) => log.info(retryLine(notice));
-    const callMeterApi = callMeter({
-        apiUrl: inputs['api-url'],
-        apiKey: inputs['api-key'],
-        exchange: exchange({ secrets, clock }),
-        clock,
-        random,
-        pace: (0,pace/* createPace */.q)(clock, random),
-        onRetry,
-    });
-    const farEnd = () => farEndOf(inputs['callscaler-number'], {
-        api: callScaler({
-            apiUrl: inputs['callscaler-api-url'],
-            apiKey: inputs['callscaler-api-key'],
-            exchange: exchange({ secrets, clock, guidance: CALLSCALER }),
-            clock,
-            random,
-            pace: (0,pace/* createPace */.q)(clock, random, RATE_LIMIT),
-            onRetry,
-        }),
-        clock,
-        log,
-    });
-    const openRuns = openRunsIn((name, value) => toolkit.saveState(name, value), (error) => log.warning(`What was started could not be noted for the post step: ${(0,base_text/* plain */.pj)(String(error))}`));
+    const tools = { ...world, log };
+    const [key, otherKey] = [inputs['api-key'], inputs['callscaler-api-key']];
+    const callMeter = openCallMeter({ apiUrl: inputs['api-url'], apiKey: key, secrets: [otherKey] }, tools);
+    const number = inputs['callscaler-number'];
+    const farEnd = () => {
+        const api = openCallScaler({ apiUrl: inputs['callscaler-api-url'], apiKey: otherKey, secrets: [key] }, tools);
+        return farEndOf(number, { api, clock: world.clock, log });
+    };
+    const openRuns = openRunsIn((name, value) => world.toolkit.saveState(name, value), (error) => log.warning(`What was started could not be noted for the post step: ${(0,base_text/* plain */.pj)(String(error))}`));
     return {
         world,
         log,
-        apis: { callMeter: callMeterApi, baseRun, ...(inputs['callscaler-number'] ? { farEnd: farEnd() } : {}) },
-        cleanup: { openRuns, jobRuns: jobRunsIn(env.RUNNER_TEMP) },
+        apis: { callMeter, baseRun, ...(number ? { farEnd: farEnd() } : {}) },
+        cleanup: { openRuns, jobRuns: jobRunsIn(world.env.RUNNER_TEMP) },
     };
 }
-function retryLine({ failure, waitMs, sinceMs }) {
-    const since = sinceMs > 0 ? `; it has been failing for ${formatDuration(sinceMs)}` : '';
-    return `${failure.message} Trying again in ${formatDuration(waitMs)}${since}.`;
+
+
+/***/ }),
+
+/***/ 200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PH: () => (/* binding */ TOO_LARGE),
+/* harmony export */   Wo: () => (/* binding */ collectMeasurements),
+/* harmony export */   uh: () => (/* binding */ onlyOf)
+/* harmony export */ });
+/* unused harmony export MAX_SERIES */
+/* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(747);
+/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(220);
+
+
+/** No measurement has 22 digits: a number of this size or more, or an infinite one, is none, and is refused wherever measurements come in. */
+const TOO_LARGE = 1e21;
+/** Most series of one run. The known metrics, with all directions, tracks and statistics, come to about 700. */
+const MAX_SERIES = 2_000;
+/** An empty builder. `add` throws `misshapen` beyond `MAX_SERIES`. */
+function collectMeasurements() {
+    const places = new Map();
+    const results = [];
+    const columns = new Map();
+    const clear = (place) => {
+        for (const { values } of columns.values())
+            if (place < values.length)
+                values[place] = Number.NaN;
+    };
+    return {
+        get size() {
+            return results.length;
+        },
+        add({ readings, ...result }) {
+            const known = result.id === undefined ? undefined : places.get(result.id);
+            const place = known ?? results.length;
+            if (known !== undefined)
+                clear(place);
+            if (result.id !== undefined)
+                places.set(result.id, place);
+            results[place] = result;
+            for (const { value, ...name } of readings) {
+                const key = (0,_series_js__WEBPACK_IMPORTED_MODULE_1__/* .printSeriesName */ ._n)(name);
+                let column = columns.get(key);
+                if (!column) {
+                    if (columns.size >= MAX_SERIES)
+                        throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('misshapen', `The run has more than ${MAX_SERIES} different metrics.`);
+                    column = { name, values: [] };
+                    columns.set(key, column);
+                }
+                while (column.values.length < place)
+                    column.values.push(Number.NaN);
+                column.values[place] = value;
+            }
+            return known === undefined;
+        },
+        unfinished: () => results.filter(({ outcome }) => outcome === null).length,
+        build() {
+            const metrics = new Map();
+            for (const { name, values } of columns.values()) {
+                const padded = new Float64Array(results.length).fill(Number.NaN);
+                padded.set(values);
+                const list = metrics.get(name.metric) ?? [];
+                list.push({ ...name, values: padded });
+                metrics.set(name.metric, list);
+            }
+            return {
+                size: results.length,
+                ids: results.map(({ id }, place) => id ?? String(place + 1)),
+                groups: results.map(({ group }) => group),
+                phases: results.map(({ phase }) => phase),
+                outcomes: results.map(({ outcome }) => outcome),
+                sipStatuses: results.map(({ sipStatus }) => sipStatus),
+                metrics,
+            };
+        },
+    };
+}
+/** Some endpoints of a run, by their places. */
+function onlyOf(measurements, places) {
+    const pick = (list) => places.map((place) => list[place]);
+    return {
+        size: places.length,
+        ids: pick(measurements.ids),
+        groups: pick(measurements.groups),
+        phases: pick(measurements.phases),
+        outcomes: pick(measurements.outcomes),
+        sipStatuses: pick(measurements.sipStatuses),
+        metrics: new Map([...measurements.metrics].map(([metric, all]) => [
+            metric,
+            all.map((series) => ({
+                ...series,
+                values: Float64Array.from(places, (place) => series.values[place] ?? Number.NaN),
+            })),
+        ])),
+    };
 }
 
 
@@ -8772,9 +8844,13 @@ function thresholdLine(result) {
 /* harmony export */ });
 /* unused harmony exports REPORT_VERSION, writeThreshold */
 /* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(747);
-/* harmony import */ var _apis_callmeter_answers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(410);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(566);
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(144);
+/* harmony import */ var _model_measurements_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(200);
+/* harmony import */ var _apis_callmeter_answers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(410);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(566);
 // report.json: written with everything that was found, read again as a baseline. Its form is docs/report.schema.json.
+
+
 
 
 
@@ -8785,7 +8861,7 @@ function writeReportFile({ verdict, problem, code, startedAt, endedAt, runs }) {
     return JSON.stringify({
         version: REPORT_VERSION,
         verdict,
-        ...optional({ problem, code }),
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .l)({ problem, code }),
         startedAt: time(startedAt),
         endedAt: time(endedAt),
         runs: runs.map(writeRun),
@@ -8794,15 +8870,15 @@ function writeReportFile({ verdict, problem, code, startedAt, endedAt, runs }) {
 function writeRun({ verdict, code, reason, project, test, runId, runUrl, status, plannedSeconds, statuses, thresholds, notes, baseline, subject, }) {
     return {
         verdict,
-        ...optional({ code }),
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .l)({ code }),
         reason,
         project,
         test,
-        ...optional({ id: runId, url: runUrl, status, plannedSeconds }),
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .l)({ id: runId, url: runUrl, status, plannedSeconds }),
         statuses: statuses.map((change) => ({ status: change.status, at: time(change.at) })),
         thresholds: thresholds.map(writeThreshold),
         notes,
-        ...optional({ baseline: baseline?.name, measured: subject && writeSubject(subject) }),
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .l)({ baseline: baseline?.name, measured: subject && writeSubject(subject) }),
     };
 }
 /** One threshold's result as reports hold it. */
@@ -8810,12 +8886,12 @@ function writeThreshold({ threshold, state, operator, unit, measured, limit, bas
     return {
         threshold: threshold.text,
         severity: threshold.severity,
-        ...optional({ file: threshold.file }),
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .l)({ file: threshold.file }),
         line: threshold.line,
         state,
         operator,
         unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
-        ...optional({
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .l)({
             measured: number(measured),
             limit: number(limit),
             baseline: number(baseline),
@@ -8828,23 +8904,21 @@ function writeThreshold({ threshold, state, operator, unit, measured, limit, bas
 function writeSubject({ run, measurements, durationSeconds, queueSeconds, calls }) {
     const { size, ids, groups, phases, outcomes, sipStatuses, metrics } = measurements;
     return {
-        detail: JSON.parse(JSON.stringify(run.detail, (_, value) => (typeof value === 'number' ? number(value) : value))),
-        ...optional({ durationSeconds, queueSeconds, calls }),
+        detail: run.detail,
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .l)({ durationSeconds, queueSeconds, calls }),
         size,
         ids,
         groups,
         phases,
         outcomes,
         sipStatuses,
-        metrics: [...metrics.values()].flat().map(({ values, ...name }) => ({
-            ...name,
-            values: Array.from(values, (value) => (Number.isNaN(value) ? null : number(value))),
-        })),
+        // NaN becomes null in JSON.
+        metrics: [...metrics.values()].flat().map(({ values, ...name }) => ({ ...name, values: [...values] })),
     };
 }
 /** The runs of a report.json. Throws an `input` failure where the text is not one, or is of a version that this code does not know. */
 function readReportFile(text, path) {
-    const wrong = (what, cause) => new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(path)} is not a report.json that can be read: ${what}.`, {
+    const wrong = (what, cause) => new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(path)} is not a report.json that can be read: ${what}.`, {
         code: 'baseline-file',
         advice: 'A baseline is a report.json that an earlier step of this action wrote.',
         cause,
@@ -8856,18 +8930,18 @@ function readReportFile(text, path) {
     catch (error) {
         throw wrong('it is not JSON', error);
     }
-    if (!isObject(report))
+    if (!(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G)(report))
         throw wrong('it is not an object');
     if (report.version !== REPORT_VERSION)
-        throw wrong(`its version is ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(String(report.version), 40)}, and ${REPORT_VERSION} is known`);
+        throw wrong(`its version is ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(String(report.version), 40)}, and ${REPORT_VERSION} is known`);
     if (!Array.isArray(report.runs))
         throw wrong('it has no runs');
     return report.runs.map((run) => {
-        if (!isObject(run))
+        if (!(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G)(run))
             throw wrong('a run is not an object');
-        const test = isObject(run.test) ? run.test : {};
+        const test = (0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G)(run.test) ? run.test : {};
         return {
-            ...optional({
+            ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .l)({
                 runId: textOf(run.id),
                 testId: textOf(test.id),
                 testAsked: textOf(test.asked),
@@ -8880,7 +8954,7 @@ function readReportFile(text, path) {
     });
 }
 function readSubject(measured, status, wrong) {
-    if (!isObject(measured) || !isObject(measured.detail))
+    if (!(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G)(measured) || !(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G)(measured.detail))
         throw wrong('a run has no measurements that can be read');
     const { detail, durationSeconds, queueSeconds, calls } = measured;
     const size = Number(measured.size);
@@ -8894,16 +8968,22 @@ function readSubject(measured, status, wrong) {
     if (!Array.isArray(measured.metrics))
         throw wrong('it has no list of metrics');
     for (const series of measured.metrics) {
-        const metric = isObject(series) ? textOf(series.metric) : undefined;
-        if (!isObject(series) || metric === undefined)
+        const metric = (0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G)(series) ? textOf(series.metric) : undefined;
+        if (!(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G)(series) || metric === undefined)
             throw wrong('a metric has no name');
         const { direction, track } = series;
-        const values = Float64Array.from(list(metric, series.values), (value) => readNumber(value) ?? fail(wrong(`a value of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(metric, 60)} is no number`)));
+        const values = Float64Array.from(list(metric, series.values), (value) => {
+            if (value === null)
+                return Number.NaN;
+            if (typeof value === 'number' && Math.abs(value) < _model_measurements_js__WEBPACK_IMPORTED_MODULE_1__/* .TOO_LARGE */ .PH)
+                return value;
+            throw wrong(`a value of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(metric, 60)} is no number that can be measured`);
+        });
         const read = {
             metric,
             ...(direction === 'send' || direction === 'receive' ? { direction } : {}),
             ...(track === 'audio' || track === 'video' ? { track } : {}),
-            ...optional({ statistic: textOf(series.statistic) }),
+            ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .l)({ statistic: textOf(series.statistic) }),
             values,
         };
         metrics.set(metric, [...(metrics.get(metric) ?? []), read]);
@@ -8920,7 +9000,7 @@ function readSubject(measured, status, wrong) {
     return {
         run: readDetail({ status, ...detail }, wrong),
         measurements,
-        ...optional({
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .l)({
             durationSeconds: typeof durationSeconds === 'number' ? durationSeconds : undefined,
             queueSeconds: typeof queueSeconds === 'number' ? queueSeconds : undefined,
             calls: calls === undefined ? undefined : readCalls(calls, wrong),
@@ -8929,15 +9009,17 @@ function readSubject(measured, status, wrong) {
 }
 /** What the far end said, or why it said nothing. */
 function readCalls(calls, wrong) {
-    if (!isObject(calls))
+    if (!(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G)(calls))
         throw wrong('what the far end said cannot be read');
     const reason = textOf(calls.reason);
     if (reason !== undefined)
         return { kind: 'missing', reason };
-    const count = (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0
-        ? value
-        : fail(wrong('a count of calls is no number'));
-    const unclassified = isObject(calls.unclassified) ? calls.unclassified : {};
+    const count = (value) => {
+        if (typeof value === 'number' && Number.isInteger(value) && value >= 0)
+            return value;
+        throw wrong('a count of calls is no number');
+    };
+    const unclassified = (0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G)(calls.unclassified) ? calls.unclassified : {};
     return {
         received: count(calls.received),
         answered: count(calls.answered),
@@ -8948,27 +9030,14 @@ function readCalls(calls, wrong) {
         unclassified: Object.fromEntries(Object.entries(unclassified).map(([name, n]) => [name, count(n)])),
     };
 }
-/** The detail of a run as it was written; words for numbers that JSON does not have become those numbers again. */
+/** The detail of a run, held against the same as the API's. */
 function readDetail(detail, wrong) {
-    const numbers = JSON.parse(JSON.stringify(detail), (_, value) => ENDLESS.includes(value) ? Number(value) : value);
     try {
-        return (0,_apis_callmeter_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .readRun */ .cI)(numbers);
+        return (0,_apis_callmeter_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .readRun */ .cI)(detail);
     }
     catch {
         throw wrong('the detail of a run cannot be read');
     }
-}
-const ENDLESS = ['Infinity', '-Infinity', 'NaN'];
-/** A number as reports hold it, NaN for none; undefined for anything else. */
-function readNumber(value) {
-    if (value === null)
-        return Number.NaN;
-    if (typeof value === 'number')
-        return value;
-    return typeof value === 'string' && ENDLESS.includes(value) ? Number(value) : undefined;
-}
-function fail(failure) {
-    throw failure;
 }
 function number(value) {
     return value === undefined || Number.isFinite(value) ? value : String(value);
@@ -8976,15 +9045,8 @@ function number(value) {
 function time(ms) {
     return new Date(ms).toISOString();
 }
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 function textOf(value) {
     return typeof value === 'string' ? value : undefined;
-}
-/** The fields that have a value. */
-function optional(fields) {
-    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 

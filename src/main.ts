@@ -1,9 +1,6 @@
-import { callMeter } from './apis/callmeter/client.ts'
-import { CALLSCALER, RATE_LIMIT, callScaler } from './apis/callscaler/client.ts'
+import { openCallMeter } from './apis/callmeter/client.ts'
+import { openCallScaler } from './apis/callscaler/client.ts'
 import { type FarEnd, farEndOf } from './apis/callscaler/far-end.ts'
-import { createPace } from './apis/http/pace.ts'
-import type { RetryNotice } from './apis/http/retry.ts'
-import { formatDuration } from './base/duration.ts'
 import { explain } from './base/failure.ts'
 import { type Log, logTo } from './base/log.ts'
 import { plain } from './base/text.ts'
@@ -62,45 +59,22 @@ export async function main(world: World): Promise<number> {
 
 /** The APIs that the inputs name, and what the post step is left. */
 function openTools(inputs: Inputs, { baseRun }: Notices, world: World, log: Log): Omit<StageTools, 'events'> {
-  const { toolkit, env, clock, random, exchange } = world
-  const secrets = [inputs['api-key'], inputs['callscaler-api-key']].filter(Boolean)
-  const onRetry = (notice: RetryNotice): void => log.info(retryLine(notice))
-  const callMeterApi = callMeter({
-    apiUrl: inputs['api-url'],
-    apiKey: inputs['api-key'],
-    exchange: exchange({ secrets, clock }),
-    clock,
-    random,
-    pace: createPace(clock, random),
-    onRetry,
-  })
-  const farEnd = (): FarEnd =>
-    farEndOf(inputs['callscaler-number'], {
-      api: callScaler({
-        apiUrl: inputs['callscaler-api-url'],
-        apiKey: inputs['callscaler-api-key'],
-        exchange: exchange({ secrets, clock, guidance: CALLSCALER }),
-        clock,
-        random,
-        pace: createPace(clock, random, RATE_LIMIT),
-        onRetry,
-      }),
-      clock,
-      log,
-    })
+  const tools = { ...world, log }
+  const [key, otherKey] = [inputs['api-key'], inputs['callscaler-api-key']]
+  const callMeter = openCallMeter({ apiUrl: inputs['api-url'], apiKey: key, secrets: [otherKey] }, tools)
+  const number = inputs['callscaler-number']
+  const farEnd = (): FarEnd => {
+    const api = openCallScaler({ apiUrl: inputs['callscaler-api-url'], apiKey: otherKey, secrets: [key] }, tools)
+    return farEndOf(number, { api, clock: world.clock, log })
+  }
   const openRuns = openRunsIn(
-    (name, value) => toolkit.saveState(name, value),
+    (name, value) => world.toolkit.saveState(name, value),
     (error) => log.warning(`What was started could not be noted for the post step: ${plain(String(error))}`),
   )
   return {
     world,
     log,
-    apis: { callMeter: callMeterApi, baseRun, ...(inputs['callscaler-number'] ? { farEnd: farEnd() } : {}) },
-    cleanup: { openRuns, jobRuns: jobRunsIn(env.RUNNER_TEMP) },
+    apis: { callMeter, baseRun, ...(number ? { farEnd: farEnd() } : {}) },
+    cleanup: { openRuns, jobRuns: jobRunsIn(world.env.RUNNER_TEMP) },
   }
-}
-
-function retryLine({ failure, waitMs, sinceMs }: RetryNotice): string {
-  const since = sinceMs > 0 ? `; it has been failing for ${formatDuration(sinceMs)}` : ''
-  return `${failure.message} Trying again in ${formatDuration(waitMs)}${since}.`
 }

@@ -2,7 +2,7 @@
 import type { Clock } from './base/clock.ts'
 import type { Files } from './base/files.ts'
 import type { ConnectGitHub } from './apis/github/api.ts'
-import type { Exchange, ExchangeOptions } from './apis/http/exchange.ts'
+import type { Exchange, ExchangeOptions } from './apis/http/request.ts'
 import type { LogToolkit } from './base/log.ts'
 
 /** The slice of `@actions/core` that the step needs. */

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { jobRunsIn } from '../../src/cleanup/job-runs.ts'
 import { LOOK_FOR_MS, findStartedRun } from '../../src/cleanup/lost-run.ts'
-import type { Page } from '../../src/apis/callmeter/answers.ts'
+import type { Page } from '../../src/apis/http/paged-list.ts'
 import { EVERY_KIND, NOON, failure, fakeApi, keptLog, pageOf, rejection, run, timeline } from '../fake-api.ts'
 import { Failure } from '../../src/base/failure.ts'
 import type { Run } from '../../src/model/run.ts'
@@ -126,7 +126,8 @@ test('a run that shifts onto the next page is still one run', async () => {
   const pages = [[made('mine', 400)], [made('mine', 400), ...OLD]]
   const { found, api } = await find((page) => ({
     items: pages[page - 1] ?? [],
-    pagination: { page, total: 3, totalPages: 2 },
+    total: 3,
+    totalPages: 2,
   }))
   expect([found, api.asked('listRuns').length]).toEqual(['mine', 2])
 })

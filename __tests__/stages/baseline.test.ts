@@ -219,7 +219,8 @@ describe('the previous run', () => {
     const endless: CallMeter['listRuns'] = (_, __, page) =>
       Promise.resolve({
         items: [run('FAILED', { id: `f${page}` })],
-        pagination: { page, total: 1e9, totalPages: 1e9 },
+        total: 1e9,
+        totalPages: 1e9,
       })
     const { found, api } = await find(ASKED, { answers: { listRuns: endless } })
     expect(reasonOf(found)).toContain('no earlier run')

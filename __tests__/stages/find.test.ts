@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Project, Test } from '../../src/apis/callmeter/answers.ts'
+import type { Project, Test } from '../../src/model/task.ts'
 import { explain } from '../../src/base/failure.ts'
 import { findProject, findTests } from '../../src/stages/find.ts'
 import { EVERY_KIND, type FakeApi, NOON, failure, fakeApi, pageOf, rejection } from '../fake-api.ts'
@@ -85,7 +85,8 @@ describe('a project', () => {
       listProjects: (page) =>
         Promise.resolve({
           items: page > 2 ? [] : [{ id: `p${page}` }],
-          pagination: { page, total: 1e9, totalPages: 1e9 },
+          total: 1e9,
+          totalPages: 1e9,
         }),
     })
     await refusalOf(findProject(api, 'none', SCOPE))
@@ -94,8 +95,7 @@ describe('a project', () => {
 
   test('is not looked for without end', async () => {
     const api = fakeApi({
-      listProjects: (page) =>
-        Promise.resolve({ items: [{ id: `p${page}` }], pagination: { page, total: 1e9, totalPages: 1e9 } }),
+      listProjects: (page) => Promise.resolve({ items: [{ id: `p${page}` }], total: 1e9, totalPages: 1e9 }),
     })
     await refusalOf(findProject(api, 'none', SCOPE))
     expect(api.calls.length).toBeLessThanOrEqual(200)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Page } from '../../src/apis/callmeter/answers.ts'
+import type { Page } from '../../src/apis/http/paged-list.ts'
 import type { EndpointResult, Measurements } from '../../src/model/measurements.ts'
 import { MAX_PAGES, SETTLE_MS, readResults } from '../../src/stages/results.ts'
 import type { Scope } from '../../src/apis/http/retry.ts'
@@ -109,7 +109,8 @@ describe('every endpoint is read', () => {
     const shifting: Record<number, readonly string[]> = { 1: ['ab', 'bc', 'e'], 2: ['ab', 'cd', 'e'] }
     const { measurements, passes, elapsed, infos } = await read((n, pass) => ({
       items: [...names(shifting[pass]?.[n - 1] ?? '')],
-      pagination: { page: n, total: 5, totalPages: 3 },
+      total: 5,
+      totalPages: 3,
     }))
     expect(sorted(measurements)).toBe('abcde')
     expect([passes, elapsed]).toEqual([2, 2 * S])
@@ -127,7 +128,8 @@ describe('every endpoint is read', () => {
   test('when the last answer of an endpoint counts', async () => {
     const { measurements } = await read((n) => ({
       items: [endpoint('a', { outcome: n === 1 ? null : 'TIMEOUT' })],
-      pagination: { page: n, total: 1, totalPages: 2 },
+      total: 1,
+      totalPages: 2,
     }))
     expect(measurements.outcomes).toEqual(['TIMEOUT'])
   })
@@ -144,7 +146,8 @@ describe('what the answers say of paging is no promise', () => {
   ])('all rows are read despite %s', async (_, total, totalPages) => {
     const { measurements, pages, elapsed } = await read((n) => ({
       items: rowsOf(50).slice((n - 1) * 10, n * 10),
-      pagination: { page: n, total, totalPages },
+      total,
+      totalPages,
     }))
     expect(measurements.size).toBe(50)
     expect(pages.length).toBeLessThanOrEqual(8)
@@ -158,7 +161,8 @@ describe('what the answers say of paging is no promise', () => {
   ])('a total that is too large, with %s, is incomplete and says so', async (_, totalPages) => {
     const { error, elapsed, pages, passes } = await refused((n) => ({
       items: rowsOf(50).slice((n - 1) * 10, n * 10),
-      pagination: { page: n, total: 60, totalPages },
+      total: 60,
+      totalPages,
     }))
     expect(error).toMatchObject({ kind: 'incomplete', message: expect.stringContaining('50 of 60') })
     expect(elapsed).toBeLessThanOrEqual(SETTLE_MS)
@@ -166,17 +170,17 @@ describe('what the answers say of paging is no promise', () => {
   })
 
   test('total and totalPages that both hide rows are found out by the run’s own count', async () => {
-    const { error } = await refused(
-      (n) => ({ items: [...rowsOf(10)], pagination: { page: n, total: 10, totalPages: 1 } }),
-      { run: run('COMPLETED', { endpointCount: 40 }) },
-    )
+    const { error } = await refused(() => ({ items: [...rowsOf(10)], total: 10, totalPages: 1 }), {
+      run: run('COMPLETED', { endpointCount: 40 }),
+    })
     expect(error).toMatchObject({ kind: 'incomplete', message: expect.stringContaining('10 of 40') })
   })
 
   test('a server that gives the first page for every page is found out', async () => {
-    const { error, pages, passes } = await refused((n) => ({
+    const { error, pages, passes } = await refused(() => ({
       items: [...rowsOf(10)],
-      pagination: { page: n, total: 30, totalPages: 3 },
+      total: 30,
+      totalPages: 3,
     }))
     expect(error).toMatchObject({ kind: 'incomplete', message: expect.stringContaining('10 of 30') })
     expect(pages.length).toBeLessThanOrEqual(4 * passes)
@@ -184,7 +188,7 @@ describe('what the answers say of paging is no promise', () => {
 
   test('pages that never end are not read for ever', async () => {
     const { error, pages, passes } = await refused(
-      (n) => ({ items: [endpoint(`e${n}`)], pagination: { page: n, total: 1e9, totalPages: 1e9 } }),
+      (n) => ({ items: [endpoint(`e${n}`)], total: 1e9, totalPages: 1e9 }),
       { latency: 50 },
     )
     expect(error).toMatchObject({
@@ -201,10 +205,10 @@ describe('what the answers say of paging is no promise', () => {
   })
 
   test('no page is asked for after the deadline', async () => {
-    const { pages, elapsed } = await refused(
-      (n) => ({ items: [endpoint(`e${n}`)], pagination: { page: n, total: 1e6, totalPages: 1e6 } }),
-      { latency: 20 * S, deadline: 10 * MIN },
-    )
+    const { pages, elapsed } = await refused((n) => ({ items: [endpoint(`e${n}`)], total: 1e6, totalPages: 1e6 }), {
+      latency: 20 * S,
+      deadline: 10 * MIN,
+    })
     expect(pages.length).toBeLessThanOrEqual(31)
     expect(elapsed).toBeLessThanOrEqual(10 * MIN + 20 * S)
   })

@@ -1,14 +1,13 @@
 import * as core from '@actions/core'
 import { findStartedRun } from './lost-run.ts'
 import { jobRunsIn } from './job-runs.ts'
-import { callMeter } from '../apis/callmeter/client.ts'
+import { openCallMeter } from '../apis/callmeter/client.ts'
 import { systemClock } from '../base/clock.ts'
 import { Failure, explain } from '../base/failure.ts'
 import { httpExchange } from '../apis/http/exchange.ts'
 import { apiKeyOf, apiUrlOf } from '../inputs/connection.ts'
 import type { OpenRun } from './open-runs.ts'
 import { type Log, logTo } from '../base/log.ts'
-import { createPace } from '../apis/http/pace.ts'
 import { stop } from './stop.ts'
 import { plain } from '../base/text.ts'
 
@@ -32,16 +31,7 @@ export async function stopOpenRuns(left: readonly OpenRun[], env: NodeJS.Process
     return
   }
   const clock = systemClock
-  const exchange = httpExchange({ secrets: [key], clock })
-  const api = callMeter({
-    apiUrl,
-    apiKey: key,
-    exchange,
-    clock,
-    random: Math.random,
-    pace: createPace(clock, Math.random),
-    onRetry: ({ failure }) => log.info(`${failure.message} Trying again.`),
-  })
+  const api = openCallMeter({ apiUrl, apiKey: key }, { exchange: httpExchange, clock, random: Math.random, log })
   const scope = { deadline: clock.now() + ALLOWANCE_MS, patienceMs: ALLOWANCE_MS }
   for (const entry of left) {
     const runId =

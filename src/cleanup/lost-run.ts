@@ -5,6 +5,7 @@ import type { Clock } from '../base/clock.ts'
 import { Failure, explain } from '../base/failure.ts'
 import type { OpenRun } from './open-runs.ts'
 import type { Log } from '../base/log.ts'
+import { readItems } from '../apis/http/paged-list.ts'
 import type { Scope } from '../apis/http/retry.ts'
 import type { Run } from '../model/run.ts'
 import { plain } from '../base/text.ts'
@@ -28,13 +29,13 @@ export interface LostRunTools {
  * several, naming them: which is this step's cannot be told, so none is touched. Throws where runs cannot be listed.
  */
 export async function findStartedRun(
-  { projectId, testId, since }: OpenRun,
+  run: OpenRun,
   scope: Scope,
   { api, jobRuns, clock, log }: LostRunTools,
 ): Promise<Run | undefined> {
   const until = Math.min(clock.now() + LOOK_FOR_MS, scope.deadline)
   for (;;) {
-    const recent = await runsSince(api, projectId, testId, since - CLOCK_TOLERANCE_MS, scope)
+    const recent = await runsSince(run, scope, api)
     const found = recent.filter(({ id }) => id !== undefined && !jobRuns.takenElsewhere(id))
     if (found.length > 1) {
       const candidates = found.map(
@@ -55,39 +56,24 @@ export async function findStartedRun(
   }
 }
 
-async function runsSince(
-  api: CallMeter,
-  projectId: string,
-  testId: string,
-  since: number,
-  scope: Scope,
-): Promise<Run[]> {
-  const found = new Map<string, Run>()
-  for (let page = 1; page <= MAX_PAGES; page++) {
-    const { items, pagination } = await listRuns(api, projectId, testId, page, scope)
-    const recent = items.filter(
-      (run) =>
-        run.id !== undefined &&
-        (run.testId === undefined || run.testId === testId) &&
-        run.createdAt !== undefined &&
-        run.createdAt >= since,
-    )
-    for (const run of recent) found.set(run.id ?? '', run)
-    // Newest first is assumed; a page without recent runs ends the search either way.
-    if (recent.length < items.length || items.length === 0 || !pagination || page >= pagination.totalPages) break
-  }
-  return [...found.values()]
-}
-
-async function listRuns(
-  api: CallMeter,
-  projectId: string,
-  testId: string,
-  page: number,
-  scope: Scope,
-): ReturnType<CallMeter['listRuns']> {
+/** The test's runs since it was triggered. */
+async function runsSince({ projectId, testId, since }: OpenRun, scope: Scope, api: CallMeter): Promise<Run[]> {
+  const isRecent = (run: Run): boolean =>
+    run.id !== undefined &&
+    (run.testId === undefined || run.testId === testId) &&
+    run.createdAt !== undefined &&
+    run.createdAt >= since - CLOCK_TOLERANCE_MS
   try {
-    return await api.listRuns(projectId, testId, page, scope)
+    const { items } = await readItems(
+      {
+        read: ({ page }) => api.listRuns(projectId, testId, page, scope),
+        maxPages: MAX_PAGES,
+        trusting: true,
+      },
+      // Newest first is assumed; a page with other runs ends the search either way.
+      (runs) => !runs.every(isRecent),
+    )
+    return items.filter(isRecent)
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === 'aborted') throw error
     throw new Failure(

@@ -14,6 +14,9 @@ export interface EndpointResult {
   readings: readonly Reading[]
 }
 
+/** No measurement has 22 digits: a number of this size or more, or an infinite one, is none, and is refused wherever measurements come in. */
+export const TOO_LARGE = 1e21
+
 /** The numbers of one metric, direction, track and statistic: one for each endpoint, NaN where it reported none. */
 export interface Series extends SeriesName {
   values: Float64Array

@@ -1,5 +1,19 @@
 // What a step runs: tests that it starts, or runs that exist.
-import type { Project, Test } from '../apis/callmeter/answers.ts'
+
+export interface Project {
+  id: string
+  slug?: string
+  name?: string
+}
+
+export interface Test {
+  id: string
+  slug?: string
+  name?: string
+  /** Planned length of the calls, in seconds. */
+  plannedSeconds?: number
+  endpointCount?: number
+}
 
 /** A test as far as it is known: its id at least. */
 export interface FoundTest extends Test {

@@ -1,5 +1,6 @@
 // What GitHub is told of a step beside its log: the commit's status and the pull request's comment. None of it can change a verdict.
 import type { Clock } from '../base/clock.ts'
+import { openDeadline, unlessAborted } from '../base/deadline.ts'
 import { Failure, explain, failedAs } from '../base/failure.ts'
 import type { Files } from '../base/files.ts'
 import type { NoticeInputs } from '../inputs/inputs.ts'
@@ -152,41 +153,24 @@ export function openNotices(inputs: NoticeInputs, tools: NoticeTools): Notices {
 
   /** Does work that ends when its signal aborts: after so many ms, or sooner where the workflow is cancelled. */
   async function within<T>(ms: number, work: (until: AbortSignal) => Promise<T>): Promise<T> {
-    const late = new AbortController()
-    const done = new AbortController()
-    const expire = async (after: number): Promise<void> => {
-      await clock.sleep(after, done.signal)
-      if (!done.signal.aborted) late.abort()
-    }
-    const hurry = (): void => {
+    const deadline = openDeadline(clock)
+    deadline.expireIn(ms)
+    deadline.expireAfter(signal, () => {
       const now = clock.now()
       const { most, least, until } = CANCELLED_ALLOWANCE_MS
-      void expire(Math.max(least, Math.min(most, (cancelledAt ?? now) + until - now)))
-    }
-    void expire(ms)
-    if (signal.aborted) hurry()
-    else signal.addEventListener('abort', hurry, { once: true, signal: done.signal })
+      return Math.max(least, Math.min(most, (cancelledAt ?? now) + until - now))
+    })
     try {
-      return await work(late.signal)
+      return await work(deadline.signal)
     } finally {
-      done.abort()
+      deadline.clear()
     }
   }
 }
 
 /** What work comes to, unless the signal aborts first: a request that waits for its turn would not notice. */
 function inTime<T>(work: Promise<T>, until: AbortSignal): Promise<T> {
-  const late = aborted(until).then(() => {
-    throw new Failure('interrupted', 'GitHub did not answer in time.')
-  })
-  return Promise.race([work, late])
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })
+  return unlessAborted(work, until, () => new Failure('interrupted', 'GitHub did not answer in time.'))
 }
 
 /** A permission of a workflow's token, by the name it has under `permissions:`. */

@@ -1,6 +1,7 @@
 // report.json: written with everything that was found, read again as a baseline. Its form is docs/report.schema.json.
 import { Failure } from '../base/failure.ts'
-import type { Measurements, Series } from '../model/measurements.ts'
+import { type Fields, isObject, optional } from '../base/fields.ts'
+import { type Measurements, type Series, TOO_LARGE } from '../model/measurements.ts'
 import { readRun } from '../apis/callmeter/answers.ts'
 import type { Absence, CallTally, Subject } from '../model/subject.ts'
 import { plain } from '../base/text.ts'
@@ -87,9 +88,7 @@ export function writeThreshold({
 function writeSubject({ run, measurements, durationSeconds, queueSeconds, calls }: Subject) {
   const { size, ids, groups, phases, outcomes, sipStatuses, metrics } = measurements
   return {
-    detail: JSON.parse(
-      JSON.stringify(run.detail, (_, value: unknown) => (typeof value === 'number' ? number(value) : value)),
-    ) as unknown,
+    detail: run.detail,
     ...optional({ durationSeconds, queueSeconds, calls }),
     size,
     ids,
@@ -97,10 +96,8 @@ function writeSubject({ run, measurements, durationSeconds, queueSeconds, calls 
     phases,
     outcomes,
     sipStatuses,
-    metrics: [...metrics.values()].flat().map(({ values, ...name }) => ({
-      ...name,
-      values: Array.from(values, (value) => (Number.isNaN(value) ? null : number(value))),
-    })),
+    // NaN becomes null in JSON.
+    metrics: [...metrics.values()].flat().map(({ values, ...name }) => ({ ...name, values: [...values] })),
   }
 }
 
@@ -165,10 +162,11 @@ function readSubject(measured: unknown, status: string, wrong: (what: string) =>
     const metric = isObject(series) ? textOf(series.metric) : undefined
     if (!isObject(series) || metric === undefined) throw wrong('a metric has no name')
     const { direction, track } = series
-    const values = Float64Array.from(
-      list(metric, series.values),
-      (value) => readNumber(value) ?? fail(wrong(`a value of ${plain(metric, 60)} is no number`)),
-    )
+    const values = Float64Array.from(list(metric, series.values), (value) => {
+      if (value === null) return Number.NaN
+      if (typeof value === 'number' && Math.abs(value) < TOO_LARGE) return value
+      throw wrong(`a value of ${plain(metric, 60)} is no number that can be measured`)
+    })
     const read: Series = {
       metric,
       ...(direction === 'send' || direction === 'receive' ? { direction } : {}),
@@ -203,10 +201,10 @@ function readCalls(calls: unknown, wrong: (what: string) => Failure): CallTally 
   if (!isObject(calls)) throw wrong('what the far end said cannot be read')
   const reason = textOf(calls.reason)
   if (reason !== undefined) return { kind: 'missing', reason }
-  const count = (value: unknown): number =>
-    typeof value === 'number' && Number.isInteger(value) && value >= 0
-      ? value
-      : fail(wrong('a count of calls is no number'))
+  const count = (value: unknown): number => {
+    if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value
+    throw wrong('a count of calls is no number')
+  }
   const unclassified = isObject(calls.unclassified) ? calls.unclassified : {}
   return {
     received: count(calls.received),
@@ -219,29 +217,13 @@ function readCalls(calls: unknown, wrong: (what: string) => Failure): CallTally 
   }
 }
 
-/** The detail of a run as it was written; words for numbers that JSON does not have become those numbers again. */
-function readDetail(detail: object, wrong: (what: string) => Failure): Subject['run'] {
-  const numbers = JSON.parse(JSON.stringify(detail), (_, value: unknown) =>
-    ENDLESS.includes(value as string) ? Number(value) : value,
-  ) as unknown
+/** The detail of a run, held against the same as the API's. */
+function readDetail(detail: Fields, wrong: (what: string) => Failure): Subject['run'] {
   try {
-    return readRun(numbers)
+    return readRun(detail)
   } catch {
     throw wrong('the detail of a run cannot be read')
   }
-}
-
-const ENDLESS: readonly string[] = ['Infinity', '-Infinity', 'NaN']
-
-/** A number as reports hold it, NaN for none; undefined for anything else. */
-function readNumber(value: unknown): number | undefined {
-  if (value === null) return Number.NaN
-  if (typeof value === 'number') return value
-  return typeof value === 'string' && ENDLESS.includes(value) ? Number(value) : undefined
-}
-
-function fail(failure: Failure): never {
-  throw failure
 }
 
 function number(value: number | undefined): number | string | undefined {
@@ -252,17 +234,6 @@ function time(ms: number): string {
   return new Date(ms).toISOString()
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
-}
-
-type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
-
-/** The fields that have a value. */
-function optional<T extends object>(fields: T): Defined<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>
 }

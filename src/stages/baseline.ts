@@ -9,6 +9,7 @@ import type { BaseRun } from './base-branch.ts'
 import { type RecordedRun, readReportFile } from '../report/report-json.ts'
 import { type Baseline, type Known, knownRun } from '../report/known.ts'
 import { type ResultsTools, readResults } from './results.ts'
+import { readItems } from '../apis/http/paged-list.ts'
 import type { Scope } from '../apis/http/retry.ts'
 import { counted, plain } from '../base/text.ts'
 import type { Inputs } from '../inputs/inputs.ts'
@@ -196,26 +197,26 @@ async function previousRun(
   { projectId, testId, runId }: BaselineTarget,
   scope: Scope,
 ): Promise<string | undefined> {
-  const seen: Run[] = []
-  for (let page = 1; page <= MAX_PAGES; page++) {
-    const { items, pagination } = await api.listRuns(projectId, testId, page, scope)
-    seen.push(...items)
-    // That the list is of this test alone, and newest first, is assumed; both are looked at again here.
-    const own = seen.find(({ id }) => id === runId)
-    const earlier = seen.filter(
-      (run) =>
-        run.id !== undefined &&
-        run.id !== runId &&
-        run.status === 'COMPLETED' &&
-        !endedEarly(run) &&
-        (run.testId === undefined || run.testId === testId) &&
-        !(own?.createdAt !== undefined && run.createdAt !== undefined && run.createdAt > own.createdAt),
-    )
-    const newest = earlier.toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))[0]
-    const last = items.length === 0 || !pagination || page >= pagination.totalPages
-    // Before this run has come by, a run in the list may be a later one.
-    if (newest && (own || last)) return newest.id
-    if (last) return undefined
+  const ownIn = (runs: readonly Run[]): Run | undefined => runs.find(({ id }) => id === runId)
+  // That the list is of this test alone, and newest first, is assumed; both are looked at again here.
+  const newestIn = (runs: readonly Run[]): Run | undefined => {
+    const own = ownIn(runs)
+    return runs
+      .filter(
+        (run) =>
+          run.id !== undefined &&
+          run.id !== runId &&
+          run.status === 'COMPLETED' &&
+          !endedEarly(run) &&
+          (run.testId === undefined || run.testId === testId) &&
+          !(own?.createdAt !== undefined && run.createdAt !== undefined && run.createdAt > own.createdAt),
+      )
+      .toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))[0]
   }
-  return undefined
+  const { items, brokenOff } = await readItems(
+    { read: ({ page }) => api.listRuns(projectId, testId, page, scope), maxPages: MAX_PAGES, trusting: true },
+    (runs) => ownIn(runs) !== undefined && newestIn(runs) !== undefined,
+  )
+  // Before this run has come by, a run in the list may be a later one.
+  return brokenOff === undefined ? newestIn(items)?.id : undefined
 }

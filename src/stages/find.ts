@@ -1,28 +1,22 @@
 // The first stage of a step: what the workflow names is looked up.
-import type { Page, Project, Test } from '../apis/callmeter/answers.ts'
+import type { Project, Test, FoundTest, Task } from '../model/task.ts'
 import type { CallMeter } from '../apis/callmeter/client.ts'
 import { Failure, failedAs } from '../base/failure.ts'
 import type { Log } from '../base/log.ts'
-import { didYouMean } from '../base/nearest.ts'
+import { findNamed } from '../base/named.ts'
+import { type PagedList, readItems } from '../apis/http/paged-list.ts'
 import type { Scope } from '../apis/http/retry.ts'
 import { plain } from '../base/text.ts'
 import type { Inputs } from '../inputs/inputs.ts'
-import type { FoundTest, Task } from '../model/task.ts'
 
 /** Most pages of projects or tests that are looked through. */
 const MAX_PAGES = 100
 /** How long the list of tests may be out of reach before its absence is taken as given, in ms: it is only assumed to exist. */
 const TESTS_PATIENCE_MS = 30_000
 
-interface Named {
-  id: string
-  slug?: string
-  name?: string
-}
-
 /** The project that a workflow names by id, slug or name. Throws an `input` failure, with the nearest names, where there is none or several. */
 export async function findProject(api: CallMeter, wanted: string, scope: Scope): Promise<Project> {
-  const all = await readUntil((page) => api.listProjects(page, scope), [wanted])
+  const all = await readUntil(({ page }) => api.listProjects(page, scope), [wanted])
   return pick('project', wanted, all, 'Check `project`, and that the key belongs to the right organisation.')
 }
 
@@ -38,9 +32,8 @@ export async function findTests(
 ): Promise<FoundTest[]> {
   let all: Test[]
   try {
-    const read = (page: number): Promise<Page<Test>> =>
-      api.listTests(projectId, page, { ...scope, patienceMs: TESTS_PATIENCE_MS })
-    all = await readUntil(read, wanted)
+    const impatient = { ...scope, patienceMs: TESTS_PATIENCE_MS }
+    all = await readUntil(({ page }) => api.listTests(projectId, page, impatient), wanted)
   } catch (error) {
     // Nothing documents this list, so no trouble with it is a reason not to test. A refused key is.
     if (!(error instanceof Failure) || failedAs(error, 'key-refused', 'aborted', 'rate-limited')) throw error
@@ -55,48 +48,36 @@ export async function findTests(
   return found
 }
 
-/** Reads pages until one has an item with that id or slug, else all of them. */
-async function readUntil<T extends Named>(
-  read: (page: number) => Promise<Page<T>>,
-  wanted: readonly string[],
-): Promise<T[]> {
-  const all: T[] = []
-  for (let page = 1; page <= MAX_PAGES; page++) {
-    const { items, pagination } = await read(page)
-    // Pages that shift while they are read bring an item twice.
-    all.push(...items.filter(({ id }) => !all.some((known) => known.id === id)))
-    const found = wanted.every((name) => all.some(({ id, slug }) => id === name || slug === name))
-    if (found || items.length === 0 || !pagination || page >= pagination.totalPages) break
-  }
-  return all
+/** Reads pages until there is an item with each id or slug, else all of them. */
+async function readUntil<T extends Project>(read: PagedList<T>['read'], wanted: readonly string[]): Promise<T[]> {
+  const { items } = await readItems({ read, maxPages: MAX_PAGES, trusting: true }, (all) =>
+    wanted.every((name) => all.some(({ id, slug }) => id === name || slug === name)),
+  )
+  return items
 }
 
-function pick<T extends Named>(what: 'project' | 'test', wanted: string, all: readonly T[], advice: string): T {
-  const by = [
-    ({ id }: T) => id === wanted,
-    ({ slug }: T) => slug === wanted,
-    ({ name }: T) => name === wanted,
-    ({ name }: T) => name?.toLowerCase() === wanted.toLowerCase(),
-  ]
-  for (const matches of by) {
-    const [found, ...others] = all.filter((item) => matches(item))
-    if (found && others.length === 0) return found
-    if (found) {
-      const ids = [found, ...others].map(({ id }) => plain(id, 60)).slice(0, 10)
-      throw new Failure('input', `Several ${what}s are called "${plain(wanted, 80)}": ${ids.join(', ')}.`, {
+function pick<T extends Project>(what: 'project' | 'test', wanted: string, all: readonly T[], advice: string): T {
+  return findNamed(all, wanted, {
+    what,
+    ways: [
+      ({ id }) => id === wanted,
+      ({ slug }) => slug === wanted,
+      ({ name }) => name === wanted,
+      ({ name }) => name?.toLowerCase() === wanted.toLowerCase(),
+    ],
+    identity: ({ id }) => id,
+    names: ({ slug, name, id }) => [slug, name, id],
+    shown: ({ slug, name, id }) => `"${plain(slug ?? name ?? id, 60)}"`,
+    several: (found) => {
+      const ids = found.map(({ id }) => plain(id, 60))
+      return new Failure('input', `Several ${what}s are called "${plain(wanted, 80)}": ${ids.join(', ')}.`, {
+        code: 'unknown-name',
         advice: `Give \`${what}\` as an id.`,
       })
-    }
-  }
-  const names = all.flatMap(({ slug, name, id }) => [slug, name, id].filter((text) => text !== undefined))
-  const near = didYouMean(wanted, names)
-  const first = all.slice(0, 5).map(({ slug, name, id }) => `"${plain(slug ?? name ?? id, 60)}"`)
-  const there =
-    near ||
-    (first.length > 0
-      ? ` There ${all.length === 1 ? 'is' : 'are'} ${first.join(', ')}${all.length > 5 ? ` and ${all.length - 5} more` : ''}.`
-      : ` The key sees no ${what}s at all.`)
-  throw new Failure('input', `There is no ${what} "${plain(wanted, 80)}". ${plain(there)}`, { advice })
+    },
+    none: (instead) =>
+      new Failure('input', `There is no ${what} "${plain(wanted, 80)}". ${instead}`, { code: 'unknown-name', advice }),
+  })
 }
 
 export type FindInputs = Pick<Inputs, 'project' | 'test' | 'run-id'>

@@ -2,7 +2,8 @@ import type { CallMeter } from '../apis/callmeter/client.ts'
 import type { Clock } from '../base/clock.ts'
 import { Failure } from '../base/failure.ts'
 import type { Log } from '../base/log.ts'
-import { type MeasurementsBuilder, type Measurements, collectMeasurements } from '../model/measurements.ts'
+import { type Measurements, collectMeasurements } from '../model/measurements.ts'
+import { readPages } from '../apis/http/paged-list.ts'
 import type { Scope } from '../apis/http/retry.ts'
 import { type Run, timesOf } from '../model/run.ts'
 import { counted } from '../base/text.ts'
@@ -38,15 +39,18 @@ export async function readResults(
   const settled = clock.now() + SETTLE_MS
   let lastSize: number | undefined
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
-    const { builder, lacking } = await readPages(
-      (page) => api.listEndpoints(projectId, runId, page, scope),
-      () => clock.now() >= scope.deadline,
+    const builder = collectMeasurements()
+    const { brokenOff, promised } = await readPages(
+      {
+        read: ({ page }) => api.listEndpoints(projectId, runId, page, scope),
+        maxPages: MAX_PAGES,
+        outOfTime: () => clock.now() >= scope.deadline,
+      },
+      (row) => builder.add(row),
     )
+    const expected = [promised, run.endpointCount].find((count = 0) => builder.size < count)
     const missing =
-      lacking ??
-      (builder.size < (run.endpointCount ?? 0)
-        ? `${builder.size} of ${run.endpointCount ?? 0} endpoints could be read`
-        : undefined)
+      brokenOff ?? (expected === undefined ? undefined : `${builder.size} of ${expected} endpoints could be read`)
     const unfinished = builder.unfinished()
     const final = run.status !== 'COMPLETED' || (unfinished === 0 && builder.size > 0)
     // Where nothing says how many there are, only a second look shows that no more are coming.
@@ -70,41 +74,6 @@ export async function readResults(
     )
     await clock.sleep(pauseMs, scope.signal)
   }
-}
-
-/** How many pages in a row may bring nothing new before the rest is not asked for. */
-const STALE_PAGES = 3
-
-/** One pass over all pages, and what shows that it did not get everything. What the answers say of paging is a hint, not a promise. */
-async function readPages(
-  read: (page: number) => ReturnType<CallMeter['listEndpoints']>,
-  outOfTime: () => boolean,
-): Promise<{ builder: MeasurementsBuilder; lacking?: string }> {
-  const builder = collectMeasurements()
-  let stale = 0
-  let promised = 0
-  for (let page = 1; page <= MAX_PAGES; page++) {
-    if (outOfTime()) return { builder, lacking: `time ran out after ${counted(page - 1, 'page')}` }
-    const { items, pagination } = await read(page)
-    const fresh = items.filter((item) => builder.add(item)).length
-    stale = fresh > 0 ? 0 : stale + 1
-    if (pagination) {
-      const { totalPages } = pagination
-      // The most that any page promised: a total that shrinks on the way is no reason to be content with less.
-      promised = Math.max(promised, pagination.total)
-      const more = page < totalPages ? stale < STALE_PAGES : fresh > 0 && builder.size !== promised
-      if (more) continue
-      return builder.size < promised
-        ? { builder, lacking: `${builder.size} of ${promised} endpoints could be read` }
-        : { builder }
-    }
-    if (items.length === 0) return { builder }
-    if (items.some(({ id }) => id === undefined))
-      return { builder, lacking: 'the pages say neither how many there are nor which endpoint a row belongs to' }
-    // Without paging in the answers, only a page that brings nothing new shows the end.
-    if (fresh === 0) return { builder }
-  }
-  return { builder, lacking: `the pages do not end: ${MAX_PAGES} were read` }
 }
 
 /** What a run that has ended measured, and its times. Throws as `readResults` does. */

@@ -3,7 +3,7 @@ import { NO_ENTRY, type OpenRun, type OpenRunEntry } from '../cleanup/open-runs.
 import { type LostRunTools, findStartedRun } from '../cleanup/lost-run.ts'
 import type { TriggeredRun } from '../apis/callmeter/answers.ts'
 import type { Scope } from '../apis/http/retry.ts'
-import type { Clock } from '../base/clock.ts'
+import { openDeadline } from '../base/deadline.ts'
 import { Failure, type FailureKind, explain, failedAs } from '../base/failure.ts'
 import { plain } from '../base/text.ts'
 import type { Inputs } from '../inputs/inputs.ts'
@@ -49,7 +49,8 @@ async function startTest(
   if (signal.aborted) throw new Failure('aborted', 'The workflow was cancelled before the test was started.')
   const run: OpenRun = { projectId: project.id, testId: test.id, since: api.serverNow() }
   const entry = openEntry(run, inputs, tools)
-  const breakOff = breakOffAfter(signal, clock)
+  const breakOff = openDeadline(clock)
+  breakOff.expireAfter(signal, () => ANSWER_ALLOWANCE_MS)
   try {
     const scope = { deadline, signal, breakOff: breakOff.signal }
     const key = idempotencyKey(env, test.id, attempt)
@@ -72,21 +73,6 @@ async function startTest(
 /** Saves a run for the post step, unless the workflow wants it left alone whatever happens. */
 function openEntry(run: OpenRun, inputs: TriggerInputs, { cleanup }: StageTools): OpenRunEntry {
   return inputs.wait && inputs['stop-on'].includes('cancelled') ? cleanup.openRuns.open(run) : NO_ENTRY
-}
-
-/** A signal that aborts some time after the step's own: an answer to the trigger that is on its way tells which run to stop. */
-function breakOffAfter(signal: AbortSignal, clock: Clock): { signal: AbortSignal; clear: () => void } {
-  const late = new AbortController()
-  const done = new AbortController()
-  const onAbort = (): void => void clock.sleep(ANSWER_ALLOWANCE_MS, done.signal).then(() => late.abort())
-  signal.addEventListener('abort', onAbort, { once: true })
-  return {
-    signal: late.signal,
-    clear: () => {
-      signal.removeEventListener('abort', onAbort)
-      done.abort()
-    },
-  }
 }
 
 /** How the trigger's own request may end early. The scope's signal only keeps further tries from starting. */

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import * as fc from 'fast-check'
 import { parse } from 'yaml'
 import {
   readEndpoint,
@@ -26,7 +27,7 @@ const description = parse(
 ) as {
   components: { schemas: Record<string, Schema> }
 }
-const ajv = new Ajv2020({ strict: false })
+const ajv = new Ajv2020({ strict: false, strictNumbers: true })
 ajv.addSchema({ $id: 'callmeter', ...description })
 
 const ODD_VALUES: readonly unknown[] = [
@@ -139,8 +140,11 @@ describe.each(Object.entries(GUARDS))('%s', (name, { sample, read }) => {
         if (allowed) expect([odd, accepted]).toEqual([odd, true])
         // What the product cannot do without must be refused; what it can do without must not end a run.
         if (!allowed && required) expect([odd, accepted]).toEqual([odd, false])
-        if (!allowed && !required && property !== 'meta')
-          expect([odd, accepted]).toEqual([odd, property !== 'testRunId' || name !== 'TriggeredRun'])
+        if (!allowed && !required && property !== 'meta') {
+          // Thresholds may ask for any number of a run.
+          const endless = name === 'Run' && odd === Number.POSITIVE_INFINITY
+          expect([odd, accepted]).toEqual([odd, !endless && (property !== 'testRunId' || name !== 'TriggeredRun')])
+        }
       }
     },
   )
@@ -194,6 +198,55 @@ test('a key named __proto__ is a name like any other', () => {
     ['_proto_', 'constructor', '_proto_'].slice(0, 2),
   )
   expect(({} as Record<string, unknown>).mos).toBeUndefined()
+})
+
+describe('a number that nobody can have measured', () => {
+  const bits = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n })
+  // Any double but NaN, which JSON does not have; large ones as often as small ones.
+  const number = bits.map((n) => new Float64Array(BigUint64Array.of(n).buffer)[0] ?? 0).filter((x) => !Number.isNaN(x))
+  const PLACES: readonly ((value: number) => object)[] = [
+    (value) => ({ metrics: { jitterMs: value } }),
+    (value) => ({ jitterMs: value }),
+    (value) => ({ metrics: { rttMs: { audio: { receive: { max: value } } } } }),
+  ]
+  const hostile = fc.oneof(number, fc.constantFrom(1e21, -1e21, 1e300, Infinity, -Infinity))
+
+  test('makes an endpoint none, wherever it stands, and any other is read', () => {
+    fc.assert(
+      fc.property(hostile, fc.constantFrom(...PLACES), (value, where) => {
+        const read = () => readEndpoint({ id: 'e1', ...where(value) })
+        if (Math.abs(value) < 1e21) expect(read().readings.map((reading) => reading.value)).toEqual([value])
+        else expect(read).toThrow(expect.objectContaining({ kind: 'misshapen' }))
+      }),
+    )
+  })
+
+  test.each<[number, string]>([
+    [Infinity, 'jitter_ms.receive.max is Infinity, which is too large to be measured in {"id":"e1"'],
+    [-1e21, 'jitter_ms.receive.max is -1e+21, which is too large to be measured in {"id":"e1"'],
+  ])('is told with its metric: %d', (value, words) => {
+    expect(() => readEndpoint({ id: 'e1', metrics: { jitterMs: { recv: { max: value } } } })).toThrow(words)
+  })
+
+  test('is read where it is the largest that can be', () => {
+    const largest = 999_999_999_999_999_868_928
+    expect(readEndpoint({ metrics: { bytes: largest } }).readings).toEqual([{ metric: 'bytes', value: largest }])
+  })
+
+  test('makes a run none where it is not finite, however deep it stands', () => {
+    for (const text of ['{"summary":{"calls":[1,{"worst":1e999}]}}', '{"endpointCount":-1e999}']) {
+      const detail = { id: 'r1', status: 'COMPLETED', ...(JSON.parse(text) as object) }
+      expect(() => readRun(detail)).toThrow(
+        expect.objectContaining({
+          kind: 'misshapen',
+          message: expect.stringMatching(
+            /: run\.(summary\.calls\.1\.worst|endpointCount) is not finite in \{"id":"r1"/,
+          ),
+        }),
+      )
+    }
+    expect(readRun({ status: 'COMPLETED', large: 1e300 }).detail).toMatchObject({ large: 1e300 })
+  })
 })
 
 describe('everything that is read', () => {

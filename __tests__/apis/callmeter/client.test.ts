@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { CallMeter } from '../../../src/apis/callmeter/client.ts'
 import { PER_PAGE, callMeter } from '../../../src/apis/callmeter/client.ts'
 import { Failure, type FailureKind } from '../../../src/base/failure.ts'
-import type { HttpAnswer, HttpRequest } from '../../../src/apis/http/exchange.ts'
+import type { HttpAnswer, HttpRequest } from '../../../src/apis/http/request.ts'
 import type { Pace } from '../../../src/apis/http/pace.ts'
 import { OUTAGE_PATIENCE_MS, type RetryNotice, type Scope } from '../../../src/apis/http/retry.ts'
 import { NOON, UNPACED, failure, rejection, timeline } from '../../fake-api.ts'
@@ -166,7 +166,8 @@ describe('answers', () => {
     const list = { data: [{ id: 'e1' }], meta: { pagination: { page: 2, perPage: 25, total: 26, totalPages: 2 } } }
     expect(await setUp({ answers: [{ body: list }] }).api.listEndpoints('p1', 'r1', 2, SCOPE)).toMatchObject({
       items: [{ id: 'e1', outcome: null }],
-      pagination: { page: 2, total: 26, totalPages: 2 },
+      total: 26,
+      totalPages: 2,
     })
   })
 

@@ -8,12 +8,11 @@ import {
 } from '../../../simulator/callscaler/callscaler.ts'
 import type { SentStatus } from '../../../simulator/server/faulty-answer.ts'
 import { START, createVirtualTime } from '../../../simulator/time/virtual-time.ts'
-import { CALLSCALER, RATE_LIMIT, callScaler } from '../../../src/apis/callscaler/client.ts'
+import { openCallScaler } from '../../../src/apis/callscaler/client.ts'
 import { findNumber } from '../../../src/apis/callscaler/number.ts'
 import { type CallsReading, readCalls } from '../../../src/apis/callscaler/settle.ts'
 import { systemClock as clock } from '../../../src/base/clock.ts'
 import { httpExchange } from '../../../src/apis/http/exchange.ts'
-import { createPace } from '../../../src/apis/http/pace.ts'
 import { keptLog } from '../../fake-api.ts'
 import { installTimers } from '../../virtual-timers.ts'
 
@@ -35,16 +34,11 @@ async function readOverHttp(
   for (const fault of faults) server.addFault(fault)
   const uninstall = installTimers(time)
   jest.spyOn(Math, 'random').mockReturnValue(0.5)
-  let notices = 0
-  const api = callScaler({
-    clock,
-    random: Math.random,
-    pace: createPace(clock, Math.random, RATE_LIMIT),
-    apiUrl: new URL(server.url),
-    apiKey: server.key,
-    exchange: httpExchange({ secrets: [server.key], clock, guidance: CALLSCALER }),
-    onRetry: () => (notices += 1),
-  })
+  const retries = keptLog(clock)
+  const api = openCallScaler(
+    { apiUrl: new URL(server.url), apiKey: server.key },
+    { exchange: httpExchange, clock, random: Math.random, log: retries },
+  )
   const read = async () => {
     const scope = { deadline: clock.now() + 600_000 }
     const number = findNumber(await api.listNumbers(scope), server.number)
@@ -58,7 +52,7 @@ async function readOverHttp(
     const reading = await time.pass(read())
     const opened = START + server.now() - time.now()
     const requests = server.requests.map(({ path, status, at }): Request => [path, status, at - opened])
-    return { ...reading, requests, notices }
+    return { ...reading, requests, notices: retries.at('info').length }
   } finally {
     jest.restoreAllMocks()
     uninstall()

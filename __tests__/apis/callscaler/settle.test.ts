@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Call } from '../../../src/apis/callscaler/calls.ts'
 import type { CallScaler, Window } from '../../../src/apis/callscaler/client.ts'
-import type { Page, Position } from '../../../src/apis/callscaler/pages.ts'
+import type { Page, Position } from '../../../src/apis/http/paged-list.ts'
 import { CLOCK_MARGIN_MS, type CallsRequest, STEADY_MS, readCalls } from '../../../src/apis/callscaler/settle.ts'
 import { OUTAGE_PATIENCE_MS } from '../../../src/apis/http/retry.ts'
 import { NOON, failure, keptLog, rejection, timeline } from '../../fake-api.ts'

@@ -1,13 +1,14 @@
 import { expect, test } from '@jest/globals'
-import { createPace, untilReset } from '../../../src/apis/http/pace.ts'
+import { createPace } from '../../../src/apis/http/pace.ts'
 import { virtualClock } from '../../virtual-clock.ts'
 
+const LIMIT = { perMinute: 120, leastPerMinute: 0.25 }
 const FOREVER = { deadline: Number.POSITIVE_INFINITY }
 
 /** When each of `n` requests gets its turn, in s, all of them answered well. */
 async function turns(n: number, before?: (pace: ReturnType<typeof createPace>) => void): Promise<number[]> {
   const clock = virtualClock()
-  const pace = createPace(clock, () => 0.5)
+  const pace = createPace(clock, () => 0.5, LIMIT)
   before?.(pace)
   const at: number[] = []
   for (let i = 0; i < n; i++) {
@@ -41,7 +42,7 @@ test('jobs that were refused in the same moment come back at different times', a
   const back = await Promise.all(
     Array.from({ length: 20 }, async (_, i) => {
       const clock = virtualClock()
-      const pace = createPace(clock, () => i / 20)
+      const pace = createPace(clock, () => i / 20, LIMIT)
       pace.refused(10_000)
       await pace.turn(FOREVER)
       return clock.now()
@@ -60,7 +61,7 @@ test('good answers raise the pace again, each a little, up to the limit and no f
 })
 
 test('polls become sparser only while there is little', () => {
-  const pace = createPace(virtualClock(), () => 0.5)
+  const pace = createPace(virtualClock(), () => 0.5, LIMIT)
   expect(pace.leastGap()).toBe(0)
   pace.refused(1_000)
   const little = pace.leastGap()
@@ -72,7 +73,7 @@ test('polls become sparser only while there is little', () => {
 test('the limit that the headers tell is kept to', async () => {
   const headers = { 'x-ratelimit-limit': '600', 'x-ratelimit-remaining': '500' }
   const clock = virtualClock()
-  const pace = createPace(clock, () => 0.5)
+  const pace = createPace(clock, () => 0.5, LIMIT)
   for (let i = 0; i < 300; i++) {
     await pace.turn(FOREVER)
     pace.answered(headers)
@@ -83,7 +84,7 @@ test('the limit that the headers tell is kept to', async () => {
 test('once the headers say that nothing is left, the reset is waited for', async () => {
   for (const reset of ['20', String(Math.round(2_000_000_000 + 20))]) {
     const clock = virtualClock(2_000_000_000_000)
-    const pace = createPace(clock, () => 0)
+    const pace = createPace(clock, () => 0, LIMIT)
     pace.answered({ 'x-ratelimit-limit': '120', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset })
     await pace.turn(FOREVER)
     expect(clock.now() - 2_000_000_000_000).toBe(20_000)
@@ -92,7 +93,7 @@ test('once the headers say that nothing is left, the reset is waited for', async
 
 test('odd headers change nothing', async () => {
   const clock = virtualClock()
-  const pace = createPace(clock, () => 0.5)
+  const pace = createPace(clock, () => 0.5, LIMIT)
   pace.answered({ 'x-ratelimit-limit': '0', 'x-ratelimit-remaining': 'none', 'x-ratelimit-reset': '-5' })
   pace.answered({ 'x-ratelimit-limit': 'abc', 'x-ratelimit-remaining': '0' })
   await pace.turn(FOREVER)
@@ -101,7 +102,7 @@ test('odd headers change nothing', async () => {
 
 test('a turn comes at the deadline at the latest, and at once after an abort', async () => {
   const clock = virtualClock()
-  const pace = createPace(clock, () => 0.5)
+  const pace = createPace(clock, () => 0.5, LIMIT)
   pace.refused(600_000)
   await pace.turn({ deadline: 5_000 })
   expect(clock.now()).toBe(5_000)
@@ -132,17 +133,4 @@ test('after a refusal the pace is no slower than is of use', async () => {
   expect(clock.now()).toBe(20_000)
   await pace.turn(FOREVER)
   expect(clock.now()).toBe(40_000)
-})
-
-test.each([
-  [{}, null],
-  [{ 'x-ratelimit-reset': '20' }, 20_000],
-  [{ 'x-ratelimit-reset': '2000000020' }, 20_000],
-  // A Unix time is the server's, and this machine's clock may be wrong.
-  [{ 'x-ratelimit-reset': '1990000020', date: new Date(1_990_000_000_000).toUTCString() }, 20_000],
-  [{ 'x-ratelimit-reset': '1999999000' }, 0],
-  [{ 'x-ratelimit-reset': '4000000000' }, 120_000],
-  [{ 'x-ratelimit-reset': 'soon' }, null],
-])('%j is whole again in %j ms', (headers, expected) => {
-  expect(untilReset(headers, 2_000_000_000_000)).toBe(expected)
 })

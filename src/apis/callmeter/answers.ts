@@ -1,43 +1,18 @@
 // Guards: what the API answers, checked against what openapi.yaml says of it, in the action's own terms. A documented field of
 // another type is a failure; an assumed one is taken as not there.
-import type { Failure } from '../../base/failure.ts'
-import {
-  type Fields,
-  amount,
-  camelName,
-  folded as foldedBy,
-  isCount,
-  isObject,
-  misshapen as misshapenAnswer,
-  text,
-} from '../http/fields.ts'
-import type { EndpointResult } from '../../model/measurements.ts'
+import { type Fields, isObject, optional } from '../../base/fields.ts'
+import { plain } from '../../base/text.ts'
+import { amount, camelName, guardsOf, isCount, text } from '../http/fields.ts'
+import type { Page } from '../http/paged-list.ts'
+import { type EndpointResult, TOO_LARGE } from '../../model/measurements.ts'
 import type { Run } from '../../model/run.ts'
+import type { Project, Test } from '../../model/task.ts'
 import { readMetric } from './metrics.ts'
-import { type Reading, snakeCase } from '../../model/series.ts'
+import { CALLMETER } from './vendor.ts'
+import { type Reading, printSeriesName, snakeCase } from '../../model/series.ts'
 import type * as Wire from './wire.ts'
 
-/** One page of a list. */
-export interface Page<T> {
-  items: T[]
-  /** Undefined where the answer does not say; then only an empty page shows the end. */
-  pagination?: { page: number; total: number; totalPages: number }
-}
-
-export interface Project {
-  id: string
-  slug?: string
-  name?: string
-}
-
-export interface Test {
-  id: string
-  slug?: string
-  name?: string
-  /** Planned length of the calls, in seconds. */
-  plannedSeconds?: number
-  endpointCount?: number
-}
+const { misshapen, object, folded, documentedId } = guardsOf(CALLMETER, camelName)
 
 export interface TriggeredRun {
   id: string
@@ -54,7 +29,7 @@ export function readPage<T>(body: unknown, what: string, read: (row: unknown) =>
   const { page, total, totalPages } = folded(pagination, what) as Partial<Wire.Pagination>
   if (!isCount(page) || !isCount(total) || !isCount(totalPages))
     throw misshapen(what, '`meta.pagination` is not understood', pagination)
-  return { items, pagination: { page, total, totalPages } }
+  return { items, total, totalPages }
 }
 
 /** The `data` of an answer that holds one thing, taken by `read`. Throws `misshapen` where there is none. */
@@ -67,7 +42,7 @@ export function readOne<T>(body: unknown, what: string, read: (data: unknown) =>
 /** A project. */
 export function readProject(row: unknown): Project {
   const { id, slug, name } = folded(row, 'a project') as Partial<Wire.Project>
-  return { id: documentedId(id, 'a project', row), ...text('slug', slug), ...text('name', name) }
+  return { id: documentedId(id, 'a project', row), ...optional({ slug: text(slug), name: text(name) }) }
 }
 
 /** A test. */
@@ -75,10 +50,12 @@ export function readTest(row: unknown): Test {
   const { id, slug, name, durationSeconds, endpointCount } = folded(row, 'a test') as Partial<Wire.Test>
   return {
     id: documentedId(id, 'a test', row),
-    ...text('slug', slug),
-    ...text('name', name),
-    ...amount('plannedSeconds', durationSeconds),
-    ...amount('endpointCount', endpointCount),
+    ...optional({
+      slug: text(slug),
+      name: text(name),
+      plannedSeconds: amount(durationSeconds),
+      endpointCount: amount(endpointCount),
+    }),
   }
 }
 
@@ -87,7 +64,7 @@ export function readTriggeredRun(data: unknown): TriggeredRun {
   const { testRunId, id, status } = folded(data, 'the started run') as Partial<Wire.TriggeredRun>
   return {
     id: documentedId(testRunId ?? id, 'the started run', data),
-    ...text('status', typeof status === 'string' ? constantCase(status) : undefined),
+    ...optional({ status: typeof status === 'string' ? text(constantCase(status)) : undefined }),
   }
 }
 
@@ -96,20 +73,25 @@ export function readRun(data: unknown): Run {
   const fields = folded(data, 'the run') as Partial<Wire.Run>
   const { status, createdAt, startedAt, completedAt } = fields
   if (typeof status !== 'string' || status.trim() === '') throw misshapen('the run', 'it has no status', data)
+  const detail = object(data, 'the run')
+  const endless = endlessIn(detail, 'run')
+  if (endless) throw misshapen('the run', `${plain(endless, 80)} is not finite`, data)
   return {
     status: constantCase(status.slice(0, 60)),
-    ...text('id', fields.id ?? fields.testRunId),
-    ...text('name', fields.name),
-    ...text('testId', fields.testId),
-    ...time('createdAt', createdAt),
-    ...time('startedAt', startedAt),
-    ...time('completedAt', completedAt),
-    ...amount('plannedSeconds', fields.durationSeconds),
-    ...amount('endpointCount', fields.endpointCount),
-    ...amount('completedEndpoints', fields.completedEndpoints),
-    ...text('failureReason', fields.failureReason),
-    ...text('url', fields.url),
-    detail: object(data, 'the run'),
+    ...optional({
+      id: text(fields.id ?? fields.testRunId),
+      name: text(fields.name),
+      testId: text(fields.testId),
+      createdAt: time(createdAt),
+      startedAt: time(startedAt),
+      completedAt: time(completedAt),
+      plannedSeconds: amount(fields.durationSeconds),
+      endpointCount: amount(fields.endpointCount),
+      completedEndpoints: amount(fields.completedEndpoints),
+      failureReason: text(fields.failureReason),
+      url: text(fields.url),
+    }),
+    detail,
   }
 }
 
@@ -125,10 +107,11 @@ export function readEndpoint(row: unknown): EndpointResult {
   const outcome = firstWord(fields.endpointOutcome, fields.outcome)
   const phase = firstWord(fields.endpointPhase, fields.phase)
   const id = fields.id ?? fields.endpointId
-  const group = named(fields.group ?? fields.groupName ?? fields.groupId)
+  const named: unknown = fields.group ?? fields.groupName ?? fields.groupId
+  const group = isObject(named) ? named.name : named
   const sipStatus = fields.sipStatusCode ?? fields.sipStatus
   return {
-    ...(typeof id === 'string' || typeof id === 'number' ? { id: String(id) } : {}),
+    ...optional({ id: typeof id === 'string' || typeof id === 'number' ? String(id) : undefined }),
     group: typeof group === 'string' ? group : null,
     phase,
     outcome,
@@ -150,41 +133,36 @@ function constantCase(word: string): string {
 
 function readReadings(row: Fields): Reading[] {
   const byMetric = new Map<string, Reading[]>()
-  const nested = row.metrics
-  const under = typeof nested === 'object' && nested !== null && !Array.isArray(nested) ? Object.entries(nested) : []
+  const under = isObject(row.metrics) ? Object.entries(row.metrics) : []
   const beside = Object.entries(row).filter(([key]) => !ROW_FIELDS.has(camelName(key)))
   for (const [key, value] of [...under, ...beside]) {
     const metric = snakeCase(key)
     if (byMetric.get(metric)?.length) continue
     byMetric.set(metric, readMetric(metric, value))
   }
-  return [...byMetric.values()].flat()
+  const readings = [...byMetric.values()].flat()
+  const odd = readings.find(({ value }) => !(Math.abs(value) < TOO_LARGE))
+  if (odd)
+    throw misshapen(
+      'an endpoint',
+      `${plain(printSeriesName(odd), 80)} is ${odd.value}, which is too large to be measured`,
+      row,
+    )
+  return readings
 }
 
-function named(value: unknown): unknown {
-  return typeof value === 'object' && value !== null ? (value as Fields).name : value
+/** Where a number stands that is not finite: JSON has `1e999`, and it is read as infinity. */
+function endlessIn(value: unknown, path: string): string | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? undefined : path
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [key, inner] of Object.entries(value)) {
+    const found = endlessIn(inner, `${path}.${key}`)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
-/** Field names in camelCase, the documented casing. */
-function folded(value: unknown, what: string): Fields {
-  return foldedBy(object(value, what), camelName)
-}
-
-function object(value: unknown, what: string): Fields {
-  if (!isObject(value)) throw misshapen(what, 'it is not an object', value)
-  return value
-}
-
-function documentedId(value: unknown, what: string, answer: unknown): string {
-  if (typeof value !== 'string' || value === '') throw misshapen(what, 'it has no id', answer)
-  return value
-}
-
-function time<K extends string>(key: K, value: unknown): { [name in K]?: number } {
+function time(value: unknown): number | undefined {
   const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN
-  return Number.isNaN(ms) ? {} : ({ [key]: ms } as { [name in K]?: number })
-}
-
-function misshapen(what: string, problem: string, answer: unknown): Failure {
-  return misshapenAnswer({ name: 'CallMeter', urlInput: 'api-url' }, what, problem, answer)
+  return Number.isNaN(ms) ? undefined : ms
 }

@@ -1,13 +1,14 @@
 import { type BearerApiOptions, bearerApi } from '../http/bearer-api.ts'
+import { type Connection, type ConnectionTools, connectionTo } from '../http/connection.ts'
 import { Failure } from '../../base/failure.ts'
+import { optional } from '../../base/fields.ts'
 import type { EndpointResult } from '../../model/measurements.ts'
+import type { Page } from '../http/paged-list.ts'
 import { PASSING, type Scope, WITHOUT_EFFECT, persist } from '../http/retry.ts'
 import type { Run } from '../../model/run.ts'
 import { plain } from '../../base/text.ts'
+import type { Project, Test } from '../../model/task.ts'
 import {
-  type Page,
-  type Project,
-  type Test,
   type TriggeredRun,
   readEndpoint,
   readOne,
@@ -17,6 +18,7 @@ import {
   readTest,
   readTriggeredRun,
 } from './answers.ts'
+import { CALLMETER } from './vendor.ts'
 
 /** Rows asked for on each page. Assumed to be the most that the API gives; whatever size comes back is followed. */
 export const PER_PAGE = 100
@@ -47,29 +49,32 @@ export interface CallMeter {
   stopRun(projectId: string, runId: string, scope: Scope): Promise<void>
 }
 
+/** CallMeter at an address with a key, with a pace of its own; repeated requests are told in the log. */
+export function openCallMeter(connection: Connection, tools: ConnectionTools): CallMeter {
+  return callMeter(connectionTo(CALLMETER, connection, tools))
+}
+
 /** The API at `apiUrl`, asked over `exchange`. A stop never waits for the pace. */
 export function callMeter(options: BearerApiOptions): CallMeter {
   const { pace } = options
   const { ask, read, serverNow } = bearerApi(options)
 
   const list = <T>(
-    purpose: string,
-    path: string,
-    query: Record<string, string>,
+    { what, path, query = {} }: { what: string; path: string; query?: Record<string, string> },
     page: number,
     scope: Scope,
     row: (row: unknown) => T,
   ): Promise<Page<T>> => {
     const search = new URLSearchParams({ ...query, page: String(page), perPage: String(PER_PAGE) })
-    return read(`${purpose}, page ${page}`, `${path}?${search.toString()}`, scope, (body) =>
-      readPage(body, purpose.replace(/^read /, ''), row),
+    return read(`read ${what}, page ${page}`, `${path}?${search.toString()}`, scope, (body) =>
+      readPage(body, what, row),
     )
   }
 
   return {
-    listProjects: (page, scope) => list('read the list of projects', '/projects', {}, page, scope, readProject),
+    listProjects: (page, scope) => list({ what: 'the list of projects', path: '/projects' }, page, scope, readProject),
     listTests: (projectId, page, scope) =>
-      list('read the list of tests', `${project(projectId)}/tests`, {}, page, scope, readTest),
+      list({ what: 'the list of tests', path: `${project(projectId)}/tests` }, page, scope, readTest),
     triggerRun: (projectId, testId, idempotencyKey, scope) =>
       persist(
         async () => {
@@ -78,7 +83,7 @@ export function callMeter(options: BearerApiOptions): CallMeter {
           const headers = { 'idempotency-key': idempotencyKey }
           const answer = await ask(
             { method: 'POST', purpose: 'start the test', path, headers },
-            { deadline: Number.POSITIVE_INFINITY, ...(scope.breakOff ? { signal: scope.breakOff } : {}) },
+            { deadline: Number.POSITIVE_INFINITY, ...optional({ signal: scope.breakOff }) },
           )
           return readOne(answer.body, 'the started run', readTriggeredRun)
         },
@@ -89,9 +94,14 @@ export function callMeter(options: BearerApiOptions): CallMeter {
     getRun: (projectId, runId, scope) =>
       read('read the run', run(projectId, runId), scope, (body) => readOne(body, 'the run', readRun)),
     listRuns: (projectId, testId, page, scope) =>
-      list("read the test's runs", `${project(projectId)}/test-runs`, { testId }, page, scope, readRun),
+      list(
+        { what: "the test's runs", path: `${project(projectId)}/test-runs`, query: { testId } },
+        page,
+        scope,
+        readRun,
+      ),
     listEndpoints: (projectId, runId, page, scope) =>
-      list("read the run's endpoints", `${run(projectId, runId)}/endpoints`, {}, page, scope, readEndpoint),
+      list({ what: "the run's endpoints", path: `${run(projectId, runId)}/endpoints` }, page, scope, readEndpoint),
     stopRun: async (projectId, runId, scope) => {
       const request = { method: 'POST', purpose: 'stop the run', path: `${run(projectId, runId)}/stop` } as const
       await persist(() => ask(request, scope), PASSING, scope, options)

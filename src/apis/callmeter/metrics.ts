@@ -1,4 +1,5 @@
 // The assumed forms of a metric's value, in one place: a number; statistics; send/receive; audio/video; nested in any order.
+import { isObject } from '../../base/fields.ts'
 import { DIRECTIONS, type Reading, STATISTICS, type SeriesName, snakeCase } from '../../model/series.ts'
 
 /** Deepest nesting within one metric; the known forms need three levels. */
@@ -14,7 +15,7 @@ export function readMetric(metric: string, value: unknown): Reading[] {
 function collect(name: SeriesName, value: unknown, depth: number, into: Reading[]): void {
   if (typeof value === 'number') {
     into.push({ ...name, value })
-  } else if (typeof value === 'object' && value !== null && !Array.isArray(value) && depth < MAX_DEPTH) {
+  } else if (isObject(value) && depth < MAX_DEPTH) {
     for (const [key, inner] of Object.entries(value)) collect(narrowed(name, snakeCase(key)), inner, depth + 1, into)
   }
 }

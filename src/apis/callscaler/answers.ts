@@ -1,20 +1,14 @@
 // Guards: what CallScaler answers, checked against what openapi.yaml says of it, in the action's own terms. A field that the count needs and
 // that is of another type is a failure; any other is taken as not there.
-import type { Failure } from '../../base/failure.ts'
-import {
-  type Fields,
-  amount,
-  folded as foldedBy,
-  isCount,
-  isObject,
-  misshapen as misshapenAnswer,
-  snakeName,
-  text,
-} from '../http/fields.ts'
+import { isObject, optional } from '../../base/fields.ts'
+import { amount, guardsOf, isCount, snakeName, text } from '../http/fields.ts'
+import type { Page } from '../http/paged-list.ts'
 import type { Call } from './calls.ts'
 import { type TrackingNumber, digitsOf } from './number.ts'
-import type { Page } from './pages.ts'
+import { CALLSCALER } from './vendor.ts'
 import type * as Wire from './wire.ts'
+
+const { misshapen, folded, documentedId } = guardsOf(CALLSCALER, snakeName, outline)
 
 /** A page of tracking numbers. Throws `misshapen` where it is not one. */
 export function readNumberPage(body: unknown): Page<TrackingNumber> {
@@ -36,8 +30,7 @@ export function readNumber(row: unknown): TrackingNumber {
   return {
     id: documentedId(fields.id, what, row),
     phoneNumber,
-    ...text('name', fields.friendly_name || fields.name),
-    ...text('status', fields.status),
+    ...optional({ name: text(fields.friendly_name || fields.name), status: text(fields.status) }),
   }
 }
 
@@ -60,8 +53,7 @@ export function readCall(row: unknown): Call {
     createdAt: at,
     status: hyphenated(status ?? ''),
     number: digits,
-    ...(direction ? { direction } : {}),
-    ...amount('durationSeconds', fields.duration_seconds),
+    ...optional({ direction, durationSeconds: amount(fields.duration_seconds) }),
   }
 }
 
@@ -80,10 +72,12 @@ function readPage<T>(body: unknown, what: string, list: 'numbers' | 'calls', rea
     throw misshapen(what, '`next_cursor` is not understood', paging)
   return {
     items: rows.map((row) => read(row)),
-    ...(isMissing(total) ? {} : { total }),
-    ...(isMissing(hasMore) ? {} : { hasMore }),
-    // An empty cursor leads nowhere, as null does.
-    ...(nextCursor === undefined ? {} : { nextCursor: nextCursor || null }),
+    ...optional({
+      total: total ?? undefined,
+      hasMore: hasMore ?? undefined,
+      // An empty cursor leads nowhere, as null does.
+      nextCursor: nextCursor === undefined ? undefined : nextCursor || null,
+    }),
   }
 }
 
@@ -117,22 +111,8 @@ function hyphenated(status: string): string {
     .toLowerCase()
 }
 
-function folded(value: unknown, what: string): Fields {
-  if (!isObject(value)) throw misshapen(what, 'it is not an object', outline(value))
-  return foldedBy(value, snakeName)
-}
-
 /** What can be shown of a value that may hold calls: the names of its fields. */
 function outline(value: unknown): unknown {
   if (Array.isArray(value)) return `a list of ${value.length}`
   return isObject(value) ? Object.keys(value) : value
-}
-
-function documentedId(value: unknown, what: string, answer: unknown): string {
-  if (typeof value !== 'string' || value === '') throw misshapen(what, 'it has no id', answer)
-  return value
-}
-
-function misshapen(what: string, problem: string, answer: unknown): Failure {
-  return misshapenAnswer({ name: 'CallScaler', urlInput: 'callscaler-api-url' }, what, problem, answer)
 }

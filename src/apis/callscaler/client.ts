@@ -1,16 +1,17 @@
+import { optional } from '../../base/fields.ts'
 import { type BearerApiOptions, bearerApi } from '../http/bearer-api.ts'
-import type { Guidance } from '../http/exchange.ts'
-import type { RateLimit } from '../http/pace.ts'
+import { type Connection, type ConnectionTools, connectionTo } from '../http/connection.ts'
+import { type Page, type Position, readItems } from '../http/paged-list.ts'
 import type { Scope } from '../http/retry.ts'
 import { readCallPage, readNumberPage } from './answers.ts'
 import type { Call } from './calls.ts'
 import type { NumberList } from './number.ts'
-import { type Page, type Position, readWhole } from './pages.ts'
+import { CALLSCALER } from './vendor.ts'
 
 /** Rows asked for on each page. The older edition does not tell the most it gives, and this is a usual one; whatever size comes back is followed. */
 export const PER_PAGE = 100
-/** The documented limit, which all keys of a business share. A tally is waited for in minutes, so anything slower would not see it settle. */
-export const RATE_LIMIT: RateLimit = { perMinute: 60, leastPerMinute: 3 }
+/** Most pages of one list; at 100 rows a page, 10,000 calls. At 60 requests a minute that takes most of two. */
+export const MAX_PAGES = 100
 /**
  * By how much more is asked for than is counted, before and after, in ms: a server that compares a little differently must not hide a call, and
  * a few rows too many cost nothing.
@@ -20,17 +21,6 @@ export const QUERY_SLACK_MS = 10 * 60_000
 const EARLIEST_DAY_MS = 12 * 3_600_000
 const LATEST_DAY_MS = 14 * 3_600_000
 const DAY_MS = 24 * 3_600_000
-
-/** What the reader of an error of CallScaler's can do about it. */
-export const CALLSCALER: Guidance = {
-  urlInput: 'callscaler-api-url',
-  advice: {
-    401: 'The CallScaler API key is missing, wrong or revoked: check `callscaler-api-key` and the secret behind it.',
-    403: 'The CallScaler API key may not read this: check `callscaler-api-key`, and the role of whoever made the key.',
-    404: 'Check `callscaler-api-url`.',
-    429: 'The rate limit is shared by all API keys of the CallScaler business.',
-  },
-}
 
 /** A span of time by CallScaler's clock, in ms since the epoch, both ends within. */
 export interface Window {
@@ -48,15 +38,18 @@ export interface CallScaler {
   serverNow(): number
 }
 
+/** CallScaler at an address with a key, with a pace of its own; repeated requests are told in the log. */
+export function openCallScaler(connection: Connection, tools: ConnectionTools): CallScaler {
+  return callScaler(connectionTo(CALLSCALER, connection, tools))
+}
+
 /** The API at `apiUrl`, asked over `exchange` in the terms of both editions of its documentation. */
 export function callScaler(options: BearerApiOptions): CallScaler {
   const { read, serverNow } = bearerApi(options)
   const { clock } = options
   const list = <T>(
-    what: string,
-    path: string,
+    { what, path, query = {} }: { what: string; path: string; query?: Record<string, string> },
     position: Position,
-    query: Record<string, string>,
     scope: Scope,
     take: (body: unknown) => Page<T>,
   ): Promise<Page<T>> => {
@@ -65,14 +58,16 @@ export function callScaler(options: BearerApiOptions): CallScaler {
   }
   return {
     listNumbers: async (scope) => {
-      const { items, lacking } = await readWhole(
-        (position) => list('the list of tracking numbers', '/numbers', position, {}, scope, readNumberPage),
-        () => clock.now() >= scope.deadline,
-      )
-      return { numbers: items, ...(lacking ? { lacking } : {}) }
+      const { items, lacking } = await readItems({
+        read: (position) =>
+          list({ what: 'the list of tracking numbers', path: '/numbers' }, position, scope, readNumberPage),
+        maxPages: MAX_PAGES,
+        outOfTime: () => clock.now() >= scope.deadline,
+      })
+      return { numbers: items, ...optional({ lacking }) }
     },
     listCalls: (window, position, scope) =>
-      list('the list of calls', '/calls', position, filters(window), scope, readCallPage),
+      list({ what: 'the list of calls', path: '/calls', query: filters(window) }, position, scope, readCallPage),
     serverNow,
   }
 }

@@ -1,13 +1,10 @@
 // The far end's witness: what CallScaler says of the calls that a run placed. It never loses what CallMeter says: where it cannot be asked,
 // its values are missing data.
 import type { CallTally, Absence } from '../../model/subject.ts'
-import type { CallScaler } from './client.ts'
 import { type TrackingNumber, findNumber } from './number.ts'
-import { readCalls } from './settle.ts'
-import type { Clock } from '../../base/clock.ts'
+import { type SettleTools, readCalls } from './settle.ts'
 import { formatDuration } from '../../base/duration.ts'
 import { Failure, explain, failedAs } from '../../base/failure.ts'
-import type { Log } from '../../base/log.ts'
 import type { Scope } from '../http/retry.ts'
 import { counted, plain } from '../../base/text.ts'
 
@@ -32,14 +29,8 @@ export interface FarEnd {
   callsOf(window: CallWindow, settleMs: number, scope: Pick<Scope, 'signal'>): Promise<CallTally | Absence>
 }
 
-export interface FarEndTools {
-  api: CallScaler
-  clock: Clock
-  log: Log
-}
-
 /** The far end behind the tracking number that the workflow names. */
-export function farEndOf(wanted: string, { api, clock, log }: FarEndTools): FarEnd {
+export function farEndOf(wanted: string, { api, clock, log }: SettleTools): FarEnd {
   let number: TrackingNumber | undefined
   const find = async (scope: Scope): Promise<TrackingNumber> => {
     if (number) return number

@@ -3,13 +3,13 @@ import type { Clock } from '../../base/clock.ts'
 import { formatDuration } from '../../base/duration.ts'
 import { Failure } from '../../base/failure.ts'
 import type { Log } from '../../base/log.ts'
+import { readItems } from '../http/paged-list.ts'
 import { OUTAGE_PATIENCE_MS, type Scope } from '../http/retry.ts'
 import { counted } from '../../base/text.ts'
 import { tallyCalls, underWay } from './calls.ts'
 import type { CallTally } from '../../model/subject.ts'
-import type { CallScaler } from './client.ts'
+import { type CallScaler, MAX_PAGES } from './client.ts'
 import { type TrackingNumber, digitsOf } from './number.ts'
-import { readWhole } from './pages.ts'
 
 /**
  * How far the two ends of the window may be off, in ms. `Date` and `created_at` tell whole seconds, and an answer is under way for a while.
@@ -73,10 +73,11 @@ export async function readCalls(
     await clock.sleep(waitMs, scope.signal)
     if (scope.signal?.aborted) throw new Failure('aborted', 'This step was told to end.')
     const asked = clock.now()
-    const { items, lacking } = await readWhole(
-      (position) => api.listCalls(window, position, bounded),
-      () => clock.now() >= bounded.deadline,
-    )
+    const { items, lacking } = await readItems({
+      read: (position) => api.listCalls(window, position, bounded),
+      maxPages: MAX_PAGES,
+      outOfTime: () => clock.now() >= bounded.deadline,
+    })
     const now = tallyCalls(items, { ...window, number: digitsOf(number.phoneNumber) })
     if (lacking || !isDeepStrictEqual(now, tally)) since = clock.now()
     if (!lacking) tally = now

@@ -1,5 +1,5 @@
 import { failedAs } from '../../base/failure.ts'
-import { type Exchange, type HttpAnswer, type HttpRequest, REQUEST_TIMEOUT_MS } from './exchange.ts'
+import { type Exchange, type HttpAnswer, type HttpRequest, REQUEST_TIMEOUT_MS } from './request.ts'
 import type { Pace } from './pace.ts'
 import { PASSING, type RetryTools, type Scope, persist } from './retry.ts'
 
@@ -40,7 +40,8 @@ export function bearerApi({ exchange, pace, apiUrl, apiKey, ...tools }: BearerAp
   }
   const ask = async ({ path, headers, ...rest }: Question, { deadline, signal }: Scope): Promise<HttpAnswer> => {
     const url = new URL(`${base}${path}`)
-    const timeoutMs = clampedTimeout(deadline - tools.clock.now())
+    // A request near the deadline gets what is left of it, but never so little that an answer could not come.
+    const timeoutMs = Math.min(REQUEST_TIMEOUT_MS, Math.max(1_000, deadline - tools.clock.now()))
     const answer = await paced(
       { ...rest, url, headers: { authorization: `Bearer ${apiKey}`, ...headers }, timeoutMs },
       signal,
@@ -63,9 +64,4 @@ export function bearerApi({ exchange, pace, apiUrl, apiKey, ...tools }: BearerAp
       ),
     serverNow: () => tools.clock.now() + serverAhead,
   }
-}
-
-/** A request near the deadline gets what is left of it, but never so little that an answer could not come. */
-function clampedTimeout(ms: number): number {
-  return Math.min(REQUEST_TIMEOUT_MS, Math.max(1_000, ms))
 }

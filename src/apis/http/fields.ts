@@ -1,24 +1,8 @@
 // Fields of JSON that somebody else wrote, taken in only where they are of the expected type: what the guards of all APIs are made of.
 import { Failure } from '../../base/failure.ts'
+import { type Fields, isObject } from '../../base/fields.ts'
 import { plain } from '../../base/text.ts'
-
-/** A JSON object whose fields can be anything. */
-export type Fields = Readonly<Record<string, unknown>>
-
-/** Whether a value is a JSON object. */
-export function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** An object with its field names in the documented casing, to which `fold` turns any name. Of a name in both casings, the documented one is taken. */
-export function folded(fields: Fields, fold: (name: string) => string): Fields {
-  const entries = Object.entries(fields)
-  if (entries.every(([name]) => fold(name) === name)) return fields
-  return Object.fromEntries([
-    ...entries.map(([name, value]) => [fold(name), value] as const),
-    ...entries.filter(([name]) => fold(name) === name),
-  ])
-}
+import type { Guidance } from './request.ts'
 
 /** `created_at` as `createdAt`. */
 export function camelName(name: string): string {
@@ -30,16 +14,14 @@ export function snakeName(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
-type Only<K extends string, V> = { [key in K]?: V }
-
-/** The field, where the value is text that is not empty. */
-export function text<K extends string>(key: K, value: unknown): Only<K, string> {
-  return typeof value === 'string' && value !== '' ? ({ [key]: value } as Only<K, string>) : {}
+/** The value, where it is text that is not empty. */
+export function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-/** The field, where the value is a number from 0. */
-export function amount<K extends string>(key: K, value: unknown): Only<K, number> {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? ({ [key]: value } as Only<K, number>) : {}
+/** The value, where it is a number from 0. */
+export function amount(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined
 }
 
 /** Whether a value is a whole number from 0. */
@@ -47,19 +29,40 @@ export function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
 }
 
-/** An API that answered in an unexpected form: its name, and the input that holds its address. */
-export interface Answerer {
-  name: string
-  urlInput: string
-}
-
-/** A `misshapen` failure. `what` is what was asked for, `problem` what is wrong with `answer`. */
-export function misshapen({ name, urlInput }: Answerer, what: string, problem: string, answer: unknown): Failure {
-  return new Failure(
-    'misshapen',
-    `${name}'s answer for ${what} is not understood: ${problem} in ${plain(JSON.stringify(answer) ?? 'nothing', 160)}.`,
-    {
-      advice: `Check \`${urlInput}\`. If it is right, the API has changed: please report this line to the maintainers of the action.`,
-    },
-  )
+/**
+ * What an API's answers are held against; `what` is what was asked for, in words. `fold` turns the name of a field into the documented casing.
+ * `outline` gives what can be shown of a value that is no object.
+ */
+export function guardsOf(
+  { name: api, urlInput }: Guidance,
+  fold: (name: string) => string,
+  outline: (value: unknown) => unknown = (value) => value,
+) {
+  /** A failure: `problem` is what is wrong with `answer`, or with what of it can be shown. */
+  const misshapen = (what: string, problem: string, answer: unknown): Failure =>
+    new Failure(
+      'misshapen',
+      `${api}'s answer for ${what} is not understood: ${problem} in ${plain(JSON.stringify(answer) ?? 'nothing', 160)}.`,
+      {
+        advice: `Check \`${urlInput}\`. If it is right, the API has changed: please report this line to the maintainers of the action.`,
+      },
+    )
+  const object = (value: unknown, what: string): Fields => {
+    if (!isObject(value)) throw misshapen(what, 'it is not an object', outline(value))
+    return value
+  }
+  /** An object with its field names in the documented casing. Of a name in both casings, the documented one is taken. */
+  const folded = (value: unknown, what: string): Fields => {
+    const fields = object(value, what)
+    const entries = Object.entries(fields)
+    if (entries.every(([name]) => fold(name) === name)) return fields
+    const documented = entries.filter(([name]) => fold(name) === name)
+    return Object.fromEntries([...entries.map(([name, field]) => [fold(name), field]), ...documented])
+  }
+  /** An id that is documented, so that an answer without it is none. */
+  const documentedId = (value: unknown, what: string, answer: unknown): string => {
+    if (typeof value !== 'string' || value === '') throw misshapen(what, 'it has no id', answer)
+    return value
+  }
+  return { misshapen, object, folded, documentedId }
 }

@@ -3,6 +3,7 @@
 // a limit fairly.
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Clock } from '../../base/clock.ts'
+import { limitOf } from './headers.ts'
 
 /** What an API's documentation grants, and the slowest pace that is of use, in requests a minute. */
 export interface RateLimit {
@@ -10,8 +11,6 @@ export interface RateLimit {
   leastPerMinute: number
 }
 
-/** CallMeter's. A step that waits for a run makes do with a look every four minutes. */
-const CALLMETER_LIMIT: RateLimit = { perMinute: 120, leastPerMinute: 0.25 }
 /** How much of the documented limit may go out at once after a quiet time, in seconds of it: 10 requests of 120 a minute. */
 const BURST_SECONDS = 5
 /** Fastest pace, in requests a second. */
@@ -28,8 +27,6 @@ const REQUESTS_A_POLL = 5
 /** From this share of the limit on, polls need not be sparser than their schedule. */
 const PLENTY = 0.25
 const MINUTE_MS = 60_000
-/** Longest wait for the reset of a limit, in ms: limits are by the minute, so a time further off is no such time. */
-const MAX_RESET_MS = 2 * MINUTE_MS
 
 /** The pace of all requests of a step to one API. */
 export interface Pace {
@@ -43,8 +40,8 @@ export interface Pace {
   leastGap(): number
 }
 
-/** A pace that begins with the documented limit, CallMeter's unless another is given. */
-export function createPace(clock: Clock, random: () => number, documented: RateLimit = CALLMETER_LIMIT): Pace {
+/** A pace that begins with the documented limit. */
+export function createPace(clock: Clock, random: () => number, documented: RateLimit): Pace {
   const slowest = documented.leastPerMinute / 60
   let limit = documented.perMinute / 60
   let rate = limit
@@ -104,35 +101,6 @@ export function createPace(clock: Clock, random: () => number, documented: RateL
   function spread(ms: number): number {
     return ms + random() * Math.min(SPREAD_MS, 1_000 / rate)
   }
-}
-
-/** The limit in requests a second, what is left of it, and in how many ms it is whole again, from `X-RateLimit-*` headers. */
-function limitOf(headers: IncomingHttpHeaders, now: number): { limit?: number; remaining?: number; resetMs?: number } {
-  const number = (name: string): number | undefined => {
-    const text = headers[name]
-    return typeof text === 'string' && /^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined
-  }
-  const limit = number('x-ratelimit-limit')
-  const remaining = number('x-ratelimit-remaining')
-  const resetMs = untilReset(headers, now)
-  return {
-    ...(limit ? { limit: limit / 60 } : {}),
-    ...(remaining === undefined ? {} : { remaining }),
-    ...(resetMs === null ? {} : { resetMs }),
-  }
-}
-
-/**
- * Milliseconds until the limit is whole again, by `X-RateLimit-Reset`; null where it does not tell. A Unix time is the server's, so it is measured
- * by the server's own `Date`, where it gives one.
- */
-export function untilReset(headers: IncomingHttpHeaders, now: number): number | null {
-  const reset = headers['x-ratelimit-reset']
-  if (typeof reset !== 'string' || !/^\s*\d+(\.\d+)?\s*$/.test(reset)) return null
-  const date = Date.parse(headers.date ?? '')
-  // Unix seconds where it is a date, else seconds from now.
-  const ms = Number(reset) > 1e9 ? Number(reset) * 1_000 - (Number.isNaN(date) ? now : date) : Number(reset) * 1_000
-  return clamp(ms, 0, MAX_RESET_MS)
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -1,21 +1,32 @@
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
-import { MAX_PAGES, type Page, type Position, readWhole } from '../../../src/apis/callscaler/pages.ts'
+import { type Page, type PagedList, type Position, readItems, readPages } from '../../../src/apis/http/paged-list.ts'
+
+const MAX_PAGES = 100
 
 interface Row {
-  id: string
+  id?: string
   state?: string
 }
 
 const rows = (from: number, to: number): Row[] => Array.from({ length: to - from }, (_, i) => ({ id: `r${from + i}` }))
 
 /** Reads pages as they are told, the last for ever; also gives what was asked for. */
-async function reading(answer: (position: Position, n: number) => Page<Row>, outOfTime: () => boolean = () => false) {
+async function reading(
+  answer: (position: Position, n: number) => Page<Row>,
+  rest: Partial<PagedList<Row>> = {},
+  isEnough?: (items: Row[]) => boolean,
+) {
   const asked: Position[] = []
-  const whole = await readWhole(async (position) => {
-    asked.push(position)
-    return answer(position, asked.length)
-  }, outOfTime)
+  const list: PagedList<Row> = {
+    read: async (position) => {
+      asked.push(position)
+      return answer(position, asked.length)
+    },
+    maxPages: MAX_PAGES,
+    ...rest,
+  }
+  const whole = await readItems(list, isEnough)
   return { ...whole, ids: whole.items.map(({ id }) => id), asked }
 }
 
@@ -25,6 +36,10 @@ const inTurn = (...pages: Page<Row>[]) => reading((_, n) => pages[Math.min(n, pa
 const older = (all: Row[], size: number) => (position: Position) => ({
   items: all.slice((position.page - 1) * size, position.page * size),
   total: all.length,
+})
+const numbered = (all: Row[], size: number) => (position: Position) => ({
+  ...older(all, size)(position),
+  totalPages: Math.ceil(all.length / size),
 })
 const byOffset = (all: Row[], size: number) => (position: Position) => ({
   items: all.slice(position.offset, position.offset + size),
@@ -37,7 +52,12 @@ const byCursor = (all: Row[], size: number) => (position: Position) => {
 }
 
 describe('a whole list is read', () => {
-  const PAGINGS = { 'page and total': older, 'offset and has_more': byOffset, cursors: byCursor }
+  const PAGINGS = {
+    'page and total': older,
+    'pages that are numbered': numbered,
+    'offset and has_more': byOffset,
+    cursors: byCursor,
+  }
 
   test.each(Object.entries(PAGINGS))('by %s, whatever the size of pages', async (_, paging) => {
     await fc.assert(
@@ -147,6 +167,8 @@ describe('what is not whole is told, never taken for it', () => {
       ],
       /in a circle/,
     ],
+    ['rows without ids, of which nothing says how many there are', [{ items: [{}, {}] }], /nor which row is which/],
+    ['more numbered pages than bring something', [{ items: rows(0, 2), totalPages: 9 }], /nothing new/],
   ])('%s', async (_, pages, words) => {
     const { lacking, asked } = await inTurn(...pages)
     expect(lacking).toMatch(words)
@@ -167,7 +189,7 @@ describe('what is not whole is told, never taken for it', () => {
 
   test('time that runs out', async () => {
     let left = 2
-    const { lacking, ids } = await reading(older(rows(0, 30), 10), () => left-- === 0)
+    const { lacking, ids } = await reading(older(rows(0, 30), 10), { outOfTime: () => left-- === 0 })
     expect([ids.length, lacking]).toEqual([20, 'time ran out after 2 pages'])
   })
 })
@@ -189,4 +211,89 @@ test('the next page is asked for in the terms of both editions', async () => {
     { page: 3, offset: 4 },
   ])
   expect((await reading(byCursor(rows(0, 3), 2))).asked[1]).toEqual({ page: 2, offset: 2, cursor: '2' })
+})
+
+test('rows without ids are all different where their number is promised', async () => {
+  const { items, lacking } = await inTurn({ items: [{}, {}], total: 3 }, { items: [{}], total: 3 })
+  expect([items.length, lacking]).toEqual([3, undefined])
+})
+
+test('the most that was promised is told, and why reading was broken off', async () => {
+  const pages = [
+    { items: rows(0, 2), total: 5 },
+    { items: rows(2, 3), total: 3 },
+  ]
+  expect(await inTurn(...pages, { items: [] })).toMatchObject({ promised: 5, lacking: '3 of 5 could be read' })
+  expect(await inTurn(...pages, { items: [] })).not.toHaveProperty('brokenOff')
+  const why = 'the pages do not end: 2 were read'
+  const { brokenOff, lacking, promised } = await reading((_, n) => pages[n - 1] as Page<Row>, { maxPages: 2 })
+  expect([brokenOff, lacking, promised]).toEqual([why, why, 5])
+})
+
+test('what is enough is enough', async () => {
+  const { ids, asked, lacking } = await reading(numbered(rows(0, 9), 2), {}, (all) => all.some(({ id }) => id === 'r3'))
+  expect([ids, asked.length, lacking]).toEqual([['r0', 'r1', 'r2', 'r3'], 2, undefined])
+})
+
+describe('a list that is trusted', () => {
+  const trusting = (...pages: Page<Row>[]) =>
+    reading((_, n) => pages[Math.min(n, pages.length) - 1] as Page<Row>, { trusting: true })
+
+  test.each<[string, Page<Row>[], number]>([
+    [
+      'as many pages as it says',
+      [
+        { items: rows(0, 2), totalPages: 2 },
+        { items: rows(2, 3), totalPages: 2 },
+      ],
+      2,
+    ],
+    ['one page, where it says nothing', [{ items: rows(0, 2) }], 1],
+    ['one page, whatever its total', [{ items: rows(0, 2), total: 9, totalPages: 1 }], 1],
+    [
+      'pages up to an empty one',
+      [
+        { items: rows(0, 2), totalPages: 9 },
+        { items: [], totalPages: 9 },
+      ],
+      2,
+    ],
+    ['pages that repeat, as many as it says', [{ items: rows(0, 2), totalPages: 9 }], 9],
+  ])('is %s', async (_, pages, asked) => {
+    expect((await trusting(...pages)).asked).toHaveLength(asked)
+  })
+
+  test('and still told to be less than it promised', async () => {
+    expect((await trusting({ items: rows(0, 2), total: 9, totalPages: 1 })).lacking).toBe('2 of 9 could be read')
+  })
+})
+
+test('what takes the items may be the caller’s, which says how many of them are different', async () => {
+  const taken: string[] = []
+  const take = ({ id = '' }: Row): boolean => taken.push(id) < 4
+  const list = { read: async (position: Position) => numbered(rows(0, 5), 2)(position), maxPages: MAX_PAGES }
+  expect(await readPages(list, take)).toEqual({ promised: 5, lacking: '3 of 5 could be read' })
+  expect(taken).toEqual(['r0', 'r1', 'r2', 'r3', 'r4'])
+})
+
+test('three pages in a row that bring nothing new are borne, and no more', async () => {
+  const more = { hasMore: true }
+  expect((await inTurn({ items: rows(0, 2), ...more })).asked).toHaveLength(4)
+  const { ids, asked, lacking } = await inTurn(
+    { items: rows(0, 2), ...more },
+    { items: rows(0, 2), ...more },
+    { items: [], ...more },
+    { items: rows(2, 3), ...more },
+    { items: rows(2, 3), total: 3, ...more },
+  )
+  expect([ids.length, asked.length, lacking]).toEqual([3, 7, undefined])
+})
+
+test('rows that are listed twice on the first of several pages do not end the list', async () => {
+  const { ids, lacking } = await inTurn(
+    { items: [...rows(0, 2), ...rows(0, 1)], total: 4 },
+    { items: rows(2, 3), total: 4 },
+    { items: [], total: 4 },
+  )
+  expect([ids, lacking]).toEqual([['r0', 'r1', 'r2'], undefined])
 })

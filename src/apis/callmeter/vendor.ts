@@ -1,0 +1,14 @@
+import type { Vendor } from '../http/connection.ts'
+
+/** CallMeter, as the step's inputs and its documentation know it. */
+export const CALLMETER: Vendor = {
+  name: 'CallMeter',
+  urlInput: 'api-url',
+  advice: {
+    401: 'The API key is missing, wrong or revoked: check `api-key` and the secret behind it.',
+    403: 'The role of whoever made the API key does not allow this: running tests needs Tester or higher.',
+    429: 'The rate limit of the API key is shared by every job that uses it.',
+  },
+  // A step that waits for a run makes do with a look every four minutes.
+  limit: { perMinute: 120, leastPerMinute: 0.25 },
+}

@@ -1,0 +1,15 @@
+import type { Vendor } from '../http/connection.ts'
+
+/** CallScaler, as the step's inputs and its documentation know it. */
+export const CALLSCALER: Vendor = {
+  name: 'CallScaler',
+  urlInput: 'callscaler-api-url',
+  advice: {
+    401: 'The CallScaler API key is missing, wrong or revoked: check `callscaler-api-key` and the secret behind it.',
+    403: 'The CallScaler API key may not read this: check `callscaler-api-key`, and the role of whoever made the key.',
+    404: 'Check `callscaler-api-url`.',
+    429: 'The rate limit is shared by all API keys of the CallScaler business.',
+  },
+  // All keys of a business share it. A tally is waited for in minutes, so anything slower would not see it settle.
+  limit: { perMinute: 60, leastPerMinute: 3 },
+}
