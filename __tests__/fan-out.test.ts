@@ -1,7 +1,7 @@
 // The two scripts of fan-out.yml: which legs there are, and what they come to together.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type IncomingMessage, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
+import { readActionFile } from '../simulator/runner/action-file.ts'
 import { createVirtualTime } from '../simulator/time/virtual-time.ts'
 import { VERDICTS } from '../src/model/verdict.ts'
 
@@ -151,7 +152,7 @@ describe('the plan', () => {
   })
 })
 
-const DEFAULT = ['failed', 'not-run', 'timed-out', 'cancelled', 'error']
+const DEFAULT = (readActionFile(root).inputs['fail-on'] ?? '').split(', ')
 const report = (verdict: string, more: object = {}): string =>
   JSON.stringify({
     version: 1,
@@ -279,8 +280,9 @@ describe('the verdict', () => {
     ['', DEFAULT],
     ['failed, typo', DEFAULT],
     ['none, failed', DEFAULT],
-  ])('fail-on %j is %j', (text, expected) => {
-    expect(readFailOn(text)).toEqual(expected)
+    ['failed, passed', DEFAULT],
+  ])('fail-on %j is %j, the default of the action where it cannot be read', (text, expected) => {
+    expect(readFailOn(text).toSorted()).toEqual(expected.toSorted())
   })
 })
 
@@ -501,6 +503,14 @@ describe('the comment', () => {
     expect(code).toBe(0)
     expect(stdout).toMatch(/^::warning::.*403.*`pull-requests: write`/m)
   })
+})
+
+test('the scripts need nothing that is not in Node or beside them', () => {
+  for (const path of globSync('**/*.mjs', { cwd: join(root, 'fan-out') })) {
+    const text = readFileSync(join(root, 'fan-out', path), 'utf8')
+    const others = [...text.matchAll(/^import .*'(.+)'$/gm)].filter(([, from = '']) => !/^(node:|\.)/.test(from))
+    expect([path, others, /\brequire\(|\bimport\(/.test(text)]).toEqual([path, [], false])
+  }
 })
 
 test('the scripts keep to their types', () => {

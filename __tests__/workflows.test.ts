@@ -149,18 +149,22 @@ test('what the examples give to the action are good inputs', () => {
   }
 })
 
-test('rebuild-dist.yml takes every file of dist/, and no others', () => {
+test('rebuild-dist.yml takes every file that is built, and no others', () => {
   const [, pattern = ''] = /grep -vE '(.+)'/.exec(read('.github/workflows/rebuild-dist.yml')) ?? []
   const isTaken = new RegExp(pattern)
-  for (const path of filesIn('dist', /\.\w+$/)) expect(`./${path.slice('dist/'.length)}`).toMatch(isTaken)
+  for (const path of ['fan-out/from-src.mjs', ...filesIn('dist', /\.\w+$/)]) expect(`./${path}`).toMatch(isTaken)
   for (const path of [
     './../x.js',
     './.git/x.js',
-    './.js',
-    './index.js/x',
-    './index.sh',
-    './a/index.js',
-    './index.js\n',
+    './x.js',
+    './dist/../x.js',
+    './dist/.js',
+    './dist/index.js/x',
+    './dist/index.sh',
+    './dist/a/index.js',
+    './dist/index.js\n',
+    './fan-out/runner.mjs',
+    './fan-out/from-src.mjs/x',
   ])
     expect(path).not.toMatch(isTaken)
 })

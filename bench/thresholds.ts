@@ -3,6 +3,7 @@ import type { Measurements, Series } from '../src/model/measurements.ts'
 import { evaluate } from '../src/thresholds/evaluate.ts'
 import type { Subject } from '../src/model/subject.ts'
 import { parseThresholds } from '../src/thresholds/parse.ts'
+import { createRandom } from './random.ts'
 import { markdownTable } from './table.ts'
 
 const METRICS = 60
@@ -28,8 +29,7 @@ export function benchThresholds(): string {
 }
 
 function subjectOf(size: number): Subject {
-  let state = 1
-  const random = (): number => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
+  const random = createRandom(1)
   const metrics = new Map<string, Series[]>()
   for (let m = 0; m < METRICS; m++) {
     const metric = ['mos', 'jitter_ms', 'rtt_ms', 'fraction_lost'][m] ?? `metric_${m}`

@@ -1,4 +1,4 @@
-// What an action needs of GitHub's runner, in plain node: this folder has no dependencies and is not built.
+// What an action needs of GitHub's runner, in plain node: this folder has no dependencies.
 import { appendFileSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
 

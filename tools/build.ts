@@ -1,10 +1,11 @@
-// Development only: bundles lib/, which tsc has written, into dist/. `npm run build`.
+// Bundles lib/, which tsc has written, into dist/, and what fan-out/ has of src/. `npm run build`.
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createRequire } from 'node:module'
+import { fanOutModule } from './fan-out.ts'
 import { licenseTexts } from './licenses.ts'
-import { pageTemplate } from '../src/page/build.ts'
+import { pageTemplate } from './page.ts'
 
 interface Bundle {
   code: string
@@ -44,5 +45,6 @@ for (const [entry, folder, name, externals] of [
   }
   if ('undici' in externals) copyFileSync(join(root, 'lib/apis/http', STAND_IN), join(folder, STAND_IN))
 }
-writeFileSync(join(dist, 'report.html'), pageTemplate())
+writeFileSync(join(dist, 'report.html'), await pageTemplate())
 writeFileSync(join(dist, 'licenses.txt'), licenseTexts(root))
+writeFileSync(join(root, 'fan-out/from-src.mjs'), await fanOutModule())

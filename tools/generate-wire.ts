@@ -1,4 +1,4 @@
-// Development only: writes each API's wire.ts from its openapi.yaml. `npm run wire` writes them, `npm run wire -- --check` only compares.
+// Writes each API's wire.ts from its openapi.yaml. `npm run wire` writes them, `npm run wire -- --check` only compares.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { compile } from 'json-schema-to-typescript'
 import { parse } from 'yaml'

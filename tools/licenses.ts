@@ -1,4 +1,4 @@
-// Development only: the licences of what dist/ bundles, which each of them wants to be kept with it.
+// The licences of what dist/ bundles, which each of them wants to be kept with it.
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 

@@ -6,7 +6,8 @@ import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { randomFrom } from '../simulator/server/random.ts'
+import { readNumber, runProgram } from '../simulator/programs/command-line.ts'
+import { randomFrom, shuffledIndexes } from '../simulator/server/random.ts'
 import type { Order, Outcome } from './mutants-worker.ts'
 import { type Mutation, mutationsOf } from './mutations.ts'
 
@@ -16,7 +17,7 @@ const LONGEST_MS = 20_000
 /** Mutants that a process tries before a new one takes over: modules are never unloaded. */
 const A_PROCESS = 60
 
-const help = `Changes sources in small ways and looks whether their own tests notice.
+const HELP = `Changes sources in small ways and looks whether their own tests notice.
 
   npm run mutants -- [options] [FILE …]
 
@@ -42,14 +43,9 @@ function testsOf(file: string): string[] {
 }
 
 function draw<T>(all: readonly T[], most: number, seed: number): T[] {
-  const random = randomFrom('mutants', seed)
-  return all.length <= most
-    ? [...all]
-    : all
-        .map((one) => ({ one, key: random() }))
-        .toSorted((a, b) => a.key - b.key)
-        .slice(0, most)
-        .map(({ one }) => one)
+  if (all.length <= most) return [...all]
+  const drawn = new Set(shuffledIndexes(randomFrom('mutants', seed), all.length).slice(0, most))
+  return all.filter((_, index) => drawn.has(index))
 }
 
 /** Carries out orders, one after the other, in a process that is replaced when it is worn out or does not come back. */
@@ -127,13 +123,10 @@ const share = (killed: number, mutants: number): string => `${((100 * killed) / 
 async function program(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { most: { type: 'string' }, seed: { type: 'string' }, help: { type: 'boolean', default: false } },
+    options: { most: { type: 'string' }, seed: { type: 'string' } },
   })
-  if (values.help) {
-    process.stdout.write(help)
-    return
-  }
-  const [most, seed] = [Number(values.most ?? Infinity), Number(values.seed ?? 1)]
+  const most = readNumber('most', values.most, Infinity, 1)
+  const seed = readNumber('seed', values.seed, 1, 0)
   const files = (positionals.length > 0 ? positionals : globSync('src/**/*.ts', { cwd: ROOT }))
     .filter((file) => !file.startsWith(join('src', 'page')))
     .toSorted()
@@ -163,4 +156,4 @@ async function program(): Promise<void> {
   process.stdout.write(`${killed} of ${mutants} mutants killed in ${all.length} files (${share(killed, mutants)})\n`)
 }
 
-await program()
+await runProgram(HELP, program)

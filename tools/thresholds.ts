@@ -1,4 +1,4 @@
-// Development and everyday use from a checkout: holds lines against a saved report.json, without a run and without a network.
+// Evaluates thresholds against a saved report.json, without a run and without a network.
 //   npm run thresholds -- --report report.json 'avg(mos) >= 4.2' 'p95(jitter_ms) < 30ms'
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -10,7 +10,7 @@ import { type RecordedRun, readReportFile } from '../src/report/report-json.ts'
 import { evaluate } from '../src/thresholds/evaluate.ts'
 import { parseThresholds } from '../src/thresholds/parse.ts'
 
-const USAGE = `Holds thresholds against a saved report.json.
+const USAGE = `Evaluates thresholds against a saved report.json.
 
   npm run thresholds -- --report FILE [--baseline FILE] 'LINE' ['LINE' …]
 

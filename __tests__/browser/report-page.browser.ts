@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { pageTemplate } from '../../src/page/build.ts'
+import { pageTemplate } from '../../tools/page.ts'
 import { pageData } from '../../src/report/page/data.ts'
 import { renderPage } from '../../src/report/page/page.ts'
 import type { StepReport } from '../../src/report/report.ts'
@@ -18,7 +18,7 @@ import {
   timedOutReport,
 } from './reports.ts'
 
-const template = pageTemplate()
+const template = await pageTemplate()
 const htmlOf = (report: StepReport): string => renderPage(pageData(report), template)
 
 const REPORTS: Readonly<Record<string, () => StepReport>> = {

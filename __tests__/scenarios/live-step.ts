@@ -1,19 +1,20 @@
 // Steps whose processes a test can signal or kill while they run, and the post step after them, in virtual time.
 import type { ChildProcess } from 'node:child_process'
 import { DEMO_KEY, DEMO_TEST } from '../../simulator/callmeter/account.ts'
-import { type RecordedRequest, type SimulatedRun } from '../../simulator/callmeter/journal.ts'
+import type { SimulatedRun } from '../../simulator/callmeter/journal.ts'
 import { type Simulator, startSimulator } from '../../simulator/callmeter/callmeter.ts'
 import type { Fault } from '../../simulator/callmeter/faults.ts'
 import { isTerminal } from '../../simulator/callmeter/life-cycle.ts'
+import { cancelStep } from '../../simulator/runner/process.ts'
 import {
   type Phase,
   type StepOptions,
   type StepResult,
-  cancelStep,
   removeStep,
   runPost,
   startMain,
 } from '../../simulator/runner/runner.ts'
+import type { RecordedRequest } from '../../simulator/server/requests.ts'
 import { SCENARIOS, type Scenario, type ScenarioName } from '../../simulator/callmeter/scenarios.ts'
 import { type VirtualTime, createVirtualTime } from '../../simulator/time/virtual-time.ts'
 

@@ -1,4 +1,5 @@
 // Which legs fan-out.yml has: one for each test, and one for each target.
+import { parseDuration, plain } from '../from-src.mjs'
 
 /**
  * @typedef {object} Leg
@@ -57,10 +58,8 @@ export function planLegs({ project, tests, targets, prefix }) {
  * @param {string} timeout
  */
 export function jobMinutes(timeout) {
-  const [, hours = '0', minutes = '0', seconds = '0'] =
-    /^(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?$/.exec(timeout) ?? []
-  const waiting = Number(hours) * 60 + Number(minutes) + Number(seconds) / 60
-  return Math.min(MAX_MINUTES, Math.ceil(waiting) + EXTRA_MINUTES)
+  const waiting = Math.ceil((parseDuration(timeout) ?? 0) / 60_000)
+  return Math.min(MAX_MINUTES, waiting + EXTRA_MINUTES)
 }
 
 /** @param {string} text @param {string[]} problems @returns {string[]} */
@@ -138,5 +137,5 @@ function slug(name) {
 
 /** @param {string} text */
 function quoted(text) {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text)
+  return `"${plain(text, 60)}"`
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { annotate, appendSummary, explain, input, setOutput } from '../runner.mjs'
 import { writeComment } from './comment.mjs'
-import { judgeLegs, readFailOn } from './judge.mjs'
+import { isGood, judgeLegs, readFailOn } from './judge.mjs'
 import { renderTable } from './table.mjs'
 
 try {
@@ -14,7 +14,7 @@ try {
     readReport: (artifact) => readFileSync(join(input('reports'), artifact, 'report.json'), 'utf8'),
   })
   const { verdict, legs, problem } = judged
-  const failed = legs.filter((leg) => leg.verdict !== 'passed' && leg.verdict !== 'warned')
+  const failed = legs.filter((leg) => !isGood(leg.verdict))
   setOutput('verdict', verdict)
   setOutput('failed-legs', JSON.stringify(failed.map(({ name }) => name)))
   setOutput('results', JSON.stringify(legs.map(({ name, verdict: own, reason }) => ({ name, verdict: own, reason }))))

@@ -1,14 +1,11 @@
 // One verdict of many legs. Whatever is missing or unclear counts as an error, so that nothing is green by accident.
-
-/** Worst first, as in the action. */
-const VERDICTS = ['error', 'cancelled', 'timed-out', 'failed', 'not-run', 'warned', 'passed']
-/** What fails where `fail-on` cannot be read, as the action's own default. */
-const FAIL_ON = ['failed', 'not-run', 'timed-out', 'cancelled', 'error']
+import { REPORT_VERSION, VERDICTS, isBroken, worst } from '../from-src.mjs'
+/** @import { Verdict } from '../from-src.mjs' */
 
 /**
  * @typedef {object} JudgedLeg
  * @property {string} name
- * @property {string} verdict
+ * @property {Verdict} verdict
  * @property {string} reason
  * @property {string} test
  * @property {{ id: string, url: string }[]} runs
@@ -16,7 +13,7 @@ const FAIL_ON = ['failed', 'not-run', 'timed-out', 'cancelled', 'error']
 
 /**
  * @typedef {object} Judged
- * @property {string} verdict
+ * @property {Verdict} verdict
  * @property {JudgedLeg[]} legs
  * @property {string} problem What is wrong with all of it; '' where nothing is.
  */
@@ -25,7 +22,7 @@ const FAIL_ON = ['failed', 'not-run', 'timed-out', 'cancelled', 'error']
  * @param {object} given
  * @param {string} given.legs What the plan made, as JSON.
  * @param {string} given.legsResult How the legs' jobs ended: success, failure, cancelled or skipped.
- * @param {readonly string[]} given.failOn
+ * @param {readonly Verdict[]} given.failOn
  * @param {(artifact: string) => string} given.readReport Throws where there is none.
  * @returns {Judged}
  */
@@ -34,9 +31,7 @@ export function judgeLegs({ legs: text, legsResult, failOn, readReport }) {
   if (!planned) return { verdict: 'error', legs: [], problem: 'There is no plan of what to run.' }
   const legs = planned.map((leg) => judgeLeg(leg, readReport))
   const verdict = worst(legs.map((leg) => leg.verdict))
-  const explained = legs.some(
-    (leg) => failOn.includes(leg.verdict) || (leg.verdict !== 'passed' && leg.verdict !== 'warned'),
-  )
+  const explained = legs.some((leg) => failOn.includes(leg.verdict) || !isGood(leg.verdict))
   if (legsResult === 'success' || explained) return { verdict, legs, problem: '' }
   return {
     verdict: worst([legsResult === 'cancelled' ? 'cancelled' : 'error', verdict]),
@@ -45,9 +40,15 @@ export function judgeLegs({ legs: text, legsResult, failOn, readReport }) {
   }
 }
 
+/** Whether a verdict is `passed` or `warned`. @param {Verdict} verdict */
+export function isGood(verdict) {
+  return verdict === 'passed' || verdict === 'warned'
+}
+
 /**
- * The verdicts that fail, as `fail-on` names them; the usual ones where it names none that there is.
+ * The verdicts that fail, as `fail-on` names them; all but the good ones where it names none that there is.
  * @param {string} text
+ * @returns {Verdict[]}
  */
 export function readFailOn(text) {
   const named = text
@@ -55,16 +56,13 @@ export function readFailOn(text) {
     .split(/[\s,]+/)
     .filter(Boolean)
   if (named.length === 1 && named[0] === 'none') return []
-  return named.length > 0 && named.every((word) => VERDICTS.includes(word)) ? named : FAIL_ON
+  const known = named.filter(isVerdict).filter((verdict) => verdict !== 'passed')
+  return named.length > 0 && known.length === named.length ? known : VERDICTS.filter((verdict) => !isGood(verdict))
 }
 
-/**
- * The worst of several verdicts; `error` where there are none, or an unknown one.
- * @param {readonly string[]} verdicts
- */
-function worst(verdicts) {
-  if (verdicts.length === 0 || verdicts.some((verdict) => !VERDICTS.includes(verdict))) return 'error'
-  return VERDICTS.find((verdict) => verdicts.includes(verdict)) ?? 'error'
+/** @param {unknown} word @returns {word is Verdict} */
+function isVerdict(word) {
+  return VERDICTS.some((verdict) => verdict === word)
 }
 
 /** @param {string} text @returns {{ name: string, test: string, artifact: string }[] | undefined} */
@@ -82,7 +80,7 @@ function readPlan(text) {
 /** @param {{ name: string, test: string, artifact: string }} leg @param {(artifact: string) => string} readReport @returns {JudgedLeg} */
 function judgeLeg({ name, test, artifact }, readReport) {
   /** @param {string} reason */
-  const error = (reason) => ({ name, test, verdict: 'error', reason, runs: [] })
+  const error = (reason) => ({ name, test, verdict: /** @type {const} */ ('error'), reason, runs: [] })
   let text
   try {
     text = readReport(artifact)
@@ -92,12 +90,12 @@ function judgeLeg({ name, test, artifact }, readReport) {
   try {
     const report = JSON.parse(text)
     const runs = report.runs
-    if (report.version !== 1 || !VERDICTS.includes(report.verdict) || !Array.isArray(runs))
+    if (report.version !== REPORT_VERSION || !isVerdict(report.verdict) || !Array.isArray(runs))
       return error('The report of this leg is not understood.')
     // A step says that it passed because every run did, so its runs are asked as well.
-    const verdict = worst([report.verdict, ...runs.map((run) => run.verdict)])
-    if (runs.length === 0 && (verdict === 'passed' || verdict === 'warned'))
-      return error('The report of this leg holds no run.')
+    const verdicts = [report.verdict, ...runs.map((run) => run.verdict)]
+    const verdict = verdicts.every(isVerdict) ? worst(verdicts) : 'error'
+    if (runs.length === 0 && isGood(verdict)) return error('The report of this leg holds no run.')
     return {
       name,
       test,
@@ -114,14 +112,12 @@ function judgeLeg({ name, test, artifact }, readReport) {
 /** @param {any} run @param {number} _ @param {readonly unknown[]} runs @returns {string[]} The thresholds that do not hold, and what was measured. */
 function whatBroke({ test, thresholds }, _, runs) {
   const of = runs.length > 1 ? `${words(test?.name) || words(test?.asked)}: ` : ''
-  return thresholds
-    .filter(/** @param {any} each */ ({ state }) => state === 'breached' || state === 'missing' || state === 'invalid')
-    .map(
-      /** @param {any} each */ ({ threshold, measured, unit }) => {
-        const value = typeof measured === 'number' ? Number(measured.toPrecision(4)) : words(measured) || 'no value'
-        return `${of}${words(threshold)} measured ${value}${typeof measured === 'number' && unit ? (unit === '%' ? unit : ` ${unit}`) : ''}`
-      },
-    )
+  return thresholds.filter(isBroken).map(
+    /** @param {any} each */ ({ threshold, measured, unit }) => {
+      const value = typeof measured === 'number' ? Number(measured.toPrecision(4)) : words(measured) || 'no value'
+      return `${of}${words(threshold)} measured ${value}${typeof measured === 'number' && unit ? (unit === '%' ? unit : ` ${unit}`) : ''}`
+    },
+  )
 }
 
 /** @param {unknown} value */

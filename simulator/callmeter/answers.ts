@@ -5,6 +5,7 @@ import { endpointStates, readableStates } from './endpoint-states.ts'
 import type { EndpointState } from './endpoint-states.ts'
 import { one, page, problem } from './envelope.ts'
 import type { Answer } from '../server/answer.ts'
+import type { Query } from '../server/requests.ts'
 import { endOf, runningFrom, stagesOf } from './life-cycle.ts'
 import type { MatchedOperation } from './operations.ts'
 import { statusOf, stopRun } from './run.ts'
@@ -21,7 +22,7 @@ export interface AccountState {
 }
 
 export interface OperationRequest extends MatchedOperation {
-  readonly query: URLSearchParams
+  readonly query: Query
   readonly idempotencyKey: string | null
   readonly requestId: string
   /** Simulated ms. */
@@ -50,8 +51,8 @@ export function answerOperation(state: AccountState, request: OperationRequest):
       return one({ [scenario.idField]: run.id, status: statusOf(run, at) }, requestId, 202)
     }
     case 'listRuns': {
-      const testId = query.get('testId') ?? query.get('test_id')
-      const runs = ofProject.filter((run) => testId === null || run.test.id === testId)
+      const testId = query.testId ?? query.test_id
+      const runs = ofProject.filter((run) => testId === undefined || run.test.id === testId)
       return page(runs, query, requestId, (run) => showRun(run, at))
     }
     case 'getRun':

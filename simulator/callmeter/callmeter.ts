@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { DEMO_KEY, DEMO_PROJECT, DEMO_TEST, DEMO_VIEWER_KEY } from './account.ts'
 import type { Project, Test } from './account.ts'
 import { answerOperation } from './answers.ts'
@@ -6,13 +6,15 @@ import { realClock } from '../time/clock.ts'
 import type { Clock } from '../time/clock.ts'
 import { answerControl } from './control.ts'
 import { openServer } from '../server/server.ts'
-import type { Later } from '../time/delays.ts'
 import { inCasing, problem } from './envelope.ts'
 import type { Answer } from '../server/answer.ts'
-import { sendAnswer, sendFaulty, takesEffect } from '../server/faulty-answer.ts'
-import { createFaultQueue } from './faults.ts'
+import { createQueue } from '../server/faults.ts'
+import { carryOut, sendAnswer } from '../server/faulty-answer.ts'
+import type { Reply } from '../server/faulty-answer.ts'
+import { recordOf } from '../server/requests.ts'
+import type { Imitation, RecordedRequest } from '../server/requests.ts'
 import type { Fault } from './faults.ts'
-import type { RecordedRequest, SimulatedRun } from './journal.ts'
+import type { SimulatedRun } from './journal.ts'
 import { matchOperation } from './operations.ts'
 import { callersOf, placedCalls } from './placed-calls.ts'
 import { uuidFrom } from '../server/random.ts'
@@ -38,26 +40,17 @@ export interface SimulatorOptions {
   readonly viewerKey?: string
 }
 
-export interface Simulator {
-  /** The base of the API's addresses, such as http://127.0.0.1:4242/api/v1. */
-  readonly url: string
+export interface Simulator extends Imitation<Fault> {
   readonly key: string
   readonly scenario: Scenario
   /** The time it lives in. */
   readonly clock: Clock
-  /** Oldest first. */
-  readonly requests: readonly RecordedRequest[]
   /** Oldest first, without the history. */
   readonly runs: readonly SimulatedRun[]
-  readonly addFault: (fault: Fault) => void
   /** Someone else starts a run, of the demo test unless another test's id is given. */
   readonly startElsewhere: (testId?: string) => SimulatedRun
   /** Someone presses Stop Test in the dashboard; false where the run has ended or is being stopped. */
   readonly pressStop: (runId: string) => boolean
-  /** Simulated ms since 1970. */
-  readonly now: () => number
-  /** Stops listening and breaks every open connection. */
-  readonly close: () => Promise<void>
 }
 
 const BASE_PATH = '/api/v1'
@@ -68,7 +61,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const scenario = resolveScenario(options.scenario)
   const clock = options.clock ?? realClock()
   const limit = createRateLimit(options.requestsPerMinute ?? 120)
-  const faults = createFaultQueue()
+  const faults = createQueue<Fault>()
 
   const requests: RecordedRequest[] = []
   const runs: SimulatedRun[] = []
@@ -99,10 +92,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   }
 
   /** The answer of a service that works. */
-  const answer = (request: IncomingMessage, path: string, query: URLSearchParams): Answer => {
-    const method = request.method ?? 'GET'
+  const answer = ({ method, path, query, headers }: RecordedRequest): Answer => {
     const requestId = uuidFrom('request', seed, requests.length)
-    const presented = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
+    const presented = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1]
     if (presented === undefined || (presented !== key && presented !== viewerKey)) {
       return problem(401, 'UNAUTHORIZED', 'Invalid or expired API key', requestId)
     }
@@ -117,7 +109,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     if (presented === viewerKey && method === 'POST') {
       return problem(403, 'FORBIDDEN', 'The role of this key may not run tests', requestId)
     }
-    const idempotencyKey = request.headers['idempotency-key']
+    const idempotencyKey = headers['idempotency-key']
     return answerOperation(
       { scenario, runs: [...started.toReversed(), ...history], startRun: start },
       {
@@ -130,46 +122,37 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     )
   }
 
-  const handle = (request: IncomingMessage, response: ServerResponse, later: Later): void => {
-    // A client in simulated time would take the real date for a wrong clock.
-    response.setHeader('date', new Date(clock.now()).toUTCString())
+  const handle = (request: IncomingMessage, reply: Reply): void => {
     // What a client sends is never read: no operation has a body.
     request.resume()
-    const address = new URL(request.url ?? '/', 'http://127.0.0.1')
-    const method = request.method ?? 'GET'
-    if (!address.pathname.startsWith(`${BASE_PATH}/`)) {
-      sendAnswer(response, problem(404, 'NOT_FOUND', 'Route not found', uuidFrom('request', seed, 'outside')))
+    const record = recordOf(request, BASE_PATH, clock.now())
+    if (!record) {
+      sendAnswer(reply.response, problem(404, 'NOT_FOUND', 'Route not found', uuidFrom('request', seed, 'outside')))
       return
     }
-    const path = address.pathname.slice(BASE_PATH.length)
-    const query = Object.fromEntries(address.searchParams)
-    const record: RecordedRequest = { method, path, query, at: clock.now(), headers: request.headers, status: 'none' }
     requests.push(record)
 
-    const matched = matchOperation(method, path)
-    const fault = faults.take(method, path, typeof matched === 'string' ? null : matched.operation)
-    const worked = fault && !takesEffect(fault) ? null : answer(request, path, address.searchParams)
-    const shown = worked && { ...worked, body: inCasing(worked.body, scenario.casing) }
-    const send = (): void => {
-      if (fault) record.status = sendFaulty(response, fault, shown, clock, later)
-      else if (shown) record.status = sendAnswer(response, shown)
+    const matched = matchOperation(record.method, record.path)
+    const fault = faults.take({ ...record, operation: typeof matched === 'string' ? null : matched.operation })
+    const work = (): Answer => {
+      const plain = answer(record)
+      return { ...plain, body: inCasing(plain.body, scenario.casing) }
     }
+    const sent = carryOut(fault, work, reply)
+    const send = (): void => void (record.status = sent())
     const latencyMs = options.latencyMs?.() ?? 0
-    if (latencyMs > 0) later(latencyMs / 1000, send)
+    if (latencyMs > 0) reply.later(latencyMs / 1000, send)
     else send()
   }
 
   const { port, close } = await openServer({
     clock,
     port: options.port,
-    handle: (request, response, later) => {
-      if (request.url?.startsWith('/_simulator/')) {
-        void answerControl(request, { requests, runs, addFault: faults.add, pressStop }).then((reply) =>
-          sendAnswer(response, reply),
-        )
-        return
-      }
-      handle(request, response, later)
+    handle: (request, reply) => {
+      if (!request.url?.startsWith('/_simulator/')) return handle(request, reply)
+      void answerControl(request, { requests, runs, addFault: faults.add, pressStop }).then((controlled) =>
+        sendAnswer(reply.response, controlled),
+      )
     },
   })
 

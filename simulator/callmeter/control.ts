@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http'
-import type { RecordedRequest, SimulatedRun } from './journal.ts'
+import { text } from 'node:stream/consumers'
+import type { SimulatedRun } from './journal.ts'
 import type { Answer } from '../server/answer.ts'
+import type { RecordedRequest } from '../server/requests.ts'
 import { faultFromJson } from './faults.ts'
 import type { Fault } from './faults.ts'
 
@@ -11,8 +13,6 @@ export interface Controls {
   readonly addFault: (fault: Fault) => void
   readonly pressStop: (runId: string) => boolean
 }
-
-const LARGEST_BODY = 64 * 1024
 
 /** Answers a request below /_simulator, where neither keys nor limits nor faults apply. */
 export async function answerControl(request: IncomingMessage, controls: Controls): Promise<Answer> {
@@ -27,7 +27,7 @@ export async function answerControl(request: IncomingMessage, controls: Controls
       case 'GET /_simulator/runs':
         return { status: 200, body: { runs: controls.runs.map((run) => ({ ...run, status: run.status() })) } }
       case 'POST /_simulator/faults':
-        controls.addFault(faultFromJson(await readBody(request)))
+        controls.addFault(faultFromJson(await text(request)))
         return { status: 201, body: { added: true } }
       default:
         return { status: 404, body: { error: `no ${route}` } }
@@ -41,13 +41,4 @@ export async function answerControl(request: IncomingMessage, controls: Controls
 function withoutKey(request: RecordedRequest): RecordedRequest {
   const { authorization, ...headers } = request.headers
   return { ...request, headers: authorization === undefined ? headers : { ...headers, authorization: '***' } }
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  let text = ''
-  for await (const chunk of request.setEncoding('utf8')) {
-    text += String(chunk)
-    if (text.length > LARGEST_BODY) throw new Error(`a body may have ${LARGEST_BODY} characters`)
-  }
-  return text
 }

@@ -1,4 +1,6 @@
 import type { Answer } from '../server/answer.ts'
+import { positive } from '../server/requests.ts'
+import type { Query } from '../server/requests.ts'
 import type { Scenario } from './scenarios.ts'
 
 const DEFAULT_PER_PAGE = 25
@@ -10,14 +12,9 @@ export function one(data: object, requestId: string, status = 200): Answer {
 }
 
 /** `{ data, meta }` around the page of `all` that the query asks for; `show` turns only that page's items into data. */
-export function page<T>(
-  all: readonly T[],
-  query: URLSearchParams,
-  requestId: string,
-  show: (item: T) => object,
-): Answer {
-  const perPage = Math.min(LARGEST_PER_PAGE, positive(query.get('perPage') ?? query.get('per_page'), DEFAULT_PER_PAGE))
-  const number = positive(query.get('page'), 1)
+export function page<T>(all: readonly T[], query: Query, requestId: string, show: (item: T) => object): Answer {
+  const perPage = Math.min(LARGEST_PER_PAGE, positive(query.perPage ?? query.per_page, DEFAULT_PER_PAGE))
+  const number = positive(query.page, 1)
   const data = all.slice((number - 1) * perPage, number * perPage).map(show)
   const pagination = { page: number, perPage, total: all.length, totalPages: Math.ceil(all.length / perPage) }
   return { status: 200, body: { data, meta: { requestId, pagination } } }
@@ -39,9 +36,4 @@ export function inCasing(value: object, casing: Scenario['casing']): object {
       name === 'metrics' ? field : fold(field),
     ]),
   )
-}
-
-function positive(text: string | null, otherwise: number): number {
-  const number = Number(text ?? otherwise)
-  return Number.isInteger(number) && number > 0 ? number : otherwise
 }

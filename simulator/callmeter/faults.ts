@@ -1,36 +1,10 @@
 // CallMeter's faults: which of its requests one befalls.
-import { createQueue, isAtPath } from '../server/faults.ts'
-import type { FaultKind, FaultTurns } from '../server/faults.ts'
+import type { FaultKind, FaultTarget } from '../server/faults.ts'
 import { OPERATION_IDS } from './operations.ts'
 import type { OperationId } from './operations.ts'
 
-/** Which requests it befalls. */
-export interface FaultTarget extends FaultTurns {
-  method?: string
-  /** The path below /api/v1, or what it matches. */
-  path?: string | RegExp
-  /** In place of a path. */
-  operation?: OperationId
-}
-
-export type Fault = FaultTarget & FaultKind
-
-/** Faults that wait for their requests. */
-export interface FaultQueue {
-  readonly add: (fault: Fault) => void
-  /** The fault that befalls this request, if any; counted as used. */
-  readonly take: (method: string, path: string, operation: OperationId | null) => Fault | null
-}
-
-/** An empty queue of CallMeter's faults. */
-export function createFaultQueue(): FaultQueue {
-  return createQueue<Fault, [method: string, path: string, operation: OperationId | null]>(
-    (fault, method, path, operation) =>
-      (fault.method === undefined || fault.method === method) &&
-      (fault.operation === undefined || fault.operation === operation) &&
-      isAtPath(fault, path),
-  )
-}
+/** What goes wrong with which requests; the path is that below /api/v1. */
+export type Fault = FaultTarget & { operation?: OperationId } & FaultKind
 
 const KINDS: ReadonlySet<string> = new Set<Fault['kind']>([
   'status',

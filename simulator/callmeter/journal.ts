@@ -1,19 +1,4 @@
-// What a simulator shows of what it was asked and what it did.
-import type { IncomingHttpHeaders } from 'node:http'
-import type { SentStatus } from '../server/faulty-answer.ts'
 import type { PlacedCall } from './placed-calls.ts'
-
-/** A request below /api/v1 and what became of it. */
-export interface RecordedRequest {
-  readonly method: string
-  /** Below /api/v1, without the query. */
-  readonly path: string
-  readonly query: Readonly<Record<string, string>>
-  /** Simulated ms. */
-  readonly at: number
-  readonly headers: IncomingHttpHeaders
-  status: SentStatus
-}
 
 /** A run that was started since the simulator was. */
 export interface SimulatedRun {

@@ -1,5 +1,7 @@
 // The two editions of CallScaler's documentation, as two servers.
 import type { Answer } from '../server/answer.ts'
+import { positive } from '../server/requests.ts'
+import type { Query } from '../server/requests.ts'
 import { DIALLED_NUMBER, NUMBERS } from './account.ts'
 import type { TrackingNumber } from './account.ts'
 import type { CallRow } from './far-end.ts'
@@ -51,20 +53,20 @@ export function answerNumbers(edition: Edition): Answer {
 }
 
 /** The answer to GET /calls. */
-export function answerCalls(rows: readonly CallRow[], query: URLSearchParams, manner: Manner, farEnd: FarEnd): Answer {
+export function answerCalls(rows: readonly CallRow[], query: Query, manner: Manner, farEnd: FarEnd): Answer {
   const { edition, paging, cursors } = manner
   const kept = manner.filters === 'honoured' ? rows.filter((row) => isWithin(row, query, edition)) : rows
   const show = (row: CallRow) => showCall(row, edition, farEnd)
-  const size = (name: string) => Math.min(manner.largestPage, positive(query.get(name), DEFAULT_PAGE[edition]))
+  const size = (name: string) => Math.min(manner.largestPage, positive(query[name], DEFAULT_PAGE[edition]))
   const total = kept.length
   if (edition === 'older') {
     const perPage = size('per_page')
-    const offset = (positive(query.get('page'), 1) - 1) * perPage
+    const offset = (positive(query.page, 1) - 1) * perPage
     return { status: 200, body: { data: { calls: kept.slice(offset, offset + perPage).map(show), total } } }
   }
   const limit = size('limit')
-  const cursor = query.get('cursor')
-  const offset = cursor === null ? Math.max(0, Number(query.get('offset')) || 0) : readCursor(cursor)
+  const { cursor } = query
+  const offset = cursor === undefined ? Math.max(0, Number(query.offset) || 0) : readCursor(cursor)
   if (offset === null) return problem(edition, 400, 'Invalid cursor')
   const hasMore = offset + limit < total
   const rest = {
@@ -78,8 +80,8 @@ export function answerCalls(rows: readonly CallRow[], query: URLSearchParams, ma
   return { status: 200, body: { data: paging === 'flat' ? { calls, ...rest } : { calls, pagination: rest } } }
 }
 
-function isWithin({ createdAt, updatedAt }: CallRow, query: URLSearchParams, edition: Edition): boolean {
-  const time = (name: string, otherwise: number) => Date.parse(query.get(name) ?? '') || otherwise
+function isWithin({ createdAt, updatedAt }: CallRow, query: Query, edition: Edition): boolean {
+  const time = (name: string, otherwise: number) => Date.parse(query[name] ?? '') || otherwise
   if (edition === 'older') return createdAt >= time('date_from', 0) && createdAt <= time('date_to', Infinity)
   const isOfDays = createdAt >= time('start_date', 0) && createdAt < time('end_date', Infinity)
   return isOfDays && updatedAt >= time('updated_since', 0)
@@ -119,9 +121,4 @@ function writeCursor(offset: number): string {
 function readCursor(cursor: string): number | null {
   const offset = /^after:(\d+)$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1]
   return offset === undefined ? null : Number(offset)
-}
-
-function positive(text: string | null, otherwise: number): number {
-  const number = Number(text ?? otherwise)
-  return Number.isInteger(number) && number > 0 ? number : otherwise
 }

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { Simulator } from '../callmeter/callmeter.ts'
 import { CALLSCALER_KEY, DIALLED_NUMBER } from './account.ts'
 import { answerCalls, answerNumbers, LARGEST_PAGE, problem, tooMany } from './answers.ts'
@@ -8,13 +8,14 @@ import type { CallRow } from './far-end.ts'
 import type { FarEnd } from '../callmeter/scenarios.ts'
 import type { Clock } from '../time/clock.ts'
 import { openServer } from '../server/server.ts'
-import type { Later } from '../time/delays.ts'
 import type { Answer } from '../server/answer.ts'
-import { createQueue, isAtPath } from '../server/faults.ts'
-import type { FaultKind, FaultTurns } from '../server/faults.ts'
-import { sendAnswer, sendFaulty, takesEffect } from '../server/faulty-answer.ts'
-import type { SentStatus } from '../server/faulty-answer.ts'
+import { createQueue } from '../server/faults.ts'
+import type { FaultKind, FaultTarget } from '../server/faults.ts'
+import { carryOut, sendAnswer } from '../server/faulty-answer.ts'
+import type { Reply } from '../server/faulty-answer.ts'
 import { createRateWindows } from '../server/rate-limit.ts'
+import { recordOf } from '../server/requests.ts'
+import type { Imitation, RecordedRequest } from '../server/requests.ts'
 
 export interface CallScalerOptions extends Partial<Manner> {
   /** Whose runs dial the number. */
@@ -34,35 +35,14 @@ export interface CallScalerOptions extends Partial<Manner> {
 }
 
 /** As CallMeter's faults, by method and path: `/numbers`, `/calls`. */
-export type CallScalerFault = FaultTurns & { method?: string; path?: string | RegExp } & FaultKind
+export type CallScalerFault = FaultTarget & FaultKind
 
-/** A request below /api/v1 and what became of it. */
-export interface CallScalerRequest {
-  readonly method: string
-  /** Below /api/v1, without the query. */
-  readonly path: string
-  readonly query: Readonly<Record<string, string>>
-  /** Simulated ms, by its own clock. */
-  readonly at: number
-  readonly headers: IncomingHttpHeaders
-  status: SentStatus
-}
-
-export interface CallScalerSimulator {
-  /** The base of the API's addresses, such as http://127.0.0.1:4243/api/v1. */
-  readonly url: string
+export interface CallScalerSimulator extends Imitation<CallScalerFault> {
   readonly key: string
   /** The number that CallMeter's callers dial. */
   readonly number: string
-  /** Oldest first. */
-  readonly requests: readonly CallScalerRequest[]
-  readonly addFault: (fault: CallScalerFault) => void
   /** What is listed now, of all numbers, newest first. */
   readonly rows: () => CallRow[]
-  /** Simulated ms since 1970, by its own clock. */
-  readonly now: () => number
-  /** Stops listening and breaks every open connection. */
-  readonly close: () => Promise<void>
 }
 
 const BASE_PATH = '/api/v1'
@@ -84,10 +64,8 @@ export async function startCallScaler(options: CallScalerOptions): Promise<CallS
   const aheadMs = (options.aheadSeconds ?? 0) * 1000
   const now = () => clock.now() + aheadMs
   const count = createRateWindows(requestsPerMinute)
-  const faults = createQueue<CallScalerFault, [method: string, path: string]>(
-    (fault, method, path) => (fault.method === undefined || fault.method === method) && isAtPath(fault, path),
-  )
-  const requests: CallScalerRequest[] = []
+  const faults = createQueue<CallScalerFault>()
+  const requests: RecordedRequest[] = []
 
   /** CallMeter's calls, in this side's time. */
   const rows = (): CallRow[] =>
@@ -98,27 +76,22 @@ export async function startCallScaler(options: CallScalerOptions): Promise<CallS
     }))
 
   /** The answer of a service that works. */
-  const answer = (request: IncomingMessage, path: string, query: URLSearchParams): Answer => {
-    if (request.headers.authorization !== `Bearer ${key}`) return problem(edition, 401, 'Invalid API key')
-    if (request.method !== 'GET') return problem(edition, 404, 'Resource not found')
+  const answer = ({ method, path, query, headers }: RecordedRequest): Answer => {
+    if (headers.authorization !== `Bearer ${key}`) return problem(edition, 401, 'Invalid API key')
+    if (method !== 'GET') return problem(edition, 404, 'Resource not found')
     if (path === '/numbers') return answerNumbers(edition)
     if (path === '/calls') return answerCalls(rows(), query, manner, farEnd)
     return problem(edition, 404, 'Resource not found')
   }
 
-  const handle = (request: IncomingMessage, response: ServerResponse, later: Later): void => {
-    // A client in simulated time would take the real date for a wrong clock.
-    response.setHeader('date', new Date(now()).toUTCString())
+  const handle = (request: IncomingMessage, reply: Reply): void => {
+    const { response } = reply
     request.resume()
-    const address = new URL(request.url ?? '/', 'http://127.0.0.1')
-    const method = request.method ?? 'GET'
-    if (!address.pathname.startsWith(`${BASE_PATH}/`)) {
+    const record = recordOf(request, BASE_PATH, now())
+    if (!record) {
       sendAnswer(response, problem(edition, 404, 'Resource not found'))
       return
     }
-    const path = address.pathname.slice(BASE_PATH.length)
-    const query = Object.fromEntries(address.searchParams)
-    const record: CallScalerRequest = { method, path, query, at: now(), headers: request.headers, status: 'none' }
     requests.push(record)
     // All keys of a business share its limit, and the simulator has one business.
     const { wait, remaining, resetsAt } = count('business', now())
@@ -127,13 +100,11 @@ export async function startCallScaler(options: CallScalerOptions): Promise<CallS
     response.setHeader('x-ratelimit-remaining', Math.min(limit, remaining))
     response.setHeader('x-ratelimit-reset', Math.ceil(resetsAt / 1000))
 
-    const fault = faults.take(method, path)
-    const worked = () => (wait > 0 ? tooMany(requestsPerMinute, wait) : answer(request, path, address.searchParams))
-    if (fault) record.status = sendFaulty(response, fault, takesEffect(fault) ? worked() : null, clock, later)
-    else record.status = sendAnswer(response, worked())
+    const work = () => (wait > 0 ? tooMany(requestsPerMinute, wait) : answer(record))
+    record.status = carryOut(faults.take(record), work, reply)()
   }
 
-  const { port, close } = await openServer({ clock, port: options.port, handle })
+  const { port, close } = await openServer({ clock, now, port: options.port, handle })
 
   return {
     url: `http://127.0.0.1:${port}${BASE_PATH}`,

@@ -1,21 +1,23 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { realClock } from '../time/clock.ts'
 import type { Clock } from '../time/clock.ts'
 import { openServer } from '../server/server.ts'
-import type { Later } from '../time/delays.ts'
 import type { Answer } from '../server/answer.ts'
-import { createQueue, isAtPath } from '../server/faults.ts'
-import type { FaultKind, FaultTurns } from '../server/faults.ts'
-import { sendAnswer, sendFaulty, takesEffect } from '../server/faulty-answer.ts'
-import type { SentStatus } from '../server/faulty-answer.ts'
+import { createQueue } from '../server/faults.ts'
+import type { FaultKind, FaultTarget } from '../server/faults.ts'
+import { carryOut, sendAnswer } from '../server/faulty-answer.ts'
+import type { Reply } from '../server/faulty-answer.ts'
+import { recordOf } from '../server/requests.ts'
+import type { Imitation, RecordedRequest } from '../server/requests.ts'
 import { answerGraphql, readGraphql } from './graphql.ts'
 import { createLimits } from './limits.ts'
 import type { LimitOptions, Limits } from './limits.ts'
 import { notFound } from './problems.ts'
 import { createRepository } from './repository.ts'
 import type { Repository, RepositorySetup } from './repository.ts'
-import { answerRest, matchRest } from './rest.ts'
-import type { RestOperationId } from './rest.ts'
+import { matchRest } from './rest-operations.ts'
+import type { RestOperationId } from './rest-operations.ts'
+import { answerRest } from './rest.ts'
 import { findToken } from './tokens.ts'
 import type { Token } from './tokens.ts'
 import { uuidFrom } from '../server/random.ts'
@@ -47,10 +49,7 @@ export type GitHubFaultKind =
   | { kind: 'secondary-limit'; status?: 403 | 429; retryAfter?: number | null }
 
 /** Which requests it befalls. */
-export interface GitHubFaultTarget extends FaultTurns {
-  method?: string
-  /** The path below the base, or what it matches. */
-  path?: string | RegExp
+export interface GitHubFaultTarget extends FaultTarget {
   operation?: GitHubOperation
   /** The name of a GraphQL query. */
   operationName?: string
@@ -58,12 +57,8 @@ export interface GitHubFaultTarget extends FaultTurns {
 
 export type GitHubFault = GitHubFaultTarget & GitHubFaultKind
 
-/** A request below the base and what became of it. */
-export interface GitHubRequest {
-  readonly method: string
-  /** Below the base, without the query; /graphql for GraphQL. */
-  readonly path: string
-  readonly query: Readonly<Record<string, string>>
+/** A request, whose path is /graphql for GraphQL, and what became of it. */
+export interface GitHubRequest extends RecordedRequest {
   /** null where there is no such operation. */
   readonly operation: GitHubOperation | null
   /** The name of a GraphQL query. */
@@ -72,31 +67,20 @@ export interface GitHubRequest {
   readonly body: unknown
   /** Of the token; null where it isn't known. */
   readonly author: string | null
-  /** Simulated ms. */
-  readonly at: number
-  readonly headers: IncomingHttpHeaders
-  status: SentStatus
 }
 
-export interface GitHubSimulator {
-  /** What GITHUB_API_URL would be. */
-  readonly url: string
+/** Its `url` is what GITHUB_API_URL would be. */
+export interface GitHubSimulator extends Imitation<GitHubFault, GitHubRequest> {
   /** What GITHUB_GRAPHQL_URL would be. */
   readonly graphqlUrl: string
   /** The first one. */
   readonly token: string
-  /** Oldest first. */
-  readonly requests: readonly GitHubRequest[]
   /** To look at and to change. */
   readonly repository: Repository
-  readonly addFault: (fault: GitHubFault) => void
-  /** Simulated ms since 1970. */
-  readonly now: () => number
-  /** Stops listening and breaks every open connection. */
-  readonly close: () => Promise<void>
 }
 
-const BASES = { 'github.com': ['', '/graphql'], enterprise: ['/api/v3', '/api/graphql'] } as const
+/** Of REST, and of GraphQL, which is at /graphql below it. */
+const BASES = { 'github.com': ['', ''], enterprise: ['/api/v3', '/api'] } as const
 
 const GITHUB_TOKEN: Token = {
   token: 'ghs_simulatedGitHubActionsTokenOfAWorkflow',
@@ -107,47 +91,26 @@ const GITHUB_TOKEN: Token = {
 /** Starts an imitation of GitHub's API, for one repository, on 127.0.0.1. */
 export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSimulator> {
   const { style = 'github.com', tokens = [GITHUB_TOKEN], statusesPerContext = 1000 } = options
-  const [restBase, graphqlPath] = BASES[style]
+  const [restBase, graphqlBase] = BASES[style]
   const clock = options.clock ?? realClock()
   const limits = createLimits(options.limits ?? {}, style === 'enterprise')
   const repository = createRepository(options.repository ?? {}, clock.now)
-  const faults = createQueue<GitHubFault, [request: GitHubRequest]>(
-    (fault, { method, path, operation, operationName }) =>
-      (fault.method === undefined || fault.method === method) &&
-      (fault.operation === undefined || fault.operation === operation) &&
-      (fault.operationName === undefined || fault.operationName === operationName) &&
-      isAtPath(fault, path),
-  )
+  const faults = createQueue<GitHubFault>()
   const requests: GitHubRequest[] = []
   let url = ''
 
-  const handle = (request: IncomingMessage, response: ServerResponse, body: string, later: Later): void => {
-    // A client in simulated time would take the real date for a wrong clock.
-    response.setHeader('date', new Date(clock.now()).toUTCString())
-    response.setHeader('x-github-request-id', uuidFrom('github', requests.length).toUpperCase())
-    const address = new URL(request.url ?? '/', 'http://127.0.0.1')
-    const method = request.method ?? 'GET'
-    const isGraphql = method === 'POST' && address.pathname === graphqlPath
-    if (!isGraphql && !address.pathname.startsWith(`${restBase}/`)) {
-      sendAnswer(response, notFound())
-      return
-    }
-    const path = isGraphql ? '/graphql' : address.pathname.slice(restBase.length)
+  const handle = (arrived: RecordedRequest, isGraphql: boolean, body: string, reply: Reply): void => {
+    const { method, path, query, at, headers } = arrived
     const graphql = isGraphql ? readGraphql(body) : null
     const matched = isGraphql ? { operation: 'graphql' as const } : matchRest(method, path, repository)
-    const token = findToken(tokens, request.headers.authorization, isGraphql)
+    const token = findToken(tokens, headers.authorization, isGraphql)
     const isKnown = 'token' in token
     const record: GitHubRequest = {
-      method,
-      path,
-      query: Object.fromEntries(address.searchParams),
+      ...arrived,
       operation: matched?.operation ?? null,
       operationName: graphql?.operationName ?? null,
       body: parsed(body),
       author: isKnown ? token.author : null,
-      at: clock.now(),
-      headers: request.headers,
-      status: 'none',
     }
     requests.push(record)
 
@@ -155,36 +118,36 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSi
       token: isKnown ? token.token : null,
       resource: isGraphql ? 'graphql' : 'core',
       writes: !isGraphql && method !== 'GET',
-      at: record.at,
+      at,
     })
-    for (const [name, value] of Object.entries(counted.headers)) response.setHeader(name, value)
+    for (const [name, value] of Object.entries(counted.headers)) reply.response.setHeader(name, value)
     const answer = (): Answer => {
       if (!isKnown) return token
       if (counted.refusal) return counted.refusal
-      return isGraphql
-        ? answerGraphql(graphql, token, repository)
-        : answerRest(
-            { method, path, query: address.searchParams, body, token },
-            { repository, url: url + restBase, statusesPerContext },
-          )
+      if (isGraphql) return answerGraphql(graphql, token, repository)
+      return answerRest({ method, path, query, body, token }, { repository, url: url + restBase, statusesPerContext })
     }
     const fault = faults.take(record)
-    const sent = fault && plainFault(fault, isGraphql, limits, record.at)
-    const worked = sent && !takesEffect(sent) ? null : answer()
-    if (sent) record.status = sendFaulty(response, sent, worked, clock, later)
-    else if (worked) record.status = sendAnswer(response, worked)
+    record.status = carryOut(fault && plainFault(fault, isGraphql, limits, at), answer, reply)()
   }
 
   const { port, close } = await openServer({
     clock,
     port: options.port,
-    handle: (request, response, later) => {
+    handle: (request, reply) => {
       const done = clock.hold()
-      void readBody(request)
+      void text(request)
         .then(
-          (body) => handle(request, response, body, later),
+          (body) => {
+            reply.response.setHeader('x-github-request-id', uuidFrom('github', requests.length).toUpperCase())
+            const below = recordOf(request, graphqlBase, clock.now())
+            const isGraphql = below?.method === 'POST' && below.path === '/graphql'
+            const arrived = isGraphql ? below : recordOf(request, restBase, clock.now())
+            if (arrived) handle(arrived, isGraphql, body, reply)
+            else sendAnswer(reply.response, notFound())
+          },
           // The client is gone.
-          () => response.destroy(),
+          () => reply.response.destroy(),
         )
         .finally(done)
     },
@@ -193,7 +156,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSi
 
   return {
     url: url + restBase,
-    graphqlUrl: url + graphqlPath,
+    graphqlUrl: `${url}${graphqlBase}/graphql`,
     token: tokens[0]?.token ?? '',
     requests,
     repository,
@@ -217,16 +180,10 @@ function plainFault(fault: GitHubFault, isGraphql: boolean, limits: Limits, now:
   return { body: { message: fault.status >= 500 ? 'Server Error' : `Simulated ${fault.status}` }, ...fault }
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
-  let text = ''
-  for await (const chunk of request.setEncoding('utf8')) text += String(chunk)
-  return text
-}
-
-function parsed(text: string): unknown {
+function parsed(body: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(body)
   } catch {
-    return text
+    return body
   }
 }

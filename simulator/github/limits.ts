@@ -1,5 +1,5 @@
 import type { Answer } from '../server/answer.ts'
-import { createRateLimit } from '../server/rate-limit.ts'
+import { createRateLimit, createRateWindows } from '../server/rate-limit.ts'
 import { problem } from './problems.ts'
 
 /** What requests count against: REST and GraphQL have a budget each. */
@@ -57,7 +57,7 @@ export function createLimits(options: LimitOptions, isEnterprise: boolean): Limi
   const told = Number.isFinite(limit) ? limit : REQUESTS_PER_HOUR
   const errorType = options.graphqlErrorType ?? (isEnterprise ? 'RATE_LIMITED' : 'RATE_LIMIT')
   const countWrite = createRateLimit(options.writesPerMinute ?? (isEnterprise ? Infinity : WRITES_PER_MINUTE))
-  const budgets = new Map<string, { from: number; used: number }>()
+  const countRequest = createRateWindows(limit, HOUR_MS)
 
   const exhausted = (resource: Resource, reset: number): Answer => {
     const headers = headersOf(resource, told, told, reset)
@@ -90,19 +90,11 @@ export function createLimits(options: LimitOptions, isEnterprise: boolean): Limi
       const wait = writes ? countWrite(token, at) : 0
       const slowDown = wait > 0 ? secondary(wait) : null
       if (!isLimited) return { headers: {}, refusal: slowDown }
-      const key = `${resource} ${token}`
-      let budget = budgets.get(key)
-      if (!budget || at >= budget.from + HOUR_MS) {
-        budget = { from: at, used: 0 }
-        budgets.set(key, budget)
+      const budget = countRequest(`${resource} ${token}`, at)
+      return {
+        headers: headersOf(resource, limit, limit - budget.remaining, budget.resetsAt),
+        refusal: budget.wait > 0 ? exhausted(resource, budget.resetsAt) : slowDown,
       }
-      const reset = budget.from + HOUR_MS
-      if (budget.used >= limit) {
-        const refusal = exhausted(resource, reset)
-        return { headers: refusal.headers ?? {}, refusal }
-      }
-      budget.used += 1
-      return { headers: headersOf(resource, limit, budget.used, reset), refusal: slowDown }
     },
     exhausted,
     secondary,

@@ -1,68 +1,21 @@
-// The operations of GitHub's REST API that the action uses, as docs.github.com/rest describes them.
+// Answers of GitHub's REST API to the requests that the action makes, as docs.github.com/rest describes them.
 import type { Answer } from '../server/answer.ts'
-import { matchPath } from '../server/routes.ts'
+import { positive } from '../server/requests.ts'
+import type { Query } from '../server/requests.ts'
 import { invalid, notFound, problem } from './problems.ts'
 import type { FieldProblem } from './problems.ts'
 import { STATUS_STATES } from './repository.ts'
 import type { Comment, CommitStatus, PullRequest, Repository } from './repository.ts'
+import { matchRest } from './rest-operations.ts'
 import { may, NOT_ACCESSIBLE } from './tokens.ts'
-import type { Scope, Token } from './tokens.ts'
-
-export const REST_OPERATIONS = [
-  {
-    operation: 'createStatus',
-    method: 'POST',
-    template: '/repos/{owner}/{repo}/statuses/{sha}',
-    scopes: ['statuses'],
-    page: '/commits/statuses#create-a-commit-status',
-  },
-  {
-    operation: 'listComments',
-    method: 'GET',
-    template: '/repos/{owner}/{repo}/issues/{number}/comments',
-    scopes: ['issues', 'pull-requests'],
-    page: '/issues/comments#list-issue-comments',
-  },
-  {
-    operation: 'createComment',
-    method: 'POST',
-    template: '/repos/{owner}/{repo}/issues/{number}/comments',
-    scopes: ['issues', 'pull-requests'],
-    page: '/issues/comments#create-an-issue-comment',
-  },
-  {
-    operation: 'updateComment',
-    method: 'PATCH',
-    template: '/repos/{owner}/{repo}/issues/comments/{id}',
-    scopes: ['issues', 'pull-requests'],
-    page: '/issues/comments#update-an-issue-comment',
-  },
-  {
-    operation: 'getPullRequest',
-    method: 'GET',
-    template: '/repos/{owner}/{repo}/pulls/{number}',
-    scopes: ['pull-requests'],
-    page: '/pulls/pulls#get-a-pull-request',
-  },
-] as const satisfies readonly RestOperation[]
-
-interface RestOperation {
-  readonly operation: string
-  readonly method: 'GET' | 'PATCH' | 'POST'
-  readonly template: string
-  /** One of them will do. */
-  readonly scopes: readonly Scope[]
-  readonly page: string
-}
-
-export type RestOperationId = (typeof REST_OPERATIONS)[number]['operation']
+import type { Token } from './tokens.ts'
 
 /** A request that a token was found for. */
 export interface RestRequest {
   readonly method: string
   /** Below the API's base. */
   readonly path: string
-  readonly query: URLSearchParams
+  readonly query: Query
   readonly body: string
   readonly token: Token
 }
@@ -83,17 +36,6 @@ const LONGEST_CONTEXT = 255
 const LONGEST_BODY = 65_536
 const SERVER = 'https://github.com'
 const LOCKING = 'https://docs.github.com/articles/locking-conversations/'
-
-/** The REST operation behind a request. */
-export function matchRest(method: string, path: string, { id, owner, name }: Repository) {
-  // Links to further pages name a repository by its id.
-  const named = path.replace(`/repositories/${id}/`, `/repos/${owner}/${name}/`)
-  for (const known of REST_OPERATIONS) {
-    const values = known.method === method ? matchPath(known.template, named) : null
-    if (values) return { ...known, values }
-  }
-  return null
-}
 
 /** Answers a request to the REST API. */
 export function answerRest(request: RestRequest, context: RestContext): Answer {
@@ -126,7 +68,7 @@ function answerMatched(
 
   switch (operation) {
     case 'createStatus':
-      return createStatus(values.sha ?? '', body, token, context, page)
+      return createStatus(values.sha ?? '', body, { creator: token.author, page }, context)
     case 'getPullRequest':
       return pullRequest ? { status: 200, body: showPullRequest(pullRequest, context) } : notFound(page)
     case 'listComments':
@@ -170,8 +112,12 @@ function refuseCommentBody({ body }: Fields, page: string): Answer | null {
   return null
 }
 
-function createStatus(sha: string, fields: Fields, token: Token, context: RestContext, page: string): Answer {
-  const { repository, url, statusesPerContext } = context
+function createStatus(
+  sha: string,
+  fields: Fields,
+  { creator, page }: { creator: string; page: string },
+  { repository, url, statusesPerContext }: RestContext,
+): Answer {
   const commit = repository.commit(sha)
   if (!commit) return problem(422, `No commit found for SHA: ${sha}`, page)
   const label = typeof fields.context === 'string' ? fields.context : 'default'
@@ -198,7 +144,7 @@ function createStatus(sha: string, fields: Fields, token: Token, context: RestCo
     problems.push({ resource: 'Status', code: 'custom', message })
   }
   if (!state || problems.length > 0) return invalid(problems, page)
-  const added = repository.addStatus(sha, { context: label, state, description, targetUrl, creator: token.author })
+  const added = repository.addStatus(sha, { context: label, state, description, targetUrl, creator })
   return { status: 201, body: showStatus(added, `${repositoryUrl(url, repository)}/statuses/${sha}`) }
 }
 
@@ -208,12 +154,12 @@ function characters(text: string): number {
 }
 
 function listComments(pull: PullRequest, { query }: RestRequest, context: RestContext): Answer {
-  const perPage = Math.min(LARGEST_PER_PAGE, positive(query.get('per_page'), DEFAULT_PER_PAGE))
-  const page = positive(query.get('page'), 1)
+  const perPage = Math.min(LARGEST_PER_PAGE, positive(query.per_page, DEFAULT_PER_PAGE))
+  const page = positive(query.page, 1)
   const last = Math.max(1, Math.ceil(pull.comments.length / perPage))
   const link = (to: number, relation: string) => {
     const target = new URL(`${context.url}/repositories/${context.repository.id}/issues/${pull.number}/comments`)
-    for (const [name, value] of query) target.searchParams.set(name, value)
+    for (const [name, value] of Object.entries(query)) target.searchParams.set(name, value)
     target.searchParams.set('page', String(to))
     return `<${target.href}>; rel="${relation}"`
   }
@@ -229,11 +175,6 @@ function listComments(pull: PullRequest, { query }: RestRequest, context: RestCo
       .map((comment) => commentBody(comment, pull, context)),
     ...(links.length > 0 && { headers: { link: links.join(', ') } }),
   }
-}
-
-function positive(text: string | null, otherwise: number): number {
-  const number = Number(text ?? otherwise)
-  return Number.isInteger(number) && number > 0 ? number : otherwise
 }
 
 const repositoryUrl = (url: string, { owner, name }: Repository) => `${url}/repos/${owner}/${name}`

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { isScenarioName, SCENARIOS } from '../callmeter/scenarios.ts'
 import type { ScenarioName } from '../callmeter/scenarios.ts'
 
@@ -26,10 +29,18 @@ export function readNumber(option: string, text: string | undefined, fallback: n
   throw new UsageError(`--${option} takes a number of at least ${least}, not '${text}'.\n`)
 }
 
-/** Runs a program; a command line that it can't obey ends it with 2 and the message, without a stack. */
-export async function runProgram(program: () => Promise<void>): Promise<void> {
+/** The folder of the built action. Throws where it isn't built. */
+export function builtAction(): string {
+  const folder = fileURLToPath(new URL('../..', import.meta.url))
+  if (!existsSync(join(folder, 'dist/index.js'))) throw new UsageError('There is no dist/index.js: npm run build')
+  return folder
+}
+
+/** Runs a program, or shows its help. A command line that it can't obey ends it with 2 and the message, without a stack. */
+export async function runProgram(help: string, program: () => Promise<void>): Promise<void> {
   try {
-    await program()
+    if (process.argv.includes('--help')) process.stdout.write(help)
+    else await program()
   } catch (error) {
     if (!isUsageError(error)) throw error
     process.stderr.write(error.message.replace(/\n*$/, '\n'))

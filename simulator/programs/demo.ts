@@ -1,16 +1,15 @@
 // Runs the committed action against the simulator, as GitHub's runner would: `npm start`.
-import { existsSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { DEMO_PROJECT, DEMO_TEST } from '../callmeter/account.ts'
-import { readActionFile } from '../runner/action-file.ts'
 import { startSimulator } from '../callmeter/callmeter.ts'
 import { startCallScaler } from '../callscaler/callscaler.ts'
-import { readNumber, readScenario, runProgram, scenarioLines, UsageError } from './command-line.ts'
+import { builtAction, readNumber, readScenario, runProgram, scenarioLines, UsageError } from './command-line.ts'
 import { runningSeconds } from '../callmeter/life-cycle.ts'
-import { cancelStep, runPost, startMain } from '../runner/runner.ts'
+import { cancelStep } from '../runner/process.ts'
+import { runPost, startMain } from '../runner/runner.ts'
 import type { StepOptions, StepResult } from '../runner/runner.ts'
 import { SCENARIOS } from '../callmeter/scenarios.ts'
 import type { Scenario } from '../callmeter/scenarios.ts'
@@ -33,7 +32,7 @@ const LEAST_SPEED = 30
 /** Real ms between two steps of the time that passes. */
 const STEP_REAL_MS = 50
 
-const help = () => `Runs the action against an imitation of CallMeter, on this machine.
+const HELP = `Runs the action against an imitation of CallMeter, on this machine.
 
   npm start -- [options]
 
@@ -53,22 +52,14 @@ async function demonstrate(): Promise<void> {
       seed: { type: 'string' },
       speed: { type: 'string' },
       input: { type: 'string', multiple: true, default: [] },
-      help: { type: 'boolean', default: false },
     },
   })
-  if (values.help) {
-    process.stdout.write(help())
-    return
-  }
   const name = readScenario(values.scenario)
   const scenario = { ...SCENARIOS[name], history: 3 }
   const seed = readNumber('seed', values.seed, 1, 0)
   const speed = readNumber('speed', values.speed, demoSpeed(scenario), 0.001)
   const given = Object.fromEntries(values.input.map(readInput))
-  const repository = fileURLToPath(new URL('../..', import.meta.url))
-  if (!existsSync(join(repository, 'dist', 'index.js')))
-    throw new UsageError('There is no dist/index.js: npm run build')
-
+  const action = builtAction()
   const time = createVirtualTime({
     pace: { stepMs: Math.ceil(speed * STEP_REAL_MS), wait: () => sleep(STEP_REAL_MS) },
   })
@@ -95,6 +86,7 @@ async function demonstrate(): Promise<void> {
     process.stdout.write(`Scenario ${name}: ${scenario.description}. ${speed} simulated seconds in each real one.\n\n`)
     const options: StepOptions = {
       inputs,
+      action,
       time,
       seed,
       secrets: [inputs['api-key'], ...(callscaler ? [callscaler.key] : [])],
@@ -103,7 +95,7 @@ async function demonstrate(): Promise<void> {
     const { child, ended } = startMain(options)
     process.once('SIGINT', () => void cancelStep(child, time))
     const main = await time.pass(ended)
-    if (readActionFile(repository).post !== null) await runPost(options, main)
+    await runPost(options, main)
     report(main)
   } finally {
     await callscaler?.close()
@@ -131,4 +123,4 @@ function report(step: StepResult): void {
   process.exitCode = step.exitCode ?? 1
 }
 
-await runProgram(demonstrate)
+await runProgram(HELP, demonstrate)

@@ -6,7 +6,7 @@ import { realClock } from '../time/clock.ts'
 import { readNumber, readScenario, runProgram, scenarioLines } from './command-line.ts'
 import { SCENARIOS } from '../callmeter/scenarios.ts'
 
-const help = () => `Imitates the CallMeter API on 127.0.0.1.
+const HELP = `Imitates the CallMeter API on 127.0.0.1.
 
   node simulator/programs/server.ts [options]
 
@@ -37,13 +37,8 @@ async function serve(): Promise<void> {
       speed: { type: 'string' },
       history: { type: 'string' },
       'requests-per-minute': { type: 'string' },
-      help: { type: 'boolean', default: false },
     },
   })
-  if (values.help) {
-    process.stdout.write(help())
-    return
-  }
   const name = readScenario(values.scenario)
   const history = readNumber('history', values.history, 3, 0)
   const speed = readNumber('speed', values.speed, 1, 0.001)
@@ -67,4 +62,4 @@ Ctrl+C stops it.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void simulator.close())
 }
 
-await runProgram(serve)
+await runProgram(HELP, serve)

@@ -26,26 +26,35 @@ export type FaultKind =
   /** 200 and a body that never ends: a byte every `seconds` (default 1). */
   | { kind: 'drip'; seconds?: number }
 
-/** How many of the requests it befalls. */
-export interface FaultTurns {
+/** Which requests a fault befalls: those that have all that it names. */
+export interface FaultTarget {
+  method?: string
+  /** The path below the base, or what it matches. */
+  path?: string | RegExp
   /** So many matching requests; default 1, Infinity for ever. */
   count?: number
   /** So many matching requests pass untouched first; default 0. */
   after?: number
 }
 
-/** An empty queue of faults, each of which befalls what `befalls` says. Of several for one request, the oldest befalls it. */
-export function createQueue<F extends FaultTurns, Request extends unknown[]>(
-  befalls: (fault: F, ...request: Request) => boolean,
-): { add: (fault: F) => void; take: (...request: Request) => F | null } {
+/** What a fault may name beside the path, as some APIs have it. */
+const NAMED = ['method', 'operation', 'operationName'] as const
+type Named = Readonly<Partial<Record<(typeof NAMED)[number], string | null>>>
+
+/** An empty queue of faults. Of several for one request, the oldest befalls it. */
+export function createQueue<F extends FaultTarget & Named>(): {
+  add: (fault: F) => void
+  /** The fault that befalls this request, if any; counted as used. */
+  take: (request: Named & { path: string }) => F | null
+} {
   const waiting: { fault: F; skip: number; left: number }[] = []
   return {
     add: (fault) => {
       waiting.push({ fault, skip: fault.after ?? 0, left: fault.count ?? 1 })
     },
-    take: (...request) => {
+    take: (request) => {
       for (const entry of waiting) {
-        if (entry.left <= 0 || !befalls(entry.fault, ...request)) continue
+        if (entry.left <= 0 || !befalls(entry.fault, request)) continue
         if (entry.skip > 0) {
           entry.skip -= 1
           continue
@@ -58,9 +67,10 @@ export function createQueue<F extends FaultTurns, Request extends unknown[]>(
   }
 }
 
-/** Whether a fault's path, if it names one, is that of a request. */
-export function isAtPath(target: { path?: string | RegExp }, path: string): boolean {
-  if (target.path === undefined) return true
+function befalls(fault: FaultTarget & Named, request: Named & { path: string }): boolean {
+  if (NAMED.some((name) => fault[name] !== undefined && fault[name] !== request[name])) return false
   // search, unlike test, has no memory of earlier matches of a global expression.
-  return typeof target.path === 'string' ? target.path === path : path.search(target.path) !== -1
+  return fault.path instanceof RegExp
+    ? request.path.search(fault.path) !== -1
+    : (fault.path ?? request.path) === request.path
 }

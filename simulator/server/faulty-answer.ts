@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { Clock } from '../time/clock.ts'
 import type { Later } from '../time/delays.ts'
 import type { Answer } from './answer.ts'
@@ -14,26 +14,31 @@ const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' }
 
 /** Sends an answer as it should be. */
 export function sendAnswer(response: ServerResponse, { status, body, headers }: Answer): SentStatus {
-  const text = JSON.stringify(body)
-  response.writeHead(status, { ...JSON_HEADERS, 'content-length': Buffer.byteLength(text), ...headers })
-  response.end(text)
-  return status
+  return sendText(response, JSON.stringify(body), { ...JSON_HEADERS, ...headers }, status)
+}
+
+/** Where an answer goes, and the time that it lives in: what is done later goes through `later`. */
+export interface Reply {
+  readonly response: ServerResponse
+  readonly clock: Clock
+  readonly later: Later
+}
+
+/** Has a request carried out unless the fault that befalls it prevents that; answers how to send its answer, or what the fault makes of it. */
+export function carryOut(fault: FaultKind | null, work: () => Answer, reply: Reply): () => SentStatus {
+  if (fault && !takesEffect(fault)) return () => sendFaulty(fault, null, reply)
+  const answer = work()
+  return () => (fault ? sendFaulty(fault, answer, reply) : sendAnswer(reply.response, answer))
 }
 
 /** Whether the request is carried out although a fault befalls it. */
-export function takesEffect(fault: FaultKind): boolean {
+function takesEffect(fault: FaultKind): boolean {
   if (fault.kind === 'status' || fault.kind === 'hang') return fault.applied ?? false
   return fault.kind !== 'reset-before'
 }
 
 /** Sends what the fault makes of the answer. `answer` is null where the request was not carried out. */
-export function sendFaulty(
-  response: ServerResponse,
-  fault: FaultKind,
-  answer: Answer | null,
-  clock: Clock,
-  later: Later,
-): SentStatus {
+function sendFaulty(fault: FaultKind, answer: Answer | null, { response, clock, later }: Reply): SentStatus {
   switch (fault.kind) {
     case 'status':
       return sendStatus(response, fault, clock)
@@ -53,11 +58,11 @@ export function sendFaulty(
       return answer?.status ?? 200
     }
     case 'html':
-      return sendText(response, HTML_PAGE, 'text/html; charset=utf-8')
+      return sendText(response, HTML_PAGE, { 'content-type': 'text/html; charset=utf-8' })
     case 'not-json':
-      return sendText(response, '{"data": [oops', JSON_HEADERS['content-type'])
+      return sendText(response, '{"data": [oops', JSON_HEADERS)
     case 'empty':
-      return sendText(response, '', JSON_HEADERS['content-type'])
+      return sendText(response, '', JSON_HEADERS)
     case 'huge':
       response.writeHead(fault.status ?? 200, JSON_HEADERS)
       response.write('{"data":[')
@@ -97,10 +102,10 @@ function sendStatus(response: ServerResponse, fault: FaultKind & { kind: 'status
   return status
 }
 
-function sendText(response: ServerResponse, text: string, type: string): SentStatus {
-  response.writeHead(200, { 'content-type': type, 'content-length': Buffer.byteLength(text) })
+function sendText(response: ServerResponse, text: string, headers: OutgoingHttpHeaders, status = 200): SentStatus {
+  response.writeHead(status, { 'content-length': Buffer.byteLength(text), ...headers })
   response.end(text)
-  return 200
+  return status
 }
 
 function sendMegabytes(response: ServerResponse, megabytes: number): void {

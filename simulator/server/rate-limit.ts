@@ -1,11 +1,11 @@
-const WINDOW_MS = 60_000
+const MINUTE_MS = 60_000
 
-/** What is left of a minute after a request. */
+/** What is left of a window after a request. */
 export interface RateWindow {
   /** Whole seconds to wait where there were too many requests, else 0. */
   readonly wait: number
   readonly remaining: number
-  /** Simulated ms at which the next minute may begin. */
+  /** Simulated ms at which the next window may begin. */
   readonly resetsAt: number
 }
 
@@ -18,20 +18,20 @@ export function createRateLimit(requestsPerMinute: number): RateLimit {
   return (key, at) => count(key, at).wait
 }
 
-/** As `createRateLimit`, and tells what is left. */
-export function createRateWindows(requestsPerMinute: number): (key: string, at: number) => RateWindow {
+/** As `createRateLimit`, for windows of any length, and tells what is left. */
+export function createRateWindows(requests: number, windowMs = MINUTE_MS): (key: string, at: number) => RateWindow {
   const windows = new Map<string, { from: number; count: number }>()
   return (key, at) => {
     let window = windows.get(key)
-    if (!window || at >= window.from + WINDOW_MS) {
+    if (!window || at >= window.from + windowMs) {
       window = { from: at, count: 0 }
       windows.set(key, window)
     }
     window.count += 1
-    const resetsAt = window.from + WINDOW_MS
+    const resetsAt = window.from + windowMs
     return {
-      wait: window.count > requestsPerMinute ? Math.max(1, Math.ceil((resetsAt - at) / 1000)) : 0,
-      remaining: Math.max(0, requestsPerMinute - window.count),
+      wait: window.count > requests ? Math.max(1, Math.ceil((resetsAt - at) / 1000)) : 0,
+      remaining: Math.max(0, requests - window.count),
       resetsAt,
     }
   }

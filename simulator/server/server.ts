@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { createDelays } from '../time/delays.ts'
-import type { Later } from '../time/delays.ts'
 import type { Clock } from '../time/clock.ts'
+import type { Reply } from './faulty-answer.ts'
 
 /** A server that listens. */
 export interface Opened {
@@ -14,16 +14,22 @@ export interface Opened {
 
 export interface ServerOptions {
   readonly clock: Clock
+  /** What its own clock says, in simulated ms; default: that time. */
+  readonly now?: () => number
   /** Default: any free one. */
   readonly port?: number | undefined
-  /** Answers a request; what it does later goes through `later`. */
-  readonly handle: (request: IncomingMessage, response: ServerResponse, later: Later) => void
+  /** Answers a request. */
+  readonly handle: (request: IncomingMessage, reply: Reply) => void
 }
 
 /** Opens a server on 127.0.0.1 that lives in that time. */
-export async function openServer({ clock, port, handle }: ServerOptions): Promise<Opened> {
+export async function openServer({ clock, now = clock.now, port, handle }: ServerOptions): Promise<Opened> {
   const { later, cancelAll } = createDelays(clock)
-  const server = createServer((request, response) => handle(request, response, later))
+  const server = createServer((request, response) => {
+    // A client in simulated time would take the real date for a wrong clock.
+    response.setHeader('date', new Date(now()).toUTCString())
+    handle(request, { response, clock, later })
+  })
   // A kept connection that closes just as it is used again would be one more fault, unasked for, and no limit here may see the machine's time.
   server.keepAliveTimeout = 0
   server.headersTimeout = 0

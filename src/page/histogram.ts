@@ -224,8 +224,8 @@ function limitLines(pen: Pen, { limits }: PageMetric): void {
   limits.forEach(({ value, text }, i) => {
     const x = pen.x(value)
     const middle = top + pen.size(11 + 16 * (i % 5))
-    if (x < left) labelBeside(pen, `← limit ${text}`, left, middle)
-    else if (x > right) labelBeside(pen, `limit ${text} →`, right, middle, 'left')
-    else labelBeside(pen, `limit ${text}`, x, middle, limits.some((other) => other.value > value) ? 'left' : 'right')
+    if (x < left) labelBeside(pen, `← limit ${text}`, [left, middle])
+    else if (x > right) labelBeside(pen, `limit ${text} →`, [right, middle], 'left')
+    else labelBeside(pen, `limit ${text}`, [x, middle], limits.some((other) => other.value > value) ? 'left' : 'right')
   })
 }

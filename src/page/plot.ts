@@ -34,6 +34,9 @@ export interface Pen {
   height: number
 }
 
+/** A place on the canvas, in pixels from its left and its top. */
+type Point = readonly [x: number, y: number]
+
 export interface Picture {
   x: PlotAxis
   y: PlotAxis
@@ -159,11 +162,7 @@ function drawn({ x, y, paint }: Picture, host: HTMLElement, width: number, heigh
 }
 
 /** A line that stands for a limit. */
-export function dashed(
-  { context, palette: { limit }, size }: Pen,
-  from: readonly [number, number],
-  to: readonly [number, number],
-): void {
+export function dashed({ context, palette: { limit }, size }: Pen, from: Point, to: Point): void {
   context.strokeStyle = limit
   context.lineWidth = size(1.5)
   context.setLineDash([size(5), size(4)])
@@ -174,8 +173,8 @@ export function dashed(
   context.setLineDash([])
 }
 
-/** Text beside a line, on the side that is asked for if there is room, on a ground that keeps it legible over bars. */
-export function labelBeside(pen: Pen, text: string, x: number, middle: number, side: 'left' | 'right' = 'right'): void {
+/** Text beside a line at `x`, on the side that is asked for if there is room, on a ground that keeps it legible over bars. */
+export function labelBeside(pen: Pen, text: string, [x, middle]: Point, side: 'left' | 'right' = 'right'): void {
   const { context, palette, left, width } = pen
   context.font = `600 ${pen.size(11)}px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif`
   context.textBaseline = 'middle'

@@ -271,11 +271,11 @@ function crossLimits(pen: Pen, across: PageMetric, up: PageMetric): void {
   const y = limitY ? pen.y(limitY.value) : -1
   if (limitX && x >= left && x <= left + width) {
     dashed(pen, [x, top], [x, top + height])
-    labelBeside(pen, `limit ${limitX.text}`, x, top + height - pen.size(11))
+    labelBeside(pen, `limit ${limitX.text}`, [x, top + height - pen.size(11)])
   }
   if (limitY && y >= top && y <= top + height) {
     dashed(pen, [left, y], [left + width, y])
-    labelBeside(pen, `limit ${limitY.text}`, left + width, Math.max(top + pen.size(9), y - pen.size(10)))
+    labelBeside(pen, `limit ${limitY.text}`, [left + width, Math.max(top + pen.size(9), y - pen.size(10))])
   }
 }
 

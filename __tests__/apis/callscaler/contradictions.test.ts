@@ -83,8 +83,9 @@ async function witness({
         updatedAt: row.updatedAt + aheadMs,
       }))
       const isCalls = url.pathname.endsWith('/calls')
-      if (isCalls) queries.push(Object.fromEntries(url.searchParams))
-      const { status, body } = isCalls ? answerCalls(rows, url.searchParams, full, far) : answerNumbers(edition)
+      const query = Object.fromEntries(url.searchParams)
+      if (isCalls) queries.push(query)
+      const { status, body } = isCalls ? answerCalls(rows, query, full, far) : answerNumbers(edition)
       const headers = { date: new Date(clock.now() + aheadMs).toUTCString() }
       return Promise.resolve({ status, headers, body: JSON.parse(JSON.stringify(body)) as unknown })
     },

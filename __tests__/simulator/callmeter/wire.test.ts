@@ -65,7 +65,7 @@ function answers(scenario: Scenario, stopped: boolean) {
       projectId: DEMO_PROJECT.id,
       testId: DEMO_TEST.id,
       testRunId: run.id,
-      query: new URLSearchParams({ perPage: '100' }),
+      query: { perPage: '100' },
       idempotencyKey: null,
       requestId: 'r',
     }

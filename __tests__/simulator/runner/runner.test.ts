@@ -5,15 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { resolveDefault } from '../../../simulator/runner/action-file.ts'
-import {
-  KILL_AFTER_MS,
-  SIGTERM_AFTER_MS,
-  cancelStep,
-  removeStep,
-  runMain,
-  runPost,
-  startMain,
-} from '../../../simulator/runner/runner.ts'
+import { KILL_AFTER_MS, SIGTERM_AFTER_MS, cancelStep } from '../../../simulator/runner/process.ts'
+import { removeStep, runMain, runPost, startMain } from '../../../simulator/runner/runner.ts'
 import type { Phase, StepOptions, StepResult } from '../../../simulator/runner/runner.ts'
 import { START, createVirtualTime } from '../../../simulator/time/virtual-time.ts'
 import type { VirtualTime } from '../../../simulator/time/virtual-time.ts'

@@ -1,8 +1,10 @@
 import { connect } from 'node:net'
 import { describe, expect, test } from '@jest/globals'
 import type { Simulator } from '../../../simulator/callmeter/callmeter.ts'
-import { createFaultQueue, faultFromJson } from '../../../simulator/callmeter/faults.ts'
-import type { FaultTarget } from '../../../simulator/callmeter/faults.ts'
+import { faultFromJson } from '../../../simulator/callmeter/faults.ts'
+import type { Fault } from '../../../simulator/callmeter/faults.ts'
+import { createQueue } from '../../../simulator/server/faults.ts'
+import type { FaultTarget } from '../../../simulator/server/faults.ts'
 import { START } from '../../../simulator/time/virtual-time.ts'
 import type { VirtualTime } from '../../../simulator/time/virtual-time.ts'
 import { send, TRIGGER, RUNS, withSimulator } from '../request.ts'
@@ -25,10 +27,11 @@ function endOfConnection(simulator: Simulator): Promise<string> {
 const requestsOf = (simulator: Simulator, time: VirtualTime, count: number): Promise<void> =>
   time.until(`${count} requests`, () => simulator.requests.length === count)
 
-function taken(target: FaultTarget, requests: number): boolean[] {
-  const queue = createFaultQueue()
+function taken(target: FaultTarget & Pick<Fault, 'operation'>, requests: number): boolean[] {
+  const queue = createQueue<Fault>()
   queue.add({ kind: 'empty', ...target })
-  return Array.from({ length: requests }, () => queue.take('GET', '/projects', 'listProjects') !== null)
+  const request = { method: 'GET', path: '/projects', operation: 'listProjects' }
+  return Array.from({ length: requests }, () => queue.take(request) !== null)
 }
 
 async function control(simulator: Simulator, method: string, path: string, body?: object) {
