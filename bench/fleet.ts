@@ -122,7 +122,7 @@ async function runFleet(
           tools,
         )
         if (!run) return undefined
-        await readResults('p', id, run, scope, tools)
+        await readResults({ projectId: 'p', runId: id, run }, scope, tools)
         return { endedMs: endsMs, knownMs: clock.now() }
       } catch (error) {
         if (error instanceof Failure) return undefined

@@ -44,9 +44,7 @@ export async function benchReading(): Promise<string> {
   const scope = { deadline: Date.now() + 600_000 }
   const before = snapshot()
   const measurements = await readResults(
-    'p',
-    'r',
-    { status: 'COMPLETED', endpointCount: ENDPOINTS, detail: {} },
+    { projectId: 'p', runId: 'r', run: { status: 'COMPLETED', endpointCount: ENDPOINTS, detail: {} } },
     scope,
     {
       api,

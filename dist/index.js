@@ -502,241 +502,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 410:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  KW: () => (/* binding */ readEndpoint),
-  JF: () => (/* binding */ readOne),
-  SP: () => (/* binding */ readPage),
-  Wh: () => (/* binding */ readProject),
-  cI: () => (/* binding */ readRun),
-  Pz: () => (/* binding */ readTest),
-  Xe: () => (/* binding */ readTriggeredRun)
-});
-
-// EXTERNAL MODULE: ./lib/base/fields.js
-var base_fields = __nccwpck_require__(144);
-// EXTERNAL MODULE: ./lib/base/text.js
-var base_text = __nccwpck_require__(566);
-// EXTERNAL MODULE: ./lib/apis/http/fields.js
-var http_fields = __nccwpck_require__(81);
-// EXTERNAL MODULE: ./lib/model/measurements.js
-var measurements = __nccwpck_require__(200);
-// EXTERNAL MODULE: ./lib/model/series.js
-var series = __nccwpck_require__(220);
-;// CONCATENATED MODULE: ./lib/apis/callmeter/metrics.js
-// The assumed forms of a metric's value, in one place: a number; statistics; send/receive; audio/video; nested in any order.
-
-
-/** Deepest nesting within one metric; the known forms need three levels. */
-const MAX_DEPTH = 6;
-/** Every number in a metric's value. Whatever is not a number (null, text, lists) is left out: it measured nothing. */
-function readMetric(metric, value) {
-    const readings = [];
-    collect({ metric }, value, 0, readings);
-    return readings;
-}
-function collect(name, value, depth, into) {
-    if (typeof value === 'number') {
-        into.push({ ...name, value });
-    }
-    else if ((0,base_fields/* isObject */.G)(value) && depth < MAX_DEPTH) {
-        for (const [key, inner] of Object.entries(value))
-            collect(narrowed(name, (0,series/* snakeCase */.LW)(key)), inner, depth + 1, into);
-    }
-}
-function narrowed(name, key) {
-    const direction = Object.hasOwn(series/* DIRECTIONS */.X, key) ? series/* DIRECTIONS */.X[key] : undefined;
-    if (direction && !name.direction)
-        return { ...name, direction };
-    if ((key === 'audio' || key === 'video') && !name.track)
-        return { ...name, track: key };
-    const statistic = (Object.hasOwn(series/* STATISTICS */.gS, key) && series/* STATISTICS */.gS[key]) || key;
-    return { ...name, statistic: name.statistic ? `${name.statistic}_${statistic}` : statistic };
-}
-
-// EXTERNAL MODULE: ./lib/apis/callmeter/vendor.js
-var vendor = __nccwpck_require__(305);
-;// CONCATENATED MODULE: ./lib/apis/callmeter/answers.js
-// Guards: what the API answers, checked against what openapi.yaml says of it, in the action's own terms. A documented field of
-// another type is a failure; an assumed one is taken as not there.
-
-
-
-
-
-
-
-const { misshapen, object, folded, documentedId } = (0,http_fields/* guardsOf */.g0)(vendor/* CALLMETER */.w, http_fields/* camelName */.yp);
-/** A page of a list; `read` takes one row. Throws `misshapen` where it is not one. */
-function readPage(body, what, read) {
-    const { data, meta } = object(body, what);
-    if (!Array.isArray(data))
-        throw misshapen(what, '`data` is not a list', body);
-    const items = data.map((row) => read(row));
-    const pagination = meta === undefined || meta === null ? undefined : object(meta, what).pagination;
-    if (pagination === undefined || pagination === null)
-        return { items };
-    const { page, total, totalPages } = folded(pagination, what);
-    if (!(0,http_fields/* isCount */.my)(page) || !(0,http_fields/* isCount */.my)(total) || !(0,http_fields/* isCount */.my)(totalPages))
-        throw misshapen(what, '`meta.pagination` is not understood', pagination);
-    return { items, total, totalPages };
-}
-/** The `data` of an answer that holds one thing, taken by `read`. Throws `misshapen` where there is none. */
-function readOne(body, what, read) {
-    const { data } = object(body, what);
-    if (data === undefined || data === null)
-        throw misshapen(what, 'there is no `data`', body);
-    return read(data);
-}
-/** A project. */
-function readProject(row) {
-    const { id, slug, name } = folded(row, 'a project');
-    return { id: documentedId(id, 'a project', row), ...(0,base_fields/* optional */.l)({ slug: (0,http_fields/* text */.Qq)(slug), name: (0,http_fields/* text */.Qq)(name) }) };
-}
-/** A test. */
-function readTest(row) {
-    const { id, slug, name, durationSeconds, endpointCount } = folded(row, 'a test');
-    return {
-        id: documentedId(id, 'a test', row),
-        ...(0,base_fields/* optional */.l)({
-            slug: (0,http_fields/* text */.Qq)(slug),
-            name: (0,http_fields/* text */.Qq)(name),
-            plannedSeconds: (0,http_fields/* amount */.vj)(durationSeconds),
-            endpointCount: (0,http_fields/* amount */.vj)(endpointCount),
-        }),
-    };
-}
-/** The answer to a trigger. The run's id is `testRunId` on one page of the documentation and `id` on another. */
-function readTriggeredRun(data) {
-    const { testRunId, id, status } = folded(data, 'the started run');
-    return {
-        id: documentedId(testRunId ?? id, 'the started run', data),
-        ...(0,base_fields/* optional */.l)({ status: typeof status === 'string' ? (0,http_fields/* text */.Qq)(constantCase(status)) : undefined }),
-    };
-}
-/** A run's detail. */
-function readRun(data) {
-    const fields = folded(data, 'the run');
-    const { status, createdAt, startedAt, completedAt } = fields;
-    if (typeof status !== 'string' || status.trim() === '')
-        throw misshapen('the run', 'it has no status', data);
-    const detail = object(data, 'the run');
-    const endless = endlessIn(detail, 'run');
-    if (endless)
-        throw misshapen('the run', `${(0,base_text/* plain */.pj)(endless, 80)} is not finite`, data);
-    return {
-        status: constantCase(status.slice(0, 60)),
-        ...(0,base_fields/* optional */.l)({
-            id: (0,http_fields/* text */.Qq)(fields.id ?? fields.testRunId),
-            name: (0,http_fields/* text */.Qq)(fields.name),
-            testId: (0,http_fields/* text */.Qq)(fields.testId),
-            createdAt: time(createdAt),
-            startedAt: time(startedAt),
-            completedAt: time(completedAt),
-            plannedSeconds: (0,http_fields/* amount */.vj)(fields.durationSeconds),
-            endpointCount: (0,http_fields/* amount */.vj)(fields.endpointCount),
-            completedEndpoints: (0,http_fields/* amount */.vj)(fields.completedEndpoints),
-            failureReason: (0,http_fields/* text */.Qq)(fields.failureReason),
-            url: (0,http_fields/* text */.Qq)(fields.url),
-        }),
-        detail,
-    };
-}
-// Fields of a row that are not metrics, in camelCase.
-const ROW_FIELDS = new Set([
-    'id', 'endpointId', 'name', 'group', 'groupName', 'groupId', 'endpointPhase', 'phase', 'endpointOutcome', 'outcome', 'sipStatusCode', 'sipStatus',
-    'metrics', 'createdAt', 'startedAt', 'completedAt', 'endedAt', 'testRunId', 'index',
-]); // prettier-ignore
-/** One endpoint's result. A metric stands under `metrics` or at the top level of the row. */
-function readEndpoint(row) {
-    const fields = folded(row, 'an endpoint');
-    const outcome = firstWord(fields.endpointOutcome, fields.outcome);
-    const phase = firstWord(fields.endpointPhase, fields.phase);
-    const id = fields.id ?? fields.endpointId;
-    const named = fields.group ?? fields.groupName ?? fields.groupId;
-    const group = (0,base_fields/* isObject */.G)(named) ? named.name : named;
-    const sipStatus = fields.sipStatusCode ?? fields.sipStatus;
-    return {
-        ...(0,base_fields/* optional */.l)({ id: typeof id === 'string' || typeof id === 'number' ? String(id) : undefined }),
-        group: typeof group === 'string' ? group : null,
-        phase,
-        outcome,
-        sipStatus: (0,http_fields/* isCount */.my)(sipStatus) ? sipStatus : null,
-        readings: readReadings(object(row, 'an endpoint')),
-    };
-}
-/** The first of some values that is a word, in capitals; null where none is. */
-function firstWord(...values) {
-    const word = values.find((value) => typeof value === 'string' && value.trim() !== '');
-    return typeof word === 'string' ? constantCase(word) : null;
-}
-/** `Cannot run` and `cannotRun` as `CANNOT_RUN`. */
-function constantCase(word) {
-    return (0,series/* snakeCase */.LW)(word.trim()).toUpperCase();
-}
-function readReadings(row) {
-    const byMetric = new Map();
-    const under = (0,base_fields/* isObject */.G)(row.metrics) ? Object.entries(row.metrics) : [];
-    const beside = Object.entries(row).filter(([key]) => !ROW_FIELDS.has((0,http_fields/* camelName */.yp)(key)));
-    for (const [key, value] of [...under, ...beside]) {
-        const metric = (0,series/* snakeCase */.LW)(key);
-        if (byMetric.get(metric)?.length)
-            continue;
-        byMetric.set(metric, readMetric(metric, value));
-    }
-    const readings = [...byMetric.values()].flat();
-    const odd = readings.find(({ value }) => !(Math.abs(value) < measurements/* TOO_LARGE */.PH));
-    if (odd)
-        throw misshapen('an endpoint', `${(0,base_text/* plain */.pj)((0,series/* printSeriesName */._n)(odd), 80)} is ${odd.value}, which is too large to be measured`, row);
-    return readings;
-}
-/** Where a number stands that is not finite: JSON has `1e999`, and it is read as infinity. */
-function endlessIn(value, path) {
-    if (typeof value === 'number')
-        return Number.isFinite(value) ? undefined : path;
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    for (const [key, inner] of Object.entries(value)) {
-        const found = endlessIn(inner, `${path}.${key}`);
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
-function time(value) {
-    const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-    return Number.isNaN(ms) ? undefined : ms;
-}
-
-
-/***/ }),
-
-/***/ 305:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ CALLMETER)
-/* harmony export */ });
-/** CallMeter, as the step's inputs and its documentation know it. */
-const CALLMETER = {
-    name: 'CallMeter',
-    urlInput: 'api-url',
-    advice: {
-        401: 'The API key is missing, wrong or revoked: check `api-key` and the secret behind it.',
-        403: 'The role of whoever made the API key does not allow this: running tests needs Tester or higher.',
-        429: 'The rate limit of the API key is shared by every job that uses it.',
-    },
-    // A step that waits for a run makes do with a look every four minutes.
-    limit: { perMinute: 120, leastPerMinute: 0.25 },
-};
-
-
-/***/ }),
-
 /***/ 778:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -992,79 +757,6 @@ function depthExceeds(text, limit) {
             depth--;
     }
     return false;
-}
-
-
-/***/ }),
-
-/***/ 81:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   g0: () => (/* binding */ guardsOf),
-/* harmony export */   my: () => (/* binding */ isCount),
-/* harmony export */   oJ: () => (/* binding */ snakeName),
-/* harmony export */   vj: () => (/* binding */ amount),
-/* harmony export */   yp: () => (/* binding */ camelName)
-/* harmony export */ });
-/* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(747);
-/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(144);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(566);
-// Fields of JSON that somebody else wrote, taken in only where they are of the expected type: what the guards of all APIs are made of.
-
-
-
-/** `created_at` as `createdAt`. */
-function camelName(name) {
-    return name.includes('_') ? name.replaceAll(/_+([a-z\d])/g, (_, letter) => letter.toUpperCase()) : name;
-}
-/** `createdAt` as `created_at`. */
-function snakeName(name) {
-    return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-/** The value, where it is text that is not empty. */
-function text(value) {
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-/** The value, where it is a number from 0. */
-function amount(value) {
-    return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
-}
-/** Whether a value is a whole number from 0. */
-function isCount(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-/**
- * What an API's answers are held against; `what` is what was asked for, in words. `fold` turns the name of a field into the documented casing.
- * `outline` gives what can be shown of a value that is no object.
- */
-function guardsOf({ name: api, urlInput }, fold, outline = (value) => value) {
-    /** A failure: `problem` is what is wrong with `answer`, or with what of it can be shown. */
-    const misshapen = (what, problem, answer) => new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('misshapen', `${api}'s answer for ${what} is not understood: ${problem} in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(JSON.stringify(answer) ?? 'nothing', 160)}.`, {
-        advice: `Check \`${urlInput}\`. If it is right, the API has changed: please report this line to the maintainers of the action.`,
-    });
-    const object = (value, what) => {
-        if (!(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value))
-            throw misshapen(what, 'it is not an object', outline(value));
-        return value;
-    };
-    /** An object with its field names in the documented casing. Of a name in both casings, the documented one is taken. */
-    const folded = (value, what) => {
-        const fields = object(value, what);
-        const entries = Object.entries(fields);
-        if (entries.every(([name]) => fold(name) === name))
-            return fields;
-        const documented = entries.filter(([name]) => fold(name) === name);
-        return Object.fromEntries([...entries.map(([name, field]) => [fold(name), field]), ...documented]);
-    };
-    /** An id that is documented, so that an answer without it is none. */
-    const documentedId = (value, what, answer) => {
-        if (typeof value !== 'string' || value === '')
-            throw misshapen(what, 'it has no id', answer);
-        return value;
-    };
-    return { misshapen, object, folded, documentedId };
 }
 
 
@@ -1511,7 +1203,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(747);
 /* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(378);
 /* harmony import */ var _apis_http_exchange_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(778);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(407);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(514);
 // Where the step starts: with post.ts, the only file that touches the process itself.
 
 
@@ -1556,7 +1248,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 407:
+/***/ 514:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1818,10 +1510,348 @@ function retryLine({ failure, waitMs, sinceMs }) {
 var base_fields = __nccwpck_require__(144);
 // EXTERNAL MODULE: ./lib/base/text.js
 var base_text = __nccwpck_require__(566);
-// EXTERNAL MODULE: ./lib/apis/callmeter/answers.js + 1 modules
-var answers = __nccwpck_require__(410);
-// EXTERNAL MODULE: ./lib/apis/callmeter/vendor.js
-var vendor = __nccwpck_require__(305);
+;// CONCATENATED MODULE: ./lib/apis/http/fields.js
+// Fields of JSON that somebody else wrote, taken in only where they are of the expected type: what the guards of all APIs are made of.
+
+
+
+/** `created_at` as `createdAt`. */
+function camelName(name) {
+    return name.includes('_') ? name.replaceAll(/_+([a-z\d])/g, (_, letter) => letter.toUpperCase()) : name;
+}
+/** `createdAt` as `created_at`. */
+function snakeName(name) {
+    return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+/** The value, where it is text that is not empty. */
+function fields_text(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** The value, where it is a number from 0. */
+function amount(value) {
+    return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
+}
+/** Whether a value is a whole number from 0. */
+function isCount(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+/**
+ * What an API's answers are held against; `what` is what was asked for, in words. `fold` turns the name of a field into the documented casing.
+ * `outline` gives what can be shown of a value that is no object.
+ */
+function guardsOf({ name: api, urlInput }, fold, outline = (value) => value) {
+    /** A failure: `problem` is what is wrong with `answer`, or with what of it can be shown. */
+    const misshapen = (what, problem, answer) => new base_failure/* Failure */.HR('misshapen', `${api}'s answer for ${what} is not understood: ${problem} in ${(0,base_text/* plain */.pj)(JSON.stringify(answer) ?? 'nothing', 160)}.`, {
+        advice: `Check \`${urlInput}\`. If it is right, the API has changed: please report this line to the maintainers of the action.`,
+    });
+    const object = (value, what) => {
+        if (!(0,base_fields/* isObject */.G)(value))
+            throw misshapen(what, 'it is not an object', outline(value));
+        return value;
+    };
+    /** An object with its field names in the documented casing. Of a name in both casings, the documented one is taken. */
+    const folded = (value, what) => {
+        const fields = object(value, what);
+        const entries = Object.entries(fields);
+        if (entries.every(([name]) => fold(name) === name))
+            return fields;
+        const documented = entries.filter(([name]) => fold(name) === name);
+        return Object.fromEntries([...entries.map(([name, field]) => [fold(name), field]), ...documented]);
+    };
+    /** An id that is documented, so that an answer without it is none. */
+    const documentedId = (value, what, answer) => {
+        if (typeof value !== 'string' || value === '')
+            throw misshapen(what, 'it has no id', answer);
+        return value;
+    };
+    return { misshapen, object, folded, documentedId };
+}
+
+// EXTERNAL MODULE: ./lib/model/series.js
+var series = __nccwpck_require__(220);
+;// CONCATENATED MODULE: ./lib/model/measurements.js
+
+
+/** No measurement has 22 digits: a number of this size or more, or an infinite one, is none, and is refused wherever measurements come in. */
+const TOO_LARGE = 1e21;
+/** Most series of one run. The known metrics, with all directions, tracks and statistics, come to about 700. */
+const MAX_SERIES = 2_000;
+/** An empty builder. `add` throws `misshapen` beyond `MAX_SERIES`. */
+function collectMeasurements() {
+    const places = new Map();
+    const results = [];
+    const columns = new Map();
+    const clear = (place) => {
+        for (const { values } of columns.values())
+            if (place < values.length)
+                values[place] = Number.NaN;
+    };
+    return {
+        get size() {
+            return results.length;
+        },
+        add({ readings, ...result }) {
+            const known = result.id === undefined ? undefined : places.get(result.id);
+            const place = known ?? results.length;
+            if (known !== undefined)
+                clear(place);
+            if (result.id !== undefined)
+                places.set(result.id, place);
+            results[place] = result;
+            for (const { value, ...name } of readings) {
+                const key = (0,series/* printSeriesName */._n)(name);
+                let column = columns.get(key);
+                if (!column) {
+                    if (columns.size >= MAX_SERIES)
+                        throw new base_failure/* Failure */.HR('misshapen', `The run has more than ${MAX_SERIES} different metrics.`);
+                    column = { name, values: [] };
+                    columns.set(key, column);
+                }
+                while (column.values.length < place)
+                    column.values.push(Number.NaN);
+                column.values[place] = value;
+            }
+            return known === undefined;
+        },
+        unfinished: () => results.filter(({ outcome }) => outcome === null).length,
+        build() {
+            const metrics = new Map();
+            for (const { name, values } of columns.values()) {
+                const padded = new Float64Array(results.length).fill(Number.NaN);
+                padded.set(values);
+                const list = metrics.get(name.metric) ?? [];
+                list.push({ ...name, values: padded });
+                metrics.set(name.metric, list);
+            }
+            return {
+                size: results.length,
+                ids: results.map(({ id }, place) => id ?? String(place + 1)),
+                groups: results.map(({ group }) => group),
+                phases: results.map(({ phase }) => phase),
+                outcomes: results.map(({ outcome }) => outcome),
+                sipStatuses: results.map(({ sipStatus }) => sipStatus),
+                metrics,
+            };
+        },
+    };
+}
+/** Some endpoints of a run, by their places. */
+function onlyOf(measurements, places) {
+    const pick = (list) => places.map((place) => list[place]);
+    return {
+        size: places.length,
+        ids: pick(measurements.ids),
+        groups: pick(measurements.groups),
+        phases: pick(measurements.phases),
+        outcomes: pick(measurements.outcomes),
+        sipStatuses: pick(measurements.sipStatuses),
+        metrics: new Map([...measurements.metrics].map(([metric, all]) => [
+            metric,
+            all.map((series) => ({
+                ...series,
+                values: Float64Array.from(places, (place) => series.values[place] ?? Number.NaN),
+            })),
+        ])),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/apis/callmeter/metrics.js
+// The assumed forms of a metric's value, in one place: a number; statistics; send/receive; audio/video; nested in any order.
+
+
+/** Deepest nesting within one metric; the known forms need three levels. */
+const MAX_DEPTH = 6;
+/** Every number in a metric's value. Whatever is not a number (null, text, lists) is left out: it measured nothing. */
+function readMetric(metric, value) {
+    const readings = [];
+    collect({ metric }, value, 0, readings);
+    return readings;
+}
+function collect(name, value, depth, into) {
+    if (typeof value === 'number') {
+        into.push({ ...name, value });
+    }
+    else if ((0,base_fields/* isObject */.G)(value) && depth < MAX_DEPTH) {
+        for (const [key, inner] of Object.entries(value))
+            collect(narrowed(name, (0,series/* snakeCase */.LW)(key)), inner, depth + 1, into);
+    }
+}
+function narrowed(name, key) {
+    const direction = Object.hasOwn(series/* DIRECTIONS */.X, key) ? series/* DIRECTIONS */.X[key] : undefined;
+    if (direction && !name.direction)
+        return { ...name, direction };
+    if ((key === 'audio' || key === 'video') && !name.track)
+        return { ...name, track: key };
+    const statistic = (Object.hasOwn(series/* STATISTICS */.gS, key) && series/* STATISTICS */.gS[key]) || key;
+    return { ...name, statistic: name.statistic ? `${name.statistic}_${statistic}` : statistic };
+}
+
+;// CONCATENATED MODULE: ./lib/apis/callmeter/vendor.js
+/** CallMeter, as the step's inputs and its documentation know it. */
+const CALLMETER = {
+    name: 'CallMeter',
+    urlInput: 'api-url',
+    advice: {
+        401: 'The API key is missing, wrong or revoked: check `api-key` and the secret behind it.',
+        403: 'The role of whoever made the API key does not allow this: running tests needs Tester or higher.',
+        429: 'The rate limit of the API key is shared by every job that uses it.',
+    },
+    // A step that waits for a run makes do with a look every four minutes.
+    limit: { perMinute: 120, leastPerMinute: 0.25 },
+};
+
+;// CONCATENATED MODULE: ./lib/apis/callmeter/answers.js
+// Guards: what the API answers, checked against what openapi.yaml says of it, in the action's own terms. A documented field of
+// another type is a failure; an assumed one is taken as not there.
+
+
+
+
+
+
+
+const { misshapen, object, folded, documentedId } = guardsOf(CALLMETER, camelName);
+/** A page of a list; `read` takes one row. Throws `misshapen` where it is not one. */
+function readPage(body, what, read) {
+    const { data, meta } = object(body, what);
+    if (!Array.isArray(data))
+        throw misshapen(what, '`data` is not a list', body);
+    const items = data.map((row) => read(row));
+    const pagination = meta === undefined || meta === null ? undefined : object(meta, what).pagination;
+    if (pagination === undefined || pagination === null)
+        return { items };
+    const { page, total, totalPages } = folded(pagination, what);
+    if (!isCount(page) || !isCount(total) || !isCount(totalPages))
+        throw misshapen(what, '`meta.pagination` is not understood', pagination);
+    return { items, total, totalPages };
+}
+/** The `data` of an answer that holds one thing, taken by `read`. Throws `misshapen` where there is none. */
+function readOne(body, what, read) {
+    const { data } = object(body, what);
+    if (data === undefined || data === null)
+        throw misshapen(what, 'there is no `data`', body);
+    return read(data);
+}
+/** A project. */
+function readProject(row) {
+    const { id, slug, name } = folded(row, 'a project');
+    return { id: documentedId(id, 'a project', row), ...(0,base_fields/* optional */.l)({ slug: fields_text(slug), name: fields_text(name) }) };
+}
+/** A test. */
+function readTest(row) {
+    const { id, slug, name, durationSeconds, endpointCount } = folded(row, 'a test');
+    return {
+        id: documentedId(id, 'a test', row),
+        ...(0,base_fields/* optional */.l)({
+            slug: fields_text(slug),
+            name: fields_text(name),
+            plannedSeconds: amount(durationSeconds),
+            endpointCount: amount(endpointCount),
+        }),
+    };
+}
+/** The answer to a trigger. The run's id is `testRunId` on one page of the documentation and `id` on another. */
+function readTriggeredRun(data) {
+    const { testRunId, id, status } = folded(data, 'the started run');
+    return {
+        id: documentedId(testRunId ?? id, 'the started run', data),
+        ...(0,base_fields/* optional */.l)({ status: typeof status === 'string' ? fields_text(constantCase(status)) : undefined }),
+    };
+}
+/** A run's detail. */
+function readRun(data) {
+    const fields = folded(data, 'the run');
+    const { status, createdAt, startedAt, completedAt } = fields;
+    if (typeof status !== 'string' || status.trim() === '')
+        throw misshapen('the run', 'it has no status', data);
+    const detail = object(data, 'the run');
+    const endless = endlessIn(detail, 'run');
+    if (endless)
+        throw misshapen('the run', `${(0,base_text/* plain */.pj)(endless, 80)} is not finite`, data);
+    return {
+        status: constantCase(status.slice(0, 60)),
+        ...(0,base_fields/* optional */.l)({
+            id: fields_text(fields.id ?? fields.testRunId),
+            name: fields_text(fields.name),
+            testId: fields_text(fields.testId),
+            createdAt: time(createdAt),
+            startedAt: time(startedAt),
+            completedAt: time(completedAt),
+            plannedSeconds: amount(fields.durationSeconds),
+            endpointCount: amount(fields.endpointCount),
+            completedEndpoints: amount(fields.completedEndpoints),
+            failureReason: fields_text(fields.failureReason),
+            url: fields_text(fields.url),
+        }),
+        detail,
+    };
+}
+// Fields of a row that are not metrics, in camelCase.
+const ROW_FIELDS = new Set([
+    'id', 'endpointId', 'name', 'group', 'groupName', 'groupId', 'endpointPhase', 'phase', 'endpointOutcome', 'outcome', 'sipStatusCode', 'sipStatus',
+    'metrics', 'createdAt', 'startedAt', 'completedAt', 'endedAt', 'testRunId', 'index',
+]); // prettier-ignore
+/** One endpoint's result. A metric stands under `metrics` or at the top level of the row. */
+function readEndpoint(row) {
+    const fields = folded(row, 'an endpoint');
+    const outcome = firstWord(fields.endpointOutcome, fields.outcome);
+    const phase = firstWord(fields.endpointPhase, fields.phase);
+    const id = fields.id ?? fields.endpointId;
+    const named = fields.group ?? fields.groupName ?? fields.groupId;
+    const group = (0,base_fields/* isObject */.G)(named) ? named.name : named;
+    const sipStatus = fields.sipStatusCode ?? fields.sipStatus;
+    return {
+        ...(0,base_fields/* optional */.l)({ id: typeof id === 'string' || typeof id === 'number' ? String(id) : undefined }),
+        group: typeof group === 'string' ? group : null,
+        phase,
+        outcome,
+        sipStatus: isCount(sipStatus) ? sipStatus : null,
+        readings: readReadings(object(row, 'an endpoint')),
+    };
+}
+/** The first of some values that is a word, in capitals; null where none is. */
+function firstWord(...values) {
+    const word = values.find((value) => typeof value === 'string' && value.trim() !== '');
+    return typeof word === 'string' ? constantCase(word) : null;
+}
+/** `Cannot run` and `cannotRun` as `CANNOT_RUN`. */
+function constantCase(word) {
+    return (0,series/* snakeCase */.LW)(word.trim()).toUpperCase();
+}
+function readReadings(row) {
+    const byMetric = new Map();
+    const under = (0,base_fields/* isObject */.G)(row.metrics) ? Object.entries(row.metrics) : [];
+    const beside = Object.entries(row).filter(([key]) => !ROW_FIELDS.has(camelName(key)));
+    for (const [key, value] of [...under, ...beside]) {
+        const metric = (0,series/* snakeCase */.LW)(key);
+        if (byMetric.get(metric)?.length)
+            continue;
+        byMetric.set(metric, readMetric(metric, value));
+    }
+    const readings = [...byMetric.values()].flat();
+    const odd = readings.find(({ value }) => !(Math.abs(value) < TOO_LARGE));
+    if (odd)
+        throw misshapen('an endpoint', `${(0,base_text/* plain */.pj)((0,series/* printSeriesName */._n)(odd), 80)} is ${odd.value}, which is too large to be measured`, row);
+    return readings;
+}
+/** Where a number stands that is not finite: JSON has `1e999`, and it is read as infinity. */
+function endlessIn(value, path) {
+    if (typeof value === 'number')
+        return Number.isFinite(value) ? undefined : path;
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    for (const [key, inner] of Object.entries(value)) {
+        const found = endlessIn(inner, `${path}.${key}`);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+function time(value) {
+    const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(ms) ? undefined : ms;
+}
+
 ;// CONCATENATED MODULE: ./lib/apis/callmeter/client.js
 
 
@@ -1835,7 +1865,7 @@ var vendor = __nccwpck_require__(305);
 const PER_PAGE = 100;
 /** CallMeter at an address with a key, with a pace of its own; repeated requests are told in the log. */
 function openCallMeter(connection, tools) {
-    return callMeter(connectionTo(vendor/* CALLMETER */.w, connection, tools));
+    return callMeter(connectionTo(CALLMETER, connection, tools));
 }
 /** The API at `apiUrl`, asked over `exchange`. A stop never waits for the pace. */
 function callMeter(options) {
@@ -1843,21 +1873,21 @@ function callMeter(options) {
     const { ask, read, serverNow } = bearerApi(options);
     const list = ({ what, path, query = {} }, page, scope, row) => {
         const search = new URLSearchParams({ ...query, page: String(page), perPage: String(PER_PAGE) });
-        return read(`read ${what}, page ${page}`, `${path}?${search.toString()}`, scope, (body) => (0,answers/* readPage */.SP)(body, what, row));
+        return read(`read ${what}, page ${page}`, `${path}?${search.toString()}`, scope, (body) => readPage(body, what, row));
     };
     return {
-        listProjects: (page, scope) => list({ what: 'the list of projects', path: '/projects' }, page, scope, answers/* readProject */.Wh),
-        listTests: (projectId, page, scope) => list({ what: 'the list of tests', path: `${project(projectId)}/tests` }, page, scope, answers/* readTest */.Pz),
+        listProjects: (page, scope) => list({ what: 'the list of projects', path: '/projects' }, page, scope, readProject),
+        listTests: (projectId, page, scope) => list({ what: 'the list of tests', path: `${project(projectId)}/tests` }, page, scope, readTest),
         triggerRun: (projectId, testId, idempotencyKey, scope) => persist(async () => {
             await pace.turn(scope);
             const path = `${project(projectId)}/tests/${segment(testId)}/run`;
             const headers = { 'idempotency-key': idempotencyKey };
             const answer = await ask({ method: 'POST', purpose: 'start the test', path, headers }, { deadline: Number.POSITIVE_INFINITY, ...(0,base_fields/* optional */.l)({ signal: scope.breakOff }) });
-            return (0,answers/* readOne */.JF)(answer.body, 'the started run', answers/* readTriggeredRun */.Xe);
+            return readOne(answer.body, 'the started run', readTriggeredRun);
         }, WITHOUT_EFFECT, scope, options),
-        getRun: (projectId, runId, scope) => read('read the run', run(projectId, runId), scope, (body) => (0,answers/* readOne */.JF)(body, 'the run', answers/* readRun */.cI)),
-        listRuns: (projectId, testId, page, scope) => list({ what: "the test's runs", path: `${project(projectId)}/test-runs`, query: { testId } }, page, scope, answers/* readRun */.cI),
-        listEndpoints: (projectId, runId, page, scope) => list({ what: "the run's endpoints", path: `${run(projectId, runId)}/endpoints` }, page, scope, answers/* readEndpoint */.KW),
+        getRun: (projectId, runId, scope) => read('read the run', run(projectId, runId), scope, (body) => readOne(body, 'the run', readRun)),
+        listRuns: (projectId, testId, page, scope) => list({ what: "the test's runs", path: `${project(projectId)}/test-runs`, query: { testId } }, page, scope, readRun),
+        listEndpoints: (projectId, runId, page, scope) => list({ what: "the run's endpoints", path: `${run(projectId, runId)}/endpoints` }, page, scope, readEndpoint),
         stopRun: async (projectId, runId, scope) => {
             const request = { method: 'POST', purpose: 'stop the run', path: `${run(projectId, runId)}/stop` };
             await persist(() => ask(request, scope), PASSING, scope, options);
@@ -1956,8 +1986,6 @@ function lackingAtEnd({ rows, size, repeats, promised }) {
     return size < promised ? `${size} of ${promised} could be read` : `${size} came, not ${promised}`;
 }
 
-// EXTERNAL MODULE: ./lib/apis/http/fields.js
-var http_fields = __nccwpck_require__(81);
 // EXTERNAL MODULE: ./lib/base/nearest.js
 var nearest = __nccwpck_require__(119);
 ;// CONCATENATED MODULE: ./lib/base/named.js
@@ -2054,69 +2082,69 @@ const CALLSCALER = {
 
 
 
-const { misshapen, folded, documentedId } = (0,http_fields/* guardsOf */.g0)(CALLSCALER, http_fields/* snakeName */.oJ, outline);
+const { misshapen: answers_misshapen, folded: answers_folded, documentedId: answers_documentedId } = guardsOf(CALLSCALER, snakeName, outline);
 /** A page of tracking numbers. Throws `misshapen` where it is not one. */
 function readNumberPage(body) {
-    return readPage(body, 'the list of tracking numbers', 'numbers', readNumber);
+    return answers_readPage(body, 'the list of tracking numbers', 'numbers', readNumber);
 }
 /** A page of calls. Throws `misshapen` where it is not one. */
 function readCallPage(body) {
-    return readPage(body, 'the list of calls', 'calls', readCall);
+    return answers_readPage(body, 'the list of calls', 'calls', readCall);
 }
 /** A tracking number. Throws `misshapen` where it has no id or no digits. */
 function readNumber(row) {
     const what = 'a tracking number';
-    const fields = folded(row, what);
+    const fields = answers_folded(row, what);
     const { phone_number: phoneNumber } = fields;
     if (typeof phoneNumber !== 'string' || digitsOf(phoneNumber) === '')
-        throw misshapen(what, 'it has no phone number', row);
+        throw answers_misshapen(what, 'it has no phone number', row);
     return {
-        id: documentedId(fields.id, what, row),
+        id: answers_documentedId(fields.id, what, row),
         phoneNumber,
-        ...(0,base_fields/* optional */.l)({ name: (0,http_fields/* text */.Qq)(fields.friendly_name || fields.name), status: (0,http_fields/* text */.Qq)(fields.status) }),
+        ...(0,base_fields/* optional */.l)({ name: fields_text(fields.friendly_name || fields.name), status: fields_text(fields.status) }),
     };
 }
 /** A call. Throws `misshapen` where it has no id, no time that can be read, or, unless it is told to be outbound, no tracking number. */
 function readCall(row) {
     const what = 'a call';
-    const fields = folded(row, what);
+    const fields = answers_folded(row, what);
     const { created_at: createdAt, tracking_number: number, status } = fields;
     // Who called is nobody's business in a log.
     const shown = { id: fields.id, created_at: createdAt, status, direction: fields.direction, tracking_number: number };
-    const id = documentedId(fields.id, what, shown);
+    const id = answers_documentedId(fields.id, what, shown);
     const at = momentOf(createdAt);
     if (at === undefined)
-        throw misshapen(what, 'it has no time', shown);
+        throw answers_misshapen(what, 'it has no time', shown);
     if (!isMissing(status) && typeof status !== 'string')
-        throw misshapen(what, 'its status is not understood', shown);
+        throw answers_misshapen(what, 'its status is not understood', shown);
     const direction = directionOf(fields.direction);
     const digits = typeof number === 'string' ? digitsOf(number) : '';
     if (digits === '' && direction !== 'outbound')
-        throw misshapen(what, 'it has no tracking number', shown);
+        throw answers_misshapen(what, 'it has no tracking number', shown);
     return {
         id,
         createdAt: at,
         status: hyphenated(status ?? ''),
         number: digits,
-        ...(0,base_fields/* optional */.l)({ direction, durationSeconds: (0,http_fields/* amount */.vj)(fields.duration_seconds) }),
+        ...(0,base_fields/* optional */.l)({ direction, durationSeconds: amount(fields.duration_seconds) }),
     };
 }
-function readPage(body, what, list, read) {
-    const data = folded(folded(body, what).data, what);
+function answers_readPage(body, what, list, read) {
+    const data = answers_folded(answers_folded(body, what).data, what);
     const rows = data[list];
     if (!Array.isArray(rows))
-        throw misshapen(what, `\`data.${list}\` is not a list`, outline(data));
-    const nested = data.pagination === undefined || data.pagination === null ? {} : folded(data.pagination, what);
+        throw answers_misshapen(what, `\`data.${list}\` is not a list`, outline(data));
+    const nested = data.pagination === undefined || data.pagination === null ? {} : answers_folded(data.pagination, what);
     // Flat in some of the newer edition's examples, nested in others.
     const told = (name) => (isMissing(data[name]) && name in nested ? nested : data)[name];
     const [total, hasMore, nextCursor] = [told('total'), told('has_more'), told('next_cursor')];
     const paging = { total, has_more: hasMore, next_cursor: nextCursor };
-    if (!isMissing(total) && !(0,http_fields/* isCount */.my)(total))
-        throw misshapen(what, 'the total is not understood', paging);
+    if (!isMissing(total) && !isCount(total))
+        throw answers_misshapen(what, 'the total is not understood', paging);
     if (!isMissing(hasMore) && typeof hasMore !== 'boolean')
-        throw misshapen(what, '`has_more` is not understood', paging);
+        throw answers_misshapen(what, '`has_more` is not understood', paging);
     if (!isMissing(nextCursor) && typeof nextCursor !== 'string')
-        throw misshapen(what, '`next_cursor` is not understood', paging);
+        throw answers_misshapen(what, '`next_cursor` is not understood', paging);
     return {
         items: rows.map((row) => read(row)),
         ...(0,base_fields/* optional */.l)({
@@ -2448,6 +2476,72 @@ function absent(reason) {
     return { kind: 'missing', reason };
 }
 
+// EXTERNAL MODULE: ./lib/base/deadline.js
+var base_deadline = __nccwpck_require__(361);
+;// CONCATENATED MODULE: ./lib/apis/github/repository.js
+
+
+/** How long GitHub may take for all that it is asked at once, in ms. */
+const ALLOWANCE_MS = 90_000;
+/** The same once the workflow is cancelled: GitHub itself leaves 7.5 s for everything, of which the stop of the run may take up to 6 s. */
+const CANCELLED_ALLOWANCE_MS = { most: 3_000, least: 500, until: 5_000 };
+/** The repository's API, not opened yet. */
+function openRepository({ token, repository }, tools) {
+    const { clock, log, signal } = tools;
+    let cancelledAt;
+    signal.addEventListener('abort', () => (cancelledAt = clock.now()), { once: true });
+    let connected;
+    return {
+        connect: () => {
+            if (!repository)
+                throw new base_failure/* Failure */.HR('input', 'This is no workflow of GitHub: GITHUB_REPOSITORY and GITHUB_SHA are not set.');
+            if (!token)
+                throw new base_failure/* Failure */.HR('key-refused', '`github-token` is empty.');
+            connected ??= tools.connect({
+                token,
+                ...repository,
+                onWait: (line) => log.info(line),
+                fail: (kind, message, cause) => new base_failure/* Failure */.HR(kind, message, { cause }),
+            });
+            return connected;
+        },
+        within: async (work) => {
+            const deadline = (0,base_deadline/* openDeadline */.L)(clock);
+            deadline.expireIn(ALLOWANCE_MS);
+            deadline.expireAfter(signal, () => {
+                const now = clock.now();
+                const { most, least, until } = CANCELLED_ALLOWANCE_MS;
+                return Math.max(least, Math.min(most, (cancelledAt ?? now) + until - now));
+            });
+            try {
+                return await work(deadline.signal);
+            }
+            finally {
+                deadline.clear();
+            }
+        },
+    };
+}
+/** What work comes to, unless the signal aborts first: a request that waits for its turn would not notice. */
+function inTime(work, until) {
+    return (0,base_deadline/* unlessAborted */.W)(work, until, () => new base_failure/* Failure */.HR('interrupted', 'GitHub did not answer in time.'));
+}
+const LEVELS = {
+    statuses: 'permission `statuses: write`',
+    'pull-requests': 'permission `pull-requests: write`',
+    contents: 'permissions `contents: read` and `statuses: read`',
+};
+/** An error of GitHub's in words, with the permission that the token may lack. `fork` is whether the pull request is from one. */
+function explainRefusal(error, permission, fork) {
+    const said = (0,base_failure/* explain */.WE)(error);
+    if ((0,base_failure/* failedAs */.C4)(error, 'key-refused'))
+        return `${said} Check \`github-token\`.`;
+    if (!(0,base_failure/* failedAs */.C4)(error, 'forbidden', 'not-found'))
+        return said;
+    const forked = fork ? ' The token of a pull request from a fork may only read, whatever the workflow asks for.' : '';
+    return `${said} Give the job the ${LEVELS[permission]}.${forked}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/base/log.js
 
 /** Longest line that is written, in characters. */
@@ -2598,6 +2692,82 @@ function apiUrlOf(text) {
     const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
     const safe = url.protocol === 'https:' || (url.protocol === 'http:' && loopback);
     return safe && !url.username && !url.password && !url.search && !url.hash ? url : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/event.js
+// Where in GitHub this step runs: the repository, the commit that is tested, the pull request, and the page of the workflow run.
+
+
+/** Largest event file that is read, in bytes: GitHub's own limit for an event. */
+const MAX_EVENT_BYTES = 25 * 1024 * 1024;
+/**
+ * The context from the runner's variables and the event's file; undefined where this is no workflow. `asked` is what tells this step from
+ * the other legs of a matrix, which share workflow, job and step.
+ */
+function readContext(env, files, asked) {
+    const [owner = '', repo = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
+    const sha = env.GITHUB_SHA ?? '';
+    if (!owner || !repo || !sha)
+        return undefined;
+    const event = readEvent(env.GITHUB_EVENT_PATH, files);
+    const pull = pullOf(event);
+    const head = pull?.sha ?? commitOf(event);
+    const base = pull?.base ?? queuedFor(event) ?? branchOf(env.GITHUB_REF);
+    const step = [env.GITHUB_WORKFLOW ?? '', env.GITHUB_JOB ?? '', env.GITHUB_ACTION ?? '', ...asked];
+    const attempt = env.GITHUB_RUN_ATTEMPT ? `/attempts/${env.GITHUB_RUN_ATTEMPT}` : '';
+    return {
+        owner,
+        repo,
+        sha: head ?? sha,
+        ...(pull ? { pull: { number: pull.number, fork: pull.fork } } : {}),
+        ...(base ? { base } : {}),
+        page: `${env.GITHUB_SERVER_URL || 'https://github.com'}/${owner}/${repo}/actions/runs/${env.GITHUB_RUN_ID ?? ''}${attempt}`,
+        runNumber: Number(env.GITHUB_RUN_NUMBER) || 0,
+        name: [env.GITHUB_WORKFLOW, env.GITHUB_JOB]
+            .filter(Boolean)
+            .map((part) => (0,base_text/* plain */.pj)(part ?? '', 80))
+            .join(' / '),
+        key: (0,external_node_crypto_namespaceObject.createHash)('sha256').update(step.join('\0')).digest('hex').slice(0, 20),
+    };
+}
+function fieldsOf(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+/** The event that started the workflow; empty where it cannot be read. */
+function readEvent(path, files) {
+    try {
+        return fieldsOf(JSON.parse((path && files.read(path, MAX_EVENT_BYTES)) || '{}'));
+    }
+    catch {
+        return {};
+    }
+}
+function pullOf(event) {
+    const pull = fieldsOf(event.pull_request);
+    const { number } = pull;
+    if (typeof number !== 'number')
+        return undefined;
+    const [head, base] = [fieldsOf(pull.head), fieldsOf(pull.base)];
+    const [from, to] = [fieldsOf(head.repo).full_name, fieldsOf(base.repo).full_name];
+    return {
+        number,
+        ...(typeof head.sha === 'string' ? { sha: head.sha } : {}),
+        ...(typeof base.ref === 'string' ? { base: base.ref } : {}),
+        // The head's repository is gone where a fork was deleted.
+        fork: to !== undefined && from !== to,
+    };
+}
+/** The commit of a workflow that another one started: GITHUB_SHA is then the newest of the default branch. */
+function commitOf(event) {
+    const { head_sha: sha } = fieldsOf(event.workflow_run);
+    return typeof sha === 'string' ? sha : undefined;
+}
+/** Where a merge queue's commit is to go to; GITHUB_REF is then a branch of the queue's own. */
+function queuedFor(event) {
+    return branchOf(fieldsOf(event.merge_group).base_ref);
+}
+function branchOf(ref) {
+    return typeof ref === 'string' ? /^refs\/heads\/(.+)$/.exec(ref)?.[1] : undefined;
 }
 
 // EXTERNAL MODULE: ./lib/thresholds/catalogue.js
@@ -2768,7 +2938,7 @@ function unitReason({ metric }) {
 ;// CONCATENATED MODULE: ./lib/thresholds/cursor.js
 
 /** Deepest nesting of parentheses, `not` and minus signs. */
-const MAX_DEPTH = 50;
+const cursor_MAX_DEPTH = 50;
 /** A walk from the first of a line's tokens. */
 function cursor(list) {
     const end = list[list.length - 1];
@@ -2785,8 +2955,8 @@ function cursor(list) {
         },
         last: () => list[list.length - 2] ?? end,
         nested: (at, parse) => {
-            if (++depth > MAX_DEPTH)
-                throw new SyntaxProblem(`this is nested more than ${MAX_DEPTH} levels deep`, at);
+            if (++depth > cursor_MAX_DEPTH)
+                throw new SyntaxProblem(`this is nested more than ${cursor_MAX_DEPTH} levels deep`, at);
             const result = parse();
             depth--;
             return result;
@@ -2813,8 +2983,6 @@ function found(token) {
     return token.kind === 'end' ? ', but the line ends here' : `, not \`${token.text}\``;
 }
 
-// EXTERNAL MODULE: ./lib/model/series.js
-var series = __nccwpck_require__(220);
 // EXTERNAL MODULE: ./lib/model/outcomes.js
 var model_outcomes = __nccwpck_require__(952);
 ;// CONCATENATED MODULE: ./lib/thresholds/terms.js
@@ -3538,8 +3706,6 @@ function combined(inputs) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/base/deadline.js
-var base_deadline = __nccwpck_require__(361);
 // EXTERNAL MODULE: ./lib/report/phrases.js
 var phrases = __nccwpck_require__(120);
 ;// CONCATENATED MODULE: ./lib/report/commit-status.js
@@ -3642,39 +3808,8 @@ function runsOfLink(url) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/stages/base-branch.js
-// The run behind the newest passing status of a branch: what `baseline: base-branch` stands for.
-
-
-/** Of the branch's newest commits, the run of the test behind the newest passing status; or why there is none. `own` is the commit tested. */
-function baseRunOf(commits, { branch, context, own }, testId) {
-    const [name, status] = [(0,base_text/* plain */.pj)(branch, 80), (0,base_text/* plain */.pj)(context, 80)];
-    const missing = (reason) => ({ kind: 'missing', reason });
-    if (!commits)
-        return missing(`the repository has no branch ${name}`);
-    const others = commits.filter(({ sha }) => sha !== own);
-    const passed = others.find((commit) => commit.status?.state === 'SUCCESS');
-    if (!passed?.status) {
-        const some = others.filter((commit) => commit.status).length;
-        return missing(`none of the newest ${(0,base_text/* counted */.hS)(others.length, 'commit')} of ${name} has a passing status "${status}"${some > 0 ? `; ${some} have it in another state` : ''}`);
-    }
-    const runs = runsOfLink(passed.status.url);
-    const where = `${name} at ${passed.sha.slice(0, 7)}`;
-    if (runs.length === 0)
-        return missing(`the status "${status}" on ${where} names no run of CallMeter`);
-    const run = ofTest(runs, testId);
-    return run ? { runId: run.runId, where } : missing(`the status "${status}" on ${where} names no run of this test`);
-}
-function ofTest(runs, testId) {
-    const [only] = runs;
-    const known = runs.find((run) => run.testId === testId);
-    return known ?? (runs.length === 1 && (only?.testId === undefined || testId === '') ? only : undefined);
-}
-
 // EXTERNAL MODULE: ./lib/model/subject.js
 var model_subject = __nccwpck_require__(605);
-// EXTERNAL MODULE: ./lib/model/measurements.js
-var measurements = __nccwpck_require__(200);
 // EXTERNAL MODULE: ./lib/thresholds/comparison.js
 var comparison = __nccwpck_require__(571);
 // EXTERNAL MODULE: ./lib/thresholds/selection.js
@@ -5555,7 +5690,7 @@ function groupsOf(results, subject) {
     // Where there are very many, judging each would take longer than anybody would read.
     const candidates = shares.toSorted((a, b) => a.successRate - b.successRate).slice(0, MAX_JUDGED);
     const groups = candidates.map(({ name, own, successRate }) => {
-        const measure = measurer({ ...subject, measurements: (0,measurements/* onlyOf */.uh)(subject.measurements, own) });
+        const measure = measurer({ ...subject, measurements: onlyOf(subject.measurements, own) });
         return {
             name,
             endpoints: own.length,
@@ -5953,83 +6088,7 @@ async function createOnce({ github, pull, key }, body, signal) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/event.js
-// Where in GitHub this step runs: the repository, the commit that is tested, the pull request, and the page of the workflow run.
-
-
-/** Largest event file that is read, in bytes: GitHub's own limit for an event. */
-const MAX_EVENT_BYTES = 25 * 1024 * 1024;
-/**
- * The context from the runner's variables and the event's file; undefined where this is no workflow. `asked` is what tells this step from
- * the other legs of a matrix, which share workflow, job and step.
- */
-function readContext(env, files, asked) {
-    const [owner = '', repo = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
-    const sha = env.GITHUB_SHA ?? '';
-    if (!owner || !repo || !sha)
-        return undefined;
-    const event = readEvent(env.GITHUB_EVENT_PATH, files);
-    const pull = pullOf(event);
-    const head = pull?.sha ?? commitOf(event);
-    const base = pull?.base ?? queuedFor(event) ?? branchOf(env.GITHUB_REF);
-    const step = [env.GITHUB_WORKFLOW ?? '', env.GITHUB_JOB ?? '', env.GITHUB_ACTION ?? '', ...asked];
-    const attempt = env.GITHUB_RUN_ATTEMPT ? `/attempts/${env.GITHUB_RUN_ATTEMPT}` : '';
-    return {
-        owner,
-        repo,
-        sha: head ?? sha,
-        ...(pull ? { pull: { number: pull.number, fork: pull.fork } } : {}),
-        ...(base ? { base } : {}),
-        page: `${env.GITHUB_SERVER_URL || 'https://github.com'}/${owner}/${repo}/actions/runs/${env.GITHUB_RUN_ID ?? ''}${attempt}`,
-        runNumber: Number(env.GITHUB_RUN_NUMBER) || 0,
-        name: [env.GITHUB_WORKFLOW, env.GITHUB_JOB]
-            .filter(Boolean)
-            .map((part) => (0,base_text/* plain */.pj)(part ?? '', 80))
-            .join(' / '),
-        key: (0,external_node_crypto_namespaceObject.createHash)('sha256').update(step.join('\0')).digest('hex').slice(0, 20),
-    };
-}
-function fieldsOf(value) {
-    return typeof value === 'object' && value !== null ? value : {};
-}
-/** The event that started the workflow; empty where it cannot be read. */
-function readEvent(path, files) {
-    try {
-        return fieldsOf(JSON.parse((path && files.read(path, MAX_EVENT_BYTES)) || '{}'));
-    }
-    catch {
-        return {};
-    }
-}
-function pullOf(event) {
-    const pull = fieldsOf(event.pull_request);
-    const { number } = pull;
-    if (typeof number !== 'number')
-        return undefined;
-    const [head, base] = [fieldsOf(pull.head), fieldsOf(pull.base)];
-    const [from, to] = [fieldsOf(head.repo).full_name, fieldsOf(base.repo).full_name];
-    return {
-        number,
-        ...(typeof head.sha === 'string' ? { sha: head.sha } : {}),
-        ...(typeof base.ref === 'string' ? { base: base.ref } : {}),
-        // The head's repository is gone where a fork was deleted.
-        fork: to !== undefined && from !== to,
-    };
-}
-/** The commit of a workflow that another one started: GITHUB_SHA is then the newest of the default branch. */
-function commitOf(event) {
-    const { head_sha: sha } = fieldsOf(event.workflow_run);
-    return typeof sha === 'string' ? sha : undefined;
-}
-/** Where a merge queue's commit is to go to; GITHUB_REF is then a branch of the queue's own. */
-function queuedFor(event) {
-    return branchOf(fieldsOf(event.merge_group).base_ref);
-}
-function branchOf(ref) {
-    return typeof ref === 'string' ? /^refs\/heads\/(.+)$/.exec(ref)?.[1] : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/publish/notices.js
+;// CONCATENATED MODULE: ./lib/publish/status-and-comment.js
 
 
 
@@ -6037,38 +6096,12 @@ function branchOf(ref) {
 
 
 
-
-/** How long GitHub may take for all that it is told at once, in ms. */
-const ALLOWANCE_MS = 90_000;
-/** The same once the workflow is cancelled: GitHub itself leaves 7.5 s for everything, of which the stop of the run may take up to 6 s. */
-const CANCELLED_ALLOWANCE_MS = { most: 3_000, least: 500, until: 5_000 };
-/** Opens GitHub's API only when something is to be told or asked. */
-function openNotices(inputs, tools) {
-    const { env, files, clock, log, signal } = tools;
-    const { comment, 'commit-status': statusContext, 'github-token': token } = inputs;
-    const context = readContext(env, files, [inputs.project, ...inputs.test]);
-    let cancelledAt;
-    signal.addEventListener('abort', () => (cancelledAt = clock.now()), { once: true });
-    let connected;
-    const connect = () => {
-        if (!context)
-            throw new base_failure/* Failure */.HR('input', 'This is no workflow of GitHub: GITHUB_REPOSITORY and GITHUB_SHA are not set.');
-        if (!token)
-            throw new base_failure/* Failure */.HR('key-refused', '`github-token` is empty.');
-        const { owner, repo } = context;
-        connected ??= tools.connect({
-            token,
-            owner,
-            repo,
-            onWait: (line) => log.info(line),
-            fail: (kind, message, cause) => new base_failure/* Failure */.HR(kind, message, { cause }),
-        });
-        return connected;
-    };
+/** What may be reported to GitHub. `context` is undefined where this is no workflow of GitHub. */
+function openStatusAndComment({ comment, 'commit-status': statusContext }, context, { connect, within }, log) {
     const refused = new Set();
     const warned = new Set();
     /** Does one thing, and warns where it cannot be done; what was refused once is not tried again. */
-    const tell = async (what, permission, until, work) => {
+    const attempt = async (failure, permission, until, work) => {
         if (refused.has(permission))
             return;
         try {
@@ -6081,102 +6114,47 @@ function openNotices(inputs, tools) {
         catch (error) {
             if ((0,base_failure/* failedAs */.C4)(error, 'forbidden', 'not-found', 'key-refused', 'input'))
                 refused.add(permission);
-            const warning = `${what}: ${adviceFor(error, permission, context)}`;
+            const warning = `${failure}: ${explainRefusal(error, permission, context?.pull?.fork)}`;
             if (!warned.has(warning))
                 log.warning(warning);
             warned.add(warning);
         }
     };
-    const report = (state, describe, runs, until) => tell(`The commit status "${(0,base_text/* plain */.pj)(statusContext, 80)}" was not set`, 'statuses', until, async ({ sha, page }) => {
-        const linked = runs.flatMap(({ runId, test }) => runId === undefined ? [] : [{ runId, ...(test.id === undefined ? {} : { testId: test.id }) }]);
-        const description = describe();
-        const github = await connect();
-        await github.createStatus({ sha, context: statusContext, state, description, url: linkRuns(page, linked) }, until);
-        log.info(`Commit status "${(0,base_text/* plain */.pj)(statusContext, 80)}" on ${sha.slice(0, 7)}: ${state}, ${description}`);
+    const setStatus = (state, description, runs, until) => attempt(`The commit status "${(0,base_text/* plain */.pj)(statusContext, 80)}" was not set`, 'statuses', until, async ({ sha, page }) => {
+        const linked = runs.flatMap(({ runId, test }) => runId === undefined ? [] : [{ runId, ...(0,base_fields/* optional */.l)({ testId: test.id }) }]);
+        const described = description();
+        const status = { sha, context: statusContext, state, description: described, url: linkRuns(page, linked) };
+        await (await connect()).createStatus(status, until);
+        log.info(`Commit status "${(0,base_text/* plain */.pj)(statusContext, 80)}" on ${sha.slice(0, 7)}: ${state}, ${described}`);
     });
-    const onComment = (until, work) => tell('The pull request comment was not written', 'pull-requests', until, async (own) => {
+    const onComment = (until, work) => attempt('The pull request comment was not written', 'pull-requests', until, async (own) => {
         if (own.pull)
             await work(await connect(), own.pull.number, own);
     });
     if (comment !== 'never' && context && !context.pull)
         log.info('This workflow does not run for a pull request, so there is nothing to comment on.');
     let background;
-    /** Asked for once, however many tests want it. */
-    let commits;
     return {
         started: (runs) => {
-            background ??= within(ALLOWANCE_MS, async (until) => {
+            background ??= within(async (until) => {
                 if (statusContext)
-                    await report('pending', () => describeStarted(runs), runs, until);
+                    await setStatus('pending', () => describeStarted(runs), runs, until);
                 if (comment !== 'never')
                     await onComment(until, (github, pull, own) => outdateComment(github, own, pull, until));
             });
         },
-        ended: (step, fails) => within(ALLOWANCE_MS, async (until) => {
+        ended: (step, fails) => within(async (until) => {
             await background;
             const state = STATES[step.verdict];
             // Pending is what it is already where runs were left to themselves.
             if (statusContext && !(state === 'pending' && background))
-                await report(state, () => describeVerdict(step), step.runs, until);
+                await setStatus(state, () => describeVerdict(step), step.runs, until);
             if (comment !== 'never') {
                 const wanted = comment === 'always' || fails;
                 await onComment(until, (github, pull, own) => writeComment(step, wanted, { github, context: own, pull, log }, until));
             }
         }),
-        baseRun: async (testId) => {
-            const missing = (reason) => ({ kind: 'missing', reason });
-            if (!context?.base)
-                return missing('this workflow runs for no branch');
-            const { base, sha } = context;
-            try {
-                return await within(ALLOWANCE_MS, async (until) => {
-                    const github = await connect();
-                    commits ??= github.listStatuses(base, statusContext, until);
-                    const found = await inTime(commits, until);
-                    return baseRunOf(found, { branch: base, context: statusContext, own: sha }, testId);
-                });
-            }
-            catch (error) {
-                return missing(`the base branch could not be looked at: ${adviceFor(error, 'contents', context).replace(/\.$/, '')}`);
-            }
-        },
     };
-    /** Does work that ends when its signal aborts: after so many ms, or sooner where the workflow is cancelled. */
-    async function within(ms, work) {
-        const deadline = (0,base_deadline/* openDeadline */.L)(clock);
-        deadline.expireIn(ms);
-        deadline.expireAfter(signal, () => {
-            const now = clock.now();
-            const { most, least, until } = CANCELLED_ALLOWANCE_MS;
-            return Math.max(least, Math.min(most, (cancelledAt ?? now) + until - now));
-        });
-        try {
-            return await work(deadline.signal);
-        }
-        finally {
-            deadline.clear();
-        }
-    }
-}
-/** What work comes to, unless the signal aborts first: a request that waits for its turn would not notice. */
-function inTime(work, until) {
-    return (0,base_deadline/* unlessAborted */.W)(work, until, () => new base_failure/* Failure */.HR('interrupted', 'GitHub did not answer in time.'));
-}
-const LEVELS = {
-    statuses: 'permission `statuses: write`',
-    'pull-requests': 'permission `pull-requests: write`',
-    contents: 'permissions `contents: read` and `statuses: read`',
-};
-function adviceFor(error, permission, context) {
-    const said = (0,base_failure/* explain */.WE)(error);
-    if ((0,base_failure/* failedAs */.C4)(error, 'key-refused'))
-        return `${said} Check \`github-token\`.`;
-    if (!(0,base_failure/* failedAs */.C4)(error, 'forbidden', 'not-found'))
-        return said;
-    const fork = context?.pull?.fork
-        ? ' The token of a pull request from a fork may only read, whatever the workflow asks for.'
-        : '';
-    return `${said} Give the job the ${LEVELS[permission]}.${fork}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
@@ -6709,7 +6687,7 @@ function footer({ leftOut }, page) {
  * Tells everything first and fails last. Nothing that goes wrong while telling changes the verdict. Returns the exit code.
  */
 async function publish(report, inputs, tools) {
-    const { world, log, notices } = tools;
+    const { world, log, github } = tools;
     const { toolkit, env } = world;
     const paths = await writeReports(report, inputs['report-directory'], tools);
     const outputs = { ...runOutputs(report.runs), ...finalOutputs(report), ...reportOutputs(paths) };
@@ -6718,7 +6696,7 @@ async function publish(report, inputs, tools) {
         await attempt('The job summary could not be written', log, () => toolkit.writeSummary(renderSummary(report, relativeTo(env.GITHUB_WORKSPACE, paths['report.html']))));
     // Of several runs each counts: a worse companion must not hide the verdict that was to fail the step.
     const fails = [report.verdict, ...report.runs.map((run) => run.verdict)].some((verdict) => inputs['fail-on'].includes(verdict));
-    await notices.ended(report, fails);
+    await github.ended(report, fails);
     if (report.verdict === 'passed' || report.verdict === 'triggered') {
         log.info(`${phrases/* HEADINGS */.Ac[report.verdict]}. ${report.runs.map(({ reason }) => reason).join('\n')}`);
     }
@@ -6763,6 +6741,57 @@ function setOutputs(toolkit, outputs) {
         toolkit.setOutput(name, value);
 }
 
+;// CONCATENATED MODULE: ./lib/stages/base-branch.js
+// The run behind the newest passing status of a branch: what `baseline: base-branch` stands for.
+
+
+
+/** How the run of a test that the base branch passed with is had. The branch is looked at once, however many tests want it. */
+function baseBranchOf(context, statusContext, { connect, within }) {
+    let commits;
+    return async (testId) => {
+        if (!context?.base)
+            return { kind: 'missing', reason: 'this workflow runs for no branch' };
+        const { base, sha, pull } = context;
+        try {
+            return await within(async (until) => {
+                const github = await connect();
+                commits ??= github.listStatuses(base, statusContext, until);
+                const found = await inTime(commits, until);
+                return baseRunOf(found, { branch: base, context: statusContext, own: sha }, testId);
+            });
+        }
+        catch (error) {
+            const why = explainRefusal(error, 'contents', pull?.fork).replace(/\.$/, '');
+            return { kind: 'missing', reason: `the base branch could not be looked at: ${why}` };
+        }
+    };
+}
+/** Of the branch's newest commits, the run of the test behind the newest passing status; or why there is none. `own` is the commit tested. */
+function baseRunOf(commits, { branch, context, own }, testId) {
+    const [name, status] = [(0,base_text/* plain */.pj)(branch, 80), (0,base_text/* plain */.pj)(context, 80)];
+    const missing = (reason) => ({ kind: 'missing', reason });
+    if (!commits)
+        return missing(`the repository has no branch ${name}`);
+    const others = commits.filter(({ sha }) => sha !== own);
+    const passed = others.find((commit) => commit.status?.state === 'SUCCESS');
+    if (!passed?.status) {
+        const some = others.filter((commit) => commit.status).length;
+        return missing(`none of the newest ${(0,base_text/* counted */.hS)(others.length, 'commit')} of ${name} has a passing status "${status}"${some > 0 ? `; ${some} have it in another state` : ''}`);
+    }
+    const runs = runsOfLink(passed.status.url);
+    const where = `${name} at ${passed.sha.slice(0, 7)}`;
+    if (runs.length === 0)
+        return missing(`the status "${status}" on ${where} names no run of CallMeter`);
+    const run = ofTest(runs, testId);
+    return run ? { runId: run.runId, where } : missing(`the status "${status}" on ${where} names no run of this test`);
+}
+function ofTest(runs, testId) {
+    const [only] = runs;
+    const known = runs.find((run) => run.testId === testId);
+    return known ?? (runs.length === 1 && (only?.testId === undefined || testId === '') ? only : undefined);
+}
+
 ;// CONCATENATED MODULE: ./lib/base/parallel.js
 /** Works through a list, at most `limit` at once, and keeps its order in the results. Stops at the first failure of `work`. */
 async function inParallel(items, limit, work) {
@@ -6789,6 +6818,141 @@ async function inParallel(items, limit, work) {
 var model_run = __nccwpck_require__(60);
 // EXTERNAL MODULE: ./lib/report/report-json.js
 var report_json = __nccwpck_require__(273);
+;// CONCATENATED MODULE: ./lib/stages/recorded-runs.js
+// The runs of a report.json that an earlier step wrote, as a baseline needs them.
+
+
+
+
+
+
+/** The runs of a report.json. Throws an `input` failure where the text is not one, or is of a version that this code does not know. */
+function readReportFile(text, path) {
+    const wrong = (what, cause) => new base_failure/* Failure */.HR('input', `${(0,base_text/* plain */.pj)(path)} is not a report.json that can be read: ${what}.`, {
+        code: 'baseline-file',
+        advice: 'A baseline is a report.json that an earlier step of this action wrote.',
+        cause,
+    });
+    let report;
+    try {
+        report = JSON.parse(text);
+    }
+    catch (error) {
+        throw wrong('it is not JSON', error);
+    }
+    if (!(0,base_fields/* isObject */.G)(report))
+        throw wrong('it is not an object');
+    if (report.version !== report_json/* REPORT_VERSION */.Aj)
+        throw wrong(`its version is ${(0,base_text/* plain */.pj)(String(report.version), 40)}, and ${report_json/* REPORT_VERSION */.Aj} is known`);
+    if (!Array.isArray(report.runs))
+        throw wrong('it has no runs');
+    return report.runs.map((run) => {
+        if (!(0,base_fields/* isObject */.G)(run))
+            throw wrong('a run is not an object');
+        const test = (0,base_fields/* isObject */.G)(run.test) ? run.test : {};
+        return {
+            ...(0,base_fields/* optional */.l)({
+                runId: textOf(run.id),
+                testId: textOf(test.id),
+                testAsked: textOf(test.asked),
+                status: textOf(run.status),
+            }),
+            ...(run.measured === undefined
+                ? {}
+                : { subject: readSubject(run.measured, textOf(run.status) ?? 'COMPLETED', wrong) }),
+        };
+    });
+}
+function readSubject(measured, status, wrong) {
+    if (!(0,base_fields/* isObject */.G)(measured) || !(0,base_fields/* isObject */.G)(measured.detail))
+        throw wrong('a run has no measurements that can be read');
+    const { detail, durationSeconds, queueSeconds, calls } = measured;
+    const size = Number(measured.size);
+    const list = (name, value) => {
+        if (!Array.isArray(value) || value.length !== size)
+            throw wrong(`${name} does not have one entry for each of its ${size} endpoints`);
+        return value;
+    };
+    const words = (name) => list(name, measured[name]).map((word) => textOf(word) ?? null);
+    const metrics = new Map();
+    if (!Array.isArray(measured.metrics))
+        throw wrong('it has no list of metrics');
+    for (const series of measured.metrics) {
+        const metric = (0,base_fields/* isObject */.G)(series) ? textOf(series.metric) : undefined;
+        if (!(0,base_fields/* isObject */.G)(series) || metric === undefined)
+            throw wrong('a metric has no name');
+        const { direction, track } = series;
+        const values = Float64Array.from(list(metric, series.values), (value) => {
+            if (value === null)
+                return Number.NaN;
+            if (typeof value === 'number' && Math.abs(value) < TOO_LARGE)
+                return value;
+            throw wrong(`a value of ${(0,base_text/* plain */.pj)(metric, 60)} is no number that can be measured`);
+        });
+        const read = {
+            metric,
+            ...(direction === 'send' || direction === 'receive' ? { direction } : {}),
+            ...(track === 'audio' || track === 'video' ? { track } : {}),
+            ...(0,base_fields/* optional */.l)({ statistic: textOf(series.statistic) }),
+            values,
+        };
+        metrics.set(metric, [...(metrics.get(metric) ?? []), read]);
+    }
+    const measurements = {
+        size,
+        ids: words('ids').map((id, place) => id ?? String(place + 1)),
+        groups: words('groups'),
+        phases: words('phases'),
+        outcomes: words('outcomes'),
+        sipStatuses: list('sipStatuses', measured.sipStatuses).map((value) => (typeof value === 'number' ? value : null)),
+        metrics,
+    };
+    return {
+        run: readDetail({ status, ...detail }, wrong),
+        measurements,
+        ...(0,base_fields/* optional */.l)({
+            durationSeconds: typeof durationSeconds === 'number' ? durationSeconds : undefined,
+            queueSeconds: typeof queueSeconds === 'number' ? queueSeconds : undefined,
+            calls: calls === undefined ? undefined : recorded_runs_readCalls(calls, wrong),
+        }),
+    };
+}
+/** What the far end said, or why it said nothing. */
+function recorded_runs_readCalls(calls, wrong) {
+    if (!(0,base_fields/* isObject */.G)(calls))
+        throw wrong('what the far end said cannot be read');
+    const reason = textOf(calls.reason);
+    if (reason !== undefined)
+        return { kind: 'missing', reason };
+    const count = (value) => {
+        if (typeof value === 'number' && Number.isInteger(value) && value >= 0)
+            return value;
+        throw wrong('a count of calls is no number');
+    };
+    const unclassified = (0,base_fields/* isObject */.G)(calls.unclassified) ? calls.unclassified : {};
+    return {
+        received: count(calls.received),
+        answered: count(calls.answered),
+        missed: count(calls.missed),
+        voicemail: count(calls.voicemail),
+        busy: count(calls.busy),
+        failed: count(calls.failed),
+        unclassified: Object.fromEntries(Object.entries(unclassified).map(([name, n]) => [name, count(n)])),
+    };
+}
+/** The detail of a run, held against the same as the API's. */
+function readDetail(detail, wrong) {
+    try {
+        return readRun(detail);
+    }
+    catch {
+        throw wrong('the detail of a run cannot be read');
+    }
+}
+function textOf(value) {
+    return typeof value === 'string' ? value : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/model/run-url.js
 
 /** A run's page: where the workflow's template says, without one, where the API does. Undefined where neither gives a web address. */
@@ -6836,11 +7000,11 @@ const MAX_PAUSE_MS = 15_000;
  * Every endpoint of a run that has ended, each once. Rows that are missing or not final are read again for `SETTLE_MS`; endpoints that have
  * not ended even then count as such. Throws `incomplete` where the rows are fewer than the API itself says there are.
  */
-async function readResults(projectId, runId, run, scope, { api, clock, log }) {
+async function readResults({ projectId, runId, run }, scope, { api, clock, log }) {
     const settled = clock.now() + SETTLE_MS;
     let lastSize;
     for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
-        const builder = (0,measurements/* collectMeasurements */.Wo)();
+        const builder = collectMeasurements();
         const { brokenOff, promised } = await readPages({
             read: ({ page }) => api.listEndpoints(projectId, runId, page, scope),
             maxPages: results_MAX_PAGES,
@@ -6870,13 +7034,13 @@ async function readResults(projectId, runId, run, scope, { api, clock, log }) {
     }
 }
 /** What a run that has ended measured, and its times. Throws as `readResults` does. */
-async function readSubject({ task, started, watched }, run, scope, { world, log, apis }) {
+async function results_readSubject({ task, started, watched }, run, scope, { world, log, apis }) {
     const ofTest = task.kind === 'test' ? task.test.endpointCount : undefined;
     const endpointCount = run.endpointCount ?? ofTest;
     const counting = { ...run, ...(endpointCount === undefined ? {} : { endpointCount }) };
     const measurements = await log.group('Read the results', async () => {
         const tools = { api: apis.callMeter, clock: world.clock, log };
-        const read = await readResults(task.project.id, started.runId, counting, scope, tools);
+        const read = await readResults({ projectId: task.project.id, runId: started.runId, run: counting }, scope, tools);
         log.info(`${(0,base_text/* counted */.hS)(read.size, 'endpoint')}, ${(0,base_text/* counted */.hS)(read.metrics.size, 'metric')}`);
         return read;
     });
@@ -6943,7 +7107,7 @@ const baseline_MAX_PAGES = 5;
 function baselineFromFile(text, path, test) {
     if (text === undefined)
         return { kind: 'missing', reason: `there is no file ${(0,base_text/* plain */.pj)(path)} to take the baseline from` };
-    const runs = (0,report_json/* readReportFile */.$h)(text, path);
+    const runs = readReportFile(text, path);
     const same = runs.find(({ testId }) => testId === test.id) ?? runs.find(({ testAsked }) => testAsked === test.asked);
     const found = same ?? (runs.length === 1 ? runs[0] : undefined);
     if (!found)
@@ -6997,7 +7161,7 @@ async function findBaseline(request, target, scope, tools) {
 function checkBaselineFile(request, files) {
     const text = request?.kind === 'file' ? readBaselineFile(request.path, files) : undefined;
     if (request?.kind === 'file' && text !== undefined)
-        (0,report_json/* readReportFile */.$h)(text, request.path);
+        readReportFile(text, request.path);
 }
 /** Largest report.json that is read as a baseline, in bytes: ten times what 10,000 endpoints with 60 metrics come to. */
 const MAX_BASELINE_BYTES = 200 * 1024 * 1024;
@@ -7029,7 +7193,7 @@ async function baselineFromApi(request, target, scope, tools) {
                 kind: 'missing',
                 reason: `the run ${(0,base_text/* plain */.pj)(runId)} is ${(0,base_text/* plain */.pj)(run.status)}, and only a completed run can be a baseline`,
             };
-        const measurements = await readResults(target.projectId, runId, run, scope, tools);
+        const measurements = await readResults({ projectId: target.projectId, runId, run }, scope, tools);
         return {
             name,
             subject: {
@@ -8129,7 +8293,7 @@ async function judged(begin, inputs, tools, learn) {
         return end ?? NEVER_SEEN;
     const { clock, signal } = tools.world;
     const scope = { deadline: clock.now() + RESULTS_ALLOWANCE_MS, signal };
-    const measured = learn(ended, { subject: await readSubject(ended, run, scope, tools) });
+    const measured = learn(ended, { subject: await results_readSubject(ended, run, scope, tools) });
     const asked = learn(measured, { subject: await askFarEnd(measured, inputs['callscaler-settle'], tools) });
     const doubt = fractionLostDoubt(asked.subject.measurements);
     const doubted = learn(asked, { notes: doubt ? [doubt] : [] });
@@ -8229,6 +8393,9 @@ function step_nameOf(task) {
 
 
 
+
+
+
 /** The whole step: inputs → its tests → report. Returns the exit code; throws only on a bug. */
 async function main(world) {
     const { toolkit, env, clock } = world;
@@ -8257,20 +8424,20 @@ async function main(world) {
             startedAt,
             endedAt: clock.now(),
         };
-        return publish(report, error.inputs, { world, log, notices: openNotices(error.inputs, { ...world, log }) });
+        return publish(report, error.inputs, { world, log, github: openGitHub(error.inputs, world, log).statusAndComment });
     }
     if (!inputs.thresholds.some(({ line }) => line > 0))
         log.info(`No thresholds are stated: ${DEFAULT_THRESHOLDS} is judged.`);
-    const notices = openNotices(inputs, { ...world, log });
+    const { statusAndComment: github, baseRun } = openGitHub(inputs, world, log);
     const outputs = (runs) => {
-        notices.started(runs.filter((run) => run !== undefined));
+        github.started(runs.filter((run) => run !== undefined));
         void attempt('The outputs could not be set', log, () => setOutputs(toolkit, runOutputs(runs)));
     };
-    const report = await runStep(inputs, openTools(inputs, notices, world, log), outputs);
-    return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, { world, log, notices });
+    const report = await runStep(inputs, openTools(inputs, baseRun, world, log), outputs);
+    return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, { world, log, github });
 }
 /** The APIs that the inputs name, and what the post step is left. */
-function openTools(inputs, { baseRun }, world, log) {
+function openTools(inputs, baseRun, world, log) {
     const tools = { ...world, log };
     const [key, otherKey] = [inputs['api-key'], inputs['callscaler-api-key']];
     const callMeter = openCallMeter({ apiUrl: inputs['api-url'], apiKey: key, secrets: [otherKey] }, tools);
@@ -8287,103 +8454,13 @@ function openTools(inputs, { baseRun }, world, log) {
         cleanup: { openRuns, jobRuns: jobRunsIn(world.env.RUNNER_TEMP) },
     };
 }
-
-
-/***/ }),
-
-/***/ 200:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   PH: () => (/* binding */ TOO_LARGE),
-/* harmony export */   Wo: () => (/* binding */ collectMeasurements),
-/* harmony export */   uh: () => (/* binding */ onlyOf)
-/* harmony export */ });
-/* unused harmony export MAX_SERIES */
-/* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(747);
-/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(220);
-
-
-/** No measurement has 22 digits: a number of this size or more, or an infinite one, is none, and is refused wherever measurements come in. */
-const TOO_LARGE = 1e21;
-/** Most series of one run. The known metrics, with all directions, tracks and statistics, come to about 700. */
-const MAX_SERIES = 2_000;
-/** An empty builder. `add` throws `misshapen` beyond `MAX_SERIES`. */
-function collectMeasurements() {
-    const places = new Map();
-    const results = [];
-    const columns = new Map();
-    const clear = (place) => {
-        for (const { values } of columns.values())
-            if (place < values.length)
-                values[place] = Number.NaN;
-    };
+/** What is reported to GitHub, and asked of it. */
+function openGitHub(inputs, world, log) {
+    const context = readContext(world.env, world.files, [inputs.project, ...inputs.test]);
+    const repository = openRepository({ token: inputs['github-token'], repository: context }, { ...world, log });
     return {
-        get size() {
-            return results.length;
-        },
-        add({ readings, ...result }) {
-            const known = result.id === undefined ? undefined : places.get(result.id);
-            const place = known ?? results.length;
-            if (known !== undefined)
-                clear(place);
-            if (result.id !== undefined)
-                places.set(result.id, place);
-            results[place] = result;
-            for (const { value, ...name } of readings) {
-                const key = (0,_series_js__WEBPACK_IMPORTED_MODULE_1__/* .printSeriesName */ ._n)(name);
-                let column = columns.get(key);
-                if (!column) {
-                    if (columns.size >= MAX_SERIES)
-                        throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('misshapen', `The run has more than ${MAX_SERIES} different metrics.`);
-                    column = { name, values: [] };
-                    columns.set(key, column);
-                }
-                while (column.values.length < place)
-                    column.values.push(Number.NaN);
-                column.values[place] = value;
-            }
-            return known === undefined;
-        },
-        unfinished: () => results.filter(({ outcome }) => outcome === null).length,
-        build() {
-            const metrics = new Map();
-            for (const { name, values } of columns.values()) {
-                const padded = new Float64Array(results.length).fill(Number.NaN);
-                padded.set(values);
-                const list = metrics.get(name.metric) ?? [];
-                list.push({ ...name, values: padded });
-                metrics.set(name.metric, list);
-            }
-            return {
-                size: results.length,
-                ids: results.map(({ id }, place) => id ?? String(place + 1)),
-                groups: results.map(({ group }) => group),
-                phases: results.map(({ phase }) => phase),
-                outcomes: results.map(({ outcome }) => outcome),
-                sipStatuses: results.map(({ sipStatus }) => sipStatus),
-                metrics,
-            };
-        },
-    };
-}
-/** Some endpoints of a run, by their places. */
-function onlyOf(measurements, places) {
-    const pick = (list) => places.map((place) => list[place]);
-    return {
-        size: places.length,
-        ids: pick(measurements.ids),
-        groups: pick(measurements.groups),
-        phases: pick(measurements.phases),
-        outcomes: pick(measurements.outcomes),
-        sipStatuses: pick(measurements.sipStatuses),
-        metrics: new Map([...measurements.metrics].map(([metric, all]) => [
-            metric,
-            all.map((series) => ({
-                ...series,
-                values: Float64Array.from(places, (place) => series.values[place] ?? Number.NaN),
-            })),
-        ])),
+        statusAndComment: openStatusAndComment(inputs, context, repository, log),
+        baseRun: baseBranchOf(context, inputs['commit-status'], repository),
     };
 }
 
@@ -8839,20 +8916,12 @@ function thresholdLine(result) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $h: () => (/* binding */ readReportFile),
+/* harmony export */   Aj: () => (/* binding */ REPORT_VERSION),
 /* harmony export */   aS: () => (/* binding */ writeReportFile)
 /* harmony export */ });
-/* unused harmony exports REPORT_VERSION, writeThreshold */
-/* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(747);
-/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(144);
-/* harmony import */ var _model_measurements_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(200);
-/* harmony import */ var _apis_callmeter_answers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(410);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(566);
-// report.json: written with everything that was found, read again as a baseline. Its form is docs/report.schema.json.
-
-
-
-
+/* unused harmony export writeThreshold */
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(144);
+// report.json: written with everything that was found; stages/recorded-runs.ts reads it again as a baseline. Its form is docs/report.schema.json.
 
 /** Raised when a reader of the old form could not understand the new one. */
 const REPORT_VERSION = 1;
@@ -8861,7 +8930,7 @@ function writeReportFile({ verdict, problem, code, startedAt, endedAt, runs }) {
     return JSON.stringify({
         version: REPORT_VERSION,
         verdict,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .l)({ problem, code }),
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ problem, code }),
         startedAt: time(startedAt),
         endedAt: time(endedAt),
         runs: runs.map(writeRun),
@@ -8870,15 +8939,15 @@ function writeReportFile({ verdict, problem, code, startedAt, endedAt, runs }) {
 function writeRun({ verdict, code, reason, project, test, runId, runUrl, status, plannedSeconds, statuses, thresholds, notes, baseline, subject, }) {
     return {
         verdict,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .l)({ code }),
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ code }),
         reason,
         project,
         test,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .l)({ id: runId, url: runUrl, status, plannedSeconds }),
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ id: runId, url: runUrl, status, plannedSeconds }),
         statuses: statuses.map((change) => ({ status: change.status, at: time(change.at) })),
         thresholds: thresholds.map(writeThreshold),
         notes,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .l)({ baseline: baseline?.name, measured: subject && writeSubject(subject) }),
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ baseline: baseline?.name, measured: subject && writeSubject(subject) }),
     };
 }
 /** One threshold's result as reports hold it. */
@@ -8886,12 +8955,12 @@ function writeThreshold({ threshold, state, operator, unit, measured, limit, bas
     return {
         threshold: threshold.text,
         severity: threshold.severity,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .l)({ file: threshold.file }),
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ file: threshold.file }),
         line: threshold.line,
         state,
         operator,
         unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .l)({
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({
             measured: number(measured),
             limit: number(limit),
             baseline: number(baseline),
@@ -8905,7 +8974,7 @@ function writeSubject({ run, measurements, durationSeconds, queueSeconds, calls 
     const { size, ids, groups, phases, outcomes, sipStatuses, metrics } = measurements;
     return {
         detail: run.detail,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .l)({ durationSeconds, queueSeconds, calls }),
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ durationSeconds, queueSeconds, calls }),
         size,
         ids,
         groups,
@@ -8916,137 +8985,11 @@ function writeSubject({ run, measurements, durationSeconds, queueSeconds, calls 
         metrics: [...metrics.values()].flat().map(({ values, ...name }) => ({ ...name, values: [...values] })),
     };
 }
-/** The runs of a report.json. Throws an `input` failure where the text is not one, or is of a version that this code does not know. */
-function readReportFile(text, path) {
-    const wrong = (what, cause) => new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input', `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(path)} is not a report.json that can be read: ${what}.`, {
-        code: 'baseline-file',
-        advice: 'A baseline is a report.json that an earlier step of this action wrote.',
-        cause,
-    });
-    let report;
-    try {
-        report = JSON.parse(text);
-    }
-    catch (error) {
-        throw wrong('it is not JSON', error);
-    }
-    if (!(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G)(report))
-        throw wrong('it is not an object');
-    if (report.version !== REPORT_VERSION)
-        throw wrong(`its version is ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(String(report.version), 40)}, and ${REPORT_VERSION} is known`);
-    if (!Array.isArray(report.runs))
-        throw wrong('it has no runs');
-    return report.runs.map((run) => {
-        if (!(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G)(run))
-            throw wrong('a run is not an object');
-        const test = (0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G)(run.test) ? run.test : {};
-        return {
-            ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .l)({
-                runId: textOf(run.id),
-                testId: textOf(test.id),
-                testAsked: textOf(test.asked),
-                status: textOf(run.status),
-            }),
-            ...(run.measured === undefined
-                ? {}
-                : { subject: readSubject(run.measured, textOf(run.status) ?? 'COMPLETED', wrong) }),
-        };
-    });
-}
-function readSubject(measured, status, wrong) {
-    if (!(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G)(measured) || !(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G)(measured.detail))
-        throw wrong('a run has no measurements that can be read');
-    const { detail, durationSeconds, queueSeconds, calls } = measured;
-    const size = Number(measured.size);
-    const list = (name, value) => {
-        if (!Array.isArray(value) || value.length !== size)
-            throw wrong(`${name} does not have one entry for each of its ${size} endpoints`);
-        return value;
-    };
-    const words = (name) => list(name, measured[name]).map((word) => textOf(word) ?? null);
-    const metrics = new Map();
-    if (!Array.isArray(measured.metrics))
-        throw wrong('it has no list of metrics');
-    for (const series of measured.metrics) {
-        const metric = (0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G)(series) ? textOf(series.metric) : undefined;
-        if (!(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G)(series) || metric === undefined)
-            throw wrong('a metric has no name');
-        const { direction, track } = series;
-        const values = Float64Array.from(list(metric, series.values), (value) => {
-            if (value === null)
-                return Number.NaN;
-            if (typeof value === 'number' && Math.abs(value) < _model_measurements_js__WEBPACK_IMPORTED_MODULE_1__/* .TOO_LARGE */ .PH)
-                return value;
-            throw wrong(`a value of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .pj)(metric, 60)} is no number that can be measured`);
-        });
-        const read = {
-            metric,
-            ...(direction === 'send' || direction === 'receive' ? { direction } : {}),
-            ...(track === 'audio' || track === 'video' ? { track } : {}),
-            ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .l)({ statistic: textOf(series.statistic) }),
-            values,
-        };
-        metrics.set(metric, [...(metrics.get(metric) ?? []), read]);
-    }
-    const measurements = {
-        size,
-        ids: words('ids').map((id, place) => id ?? String(place + 1)),
-        groups: words('groups'),
-        phases: words('phases'),
-        outcomes: words('outcomes'),
-        sipStatuses: list('sipStatuses', measured.sipStatuses).map((value) => (typeof value === 'number' ? value : null)),
-        metrics,
-    };
-    return {
-        run: readDetail({ status, ...detail }, wrong),
-        measurements,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .l)({
-            durationSeconds: typeof durationSeconds === 'number' ? durationSeconds : undefined,
-            queueSeconds: typeof queueSeconds === 'number' ? queueSeconds : undefined,
-            calls: calls === undefined ? undefined : readCalls(calls, wrong),
-        }),
-    };
-}
-/** What the far end said, or why it said nothing. */
-function readCalls(calls, wrong) {
-    if (!(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G)(calls))
-        throw wrong('what the far end said cannot be read');
-    const reason = textOf(calls.reason);
-    if (reason !== undefined)
-        return { kind: 'missing', reason };
-    const count = (value) => {
-        if (typeof value === 'number' && Number.isInteger(value) && value >= 0)
-            return value;
-        throw wrong('a count of calls is no number');
-    };
-    const unclassified = (0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G)(calls.unclassified) ? calls.unclassified : {};
-    return {
-        received: count(calls.received),
-        answered: count(calls.answered),
-        missed: count(calls.missed),
-        voicemail: count(calls.voicemail),
-        busy: count(calls.busy),
-        failed: count(calls.failed),
-        unclassified: Object.fromEntries(Object.entries(unclassified).map(([name, n]) => [name, count(n)])),
-    };
-}
-/** The detail of a run, held against the same as the API's. */
-function readDetail(detail, wrong) {
-    try {
-        return (0,_apis_callmeter_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .readRun */ .cI)(detail);
-    }
-    catch {
-        throw wrong('the detail of a run cannot be read');
-    }
-}
 function number(value) {
     return value === undefined || Number.isFinite(value) ? value : String(value);
 }
 function time(ms) {
     return new Date(ms).toISOString();
-}
-function textOf(value) {
-    return typeof value === 'string' ? value : undefined;
 }
 
 

@@ -1,20 +1,23 @@
 import { openCallMeter } from './apis/callmeter/client.ts'
 import { openCallScaler } from './apis/callscaler/client.ts'
 import { type FarEnd, farEndOf } from './apis/callscaler/far-end.ts'
+import { openRepository } from './apis/github/repository.ts'
 import { explain } from './base/failure.ts'
 import { type Log, logTo } from './base/log.ts'
 import { plain } from './base/text.ts'
 import { jobRunsIn } from './cleanup/job-runs.ts'
 import { openRunsIn } from './cleanup/open-runs.ts'
 import { apiKeyOf } from './inputs/connection.ts'
-import type { InputName, Inputs } from './inputs/inputs.ts'
+import { readContext } from './inputs/event.ts'
+import type { InputName, Inputs, PublishInputs } from './inputs/inputs.ts'
 import { InputFailure, readInputs } from './inputs/read.ts'
 import { DEFAULT_THRESHOLDS } from './inputs/thresholds.ts'
-import { type Notices, openNotices } from './publish/notices.ts'
+import { openStatusAndComment } from './publish/status-and-comment.ts'
 import { attempt, publish, setOutputs } from './publish/publish.ts'
 import type { KnownRun } from './report/known.ts'
 import { runOutputs } from './report/outputs.ts'
 import type { StepReport } from './report/report.ts'
+import { baseBranchOf } from './stages/base-branch.ts'
 import { runStep } from './stages/step.ts'
 import type { StageTools } from './stages/tools.ts'
 import type { World } from './world.ts'
@@ -44,21 +47,26 @@ export async function main(world: World): Promise<number> {
       startedAt,
       endedAt: clock.now(),
     }
-    return publish(report, error.inputs, { world, log, notices: openNotices(error.inputs, { ...world, log }) })
+    return publish(report, error.inputs, { world, log, github: openGitHub(error.inputs, world, log).statusAndComment })
   }
   if (!inputs.thresholds.some(({ line }) => line > 0))
     log.info(`No thresholds are stated: ${DEFAULT_THRESHOLDS} is judged.`)
-  const notices = openNotices(inputs, { ...world, log })
+  const { statusAndComment: github, baseRun } = openGitHub(inputs, world, log)
   const outputs = (runs: readonly (KnownRun | undefined)[]): void => {
-    notices.started(runs.filter((run) => run !== undefined))
+    github.started(runs.filter((run) => run !== undefined))
     void attempt('The outputs could not be set', log, () => setOutputs(toolkit, runOutputs(runs)))
   }
-  const report = await runStep(inputs, openTools(inputs, notices, world, log), outputs)
-  return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, { world, log, notices })
+  const report = await runStep(inputs, openTools(inputs, baseRun, world, log), outputs)
+  return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, { world, log, github })
 }
 
 /** The APIs that the inputs name, and what the post step is left. */
-function openTools(inputs: Inputs, { baseRun }: Notices, world: World, log: Log): Omit<StageTools, 'events'> {
+function openTools(
+  inputs: Inputs,
+  baseRun: StageTools['apis']['baseRun'],
+  world: World,
+  log: Log,
+): Omit<StageTools, 'events'> {
   const tools = { ...world, log }
   const [key, otherKey] = [inputs['api-key'], inputs['callscaler-api-key']]
   const callMeter = openCallMeter({ apiUrl: inputs['api-url'], apiKey: key, secrets: [otherKey] }, tools)
@@ -76,5 +84,15 @@ function openTools(inputs: Inputs, { baseRun }: Notices, world: World, log: Log)
     log,
     apis: { callMeter, baseRun, ...(number ? { farEnd: farEnd() } : {}) },
     cleanup: { openRuns, jobRuns: jobRunsIn(world.env.RUNNER_TEMP) },
+  }
+}
+
+/** What is reported to GitHub, and asked of it. */
+function openGitHub(inputs: PublishInputs, world: World, log: Log) {
+  const context = readContext(world.env, world.files, [inputs.project, ...inputs.test])
+  const repository = openRepository({ token: inputs['github-token'], repository: context }, { ...world, log })
+  return {
+    statusAndComment: openStatusAndComment(inputs, context, repository, log),
+    baseRun: baseBranchOf(context, inputs['commit-status'], repository),
   }
 }

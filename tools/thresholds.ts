@@ -6,7 +6,7 @@ import { explain } from '../src/base/failure.ts'
 import { describeLineProblem } from '../src/inputs/thresholds.ts'
 import { judgeThresholds } from '../src/stages/judge.ts'
 import { HEADINGS, thresholdLine } from '../src/report/phrases.ts'
-import { type RecordedRun, readReportFile } from '../src/report/report-json.ts'
+import { type RecordedRun, readReportFile } from '../src/stages/recorded-runs.ts'
 import { evaluate } from '../src/thresholds/evaluate.ts'
 import { parseThresholds } from '../src/thresholds/parse.ts'
 

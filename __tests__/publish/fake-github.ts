@@ -1,7 +1,11 @@
 // A GitHub made by hand, and a clock whose time passes only when a test says so.
 import type { Clock } from '../../src/base/clock.ts'
-import type { CommitStatus, CommitWithStatus, GitHub, IssueComment } from '../../src/apis/github/api.ts'
-import type { GitHubContext } from '../../src/inputs/event.ts'
+import type { CommitStatus, CommitWithStatus, ConnectGitHub, GitHub, IssueComment } from '../../src/apis/github/api.ts'
+import { openRepository } from '../../src/apis/github/repository.ts'
+import { type GitHubContext, readContext } from '../../src/inputs/event.ts'
+import { type StatusAndCommentInputs, openStatusAndComment } from '../../src/publish/status-and-comment.ts'
+import { baseBranchOf } from '../../src/stages/base-branch.ts'
+import { keptLog } from '../fake-api.ts'
 
 /** A commit's hash out of one digit. */
 export const sha = (digit: string): string => digit.repeat(40)
@@ -117,3 +121,51 @@ export function handClock(): HandClock {
 
 /** Waits until everything has happened that needs no time. */
 export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+export const ENV = {
+  GITHUB_REPOSITORY: 'acme/voice',
+  GITHUB_SHA: sha('f'),
+  GITHUB_REF: 'refs/pull/7/merge',
+  GITHUB_RUN_ID: '42',
+  GITHUB_RUN_NUMBER: '42',
+  GITHUB_EVENT_PATH: '/event.json',
+}
+export const pullFrom = (repository: string) => ({
+  pull_request: {
+    number: 7,
+    head: { sha: CONTEXT.sha, repo: { full_name: repository } },
+    base: { ref: 'main', repo: { full_name: 'acme/voice' } },
+  },
+})
+
+export interface Options {
+  inputs?: Partial<StatusAndCommentInputs & { 'github-token': string }>
+  env?: NodeJS.ProcessEnv
+  event?: object
+  github?: FakeGitHub
+  connect?: ConnectGitHub
+  clock?: HandClock
+}
+
+/** Everything that can be reported. */
+export const ALL = { comment: 'always', 'commit-status': 'callmeter/quality' } as const
+
+/** A step in a workflow: what it reports to GitHub, and asks of it. */
+export function open({ inputs = ALL, env = ENV, event = pullFrom('acme/voice'), ...rest }: Options = {}) {
+  const { github = fakeGitHub(), clock = handClock() } = rest
+  const cancel = new AbortController()
+  const log = keptLog(clock)
+  const connections: Parameters<ConnectGitHub>[0][] = []
+  const connect: ConnectGitHub = (options) => {
+    connections.push(options)
+    return rest.connect ? rest.connect(options) : Promise.resolve(github)
+  }
+  const all = { comment: 'never' as const, 'commit-status': '', 'github-token': 'ghs_token', ...inputs }
+  const files = { read: () => JSON.stringify(event) }
+  const context = readContext(env, files, ['project', 'test'])
+  const options = { token: all['github-token'], repository: context }
+  const repository = openRepository(options, { clock, connect, log, signal: cancel.signal })
+  const reports = openStatusAndComment(all, context, repository, log)
+  const baseRun = baseBranchOf(context, all['commit-status'], repository)
+  return { reports, baseRun, github, clock, log, connections, cancel: () => cancel.abort() }
+}

@@ -1,8 +1,9 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import type { CommitWithStatus } from '../../src/apis/github/api.ts'
 import { baseRunOf } from '../../src/stages/base-branch.ts'
 import { linkRuns } from '../../src/report/run-link.ts'
-import { sha } from '../publish/fake-github.ts'
+import { failure } from '../fake-api.ts'
+import { CONTEXT, ENV, fakeGitHub, open, sha } from '../publish/fake-github.ts'
 
 const OWN = { branch: 'main', context: 'callmeter/quality', own: sha('0') }
 
@@ -66,4 +67,47 @@ test('names of branches and contexts stay one line', () => {
     expect(reason).not.toMatch(/[\r\n]/)
     expect(reason.length).toBeLessThan(300)
   }
+})
+
+describe('the run of the base branch', () => {
+  const url = linkRuns('https://github.com/x', [
+    { runId: 'run-a', testId: 'a' },
+    { runId: 'run-b', testId: 'b' },
+  ])
+  const passing = { state: 'SUCCESS', url, at: '2026-03-04T12:00:00Z' }
+  const asked = { 'commit-status': 'callmeter/quality' }
+
+  test('is asked for once, however many tests want theirs', async () => {
+    const github = fakeGitHub()
+    github.branch = [
+      { sha: CONTEXT.sha, status: { ...passing, url: '' } },
+      { sha: sha('b'), status: passing },
+    ]
+    const { baseRun } = open({ github, inputs: asked })
+    expect(await Promise.all([baseRun('a'), baseRun('b')])).toEqual([
+      { runId: 'run-a', where: 'main at bbbbbbb' },
+      { runId: 'run-b', where: 'main at bbbbbbb' },
+    ])
+    expect(github.calls).toEqual([['listStatuses', 'main', 'callmeter/quality']])
+  })
+
+  test.each([
+    ['forbidden', /^the base branch could not be looked at: .* `contents: read` and `statuses: read`$/],
+    ['key-refused', /Check `github-token`$/],
+    ['server', /^the base branch could not be looked at: It failed as server$/],
+  ] as const)('(%s) is missing where it cannot be read, and why is said', async (kind, words) => {
+    const github = fakeGitHub()
+    github.before = () => {
+      throw failure(kind)
+    }
+    const { baseRun, log } = open({ github, inputs: asked })
+    expect(await baseRun('a')).toEqual({ kind: 'missing', reason: expect.stringMatching(words) })
+    expect(log.at('warning')).toEqual([])
+  })
+
+  test('is missing where the workflow runs for no branch', async () => {
+    const { baseRun, connections } = open({ inputs: asked, event: {}, env: { ...ENV, GITHUB_REF: 'refs/tags/v1' } })
+    expect(await baseRun('a')).toEqual({ kind: 'missing', reason: 'this workflow runs for no branch' })
+    expect(connections).toEqual([])
+  })
 })

@@ -58,7 +58,7 @@ function setUp(
   })
   const scope: Scope = { deadline: NOON + deadline, signal: controller.signal }
   return {
-    go: (): Promise<Measurements> => readResults('p1', 'r1', of, scope, { api, clock, log }),
+    go: (): Promise<Measurements> => readResults({ projectId: 'p1', runId: 'r1', run: of }, scope, { api, clock, log }),
     seen: () => ({
       pages: api.asked('listEndpoints').map(([, , n]) => n as number),
       passes: pass,

@@ -77,8 +77,8 @@ export type Inputs = { [name in keyof typeof INPUTS]: ReturnType<(typeof INPUTS)
 /** Where inputs come from: the text of one, trimmed, `''` where it is not given. */
 export type InputSource = (name: InputName) => string
 
-/** What is reported to GitHub, and as which step. */
-export type NoticeInputs = Pick<Inputs, 'comment' | 'commit-status' | 'github-token' | 'project' | 'test' | 'run-id'>
-
-/** How a verdict is reported, and where. */
-export type PublishInputs = NoticeInputs & Pick<Inputs, 'fail-on' | 'summary' | 'report-directory'>
+/** How a verdict is reported, where, and as which step. */
+export type PublishInputs = Pick<
+  Inputs,
+  'comment' | 'commit-status' | 'github-token' | 'project' | 'test' | 'fail-on' | 'summary' | 'report-directory'
+>

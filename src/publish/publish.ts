@@ -1,6 +1,6 @@
 // The last stage: what became of the step, told wherever people and later steps look.
 import { relative } from 'node:path'
-import type { Notices } from './notices.ts'
+import type { StatusAndComment } from './status-and-comment.ts'
 import type { PublishInputs } from '../inputs/inputs.ts'
 import type { Log } from '../base/log.ts'
 import { annotationsOf } from '../report/annotations.ts'
@@ -14,14 +14,14 @@ import type { Toolkit, World } from '../world.ts'
 export interface PublishTools {
   world: Pick<World, 'toolkit' | 'env' | 'files' | 'pageTemplate'>
   log: Log
-  notices: Notices
+  github: StatusAndComment
 }
 
 /**
  * Tells everything first and fails last. Nothing that goes wrong while telling changes the verdict. Returns the exit code.
  */
 export async function publish(report: StepReport, inputs: PublishInputs, tools: PublishTools): Promise<number> {
-  const { world, log, notices } = tools
+  const { world, log, github } = tools
   const { toolkit, env } = world
   const paths = await writeReports(report, inputs['report-directory'], tools)
   const outputs = { ...runOutputs(report.runs), ...finalOutputs(report), ...reportOutputs(paths) }
@@ -34,7 +34,7 @@ export async function publish(report: StepReport, inputs: PublishInputs, tools: 
   const fails = [report.verdict, ...report.runs.map((run) => run.verdict)].some((verdict) =>
     inputs['fail-on'].includes(verdict),
   )
-  await notices.ended(report, fails)
+  await github.ended(report, fails)
   if (report.verdict === 'passed' || report.verdict === 'triggered') {
     log.info(`${HEADINGS[report.verdict]}. ${report.runs.map(({ reason }) => reason).join('\n')}`)
   }

@@ -1,10 +1,6 @@
-// report.json: written with everything that was found, read again as a baseline. Its form is docs/report.schema.json.
-import { Failure } from '../base/failure.ts'
-import { type Fields, isObject, optional } from '../base/fields.ts'
-import { type Measurements, type Series, TOO_LARGE } from '../model/measurements.ts'
-import { readRun } from '../apis/callmeter/answers.ts'
-import type { Absence, CallTally, Subject } from '../model/subject.ts'
-import { plain } from '../base/text.ts'
+// report.json: written with everything that was found; stages/recorded-runs.ts reads it again as a baseline. Its form is docs/report.schema.json.
+import { optional } from '../base/fields.ts'
+import type { Subject } from '../model/subject.ts'
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
 import type { RunReport, StepReport } from './report.ts'
 
@@ -101,139 +97,10 @@ function writeSubject({ run, measurements, durationSeconds, queueSeconds, calls 
   }
 }
 
-/** What a report.json holds of one run, as a baseline needs it. */
-export interface RecordedRun {
-  runId?: string
-  testId?: string
-  testAsked?: string
-  status?: string
-  /** Missing where that run had no results. */
-  subject?: Subject
-}
-
-/** The runs of a report.json. Throws an `input` failure where the text is not one, or is of a version that this code does not know. */
-export function readReportFile(text: string, path: string): RecordedRun[] {
-  const wrong = (what: string, cause?: unknown): Failure =>
-    new Failure('input', `${plain(path)} is not a report.json that can be read: ${what}.`, {
-      code: 'baseline-file',
-      advice: 'A baseline is a report.json that an earlier step of this action wrote.',
-      cause,
-    })
-  let report: unknown
-  try {
-    report = JSON.parse(text)
-  } catch (error) {
-    throw wrong('it is not JSON', error)
-  }
-  if (!isObject(report)) throw wrong('it is not an object')
-  if (report.version !== REPORT_VERSION)
-    throw wrong(`its version is ${plain(String(report.version), 40)}, and ${REPORT_VERSION} is known`)
-  if (!Array.isArray(report.runs)) throw wrong('it has no runs')
-  return report.runs.map((run: unknown) => {
-    if (!isObject(run)) throw wrong('a run is not an object')
-    const test = isObject(run.test) ? run.test : {}
-    return {
-      ...optional({
-        runId: textOf(run.id),
-        testId: textOf(test.id),
-        testAsked: textOf(test.asked),
-        status: textOf(run.status),
-      }),
-      ...(run.measured === undefined
-        ? {}
-        : { subject: readSubject(run.measured, textOf(run.status) ?? 'COMPLETED', wrong) }),
-    }
-  })
-}
-
-function readSubject(measured: unknown, status: string, wrong: (what: string) => Failure): Subject {
-  if (!isObject(measured) || !isObject(measured.detail)) throw wrong('a run has no measurements that can be read')
-  const { detail, durationSeconds, queueSeconds, calls } = measured
-  const size = Number(measured.size)
-  const list = (name: string, value: unknown): unknown[] => {
-    if (!Array.isArray(value) || value.length !== size)
-      throw wrong(`${name} does not have one entry for each of its ${size} endpoints`)
-    return value
-  }
-  const words = (name: string): (string | null)[] => list(name, measured[name]).map((word) => textOf(word) ?? null)
-  const metrics = new Map<string, Series[]>()
-  if (!Array.isArray(measured.metrics)) throw wrong('it has no list of metrics')
-  for (const series of measured.metrics as unknown[]) {
-    const metric = isObject(series) ? textOf(series.metric) : undefined
-    if (!isObject(series) || metric === undefined) throw wrong('a metric has no name')
-    const { direction, track } = series
-    const values = Float64Array.from(list(metric, series.values), (value) => {
-      if (value === null) return Number.NaN
-      if (typeof value === 'number' && Math.abs(value) < TOO_LARGE) return value
-      throw wrong(`a value of ${plain(metric, 60)} is no number that can be measured`)
-    })
-    const read: Series = {
-      metric,
-      ...(direction === 'send' || direction === 'receive' ? { direction } : {}),
-      ...(track === 'audio' || track === 'video' ? { track } : {}),
-      ...optional({ statistic: textOf(series.statistic) }),
-      values,
-    }
-    metrics.set(metric, [...(metrics.get(metric) ?? []), read])
-  }
-  const measurements: Measurements = {
-    size,
-    ids: words('ids').map((id, place) => id ?? String(place + 1)),
-    groups: words('groups'),
-    phases: words('phases'),
-    outcomes: words('outcomes'),
-    sipStatuses: list('sipStatuses', measured.sipStatuses).map((value) => (typeof value === 'number' ? value : null)),
-    metrics,
-  }
-  return {
-    run: readDetail({ status, ...detail }, wrong),
-    measurements,
-    ...optional({
-      durationSeconds: typeof durationSeconds === 'number' ? durationSeconds : undefined,
-      queueSeconds: typeof queueSeconds === 'number' ? queueSeconds : undefined,
-      calls: calls === undefined ? undefined : readCalls(calls, wrong),
-    }),
-  }
-}
-
-/** What the far end said, or why it said nothing. */
-function readCalls(calls: unknown, wrong: (what: string) => Failure): CallTally | Absence {
-  if (!isObject(calls)) throw wrong('what the far end said cannot be read')
-  const reason = textOf(calls.reason)
-  if (reason !== undefined) return { kind: 'missing', reason }
-  const count = (value: unknown): number => {
-    if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value
-    throw wrong('a count of calls is no number')
-  }
-  const unclassified = isObject(calls.unclassified) ? calls.unclassified : {}
-  return {
-    received: count(calls.received),
-    answered: count(calls.answered),
-    missed: count(calls.missed),
-    voicemail: count(calls.voicemail),
-    busy: count(calls.busy),
-    failed: count(calls.failed),
-    unclassified: Object.fromEntries(Object.entries(unclassified).map(([name, n]) => [name, count(n)])),
-  }
-}
-
-/** The detail of a run, held against the same as the API's. */
-function readDetail(detail: Fields, wrong: (what: string) => Failure): Subject['run'] {
-  try {
-    return readRun(detail)
-  } catch {
-    throw wrong('the detail of a run cannot be read')
-  }
-}
-
 function number(value: number | undefined): number | string | undefined {
   return value === undefined || Number.isFinite(value) ? value : String(value)
 }
 
 function time(ms: number): string {
   return new Date(ms).toISOString()
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined
 }

@@ -1,7 +1,9 @@
 // The run behind the newest passing status of a branch: what `baseline: base-branch` stands for.
 import { counted, plain } from '../base/text.ts'
 import type { Absence } from '../model/subject.ts'
-import type { CommitWithStatus } from '../apis/github/api.ts'
+import type { CommitWithStatus, GitHub } from '../apis/github/api.ts'
+import { type Repository, explainRefusal, inTime } from '../apis/github/repository.ts'
+import type { GitHubContext } from '../inputs/event.ts'
 import { type LinkedRun, runsOfLink } from '../report/run-link.ts'
 
 /** A run that passed, and where. */
@@ -9,6 +11,30 @@ export interface BaseRun {
   runId: string
   /** `main at 0a1b2c3`. */
   where: string
+}
+
+/** How the run of a test that the base branch passed with is had. The branch is looked at once, however many tests want it. */
+export function baseBranchOf(
+  context: Pick<GitHubContext, 'base' | 'sha' | 'pull'> | undefined,
+  statusContext: string,
+  { connect, within }: Repository,
+): (testId: string) => Promise<BaseRun | Absence> {
+  let commits: ReturnType<GitHub['listStatuses']> | undefined
+  return async (testId) => {
+    if (!context?.base) return { kind: 'missing', reason: 'this workflow runs for no branch' }
+    const { base, sha, pull } = context
+    try {
+      return await within(async (until) => {
+        const github = await connect()
+        commits ??= github.listStatuses(base, statusContext, until)
+        const found = await inTime(commits, until)
+        return baseRunOf(found, { branch: base, context: statusContext, own: sha }, testId)
+      })
+    } catch (error) {
+      const why = explainRefusal(error, 'contents', pull?.fork).replace(/\.$/, '')
+      return { kind: 'missing', reason: `the base branch could not be looked at: ${why}` }
+    }
+  }
 }
 
 /** Of the branch's newest commits, the run of the test behind the newest passing status; or why there is none. `own` is the commit tested. */

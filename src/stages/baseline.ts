@@ -6,7 +6,7 @@ import { Failure, explain } from '../base/failure.ts'
 import type { Files } from '../base/files.ts'
 import type { BaselineRequest } from '../inputs/baseline.ts'
 import type { BaseRun } from './base-branch.ts'
-import { type RecordedRun, readReportFile } from '../report/report-json.ts'
+import { type RecordedRun, readReportFile } from './recorded-runs.ts'
 import { type Baseline, type Known, knownRun } from '../report/known.ts'
 import { type ResultsTools, readResults } from './results.ts'
 import { readItems } from '../apis/http/paged-list.ts'
@@ -150,7 +150,7 @@ async function baselineFromApi(
         kind: 'missing',
         reason: `the run ${plain(runId)} is ${plain(run.status)}, and only a completed run can be a baseline`,
       }
-    const measurements = await readResults(target.projectId, runId, run, scope, tools)
+    const measurements = await readResults({ projectId: target.projectId, runId, run }, scope, tools)
     return {
       name,
       subject: {

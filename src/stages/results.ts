@@ -25,14 +25,19 @@ export interface ResultsTools {
   log: Log
 }
 
+/** A run that has ended, and where it is. */
+export interface EndedRun {
+  projectId: string
+  runId: string
+  run: Run
+}
+
 /**
  * Every endpoint of a run that has ended, each once. Rows that are missing or not final are read again for `SETTLE_MS`; endpoints that have
  * not ended even then count as such. Throws `incomplete` where the rows are fewer than the API itself says there are.
  */
 export async function readResults(
-  projectId: string,
-  runId: string,
-  run: Run,
+  { projectId, runId, run }: EndedRun,
   scope: Scope,
   { api, clock, log }: ResultsTools,
 ): Promise<Measurements> {
@@ -88,7 +93,7 @@ export async function readSubject(
   const counting = { ...run, ...(endpointCount === undefined ? {} : { endpointCount }) }
   const measurements = await log.group('Read the results', async () => {
     const tools = { api: apis.callMeter, clock: world.clock, log }
-    const read = await readResults(task.project.id, started.runId, counting, scope, tools)
+    const read = await readResults({ projectId: task.project.id, runId: started.runId, run: counting }, scope, tools)
     log.info(`${counted(read.size, 'endpoint')}, ${counted(read.metrics.size, 'metric')}`)
     return read
   })

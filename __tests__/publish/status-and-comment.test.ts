@@ -1,67 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import { Failure, type FailureKind } from '../../src/base/failure.ts'
-import type { ConnectGitHub } from '../../src/apis/github/api.ts'
-import type { NoticeInputs } from '../../src/inputs/inputs.ts'
-import { openNotices } from '../../src/publish/notices.ts'
 import { linkRuns } from '../../src/report/run-link.ts'
-import { failure, keptLog } from '../fake-api.ts'
+import { failure } from '../fake-api.ts'
 import { runWith, stepWith } from '../report/reports.ts'
-import { CONTEXT, type FakeGitHub, type HandClock, fakeGitHub, handClock, settled, sha } from './fake-github.ts'
+import { CONTEXT, type FakeGitHub, ALL, fakeGitHub, open, pullFrom, settled, sha } from './fake-github.ts'
 
 const RUN = runWith({ runId: 'run-1', test: { asked: 'load', id: 'test-1' } })
 const PASSED = stepWith({ runs: [RUN] })
 const FAILED = stepWith({ verdict: 'failed', runs: [{ ...RUN, verdict: 'failed' }] })
 const TRIGGERED = stepWith({ verdict: 'triggered', runs: [{ ...RUN, verdict: 'triggered' }] })
-
-const ENV = {
-  GITHUB_REPOSITORY: 'acme/voice',
-  GITHUB_SHA: sha('f'),
-  GITHUB_REF: 'refs/pull/7/merge',
-  GITHUB_RUN_ID: '42',
-  GITHUB_RUN_NUMBER: '42',
-  GITHUB_EVENT_PATH: '/event.json',
-}
-const pullFrom = (repository: string) => ({
-  pull_request: {
-    number: 7,
-    head: { sha: CONTEXT.sha, repo: { full_name: repository } },
-    base: { ref: 'main', repo: { full_name: 'acme/voice' } },
-  },
-})
-
-interface Options {
-  inputs?: Partial<NoticeInputs>
-  env?: NodeJS.ProcessEnv
-  event?: object
-  github?: FakeGitHub
-  connect?: ConnectGitHub
-  clock?: HandClock
-}
-
-const ALL = { comment: 'always', 'commit-status': 'callmeter/quality' } as const
-
-function open({ inputs = ALL, env = ENV, event = pullFrom('acme/voice'), ...rest }: Options = {}) {
-  const { github = fakeGitHub(), clock = handClock() } = rest
-  const cancel = new AbortController()
-  const log = keptLog(clock)
-  const connections: Parameters<ConnectGitHub>[0][] = []
-  const connect: ConnectGitHub = (options) => {
-    connections.push(options)
-    return rest.connect ? rest.connect(options) : Promise.resolve(github)
-  }
-  const all: NoticeInputs = {
-    comment: 'never',
-    'commit-status': '',
-    'github-token': 'ghs_token',
-    project: 'project',
-    test: ['test'],
-    'run-id': [],
-    ...inputs,
-  }
-  const files = { read: () => JSON.stringify(event) }
-  const notices = openNotices(all, { env, files, clock, connect, log, signal: cancel.signal })
-  return { notices, github, clock, log, connections, cancel: () => cancel.abort() }
-}
 
 const hang = () => new Promise<never>(() => undefined)
 const only = (name: string, then: () => void | Promise<void>) => (asked: string) =>
@@ -70,16 +17,16 @@ const statesOf = ({ statuses }: FakeGitHub) => statuses.map(({ state }) => state
 
 describe('what is not asked for', () => {
   test('is not told, and octokit is not even loaded', async () => {
-    const { notices, connections, log } = open({ inputs: {} })
-    notices.started([RUN])
-    await notices.ended(FAILED, true)
+    const { reports, connections, log } = open({ inputs: {} })
+    reports.started([RUN])
+    await reports.ended(FAILED, true)
     expect([connections, log.lines]).toEqual([[], []])
   })
 
   test('a comment without a pull request is nothing but a line in the log', async () => {
-    const { notices, connections, log } = open({ inputs: { comment: 'always' }, event: {} })
-    notices.started([RUN])
-    await notices.ended(PASSED, false)
+    const { reports, connections, log } = open({ inputs: { comment: 'always' }, event: {} })
+    reports.started([RUN])
+    await reports.ended(PASSED, false)
     expect(connections).toEqual([])
     expect(log.lines.map(({ level, message }) => [level, message])).toEqual([
       ['info', 'This workflow does not run for a pull request, so there is nothing to comment on.'],
@@ -89,12 +36,12 @@ describe('what is not asked for', () => {
 
 describe('the commit status', () => {
   test('is pending from the start, then the verdict, on the head commit, with the run behind the page', async () => {
-    const { notices, github, connections, log } = open({ inputs: { 'commit-status': 'callmeter/quality' } })
-    notices.started([RUN])
+    const { reports, github, connections, log } = open({ inputs: { 'commit-status': 'callmeter/quality' } })
+    reports.started([RUN])
     // Only the first tells something new.
-    notices.started([RUN, RUN])
+    reports.started([RUN, RUN])
     await settled()
-    await notices.ended(FAILED, true)
+    await reports.ended(FAILED, true)
     const url = linkRuns('https://github.com/acme/voice/actions/runs/42', [{ runId: 'run-1', testId: 'test-1' }])
     expect(github.statuses).toMatchObject([
       { sha: CONTEXT.sha, context: 'callmeter/quality', state: 'pending', url, description: 'Running · run run-1' },
@@ -109,15 +56,15 @@ describe('the commit status', () => {
   })
 
   test('of a run that is left to itself stays pending', async () => {
-    const { notices, github } = open({ inputs: { 'commit-status': 'x' } })
-    notices.started([RUN])
-    await notices.ended(TRIGGERED, false)
+    const { reports, github } = open({ inputs: { 'commit-status': 'x' } })
+    reports.started([RUN])
+    await reports.ended(TRIGGERED, false)
     expect(statesOf(github)).toEqual(['pending'])
   })
 
   test('of a step that started nothing is the verdict alone', async () => {
-    const { notices, github } = open({ inputs: { 'commit-status': 'x' } })
-    await notices.ended(stepWith({ verdict: 'error', problem: 'An input is wrong.' }), true)
+    const { reports, github } = open({ inputs: { 'commit-status': 'x' } })
+    await reports.ended(stepWith({ verdict: 'error', problem: 'An input is wrong.' }), true)
     expect(github.statuses).toMatchObject([{ state: 'error', description: 'Could not be judged: An input is wrong' }])
   })
 
@@ -125,9 +72,9 @@ describe('the commit status', () => {
     const github = fakeGitHub()
     let answer = (): void => undefined
     github.before = () => (github.calls.length === 1 ? new Promise((resolve) => (answer = resolve)) : undefined)
-    const { notices } = open({ github, inputs: { 'commit-status': 'x' } })
-    notices.started([RUN])
-    const ended = notices.ended(PASSED, false)
+    const { reports } = open({ github, inputs: { 'commit-status': 'x' } })
+    reports.started([RUN])
+    const ended = reports.ended(PASSED, false)
     await settled()
     expect(github.asked()).toHaveLength(1)
     answer()
@@ -145,26 +92,19 @@ describe('the comment', () => {
     // With fail-on: none nothing fails.
     ['on-failure', FAILED, false, 0],
   ] as const)('with %s: %#', async (comment, report, fails, expected) => {
-    const { notices, github, log } = open({ inputs: { comment } })
-    notices.started([RUN])
-    await notices.ended(report, fails)
+    const { reports, github, log } = open({ inputs: { comment } })
+    reports.started([RUN])
+    await reports.ended(report, fails)
     expect([github.comments.length, github.statuses, log.at('warning')]).toEqual([expected, [], []])
-  })
-
-  test('of a step that follows other runs each time stays one', async () => {
-    const github = fakeGitHub()
-    for (const id of ['run-1', 'run-2'])
-      await open({ github, inputs: { comment: 'always', test: [], 'run-id': [id] } }).notices.ended(PASSED, false)
-    expect(github.comments).toHaveLength(1)
   })
 
   test('on an older commit is outdated as soon as runs have started', async () => {
     const github = fakeGitHub()
     github.headSha = sha('1')
     const event = { pull_request: { ...pullFrom('acme/voice').pull_request, head: { sha: sha('1') } } }
-    await open({ github, event }).notices.ended(FAILED, true)
+    await open({ github, event }).reports.ended(FAILED, true)
     github.headSha = CONTEXT.sha
-    open({ github }).notices.started([RUN])
+    open({ github }).reports.started([RUN])
     await settled()
     expect(github.comments[0]?.body).toMatch(/Outdated: this is about commit <code>1111111<\/code>/)
   })
@@ -183,9 +123,9 @@ describe('what is refused', () => {
     '(%s) is one warning that names the permission, and not tried again',
     async (kind) => {
       const github = refusing(kind, 'createStatus')
-      const { notices, log } = open({ github, inputs: { 'commit-status': 'x' } })
-      notices.started([RUN])
-      await notices.ended(FAILED, true)
+      const { reports, log } = open({ github, inputs: { 'commit-status': 'x' } })
+      reports.started([RUN])
+      await reports.ended(FAILED, true)
       expect(log.at('warning')).toEqual([
         'The commit status "x" was not set: Could not: GitHub answered 403. Give the job the permission `statuses: write`.',
       ])
@@ -195,9 +135,9 @@ describe('what is refused', () => {
 
   test('of one kind does not keep the other from being told; of a fork the warning says why', async () => {
     const github = refusing('forbidden', 'createComment')
-    const { notices, log } = open({ github, event: pullFrom('someone/voice') })
-    notices.started([RUN])
-    await notices.ended(FAILED, true)
+    const { reports, log } = open({ github, event: pullFrom('someone/voice') })
+    reports.started([RUN])
+    await reports.ended(FAILED, true)
     expect(log.at('warning')).toEqual([
       expect.stringMatching(
         /^The pull request comment was not written: .*`pull-requests: write`.* from a fork may only read/,
@@ -207,8 +147,8 @@ describe('what is refused', () => {
   })
 
   test('for the token names the input, and no permission', async () => {
-    const { notices, log } = open({ github: refusing('key-refused', 'createStatus'), inputs: { 'commit-status': 'x' } })
-    await notices.ended(PASSED, false)
+    const { reports, log } = open({ github: refusing('key-refused', 'createStatus'), inputs: { 'commit-status': 'x' } })
+    await reports.ended(PASSED, false)
     expect(log.at('warning')).toEqual([expect.stringMatching(/Check `github-token`\.$/)])
     expect(log.at('warning')[0]).not.toContain('permission')
   })
@@ -218,9 +158,9 @@ describe('what is refused', () => {
     ['outside of a workflow', { env: {} }, 'This is no workflow of GitHub'],
     ['without the bundle', { connect: () => Promise.reject(new Error('Cannot find module')) }, 'Cannot find module'],
   ] as const)('%s is one warning for each', async (_, options, words) => {
-    const { notices, log } = open(options)
-    notices.started([RUN])
-    await notices.ended(FAILED, true)
+    const { reports, log } = open(options)
+    reports.started([RUN])
+    await reports.ended(FAILED, true)
     expect(log.at('warning')).toEqual([
       expect.stringMatching(/^The commit status "callmeter\/quality" was not set: /),
       expect.stringMatching(/^The pull request comment was not written: /),
@@ -237,9 +177,9 @@ describe('an outage', () => {
       github.before = () => {
         throw failure(kind)
       }
-      const { notices, log } = open({ github })
-      notices.started([RUN])
-      await notices.ended(FAILED, true)
+      const { reports, log } = open({ github })
+      reports.started([RUN])
+      await reports.ended(FAILED, true)
       expect(github.asked()).toEqual(['createStatus', 'listComments', 'createStatus', 'listComments'])
       expect(log.at('warning')).toHaveLength(2)
       expect(log.at('warning').join()).not.toContain('permission')
@@ -251,9 +191,9 @@ describe('an outage', () => {
     github.before = () => {
       if (github.calls.length === 1) throw failure('server')
     }
-    const { notices } = open({ github, inputs: { 'commit-status': 'x' } })
-    notices.started([RUN])
-    await notices.ended(PASSED, false)
+    const { reports } = open({ github, inputs: { 'commit-status': 'x' } })
+    reports.started([RUN])
+    await reports.ended(PASSED, false)
     expect(statesOf(github)).toEqual(['success'])
   })
 
@@ -264,23 +204,23 @@ describe('an outage', () => {
         return Reflect.get(run, name) as unknown
       },
     })
-    const { notices, log } = open()
-    notices.started([broken])
+    const { reports, log } = open()
+    reports.started([broken])
     await settled()
-    await notices.ended(stepWith({ runs: [broken] }), false)
+    await reports.ended(stepWith({ runs: [broken] }), false)
     expect(log.at('warning').length).toBeGreaterThan(0)
   })
 
   test('without an answer ends after 90 s', async () => {
     const github = fakeGitHub()
     github.before = hang
-    const { notices, clock, log } = open({ github })
-    notices.started([RUN])
+    const { reports, clock, log } = open({ github })
+    reports.started([RUN])
     await clock.pass(89_999)
     expect(log.lines).toEqual([])
     await clock.pass(1)
     let over = false
-    const ended = notices.ended(FAILED, true).then(() => (over = true))
+    const ended = reports.ended(FAILED, true).then(() => (over = true))
     await clock.pass(89_999)
     expect(over).toBe(false)
     await clock.pass(1)
@@ -298,24 +238,24 @@ describe('a cancelled workflow', () => {
 
   /** Tells of a cancelled step, so many ms after the cancel, and answers how long that takes where GitHub does not answer. */
   async function told(afterMs: number, github = fakeGitHub()): Promise<number> {
-    const { notices, clock, cancel } = open({ github })
-    notices.started([RUN])
+    const { reports, clock, cancel } = open({ github })
+    reports.started([RUN])
     await settled()
     github.before = hang
     cancel()
     await clock.pass(afterMs)
     const from = clock.now()
-    const ended = notices.ended(CANCELLED, true).then(() => clock.now() - from)
+    const ended = reports.ended(CANCELLED, true).then(() => clock.now() - from)
     for (let i = 0; i < 100; i++) await clock.pass(100)
     return ended
   }
 
   test('sets the status to error where GitHub answers', async () => {
-    const { notices, github, cancel } = open()
-    notices.started([RUN])
+    const { reports, github, cancel } = open()
+    reports.started([RUN])
     await settled()
     cancel()
-    await notices.ended(CANCELLED, true)
+    await reports.ended(CANCELLED, true)
     expect(statesOf(github)).toEqual(['pending', 'error'])
     expect(github.comments).toHaveLength(1)
   })
@@ -330,9 +270,9 @@ describe('a cancelled workflow', () => {
   test('shortens what is under way', async () => {
     const github = fakeGitHub()
     github.before = hang
-    const { notices, clock, cancel, log } = open({ github })
-    const ended = notices.ended(PASSED, false)
-    const base = notices.baseRun('test-1')
+    const { reports, baseRun, clock, cancel, log } = open({ github })
+    const ended = reports.ended(PASSED, false)
+    const base = baseRun('test-1')
     await clock.pass(20_000)
     cancel()
     await clock.pass(3_000)
@@ -344,60 +284,17 @@ describe('a cancelled workflow', () => {
   test('shortens what begins after it, too', async () => {
     const github = fakeGitHub()
     github.before = hang
-    const { notices, clock, cancel } = open({ github })
+    const { baseRun, clock, cancel } = open({ github })
     cancel()
-    const base = notices.baseRun('test-1')
+    const base = baseRun('test-1')
     await clock.pass(3_000)
     expect(await base).toHaveProperty('reason')
   })
 })
 
-describe('the run of the base branch', () => {
-  const url = linkRuns('https://github.com/x', [
-    { runId: 'run-a', testId: 'a' },
-    { runId: 'run-b', testId: 'b' },
-  ])
-  const passing = { state: 'SUCCESS', url, at: '2026-03-04T12:00:00Z' }
-  const asked = { 'commit-status': 'callmeter/quality' }
-
-  test('is asked for once, however many tests want theirs', async () => {
-    const github = fakeGitHub()
-    github.branch = [
-      { sha: CONTEXT.sha, status: { ...passing, url: '' } },
-      { sha: sha('b'), status: passing },
-    ]
-    const { notices } = open({ github, inputs: asked })
-    expect(await Promise.all([notices.baseRun('a'), notices.baseRun('b')])).toEqual([
-      { runId: 'run-a', where: 'main at bbbbbbb' },
-      { runId: 'run-b', where: 'main at bbbbbbb' },
-    ])
-    expect(github.calls).toEqual([['listStatuses', 'main', 'callmeter/quality']])
-  })
-
-  test.each([
-    ['forbidden', /^the base branch could not be looked at: .* `contents: read` and `statuses: read`$/],
-    ['key-refused', /Check `github-token`$/],
-    ['server', /^the base branch could not be looked at: It failed as server$/],
-  ] as const)('(%s) is missing where it cannot be read, and why is said', async (kind, words) => {
-    const github = fakeGitHub()
-    github.before = () => {
-      throw failure(kind)
-    }
-    const { notices, log } = open({ github, inputs: asked })
-    expect(await notices.baseRun('a')).toEqual({ kind: 'missing', reason: expect.stringMatching(words) })
-    expect(log.at('warning')).toEqual([])
-  })
-
-  test('is missing where the workflow runs for no branch', async () => {
-    const { notices, connections } = open({ inputs: asked, event: {}, env: { ...ENV, GITHUB_REF: 'refs/tags/v1' } })
-    expect(await notices.baseRun('a')).toEqual({ kind: 'missing', reason: 'this workflow runs for no branch' })
-    expect(connections).toEqual([])
-  })
-})
-
 test('what octokit throws is of the class that is known here', async () => {
-  const { notices, connections } = open({ inputs: { 'commit-status': 'x' } })
-  await notices.ended(PASSED, false)
+  const { reports, connections } = open({ inputs: { 'commit-status': 'x' } })
+  await reports.ended(PASSED, false)
   const thrown = connections[0]?.fail('forbidden', 'No.', 'cause')
   expect(thrown).toBeInstanceOf(Failure)
   expect(thrown).toMatchObject({ kind: 'forbidden', message: 'No.', cause: 'cause' })
