@@ -231,7 +231,7 @@ var series = __webpack_require__(220);
 // EXTERNAL MODULE: ./lib/thresholds/catalogue.js
 var catalogue = __webpack_require__(833);
 // EXTERNAL MODULE: ./lib/thresholds/selection.js
-var selection = __webpack_require__(438);
+var selection = __webpack_require__(57);
 // EXTERNAL MODULE: ./lib/thresholds/syntax.js
 var syntax = __webpack_require__(437);
 ;// CONCATENATED MODULE: ./lib/report/page/metrics.js

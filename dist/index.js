@@ -502,7 +502,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 778:
+/***/ 438:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -521,6 +521,31 @@ var deadline = __nccwpck_require__(361);
 var failure = __nccwpck_require__(747);
 // EXTERNAL MODULE: ./lib/base/text.js
 var base_text = __nccwpck_require__(566);
+;// CONCATENATED MODULE: ./lib/apis/http/reach.js
+/** Watches the request that goes out with these options. Its agent is the only one that http-client shows it to. */
+function watchReach(options) {
+    const reach = { sent: false };
+    const { agent } = options;
+    // Without an agent to watch, anything may have been sent.
+    if (typeof agent !== 'object')
+        return { sent: true };
+    const taking = agent;
+    const addRequest = (request, ...rest) => {
+        request.once('socket', (socket) => {
+            const sent = () => void (reach.sent = true);
+            if (socket.secureConnecting)
+                socket.once('secureConnect', sent);
+            else if (socket.connecting)
+                socket.once('connect', sent);
+            else
+                sent();
+        });
+        taking.addRequest(request, ...rest);
+    };
+    options.agent = Object.create(agent, { addRequest: { value: addRequest } });
+    return reach;
+}
+
 // EXTERNAL MODULE: ./lib/base/fields.js
 var fields = __nccwpck_require__(144);
 // EXTERNAL MODULE: ./lib/apis/http/headers.js
@@ -559,7 +584,8 @@ function kindOfStatus(status) {
         return 'not-offered';
     if (status === 429)
         return 'rate-limited';
-    if (status >= 500)
+    // 408: the server gave up waiting for the request, or a proxy in front of it did, and may have got all of it.
+    if (status >= 500 || status === 408)
         return 'server';
     return status >= 300 && status < 400 ? 'unreadable' : 'rejected';
 }
@@ -594,16 +620,26 @@ function said({ status, statusText, text }, answer) {
     const tail = typeof words === 'string' && words.trim() ? `: ${(0,base_text/* plain */.pj)(words, 200).replace(/\.$/, '')}` : '';
     return `${[status, name].filter(Boolean).join(' ')}${tail}${typeof requestId === 'string' && requestId ? ` (request ${(0,base_text/* plain */.pj)(requestId, 80)})` : ''}`;
 }
-// Errors of a connection that was never made, so that nothing of the request arrived. Names from Node's and OpenSSL's lists.
-const NEVER_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL)$/;
+/** A request to which no whole answer came in time. */
+function late({ purpose, url }, timeoutMs, reached, cause) {
+    const what = reached === 'not-sent' ? 'no connection to' : 'no whole answer from';
+    return new failure/* Failure */.HR(reached === 'not-sent' ? 'not-sent' : 'interrupted', `Could not ${purpose}: ${what} ${url.host} within ${timeoutMs / 1_000} s.`, { cause });
+}
+// Names of what is wrong with a certificate or a handshake, from Node's and OpenSSL's lists. They choose the words, and nothing else.
 const TLS_REFUSED = /^(ERR_TLS_\w+|ERR_SSL_\w+|EPROTO|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|HOSTNAME_MISMATCH|INVALID_CA)$/;
-/** What a request that no answer came to, or half of one (`answered`), is told as. */
-function connectionFailure(error, { purpose, url }, answered) {
+/** What a request that no answer came to, or half of one, is told as. */
+function connectionFailure(error, { purpose, url }, reached) {
     const cause = error instanceof AggregateError ? error.errors[0] : error;
-    const { code, syscall, message } = (cause ?? {});
+    const { code, message } = (cause ?? {});
     const name = typeof code === 'string' ? code : '';
     const reason = name || (0,base_text/* plain */.pj)(String(message ?? error), 120);
-    if (!answered && TLS_REFUSED.test(name)) {
+    if (reached !== 'not-sent') {
+        const what = reached === 'answered' ? 'broke off in the middle of the answer' : 'broke off before an answer came';
+        return new failure/* Failure */.HR('interrupted', `Could not ${purpose}: the connection to ${url.host} ${what} (${reason}).`, {
+            cause: error,
+        });
+    }
+    if (TLS_REFUSED.test(name)) {
         return new failure/* Failure */.HR('not-sent', `Could not ${purpose}: no trusted connection to ${url.host} (${reason}).`, {
             advice: 'If a company proxy or a private CA stands between, set NODE_EXTRA_CA_CERTS to its certificate.',
             cause: error,
@@ -611,21 +647,16 @@ function connectionFailure(error, { purpose, url }, answered) {
     }
     // http-client's tunnel gives its own errors the code of a reset; that the proxy let nothing through shows in their words alone.
     const tunnel = /^tunneling socket could not be established, (.*)/.exec(typeof message === 'string' ? message : '');
-    if (!answered && tunnel) {
+    if (tunnel) {
         return new failure/* Failure */.HR('not-sent', `Could not ${purpose}: the proxy lets no connection to ${url.host} through (${(0,base_text/* plain */.pj)(tunnel[1] ?? '', 120)}).`, { advice: 'Check the environment variables https_proxy and no_proxy.', cause: error });
     }
-    if (!answered && (NEVER_CONNECTED.test(name) || syscall === 'connect')) {
-        return new failure/* Failure */.HR('not-sent', `Could not ${purpose}: no connection to ${url.host} (${reason}).`, { cause: error });
-    }
-    const what = answered ? 'broke off in the middle of the answer' : 'broke off before an answer came';
-    return new failure/* Failure */.HR('interrupted', `Could not ${purpose}: the connection to ${url.host} ${what} (${reason}).`, {
-        cause: error,
-    });
+    return new failure/* Failure */.HR('not-sent', `Could not ${purpose}: no connection to ${url.host} (${reason}).`, { cause: error });
 }
 
 // EXTERNAL MODULE: ./lib/apis/http/request.js
 var http_request = __nccwpck_require__(551);
 ;// CONCATENATED MODULE: ./lib/apis/http/exchange.js
+
 
 
 
@@ -644,13 +675,15 @@ const MAX_JSON_DEPTH = 64;
  * Redirects are not followed, so that a key is never carried to another host.
  */
 function httpExchange({ secrets, clock, guidance }) {
-    let signalOfNext;
+    let next;
     const clientFor = (keepAlive) => new lib/* HttpClient */.Qq(USER_AGENT, [
         {
             // The client passes no signal on, but hands its options to handlers, synchronously within request().
             prepareRequest: (options) => {
-                if (signalOfNext)
-                    options.signal = signalOfNext;
+                if (!next)
+                    return;
+                options.signal = next.signal;
+                next.reach = watchReach(options);
             },
             canHandleAuthentication: () => false,
             handleAuthentication: () => Promise.reject(new Error('not used')),
@@ -666,14 +699,15 @@ function httpExchange({ secrets, clock, guidance }) {
         const timeout = (0,deadline/* openDeadline */.L)(clock);
         timeout.expireIn(timeoutMs);
         const combined = signal ? AbortSignal.any([timeout.signal, signal]) : timeout.signal;
+        const going = { signal: combined };
         let answered = false;
         try {
-            signalOfNext = combined;
+            next = going;
             const pending = client.request(request.method, request.url.href, null, {
                 accept: 'application/json',
                 ...request.headers,
             });
-            signalOfNext = undefined;
+            next = undefined;
             // A request that waits for a proxy has no socket yet, and does not notice that it was aborted.
             const { message } = await (0,deadline/* unlessAborted */.W)(pending, combined, () => new Error('aborted'));
             answered = true;
@@ -687,15 +721,15 @@ function httpExchange({ secrets, clock, guidance }) {
         catch (error) {
             if (error instanceof failure/* Failure */.HR)
                 throw error;
+            const reached = answered ? 'answered' : (going.reach?.sent ?? true) ? 'sent' : 'not-sent';
+            // A write that was broken off may have arrived, and that is what decides about it.
             if (signal?.aborted) {
-                // A write that was broken off may have arrived, and that is what decides about it.
-                const kind = request.method === 'GET' ? 'aborted' : 'interrupted';
+                const kind = request.method === 'GET' || reached === 'not-sent' ? 'aborted' : 'interrupted';
                 throw new failure/* Failure */.HR(kind, `Could not ${purpose}: this step was told to end.`, { cause: error });
             }
-            if (timeout.signal.aborted) {
-                throw new failure/* Failure */.HR('interrupted', `Could not ${purpose}: no whole answer from ${request.url.host} within ${timeoutMs / 1_000} s.`, { cause: error });
-            }
-            throw connectionFailure(error, request, answered);
+            if (timeout.signal.aborted)
+                throw late(request, timeoutMs, reached, error);
+            throw connectionFailure(error, request, reached);
         }
         finally {
             timeout.clear();
@@ -1202,7 +1236,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _base_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(743);
 /* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(747);
 /* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(378);
-/* harmony import */ var _apis_http_exchange_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(778);
+/* harmony import */ var _apis_http_exchange_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(438);
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(514);
 // Where the step starts: with post.ts, the only file that touches the process itself.
 
@@ -3813,7 +3847,7 @@ var model_subject = __nccwpck_require__(605);
 // EXTERNAL MODULE: ./lib/thresholds/comparison.js
 var comparison = __nccwpck_require__(571);
 // EXTERNAL MODULE: ./lib/thresholds/selection.js
-var selection = __nccwpck_require__(438);
+var selection = __nccwpck_require__(57);
 ;// CONCATENATED MODULE: ./node_modules/d3-array/dist/d3-array.mjs
 // https://d3js.org/d3-array/ v3.2.5 Copyright 2010-2026 Mike Bostock
 function ascending(a, b) {
@@ -9104,7 +9138,7 @@ function holds(value, operator, limit) {
 
 /***/ }),
 
-/***/ 438:
+/***/ 57:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {

@@ -215,7 +215,7 @@ try {
     if (left.length === 0)
         process.stdout.write('Nothing to do: no run of this step is left to be stopped.\n');
     else
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(797)]).then(__nccwpck_require__.bind(__nccwpck_require__, 797))).stopOpenRuns(left, process.env);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(654)]).then(__nccwpck_require__.bind(__nccwpck_require__, 654))).stopOpenRuns(left, process.env);
 }
 catch (error) {
     process.stdout.write(`::warning::The post step failed: ${String(error).replaceAll(/[\r\n]+/g, ' ')}\n`);

@@ -3,7 +3,8 @@ import { HttpClient } from '@actions/http-client'
 import { openDeadline, unlessAborted } from '../../base/deadline.ts'
 import { Failure } from '../../base/failure.ts'
 import { plain } from '../../base/text.ts'
-import { connectionFailure, refusal } from './refusals.ts'
+import { type Reach, watchReach } from './reach.ts'
+import { type Reached, connectionFailure, late, refusal } from './refusals.ts'
 import {
   type Exchange,
   type ExchangeOptions,
@@ -26,7 +27,7 @@ export const MAX_JSON_DEPTH = 64
  * Redirects are not followed, so that a key is never carried to another host.
  */
 export function httpExchange({ secrets, clock, guidance }: ExchangeOptions): Exchange {
-  let signalOfNext: AbortSignal | undefined
+  let next: { signal: AbortSignal; reach?: Reach } | undefined
   const clientFor = (keepAlive: boolean): HttpClient =>
     new HttpClient(
       USER_AGENT,
@@ -34,7 +35,9 @@ export function httpExchange({ secrets, clock, guidance }: ExchangeOptions): Exc
         {
           // The client passes no signal on, but hands its options to handlers, synchronously within request().
           prepareRequest: (options: RequestOptions) => {
-            if (signalOfNext) options.signal = signalOfNext
+            if (!next) return
+            options.signal = next.signal
+            next.reach = watchReach(options)
           },
           canHandleAuthentication: () => false,
           handleAuthentication: () => Promise.reject(new Error('not used')),
@@ -53,14 +56,15 @@ export function httpExchange({ secrets, clock, guidance }: ExchangeOptions): Exc
     const timeout = openDeadline(clock)
     timeout.expireIn(timeoutMs)
     const combined = signal ? AbortSignal.any([timeout.signal, signal]) : timeout.signal
+    const going: { signal: AbortSignal; reach?: Reach } = { signal: combined }
     let answered = false
     try {
-      signalOfNext = combined
+      next = going
       const pending = client.request(request.method, request.url.href, null, {
         accept: 'application/json',
         ...request.headers,
       })
-      signalOfNext = undefined
+      next = undefined
       // A request that waits for a proxy has no socket yet, and does not notice that it was aborted.
       const { message } = await unlessAborted(pending, combined, () => new Error('aborted'))
       answered = true
@@ -71,19 +75,14 @@ export function httpExchange({ secrets, clock, guidance }: ExchangeOptions): Exc
       return { status, headers, body: text.trim() === '' ? undefined : parseJson(request, answer, guidance) }
     } catch (error) {
       if (error instanceof Failure) throw error
+      const reached: Reached = answered ? 'answered' : (going.reach?.sent ?? true) ? 'sent' : 'not-sent'
+      // A write that was broken off may have arrived, and that is what decides about it.
       if (signal?.aborted) {
-        // A write that was broken off may have arrived, and that is what decides about it.
-        const kind = request.method === 'GET' ? 'aborted' : 'interrupted'
+        const kind = request.method === 'GET' || reached === 'not-sent' ? 'aborted' : 'interrupted'
         throw new Failure(kind, `Could not ${purpose}: this step was told to end.`, { cause: error })
       }
-      if (timeout.signal.aborted) {
-        throw new Failure(
-          'interrupted',
-          `Could not ${purpose}: no whole answer from ${request.url.host} within ${timeoutMs / 1_000} s.`,
-          { cause: error },
-        )
-      }
-      throw connectionFailure(error, request, answered)
+      if (timeout.signal.aborted) throw late(request, timeoutMs, reached, error)
+      throw connectionFailure(error, request, reached)
     } finally {
       timeout.clear()
     }

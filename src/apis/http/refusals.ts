@@ -38,7 +38,8 @@ function kindOfStatus(status: number): FailureKind {
   if (status === 404 || status === 410) return 'not-found'
   if (status === 405 || status === 501) return 'not-offered'
   if (status === 429) return 'rate-limited'
-  if (status >= 500) return 'server'
+  // 408: the server gave up waiting for the request, or a proxy in front of it did, and may have got all of it.
+  if (status >= 500 || status === 408) return 'server'
   return status >= 300 && status < 400 ? 'unreadable' : 'rejected'
 }
 
@@ -69,18 +70,36 @@ function said({ status, statusText, text }: RawAnswer, answer: Fields | undefine
   return `${[status, name].filter(Boolean).join(' ')}${tail}${typeof requestId === 'string' && requestId ? ` (request ${plain(requestId, 80)})` : ''}`
 }
 
-// Errors of a connection that was never made, so that nothing of the request arrived. Names from Node's and OpenSSL's lists.
-const NEVER_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL)$/
+/** How far a request had come when it failed: never sent for certain, perhaps sent, or with an answer under way. */
+export type Reached = 'not-sent' | 'sent' | 'answered'
+
+/** A request to which no whole answer came in time. */
+export function late({ purpose, url }: HttpRequest, timeoutMs: number, reached: Reached, cause: unknown): Failure {
+  const what = reached === 'not-sent' ? 'no connection to' : 'no whole answer from'
+  return new Failure(
+    reached === 'not-sent' ? 'not-sent' : 'interrupted',
+    `Could not ${purpose}: ${what} ${url.host} within ${timeoutMs / 1_000} s.`,
+    { cause },
+  )
+}
+
+// Names of what is wrong with a certificate or a handshake, from Node's and OpenSSL's lists. They choose the words, and nothing else.
 const TLS_REFUSED =
   /^(ERR_TLS_\w+|ERR_SSL_\w+|EPROTO|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|HOSTNAME_MISMATCH|INVALID_CA)$/
 
-/** What a request that no answer came to, or half of one (`answered`), is told as. */
-export function connectionFailure(error: unknown, { purpose, url }: HttpRequest, answered: boolean): Failure {
+/** What a request that no answer came to, or half of one, is told as. */
+export function connectionFailure(error: unknown, { purpose, url }: HttpRequest, reached: Reached): Failure {
   const cause = error instanceof AggregateError ? (error.errors[0] as unknown) : error
-  const { code, syscall, message } = (cause ?? {}) as { code?: unknown; syscall?: unknown; message?: unknown }
+  const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown }
   const name = typeof code === 'string' ? code : ''
   const reason = name || plain(String(message ?? error), 120)
-  if (!answered && TLS_REFUSED.test(name)) {
+  if (reached !== 'not-sent') {
+    const what = reached === 'answered' ? 'broke off in the middle of the answer' : 'broke off before an answer came'
+    return new Failure('interrupted', `Could not ${purpose}: the connection to ${url.host} ${what} (${reason}).`, {
+      cause: error,
+    })
+  }
+  if (TLS_REFUSED.test(name)) {
     return new Failure('not-sent', `Could not ${purpose}: no trusted connection to ${url.host} (${reason}).`, {
       advice: 'If a company proxy or a private CA stands between, set NODE_EXTRA_CA_CERTS to its certificate.',
       cause: error,
@@ -88,18 +107,12 @@ export function connectionFailure(error: unknown, { purpose, url }: HttpRequest,
   }
   // http-client's tunnel gives its own errors the code of a reset; that the proxy let nothing through shows in their words alone.
   const tunnel = /^tunneling socket could not be established, (.*)/.exec(typeof message === 'string' ? message : '')
-  if (!answered && tunnel) {
+  if (tunnel) {
     return new Failure(
       'not-sent',
       `Could not ${purpose}: the proxy lets no connection to ${url.host} through (${plain(tunnel[1] ?? '', 120)}).`,
       { advice: 'Check the environment variables https_proxy and no_proxy.', cause: error },
     )
   }
-  if (!answered && (NEVER_CONNECTED.test(name) || syscall === 'connect')) {
-    return new Failure('not-sent', `Could not ${purpose}: no connection to ${url.host} (${reason}).`, { cause: error })
-  }
-  const what = answered ? 'broke off in the middle of the answer' : 'broke off before an answer came'
-  return new Failure('interrupted', `Could not ${purpose}: the connection to ${url.host} ${what} (${reason}).`, {
-    cause: error,
-  })
+  return new Failure('not-sent', `Could not ${purpose}: no connection to ${url.host} (${reason}).`, { cause: error })
 }
