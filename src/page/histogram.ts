@@ -53,7 +53,7 @@ export function histogram(level: number, metric: PageMetric, view: View): Chart 
     picture.hidden = !bins
     table.element.hidden = !bins
     setAttributes(picture, { 'aria-label': `Histogram of ${metric.name}: ${text}.` })
-    legend.replaceChildren(...legendOf(metric, values.length, beyond, before.length, view))
+    legend.replaceChildren(...legendOf(metric, { count: values.length, beyond, before: before.length }, view))
     if (bins) plot.show(drawing(metric, bins, before.length > 0 ? values.length / before.length : 0))
     table.stale()
   }
@@ -96,7 +96,11 @@ function summaryOf(metric: PageMetric, sorted: Float64Array, of: number, beyond:
   return parts.filter(Boolean)
 }
 
-function legendOf(metric: PageMetric, count: number, beyond: number, before: number, view: View): HTMLElement[] {
+function legendOf(
+  metric: PageMetric,
+  { count, beyond, before }: { count: number; beyond: number; before: number },
+  view: View,
+): HTMLElement[] {
   const item = (kind: string, ...words: Child[]): HTMLElement =>
     el('li', {}, el('span', { class: `swatch ${kind}`, 'aria-hidden': 'true' }), el('span', {}, ...words))
   const limit = leadingLimit(metric)
@@ -160,15 +164,20 @@ function drawing(metric: PageMetric, bins: Bins, scale: number): Picture {
     },
     y: { min: 0, max: highest * 1.12, label: 'endpoints', whole: true },
     paint: (pen) => {
-      bars(pen, edges, within, within.map(() => 0), pen.palette.bar) // prettier-ignore
-      bars(pen, edges, beyond, within, hatched(pen))
+      bars(pen, edges, { counts: within, fill: pen.palette.bar })
+      bars(pen, edges, { counts: beyond, from: within, fill: hatched(pen) })
       if (scale > 0) outline(pen, edges, baseline, scale)
       limitLines(pen, metric)
     },
   }
 }
 
-function bars(pen: Pen, edges: number[], counts: number[], from: number[], fill: string | CanvasPattern): void {
+/** Bars between the edges; `from` is what each of them stands on. */
+function bars(
+  pen: Pen,
+  edges: number[],
+  { counts, from = [], fill }: { counts: number[]; from?: number[]; fill: string | CanvasPattern },
+): void {
   const gap = pen.size(1)
   pen.context.fillStyle = fill
   counts.forEach((count, i) => {
