@@ -48,6 +48,7 @@ export function fakeApi(answers: Partial<CallMeter>): FakeApi {
     stopRun: noted('stopRun', answers.stopRun),
     leastGap: answers.leastGap ?? (() => 0),
     serverNow: answers.serverNow ?? (() => NOON),
+    serverClock: answers.serverClock ?? answers.serverNow ?? (() => NOON),
   }
 }
 

@@ -1237,7 +1237,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(747);
 /* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(378);
 /* harmony import */ var _apis_http_exchange_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(438);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(514);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(477);
 // Where the step starts: with post.ts, the only file that touches the process itself.
 
 
@@ -1282,7 +1282,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 514:
+/***/ 477:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1377,10 +1377,18 @@ function patience({ kind }, scope) {
 
 
 
+/** How many of the latest answers tell the server's clock: of several the median, since one may come from a cache. */
+const MAX_DATES = 5;
+/** How far apart two answers' clocks may be, in ms: `Date` tells whole seconds, and an answer is under way for a while. */
+const AGREED_MS = 3_000;
+/** How far the server's clock may be from this machine's, in ms, to be taken for a clock. */
+const PLAUSIBLE_MS = 5 * 60_000;
 /** The API at `apiUrl`, asked over `exchange`. */
 function bearerApi({ exchange, pace, apiUrl, apiKey, ...tools }) {
     const base = apiUrl.href.replace(/\/+$/, '');
-    let serverAhead = 0;
+    /** By how much the server's clock was ahead of this machine's at its latest answers, in ms. */
+    let ahead = [];
+    const serverAhead = () => ahead.toSorted((a, b) => a - b)[Math.floor((ahead.length - 1) / 2)] ?? 0;
     const paced = async (request, signal) => {
         try {
             const answer = await exchange(request, signal);
@@ -1400,7 +1408,7 @@ function bearerApi({ exchange, pace, apiUrl, apiKey, ...tools }) {
         const answer = await paced({ ...rest, url, headers: { authorization: `Bearer ${apiKey}`, ...headers }, timeoutMs }, signal);
         const date = Date.parse(answer.headers.date ?? '');
         if (!Number.isNaN(date))
-            serverAhead = date - tools.clock.now();
+            ahead = [...ahead.slice(1 - MAX_DATES), date - tools.clock.now()];
         return answer;
     };
     return {
@@ -1409,7 +1417,12 @@ function bearerApi({ exchange, pace, apiUrl, apiKey, ...tools }) {
             await pace.turn(scope);
             return take((await ask({ method: 'GET', purpose, path }, scope)).body);
         }, PASSING, scope, tools),
-        serverNow: () => tools.clock.now() + serverAhead,
+        serverNow: () => tools.clock.now() + serverAhead(),
+        serverClock: () => {
+            const median = serverAhead();
+            const agreed = ahead.filter((one) => Math.abs(one - median) <= AGREED_MS).length > ahead.length / 2;
+            return agreed && Math.abs(median) <= PLAUSIBLE_MS ? tools.clock.now() + median : undefined;
+        },
     };
 }
 
@@ -1561,6 +1574,14 @@ function snakeName(name) {
 function fields_text(value) {
     return typeof value === 'string' && value !== '' ? value : undefined;
 }
+/** An id: text that is not empty, or a whole number, as text. */
+function idOf(value) {
+    return isCount(value) ? String(value) : fields_text(value);
+}
+/** Whether an id is the one that was asked for. One that is not told is taken for it; letters' case does not tell two apart. */
+function isSameId(told, asked) {
+    return told === undefined || told.toLowerCase() === asked.toLowerCase();
+}
 /** The value, where it is a number from 0. */
 function amount(value) {
     return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
@@ -1594,9 +1615,10 @@ function guardsOf({ name: api, urlInput }, fold, outline = (value) => value) {
     };
     /** An id that is documented, so that an answer without it is none. */
     const documentedId = (value, what, answer) => {
-        if (typeof value !== 'string' || value === '')
+        const id = idOf(value);
+        if (id === undefined)
             throw misshapen(what, 'it has no id', answer);
-        return value;
+        return id;
     };
     return { misshapen, object, folded, documentedId };
 }
@@ -1805,9 +1827,9 @@ function readRun(data) {
     return {
         status: constantCase(status.slice(0, 60)),
         ...(0,base_fields/* optional */.l)({
-            id: fields_text(fields.id ?? fields.testRunId),
+            id: idOf(fields.id ?? fields.testRunId),
             name: fields_text(fields.name),
-            testId: fields_text(fields.testId),
+            testId: idOf(fields.testId),
             createdAt: time(createdAt),
             startedAt: time(startedAt),
             completedAt: time(completedAt),
@@ -1816,15 +1838,33 @@ function readRun(data) {
             completedEndpoints: amount(fields.completedEndpoints),
             failureReason: fields_text(fields.failureReason),
             url: fields_text(fields.url),
+            idempotencyKey: fields_text(fields.idempotencyKey),
         }),
         detail,
     };
+}
+/**
+ * The detail of that run. Throws `misshapen` where it is another's: a cache or a proxy mixed answers up, and what became of another run says
+ * nothing of this one.
+ */
+function readRunOf(data, runId) {
+    const run = readRun(data);
+    if (!isSameId(run.id, runId))
+        throw misshapen(`run ${(0,base_text/* plain */.pj)(runId, 80)}`, 'it is of another run', data);
+    return run;
 }
 // Fields of a row that are not metrics, in camelCase.
 const ROW_FIELDS = new Set([
     'id', 'endpointId', 'name', 'group', 'groupName', 'groupId', 'endpointPhase', 'phase', 'endpointOutcome', 'outcome', 'sipStatusCode', 'sipStatus',
     'metrics', 'createdAt', 'startedAt', 'completedAt', 'endedAt', 'testRunId', 'index',
 ]); // prettier-ignore
+/** One endpoint's result in that run. Throws `misshapen` where the row is of another run. */
+function readEndpointOf(row, runId) {
+    const { testRunId } = folded(row, 'an endpoint');
+    if (!isSameId(idOf(testRunId), runId))
+        throw misshapen(`the endpoints of run ${(0,base_text/* plain */.pj)(runId, 80)}`, 'a row is of another run', row);
+    return readEndpoint(row);
+}
 /** One endpoint's result. A metric stands under `metrics` or at the top level of the row. */
 function readEndpoint(row) {
     const fields = folded(row, 'an endpoint');
@@ -1835,7 +1875,7 @@ function readEndpoint(row) {
     const group = (0,base_fields/* isObject */.G)(named) ? named.name : named;
     const sipStatus = fields.sipStatusCode ?? fields.sipStatus;
     return {
-        ...(0,base_fields/* optional */.l)({ id: typeof id === 'string' || typeof id === 'number' ? String(id) : undefined }),
+        ...(0,base_fields/* optional */.l)({ id: idOf(id) }),
         group: typeof group === 'string' ? group : null,
         phase,
         outcome,
@@ -1904,7 +1944,7 @@ function openCallMeter(connection, tools) {
 /** The API at `apiUrl`, asked over `exchange`. A stop never waits for the pace. */
 function callMeter(options) {
     const { pace } = options;
-    const { ask, read, serverNow } = bearerApi(options);
+    const { ask, read, serverNow, serverClock } = bearerApi(options);
     const list = ({ what, path, query = {} }, page, scope, row) => {
         const search = new URLSearchParams({ ...query, page: String(page), perPage: String(PER_PAGE) });
         return read(`read ${what}, page ${page}`, `${path}?${search.toString()}`, scope, (body) => readPage(body, what, row));
@@ -1916,18 +1956,20 @@ function callMeter(options) {
             await pace.turn(scope);
             const path = `${project(projectId)}/tests/${segment(testId)}/run`;
             const headers = { 'idempotency-key': idempotencyKey };
+            scope.onSend?.();
             const answer = await ask({ method: 'POST', purpose: 'start the test', path, headers }, { deadline: Number.POSITIVE_INFINITY, ...(0,base_fields/* optional */.l)({ signal: scope.breakOff }) });
             return readOne(answer.body, 'the started run', readTriggeredRun);
         }, WITHOUT_EFFECT, scope, options),
-        getRun: (projectId, runId, scope) => read('read the run', run(projectId, runId), scope, (body) => readOne(body, 'the run', readRun)),
+        getRun: (projectId, runId, scope) => read('read the run', run(projectId, runId), scope, (body) => readOne(body, 'the run', (data) => readRunOf(data, runId))),
         listRuns: (projectId, testId, page, scope) => list({ what: "the test's runs", path: `${project(projectId)}/test-runs`, query: { testId } }, page, scope, readRun),
-        listEndpoints: (projectId, runId, page, scope) => list({ what: "the run's endpoints", path: `${run(projectId, runId)}/endpoints` }, page, scope, readEndpoint),
+        listEndpoints: (projectId, runId, page, scope) => list({ what: "the run's endpoints", path: `${run(projectId, runId)}/endpoints` }, page, scope, (row) => readEndpointOf(row, runId)),
         stopRun: async (projectId, runId, scope) => {
             const request = { method: 'POST', purpose: 'stop the run', path: `${run(projectId, runId)}/stop` };
             await persist(() => ask(request, scope), PASSING, scope, options);
         },
         leastGap: () => pace.leastGap(),
         serverNow,
+        serverClock,
     };
 }
 function project(projectId) {
@@ -2628,15 +2670,16 @@ var external_node_path_ = __nccwpck_require__(760);
 
 /** The job's runs, below `folder` (RUNNER_TEMP). Without one, or where it cannot be written to, every run is free. */
 function jobRunsIn(folder) {
-    if (!folder)
-        return { take: () => true, takenElsewhere: () => false };
     const own = new Set();
+    const takeOnce = (runId) => !own.has(runId) && own.add(runId) !== undefined;
+    if (!folder)
+        return { take: takeOnce, isTaken: (runId) => own.has(runId) };
     const runs = (0,external_node_path_.join)(folder, 'callmeter-run-test');
     const fileOf = (runId) => (0,external_node_path_.join)(runs, (0,external_node_crypto_namespaceObject.createHash)('sha256').update(runId).digest('hex'));
     return {
         take: (runId) => {
             if (own.has(runId))
-                return true;
+                return false;
             try {
                 (0,external_node_fs_.mkdirSync)(runs, { recursive: true });
                 (0,external_node_fs_.writeFileSync)(fileOf(runId), '', { flag: 'wx' });
@@ -2645,10 +2688,9 @@ function jobRunsIn(folder) {
                 if (error.code === 'EEXIST')
                     return false;
             }
-            own.add(runId);
-            return true;
+            return takeOnce(runId);
         },
-        takenElsewhere: (runId) => !own.has(runId) && (0,external_node_fs_.existsSync)(fileOf(runId)),
+        isTaken: (runId) => own.has(runId) || (0,external_node_fs_.existsSync)(fileOf(runId)),
     };
 }
 
@@ -2657,14 +2699,15 @@ function jobRunsIn(folder) {
 /** The name under which the runner keeps them: `STATE_callmeter_runs` in the post step. */
 const OPEN_RUNS_STATE = 'callmeter_runs';
 /** The entry of a run that the workflow wants left alone whatever happens: nothing is saved. */
-const NO_ENTRY = { started: () => undefined, close: () => undefined };
+const NO_ENTRY = { learn: () => undefined, close: () => undefined };
 /**
  * Saves the open runs with each change. Opening one throws if it cannot be saved, since nothing has been started then; later failures go to
  * `onFailure`, since the run is more important than the note of it.
  */
 function openRunsIn(save, onFailure) {
-    const runs = new Set();
-    const write = () => save(OPEN_RUNS_STATE, JSON.stringify([...runs]));
+    const runs = new Map();
+    let opened = 0;
+    const write = () => save(OPEN_RUNS_STATE, JSON.stringify([...runs.values()]));
     const rewrite = () => {
         try {
             write();
@@ -2674,17 +2717,20 @@ function openRunsIn(save, onFailure) {
         }
     };
     return {
-        open: (opened) => {
-            const run = { ...opened };
-            runs.add(run);
+        open: (run) => {
+            const place = opened++;
+            runs.set(place, { ...run });
             write();
             return {
-                started: (runId) => {
-                    run.runId = runId;
+                learn: (facts) => {
+                    const known = runs.get(place);
+                    if (!known)
+                        return;
+                    runs.set(place, { ...known, ...facts });
                     rewrite();
                 },
                 close: () => {
-                    if (runs.delete(run))
+                    if (runs.delete(place))
                         rewrite();
                 },
             };
@@ -2704,12 +2750,20 @@ function readOpenRuns(state) {
     }
     if (!Array.isArray(runs))
         return [];
-    return runs.filter((run) => typeof run === 'object' &&
-        run !== null &&
-        typeof run.projectId === 'string' &&
-        typeof run.testId === 'string' &&
-        typeof run.since === 'number' &&
-        (run.runId === undefined || typeof run.runId === 'string'));
+    return runs.filter(isOpenRun);
+}
+function isOpenRun(run) {
+    if (typeof run !== 'object' || run === null)
+        return false;
+    const isText = (value) => typeof value === 'string';
+    const maybe = (value, type) => value === undefined || typeof value === type;
+    return (isText(run.projectId) &&
+        isText(run.testId) &&
+        maybe(run.runId, 'string') &&
+        maybe(run.key, 'string') &&
+        maybe(run.since, 'number') &&
+        maybe(run.until, 'number') &&
+        (run.before === undefined || (Array.isArray(run.before) && run.before.every(isText))));
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/connection.js
@@ -6282,6 +6336,7 @@ function resultsJson({ verdict, runs, problem, code }) {
             project: run.project.id ?? run.project.asked,
             test: run.test.id ?? run.test.asked,
             run: run.runId ?? null,
+            ...(run.presumed ? { presumed: true } : {}),
             url: run.runUrl ?? null,
             status: run.status ?? null,
             endpoints: run.subject?.measurements.size ?? null,
@@ -7366,14 +7421,19 @@ async function findTasks(inputs, api, scope, log) {
 ;// CONCATENATED MODULE: ./lib/report/report.js
 
 
+/** Said of a verdict on a run that may be somebody else's. */
+const PRESUMED = "The answer to the trigger got lost: that this is the step's own run is presumed, since it is the only one that can be.";
 /** The report on one test: all that is known of it, and the verdict. `template` is the workflow's `run-url`. */
 function reportOf(known, judgement, template) {
     const { task, started, watched, subject, baseline, thresholds, notes } = known;
     const statuses = watched?.statuses ?? [];
     const status = watched?.run?.status ?? statuses[statuses.length - 1]?.status ?? started?.status;
     const plannedSeconds = plannedSecondsOf(known);
+    const reason = started?.evidence === 'presumed' ? `${judgement.reason} ${PRESUMED}` : judgement.reason;
     return {
         ...judgement,
+        reason,
+        ...(started?.evidence === 'presumed' ? { presumed: true } : {}),
         project: task.project,
         ...knownRun(known, template),
         ...(status ? { status } : {}),
@@ -7504,10 +7564,14 @@ async function hasEnded(projectId, runId, scope, api) {
 /** How long asking for a stop may take, in ms: after a cancel GitHub leaves 7.5 s for everything, the summary included. */
 const STOP_ALLOWANCE_MS = { cancelled: 3_000, 'timed-out': 60_000 };
 /** Stops a run that the step gives up on, if the workflow wants that. Returns what the reader should know of it. */
-async function stopIfGivenUp({ task, started: { runId }, watched: { ended } }, entry, stopOn, { world: { clock }, log, apis }) {
+async function stopIfGivenUp({ task, started: { runId, evidence }, watched: { ended } }, entry, stopOn, { world: { clock }, log, apis }) {
     if (ended !== 'timed-out' && ended !== 'cancelled') {
         entry.close();
         return [];
+    }
+    if (evidence === 'presumed') {
+        log.warning(presumedGoing(runId));
+        return [presumedGoing(runId)];
     }
     const allowance = STOP_ALLOWANCE_MS[ended];
     const wanted = stopOn.includes(ended);
@@ -7517,6 +7581,10 @@ async function stopIfGivenUp({ task, started: { runId }, watched: { ended } }, e
     if (stopped || !wanted)
         entry.close();
     return stopped ? [] : [`The run ${(0,base_text/* plain */.pj)(runId)} was not stopped and may still be going.`];
+}
+/** What is said of a run that may be going, and may be somebody else's. */
+function presumedGoing(runId) {
+    return `The run ${(0,base_text/* plain */.pj)(runId, 80)} is only presumed to be this step's, so it was not stopped and may still be going: look at it in CallMeter, and stop it if nobody waits for it.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/stages/attempts.js
@@ -7797,57 +7865,119 @@ function judge_quoted(results) {
     return `${named.join(', ')}${results.length > MAX_NAMED ? ` and ${results.length - MAX_NAMED} more` : ''}`;
 }
 
+;// CONCATENATED MODULE: ./lib/cleanup/evidence.js
+
+
+/** By how much sooner than the request a run may seem to have been created, in ms: times may be whole seconds. */
+const EARLY_MS = 1_000;
+/** By how much later than the request's end, in ms: the server's clock is known to a second, and a gateway may pass a request on late. */
+const LATE_MS = 5_000;
+/** Whether a run may be the one that a lost trigger started. `isTaken` tells of the runs that other tests and steps of the job have. */
+function standingOf(run, lost, isTaken) {
+    const { id } = run;
+    if (id === undefined)
+        return 'no-evidence';
+    if (lost.before?.some((known) => isSameId(known, id)))
+        return 'there-before';
+    if (isTaken(id))
+        return 'taken';
+    if (lost.testId !== '' && !isSameId(run.testId, lost.testId))
+        return 'other-test';
+    if (run.idempotencyKey !== undefined && lost.key !== undefined)
+        return isNamed(run, lost) ? 'possible' : 'other-key';
+    if (lost.since !== undefined && run.createdAt !== undefined) {
+        const end = lost.until ?? lost.since + request/* REQUEST_TIMEOUT_MS */.j;
+        return run.createdAt >= lost.since - EARLY_MS && run.createdAt <= end + LATE_MS ? 'possible' : 'other-time';
+    }
+    // Without a time only a list that was whole before tells that a run is new.
+    return lost.beforeIsAll ? 'possible' : 'no-evidence';
+}
+/** Whether the API itself says that a run was started by this very request. The one place for what else it may tell some day. */
+function isNamed({ idempotencyKey }, { key }) {
+    return key !== undefined && idempotencyKey === key;
+}
+
 ;// CONCATENATED MODULE: ./lib/cleanup/lost-run.js
+
 
 
 
 /** How long a run is looked for that may have been started, in ms. A gateway that gave up may pass the request on a little later. */
 const LOOK_FOR_MS = 60_000;
+/** How long it is looked on once there is one, in ms, so that a second one shows: then neither is taken. */
+const LOOK_ON_MS = 15_000;
 const LOOK_EVERY_MS = 5_000;
-/** The server's clock is known to a second, from the `Date` header, and may differ between its machines by as much. */
-const CLOCK_TOLERANCE_MS = 2_000;
 const lost_run_MAX_PAGES = 3;
 /**
- * The one run of the test that was created since the trigger. Undefined where none appears in time. Throws `incomplete` where there are
- * several, naming them: which is this step's cannot be told, so none is touched. Throws where runs cannot be listed.
+ * The only run of the test that may be the one. Undefined where none appears in time. Throws `incomplete` where there are several, naming them:
+ * which is this step's cannot be told, so none is touched. Throws where runs cannot be listed.
  */
-async function findStartedRun(run, scope, { api, jobRuns, clock, log }) {
+async function findStartedRun(lost, scope, tools) {
+    const { clock, log } = tools;
     const until = Math.min(clock.now() + LOOK_FOR_MS, scope.deadline);
+    let foundAt;
     for (;;) {
-        const recent = await runsSince(run, scope, api);
-        const found = recent.filter(({ id }) => id !== undefined && !jobRuns.takenElsewhere(id));
-        if (found.length > 1) {
-            const candidates = found.map(({ id, createdAt }) => `${(0,base_text/* plain */.pj)(id ?? '', 80)} (${createdAt === undefined ? 'time unknown' : new Date(createdAt).toISOString()})`);
-            throw new base_failure/* Failure */.HR('incomplete', `Several runs of the test were started in the same moment: ${candidates.slice(0, 10).join(', ')}. Which of them is this step's cannot be told.`, {
-                advice: 'Look at them in CallMeter and stop the one that nobody waits for.',
-            });
-        }
-        if (found[0] || clock.now() + LOOK_EVERY_MS > until || scope.signal?.aborted)
-            return found[0];
-        log.info(`No run of the test since then can be seen yet; looking again in ${LOOK_EVERY_MS / 1_000} s`);
+        const [run, ...others] = await possibleRuns(lost, scope, tools);
+        if (run && others.length > 0)
+            throw severalRuns([run, ...others]);
+        const now = clock.now();
+        if (run)
+            foundAt ??= now;
+        const end = foundAt === undefined ? until : Math.min(foundAt + LOOK_ON_MS, scope.deadline);
+        if (now + LOOK_EVERY_MS > end || scope.signal?.aborted)
+            return run && confirmed(run, lost, scope, tools);
+        log.info(run
+            ? `Run ${(0,base_text/* plain */.pj)(run.id ?? '', 80)} may be the one; looking on for ${LOOK_EVERY_MS / 1_000} s, in case there is another`
+            : `No run of the test since then can be seen yet; looking again in ${LOOK_EVERY_MS / 1_000} s`);
         await clock.sleep(LOOK_EVERY_MS, scope.signal);
     }
 }
-/** The test's runs since it was triggered. */
-async function runsSince({ projectId, testId, since }, scope, api) {
-    const isRecent = (run) => run.id !== undefined &&
-        (run.testId === undefined || run.testId === testId) &&
-        run.createdAt !== undefined &&
-        run.createdAt >= since - CLOCK_TOLERANCE_MS;
+/** A run that was found in the list, held against its own detail. */
+async function confirmed(listed, lost, scope, { api, jobRuns }) {
+    const id = listed.id ?? '';
+    const detail = await api.getRun(lost.projectId, id, scope);
+    if (standingOf({ ...listed, ...detail }, lost, jobRuns.isTaken) !== 'possible')
+        return undefined;
+    return { id, status: detail.status, evidence: isNamed(detail, lost) ? 'named' : 'presumed' };
+}
+function severalRuns(runs) {
+    const candidates = runs.map(({ id, createdAt }) => `${(0,base_text/* plain */.pj)(id ?? '', 80)} (${createdAt === undefined ? 'time unknown' : new Date(createdAt).toISOString()})`);
+    return new base_failure/* Failure */.HR('incomplete', `Several runs of the test were started in the same moment: ${candidates.slice(0, 10).join(', ')}. Which of them is this step's cannot be told.`, { advice: 'Look at them in CallMeter and stop the one that nobody waits for.' });
+}
+/** The runs that may be the one, as the list has them. */
+async function possibleRuns(lost, scope, { api, jobRuns }) {
+    const isPossible = (run) => standingOf(run, lost, jobRuns.isTaken) === 'possible';
     try {
         const { items } = await readItems({
-            read: ({ page }) => api.listRuns(projectId, testId, page, scope),
+            read: ({ page }) => api.listRuns(lost.projectId, lost.testId, page, scope),
             maxPages: lost_run_MAX_PAGES,
             trusting: true,
         }, 
         // Newest first is assumed; a page with other runs ends the search either way.
-        (runs) => !runs.every(isRecent));
-        return items.filter(isRecent);
+        (runs) => !runs.every(isPossible));
+        return items.filter(isPossible);
     }
     catch (error) {
         if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
             throw error;
         throw new base_failure/* Failure */.HR(error.kind, `The test's runs cannot be listed to see whether one was started: ${(0,base_failure/* explain */.WE)(error)}`, { cause: error });
+    }
+}
+/** How long the list of runs may be out of reach before a start goes on without it, in ms: that it exists is assumed. */
+const BEFORE_PATIENCE_MS = 10_000;
+/** The newest runs that there are before a start, and whether those are all; nothing where they cannot be listed. */
+async function runsBefore({ projectId, testId }, scope, { api, clock }) {
+    const deadline = Math.min(scope.deadline, clock.now() + BEFORE_PATIENCE_MS);
+    try {
+        const soon = { ...scope, deadline, patienceMs: BEFORE_PATIENCE_MS };
+        const { items, totalPages } = await api.listRuns(projectId, testId, 1, soon);
+        const before = items.flatMap(({ id }) => (id === undefined ? [] : [id]));
+        return { before, ...(totalPages !== undefined && totalPages <= 1 ? { beforeIsAll: true } : {}) };
+    }
+    catch (error) {
+        if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
+            throw error;
+        return {};
     }
 }
 
@@ -7885,6 +8015,8 @@ function idempotencyKey(env, testId, start, ownWord = OWN_WORD) {
 
 
 
+
+
 /** How long an answer to the trigger that is on its way is waited for after a cancel, in ms. */
 const ANSWER_ALLOWANCE_MS = 3_000;
 /** Failures after which a run may have been started although nobody said so. */
@@ -7894,9 +8026,8 @@ function start(task, attempt, inputs, tools) {
     if (task.kind === 'test')
         return tools.log.group('Start the test', () => startTest(task, attempt, inputs, tools));
     const { project, runId } = task;
-    const since = tools.apis.callMeter.serverNow();
-    const entry = openEntry({ projectId: project.id, testId: '', runId, since }, inputs, tools);
-    return Promise.resolve({ started: { runId, at: tools.world.clock.now(), own: false }, entry });
+    const entry = openEntry({ projectId: project.id, testId: '', runId }, inputs, tools);
+    return Promise.resolve({ started: { runId, evidence: 'named', at: tools.world.clock.now(), own: false }, entry });
 }
 async function startTest({ project, test }, { attempt, deadline }, inputs, tools) {
     const { log } = tools;
@@ -7905,21 +8036,23 @@ async function startTest({ project, test }, { attempt, deadline }, inputs, tools
     const { jobRuns } = tools.cleanup;
     if (signal.aborted)
         throw new base_failure/* Failure */.HR('aborted', 'The workflow was cancelled before the test was started.');
-    const run = { projectId: project.id, testId: test.id, since: api.serverNow() };
+    const scope = { deadline, signal };
+    const key = idempotencyKey(env, test.id, attempt);
+    const ids = { projectId: project.id, testId: test.id };
+    const run = { ...ids, key, ...(await runsBefore(ids, scope, { api, clock })) };
     const entry = openEntry(run, inputs, tools);
     const breakOff = (0,base_deadline/* openDeadline */.L)(clock);
     breakOff.expireAfter(signal, () => ANSWER_ALLOWANCE_MS);
     try {
-        const scope = { deadline, signal, breakOff: breakOff.signal };
-        const key = idempotencyKey(env, test.id, attempt);
-        const { id: runId, status } = await trigger(run, key, scope, { api, clock, jobRuns, log });
-        entry.started(runId);
-        jobRuns.take(runId);
+        const onSend = (since) => entry.learn((0,base_fields/* optional */.l)({ since }));
+        const request = { run, breakOff: breakOff.signal, onSend };
+        const { id: runId, status, evidence } = await trigger(request, scope, { api, clock, jobRuns, log });
+        entry.learn({ runId, ...(evidence === 'presumed' ? { presumed: true } : {}) });
         const url = run_url_runUrl(inputs['run-url'], { project: project.id, test: test.id, run: runId });
         log.info(`Started run ${(0,base_text/* plain */.pj)(runId)}${url ? `: ${url}` : ''}`);
         if (!inputs.wait)
             log.info('wait is false: the run is left to itself, and thresholds are not looked at.');
-        return { started: { runId, ...(status ? { status } : {}), at: clock.now(), own: true }, entry };
+        return { started: { runId, evidence, ...(0,base_fields/* optional */.l)({ status }), at: clock.now(), own: true }, entry };
     }
     catch (error) {
         // Only of a run that may exist does the post step have to know.
@@ -7936,13 +8069,24 @@ function openEntry(run, inputs, { cleanup }) {
     return inputs.wait && inputs['stop-on'].includes('cancelled') ? cleanup.openRuns.open(run) : NO_ENTRY;
 }
 /**
- * Starts exactly one run. The request is sent again only after refusals that certainly had no effect. After any other failure the run is
- * looked for among the test's runs and adopted. Throws where none was started, and `run-lost` where that cannot be told.
+ * Starts exactly one run. The request is sent again only after refusals that certainly had no effect. After any other failure, and where the
+ * answer names a run that cannot be the one, the run is looked for among the test's runs. Throws where none was started, and `run-lost` where
+ * that cannot be told.
  */
-async function trigger(run, key, scope, tools) {
-    const { api, log } = tools;
+async function trigger({ run, breakOff, onSend }, scope, tools) {
+    const { api, jobRuns, log } = tools;
+    let sent;
+    const sending = () => {
+        sent = api.serverClock();
+        onSend?.(sent);
+    };
     try {
-        return await api.triggerRun(run.projectId, run.testId, key, scope);
+        const request = { ...scope, ...(0,base_fields/* optional */.l)({ breakOff }), onSend: sending };
+        const started = await api.triggerRun(run.projectId, run.testId, run.key ?? '', request);
+        refuseStrangers(started.id, run);
+        if (!jobRuns.take(started.id))
+            throw another(started.id, 'another test or step of this job has started');
+        return { ...started, evidence: 'named' };
     }
     catch (error) {
         if ((0,base_failure/* failedAs */.C4)(error, 'not-found', 'not-offered')) {
@@ -7957,16 +8101,27 @@ async function trigger(run, key, scope, tools) {
         if (scope.signal?.aborted)
             throw new base_failure/* Failure */.HR('run-lost', `${error.message} A run may have been started all the same; the post step looks for it.`, { cause: error });
         log.info(`${error.message} A run may have been started all the same; looking for it among the test's runs.`);
-        return await adopted(error, run, scope, tools);
+        return await trigger_found(error, { ...run, ...(0,base_fields/* optional */.l)({ since: sent, until: api.serverClock() }) }, scope, tools);
     }
 }
-async function adopted(failure, lost, scope, tools) {
+/** An answer to the trigger that names a run which was there before it. */
+function refuseStrangers(runId, { before }) {
+    if (before?.some((known) => isSameId(known, runId)))
+        throw another(runId, 'was there before it was asked for');
+}
+function another(runId, why) {
+    return new base_failure/* Failure */.HR('misshapen', `Could not start the test: the answer names run ${(0,base_text/* plain */.pj)(runId, 80)}, which ${why}.`);
+}
+async function trigger_found(failure, lost, scope, tools) {
     let reason = 'No run of the test was created since then, as far as the list of runs tells.';
     try {
         const run = await findStartedRun(lost, scope, tools);
-        if (run?.id !== undefined) {
-            tools.log.info(`Found run ${(0,base_text/* plain */.pj)(run.id)}, created since the trigger: it is this step's.`);
-            return { id: run.id, status: run.status };
+        if (run && tools.jobRuns.take(run.id)) {
+            if (run.evidence === 'named')
+                tools.log.info(`Found run ${(0,base_text/* plain */.pj)(run.id)}, started by this very request.`);
+            else
+                tools.log.warning(`Run ${(0,base_text/* plain */.pj)(run.id)} is presumed to be this step's: it is the only one of the test created while it was asked for. It may be somebody else's, so it is judged but never stopped.`);
+            return run;
         }
     }
     catch (error) {
@@ -8137,6 +8292,7 @@ function progressBoard(total, everyMs, clock, log) {
 
 
 
+
 /** How long a run that somebody else is stopping is watched for its end, in ms. */
 const STOPPING_PATIENCE_MS = 2 * 60_000;
 /** How often, and how far apart in ms, a run must be refused or gone before that is believed. */
@@ -8201,7 +8357,7 @@ async function watch(request, scope, { api, clock, log, random, progress }) {
         if (scope.signal?.aborted)
             return over('cancelled');
         try {
-            run = await confirmed(() => api.getRun(request.projectId, request.runId, scope), scope, clock);
+            run = await watch_confirmed(() => readOwnRun(request, scope, api), scope, clock);
             observe(run.status);
             if ((0,model_run/* isTerminal */.Hd)(run.status))
                 return over('terminal');
@@ -8221,8 +8377,15 @@ async function watch(request, scope, { api, clock, log, random, progress }) {
             return over('stopping');
     }
 }
+/** The run that is watched. Throws `not-found` where the answer is about a run of another test. */
+async function readOwnRun({ projectId, runId, testId }, scope, api) {
+    const run = await api.getRun(projectId, runId, scope);
+    if (testId === undefined || isSameId(run.testId, testId))
+        return run;
+    throw new base_failure/* Failure */.HR('not-found', `Run ${(0,base_text/* plain */.pj)(runId, 80)} is of test ${(0,base_text/* plain */.pj)(run.testId ?? '', 80)}, as the API says now, and not of ${(0,base_text/* plain */.pj)(testId, 80)}, which was started.`, { advice: 'Look at both tests in CallMeter; the run that was started may still be going.' });
+}
 /** Repeats what was refused or not found: one such answer may be a fault of the moment, several in a row are not. */
-async function confirmed(read, scope, clock) {
+async function watch_confirmed(read, scope, clock) {
     for (let tries = 1;; tries++) {
         try {
             return await read();
@@ -8970,14 +9133,14 @@ function writeReportFile({ verdict, problem, code, startedAt, endedAt, runs }) {
         runs: runs.map(writeRun),
     });
 }
-function writeRun({ verdict, code, reason, project, test, runId, runUrl, status, plannedSeconds, statuses, thresholds, notes, baseline, subject, }) {
+function writeRun({ verdict, code, reason, project, test, runId, runUrl, presumed, status, plannedSeconds, statuses, thresholds, notes, baseline, subject, }) {
     return {
         verdict,
         ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ code }),
         reason,
         project,
         test,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ id: runId, url: runUrl, status, plannedSeconds }),
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ id: runId, url: runUrl, presumed, status, plannedSeconds }),
         statuses: statuses.map((change) => ({ status: change.status, at: time(change.at) })),
         thresholds: thresholds.map(writeThreshold),
         notes,

@@ -8,22 +8,22 @@ test('a run that one step has taken is no other step of the job to take', () => 
   const shared = folder()
   const [one, other] = [jobRunsIn(shared), jobRunsIn(shared)]
 
-  expect(other.takenElsewhere('run/1')).toBe(false)
+  expect(other.isTaken('run/1')).toBe(false)
   expect(one.take('run/1')).toBe(true)
-  expect([one.takenElsewhere('run/1'), other.takenElsewhere('run/1')]).toEqual([false, true])
-  expect([one.take('run/1'), other.take('run/1')]).toEqual([true, false])
+  expect([one.isTaken('run/1'), other.isTaken('run/1')]).toEqual([true, true])
+  expect([one.take('run/1'), other.take('run/1')]).toEqual([false, false])
   expect(other.take('run/2')).toBe(true)
 })
 
 test('jobs do not share', () => {
   const one = jobRunsIn(folder())
   one.take('r')
-  expect(jobRunsIn(folder()).takenElsewhere('r')).toBe(false)
+  expect(jobRunsIn(folder()).isTaken('r')).toBe(false)
 })
 
-test('without a folder every run is free', () => {
+test('without a folder only this step’s own runs are known', () => {
   for (const nowhere of [undefined, '']) {
     const runs = jobRunsIn(nowhere)
-    expect([runs.take('r'), runs.takenElsewhere('r')]).toEqual([true, false])
+    expect([runs.isTaken('r'), runs.take('r'), runs.isTaken('r'), runs.take('r')]).toEqual([false, true, true, false])
   }
 })

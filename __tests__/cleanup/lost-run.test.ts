@@ -1,16 +1,17 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { jobRunsIn } from '../../src/cleanup/job-runs.ts'
-import { LOOK_FOR_MS, findStartedRun } from '../../src/cleanup/lost-run.ts'
+import { LOOK_FOR_MS, LOOK_ON_MS, findStartedRun, runsBefore } from '../../src/cleanup/lost-run.ts'
 import type { Page } from '../../src/apis/http/paged-list.ts'
 import { EVERY_KIND, NOON, failure, fakeApi, keptLog, pageOf, rejection, run, timeline } from '../fake-api.ts'
 import { Failure } from '../../src/base/failure.ts'
+import type { OpenRun } from '../../src/cleanup/open-runs.ts'
 import type { Run } from '../../src/model/run.ts'
 
 const S = 1_000
 
 /** When the test was triggered, by the server's clock, which is an hour ahead of this machine's. */
 const SINCE = NOON + 3_600 * S
-const ENTRY = { projectId: 'p1', testId: 't1', since: SINCE }
+const ENTRY: OpenRun = { projectId: 'p1', testId: 't1', since: SINCE, until: SINCE + 10 * S }
 
 const made = (id: string, afterTrigger: number, rest: Partial<Run> = {}): Run =>
   run('RUNNING', { id, createdAt: SINCE + afterTrigger, ...rest })
@@ -19,12 +20,15 @@ const OLD = [made('o2', -50 * S), made('o1', -900 * S)]
 interface Setting {
   deadline?: number
   abortAt?: number
+  lost?: Partial<OpenRun>
+  /** What a run's own detail says, beside what the list does. */
+  detail?: Partial<Run>
 }
 
 /** Looks for a run in lists of runs; `since` counts in ms from the first look. */
 function setUp(
   list: (page: number, since: number) => Page<Run>,
-  { deadline = Number.POSITIVE_INFINITY, abortAt }: Setting = {},
+  { deadline = Number.POSITIVE_INFINITY, abortAt, lost = {}, detail = {} }: Setting = {},
 ) {
   const controller = new AbortController()
   const clock = timeline(NOON, abortAt === undefined ? [] : [[NOON + abortAt, () => controller.abort()]])
@@ -35,10 +39,11 @@ function setUp(
       if (page === 1) looks.push(clock.now() - NOON)
       return signal?.aborted ? Promise.reject(failure('aborted')) : Promise.resolve(list(page, clock.now() - NOON))
     },
+    getRun: (_, id) => Promise.resolve(run('RUNNING', { id, ...detail })),
   })
   const scope = { deadline: NOON + deadline, signal: controller.signal }
   return {
-    go: () => findStartedRun(ENTRY, scope, { api, clock, log, jobRuns: jobRunsIn(undefined) }),
+    go: () => findStartedRun({ ...ENTRY, ...lost }, scope, { api, clock, log, jobRuns: jobRunsIn(undefined) }),
     seen: () => ({ looks, api, infos: log.at('info'), elapsed: clock.now() - NOON }),
   }
 }
@@ -48,18 +53,46 @@ async function find(...args: Parameters<typeof setUp>) {
   return { found: (await go())?.id, ...seen() }
 }
 
-test('the one run that was created since the trigger is found at once', async () => {
+test('the one run that was created since the trigger is taken once no other one shows, and its detail agrees', async () => {
   const { found, elapsed, api } = await find((page) => pageOf([made('mine', 400), ...OLD], page, 100))
-  expect([found, elapsed]).toEqual(['mine', 0])
-  expect(api.calls).toEqual([['listRuns', 'p1', 't1', 1]])
+  expect([found, elapsed]).toEqual(['mine', LOOK_ON_MS])
+  expect(api.calls).toEqual([...Array.from({ length: 4 }, () => ['listRuns', 'p1', 't1', 1]), ['getRun', 'p1', 'mine']])
 })
 
-test.each([5 * S, 42 * S, LOOK_FOR_MS - 100])('a run that appears %i ms later is found', async (appears) => {
+test.each([5 * S, 42 * S, LOOK_FOR_MS - 100])('a run that is listed only %i ms later is found', async (appears) => {
   const { found, elapsed } = await find((page, since) =>
-    pageOf(since < appears - 5 * S ? OLD : [made('mine', appears), ...OLD], page, 100),
+    pageOf(since < appears - 5 * S ? OLD : [made('mine', 400), ...OLD], page, 100),
   )
   expect(found).toBe('mine')
-  expect(elapsed).toBeLessThanOrEqual(appears)
+  expect(elapsed).toBeLessThanOrEqual(appears + LOOK_ON_MS)
+})
+
+test('a second one that shows while it is looked on makes both nobody’s: they are named, and none is taken', async () => {
+  for (const shows of [5 * S, 10 * S, LOOK_ON_MS]) {
+    const { go, seen } = setUp((page, since) =>
+      pageOf([...(since >= shows ? [made('late', 9 * S)] : []), made('mine', 400), ...OLD], page, 100),
+    )
+    const error = await rejection(go())
+    expect(error).toMatchObject({ kind: 'incomplete', message: expect.stringMatching(/mine.*|late.*/) })
+    expect((error as Failure).message).toContain('late (')
+    expect(seen().api.asked('getRun')).toEqual([])
+  }
+})
+
+test('what is found is presumed, unless the API itself says that it was started by this request', async () => {
+  const listed = (page: number) => pageOf([made('mine', 400), ...OLD], page, 100)
+  const detail = (idempotencyKey: string) => ({ detail: { idempotencyKey } })
+  expect(await setUp(listed, { lost: { key: 'k1' } }).go()).toMatchObject({ id: 'mine', evidence: 'presumed' })
+  expect(await setUp(listed, { lost: { key: 'k1' }, ...detail('k1') }).go()).toMatchObject({ evidence: 'named' })
+  expect(await setUp(listed, { lost: { key: 'k1' }, ...detail('k2') }).go()).toBeUndefined()
+  expect(await setUp(listed, { ...detail('k1') }).go()).toMatchObject({ evidence: 'presumed' })
+})
+
+test.each<[string, Partial<Run>]>([
+  ['another test', { testId: 't2' }],
+  ['another time', { createdAt: SINCE - 3_600 * S }],
+])('a run whose own detail is of %s is not taken', async (_, detail) => {
+  expect((await find((page) => pageOf([made('mine', 400), ...OLD], page, 100), { detail })).found).toBeUndefined()
 })
 
 test('without a run it is looked for every five seconds for a minute, and each wait is said', async () => {
@@ -77,7 +110,8 @@ test('without a run the search ends at the deadline', async () => {
 
 test.each<[string, Run]>([
   ['of another test', made('other', 400, { testId: 't2' })],
-  ['created 2.001 s before the trigger', made('early', -2_001)],
+  ['created 1.001 s before the trigger', made('early', -1_001)],
+  ['created 5.001 s after the request was over', made('late', 15_001)],
   ['without an id', run('RUNNING', { createdAt: SINCE + 400 })],
 ])('a run %s is not adopted', async (_, stranger) => {
   expect((await find((page) => pageOf([stranger, ...OLD], page, 100))).found).toBeUndefined()
@@ -96,7 +130,8 @@ test('a run that was created nobody knows when is not adopted: it may be an old 
 
 test.each<[string, Run]>([
   ['created in the same moment', made('mine', 0)],
-  ['created 2 s before the trigger, by a clock that is not quite the same', made('mine', -2_000)],
+  ['created 1 s before the trigger, by a clock that is not quite the same', made('mine', -1_000)],
+  ['created 5 s after the request was over, because a gateway was slow', made('mine', 15_000)],
   ['of this test by name', made('mine', 400, { testId: 't1' })],
   ['that has ended already', { ...made('mine', 400), status: 'FAILED' }],
 ])('a run %s is adopted', async (_, mine) => {
@@ -129,7 +164,7 @@ test('a run that shifts onto the next page is still one run', async () => {
     total: 3,
     totalPages: 2,
   }))
-  expect([found, api.asked('listRuns').length]).toEqual(['mine', 2])
+  expect([found, api.asked('listRuns').length]).toEqual(['mine', 8])
 })
 
 test.each<[string, number, number, number]>([
@@ -181,4 +216,60 @@ test('a cancel ends the search at once', async () => {
   })
   expect(result).toBeUndefined()
   expect(seen().elapsed).toBe(7_300)
+})
+
+describe('what was there before', () => {
+  const NEW = made('mine', 400)
+  const BEFORE = { before: ['o1', 'o2'] }
+
+  test.each<[string, Partial<OpenRun>, Run, string | undefined]>([
+    ['is never the one, whatever any clock says', { before: ['mine'] }, NEW, undefined],
+    ['is known in any case of letters', { before: ['MINE'] }, NEW, undefined],
+    ['does not make a run of another time the one', BEFORE, made('mine', 9_000 * S), undefined],
+    ['tells a new run without a time, where it was all there was', { ...BEFORE, beforeIsAll: true }, run('RUNNING', { id: 'mine' }), 'mine'],
+    ['does not where it was not all', BEFORE, run('RUNNING', { id: 'mine' }), undefined],
+  ])('%s', async (_, lost, listed, found) => {
+    expect((await find((page) => pageOf([listed, ...OLD], page, 100), { lost })).found).toBe(found)
+  }) // prettier-ignore
+
+  test('is all that counts where the server’s clock cannot be told', async () => {
+    const { since: _since, until: _until, ...timeless } = ENTRY
+    const clock = timeline(NOON)
+    const look = (lost: Partial<OpenRun>, runs: Run[]) => {
+      const api = fakeApi({
+        listRuns: (_, __, page) => Promise.resolve(pageOf(runs, page, 100)),
+        getRun: (_, id) => Promise.resolve(run('RUNNING', { id })),
+      })
+      const tools = { api, clock, log: keptLog(clock), jobRuns: jobRunsIn(undefined) }
+      return findStartedRun({ ...timeless, ...lost }, { deadline: NOON + 3_600 * S }, tools)
+    }
+    expect(await look({}, [NEW, ...OLD])).toBeUndefined()
+    expect(await look(BEFORE, [NEW, ...OLD])).toBeUndefined()
+    expect(await look({ ...BEFORE, beforeIsAll: true }, [NEW, ...OLD])).toMatchObject({ id: 'mine' })
+  })
+
+  test('is read in one request, as far as it can be', async () => {
+    const before = (answer: () => Promise<Page<Run>>) => {
+      const api = fakeApi({ listRuns: answer })
+      return runsBefore(ENTRY, { deadline: NOON + S }, { api, clock: timeline(NOON) })
+    }
+    expect(await before(() => Promise.resolve(pageOf(OLD, 1, 100)))).toEqual({
+      before: ['o2', 'o1'],
+      beforeIsAll: true,
+    })
+    expect(await before(() => Promise.resolve(pageOf(OLD, 1, 1)))).toEqual({ before: ['o2'] })
+    expect(await before(() => Promise.resolve({ items: OLD }))).toEqual({ before: ['o2', 'o1'] })
+    for (const kind of EVERY_KIND.filter((one) => one !== 'aborted'))
+      expect(await before(() => Promise.reject(failure(kind)))).toEqual({})
+    expect(await rejection(before(() => Promise.reject(failure('aborted'))))).toMatchObject({ kind: 'aborted' })
+  })
+})
+
+test('a run that another test or step of the job has taken is not the one', async () => {
+  const jobRuns = jobRunsIn(undefined)
+  jobRuns.take('mine')
+  const clock = timeline(NOON)
+  const api = fakeApi({ listRuns: (_, __, page) => Promise.resolve(pageOf([made('mine', 400)], page, 100)) })
+  const tools = { api, clock, log: keptLog(clock), jobRuns }
+  expect(await findStartedRun(ENTRY, { deadline: NOON + 3_600 * S }, tools)).toBeUndefined()
 })

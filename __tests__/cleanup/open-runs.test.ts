@@ -28,7 +28,7 @@ describe('the open runs', () => {
     const { runs, states } = setUp()
     const entry = runs.open(ENTRY)
     expect(states()).toEqual([[ENTRY]])
-    entry.started('r1')
+    entry.learn({ runId: 'r1' })
     entry.close()
     expect(states()).toEqual([[ENTRY], [{ ...ENTRY, runId: 'r1' }], []])
   })
@@ -36,10 +36,10 @@ describe('the open runs', () => {
   test('keeps the entries of several runs apart', () => {
     const { runs, left } = setUp()
     const [first, second, third] = ['t1', 't2', 't3'].map((testId) => runs.open({ ...ENTRY, testId }))
-    second?.started('r2')
+    second?.learn({ runId: 'r2' })
     expect(left()).toEqual([ENTRY, { ...ENTRY, testId: 't2', runId: 'r2' }, { ...ENTRY, testId: 't3' }])
     first?.close()
-    third?.started('r3')
+    third?.learn({ runId: 'r3' })
     expect(left()).toEqual([
       { ...ENTRY, testId: 't2', runId: 'r2' },
       { ...ENTRY, testId: 't3', runId: 'r3' },
@@ -52,7 +52,7 @@ describe('the open runs', () => {
   test('keeps two runs of the same test apart', () => {
     const { runs, left } = setUp()
     const entries = [runs.open(ENTRY), runs.open(ENTRY)]
-    entries[1]?.started('r2')
+    entries[1]?.learn({ runId: 'r2' })
     entries[0]?.close()
     expect(left()).toEqual([{ ...ENTRY, runId: 'r2' }])
   })
@@ -69,7 +69,7 @@ describe('the open runs', () => {
     const { runs, left } = setUp()
     const entry = runs.open(ENTRY)
     entry.close()
-    entry.started('r1')
+    entry.learn({ runId: 'r1' })
     expect(left()).toEqual([])
   })
 
@@ -78,7 +78,7 @@ describe('the open runs', () => {
     const opened = { ...ENTRY }
     const entry = runs.open(opened)
     opened.projectId = 'p2'
-    entry.started('r1')
+    entry.learn({ runId: 'r1' })
     expect(left()).toEqual([{ ...ENTRY, runId: 'r1' }])
     expect(opened).toEqual({ ...ENTRY, projectId: 'p2' })
   })
@@ -93,7 +93,7 @@ describe('the open runs', () => {
     'brings the id %j through the saved state, on one line',
     (id) => {
       const { runs, saved, left } = setUp()
-      runs.open({ projectId: id, testId: id, since: 0.5 }).started(id)
+      runs.open({ projectId: id, testId: id, since: 0.5 }).learn({ runId: id })
       expect(left()).toEqual([{ projectId: id, testId: id, runId: id, since: 0.5 }])
       for (const state of saved) expect(state).not.toContain('\n')
     },
@@ -103,7 +103,7 @@ describe('the open runs', () => {
 describe('a state that is none has no open runs', () => {
   test.each([
     undefined, '', ' ', 'undefined', 'null', '0', 'true', '"[]"', '{}', '{', '[', 'not json', '[null]', '[[]]', '[1,"a",true]', '[{}]',
-    '[{"projectId":"p","testId":"t"}]', '[{"projectId":"p","since":1}]', '[{"testId":"t","since":1}]',
+    '[{"projectId":"p","testId":"t","before":[1]}]', '[{"projectId":"p","testId":"t","until":"1"}]', '[{"projectId":"p","since":1}]', '[{"testId":"t","since":1}]',
     '[{"projectId":1,"testId":"t","since":1}]', '[{"projectId":"p","testId":null,"since":1}]',
     '[{"projectId":"p","testId":"t","since":"1"}]', '{"0":{"projectId":"p","testId":"t","since":1},"length":1}',
   ])('%s', (state) => {

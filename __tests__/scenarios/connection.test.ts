@@ -91,7 +91,7 @@ describe('TLS', () => {
 
         const result = await step.ended
         expect([result.outputs.verdict, world.simulator.runs.length]).toEqual(['triggered', 1])
-        expect(requestsTo(world.simulator, 'GET', RUNS)).toEqual([])
+        expect(requestsTo(world.simulator, 'GET', RUNS)).toHaveLength(1)
       })
     },
   )
@@ -169,7 +169,7 @@ describe('a proxy (written for this test, with node:http)', () => {
       const result = await step.ended
 
       expect([result.outputs.verdict, world.simulator.runs.length]).toEqual(['triggered', 1])
-      expect(requestsTo(world.simulator, 'GET', RUNS)).toEqual([])
+      expect(requestsTo(world.simulator, 'GET', RUNS)).toHaveLength(1)
       expect(requestsTo(world.simulator, 'POST', TRIGGER)).toHaveLength(1)
     })
   })

@@ -25,12 +25,13 @@ test('a healthy run passes, and every output is set', async () => {
   expect(step.annotations).toEqual([])
 })
 
-test('the requests are the ones needed: two pages of projects, the tests, one trigger, polls, the results', async () => {
+test('the requests are the ones needed: two pages of projects, the tests, the runs before, one trigger, polls, the results', async () => {
   const { requests, simulator } = await gate({})
 
   expect(requests).toEqual([
     'GET /projects',
     'GET /projects/…/tests',
+    'GET /projects/…/test-runs',
     'POST /projects/…/tests/…/run',
     'GET /projects/…/test-runs/…',
     'GET /projects/…/test-runs/…/endpoints',

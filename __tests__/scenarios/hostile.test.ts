@@ -181,7 +181,7 @@ const page = (data: unknown, total = Array.isArray(data) ? data.length : 0) => (
   meta: { pagination: { page: 1, perPage: 100, total, totalPages: Math.max(1, Math.ceil(total / 100)) } },
 })
 
-const run = (fields: object) => ({ data: { id: 'r1', name: ALL_EVIL, createdAt: '2026-11-21T00:00:00Z', ...fields } })
+const run = (fields: object) => ({ data: { name: ALL_EVIL, createdAt: '2026-11-21T00:00:00Z', ...fields } })
 
 const row = (id: string, fields: object = {}) => ({
   id,

@@ -6,7 +6,7 @@ import { trigger } from '../../src/stages/trigger.ts'
 import type { Run } from '../../src/model/run.ts'
 import { EVERY_KIND, NOON, failure, fakeApi, keptLog, rejection, run, timeline } from '../fake-api.ts'
 
-const ENTRY = { projectId: 'p1', testId: 't1', since: NOON }
+const ENTRY = { projectId: 'p1', testId: 't1', key: 'key-1', since: NOON }
 const AMBIGUOUS: readonly FailureKind[] = ['interrupted', 'server', 'unreadable', 'misshapen']
 const NO_SUCH_TEST: readonly FailureKind[] = ['not-found', 'not-offered']
 const MINE = run('PENDING', { id: 'mine', createdAt: NOON + 300 })
@@ -23,6 +23,7 @@ function setUp(failed: unknown, list?: () => Run[], { cancelled = false } = {}) 
       return failed === undefined ? Promise.resolve({ id: 'r1', status: 'PENDING' }) : Promise.reject(failed)
     },
     ...(list ? { listRuns: () => new Promise((resolve) => resolve({ items: list() })) } : {}),
+    getRun: (_, id) => Promise.resolve(run('PENDING', { id })),
   })
   const scope = { deadline: NOON + 3_600_000, signal: controller.signal }
   return {
@@ -30,15 +31,15 @@ function setUp(failed: unknown, list?: () => Run[], { cancelled = false } = {}) 
     log,
     clock,
     scope,
-    go: () => trigger(ENTRY, 'key-1', scope, { api, clock, log, jobRuns: jobRunsIn(undefined) }),
+    go: () => trigger({ run: ENTRY }, scope, { api, clock, log, jobRuns: jobRunsIn(undefined) }),
   }
 }
 
 test('an answer is taken as it is, and nothing else is asked', async () => {
   const { go, api, scope } = setUp(undefined)
-  expect(await go()).toEqual({ id: 'r1', status: 'PENDING' })
+  expect(await go()).toEqual({ id: 'r1', status: 'PENDING', evidence: 'named' })
   expect(api.calls).toEqual([['triggerRun', 'p1', 't1', 'key-1']])
-  expect(api.scopes).toEqual([scope])
+  expect(api.scopes).toEqual([expect.objectContaining(scope)])
 })
 
 test.each(NO_SUCH_TEST)('%s is a mistake of the workflow', async (kind) => {
@@ -70,9 +71,10 @@ test('a bug is passed on as it is', async () => {
 describe.each(AMBIGUOUS)('after %s', (kind) => {
   test('the run that was started all the same is adopted', async () => {
     const { go, api, log } = setUp(failure(kind), () => [MINE, OLD])
-    expect(await go()).toEqual({ id: 'mine', status: 'PENDING' })
+    expect(await go()).toEqual({ id: 'mine', status: 'PENDING', evidence: 'presumed' })
     expect(api.asked('triggerRun')).toHaveLength(1)
-    expect(log.at('info').join('\n')).toMatch(/It failed as .*may have been started[^]*Found run mine/)
+    expect(log.at('info').join('\n')).toMatch(/It failed as .*may have been started/)
+    expect(log.at('warning')).toEqual([expect.stringMatching(/^Run mine is presumed .*never stopped\.$/)])
   })
 
   test('a run that appears late is adopted', async () => {
@@ -80,9 +82,10 @@ describe.each(AMBIGUOUS)('after %s', (kind) => {
     const api = fakeApi({
       triggerRun: () => Promise.reject(failure(kind)),
       listRuns: () => Promise.resolve({ items: clock.now() < NOON + 30_000 ? [OLD] : [MINE, OLD] }),
+      getRun: (_, id) => Promise.resolve(run('PENDING', { id })),
     })
     const tools = { api, clock, jobRuns: jobRunsIn(undefined), log: keptLog(clock) }
-    expect(await trigger(ENTRY, 'key-1', { deadline: NOON + 3_600_000 }, tools)).toMatchObject({ id: 'mine' })
+    expect(await trigger({ run: ENTRY }, { deadline: NOON + 3_600_000 }, tools)).toMatchObject({ id: 'mine' })
     expect(api.asked('triggerRun')).toHaveLength(1)
   })
 
@@ -124,4 +127,26 @@ test('a run is named in the log on one line of ordinary characters', async () =>
   const { go, log } = setUp(failure('server'), () => [{ ...MINE, id: 'r1\n::set-output name=verdict::passed' }])
   await go()
   for (const { message } of log.lines) expect(message).not.toContain('\n')
+})
+
+describe('an answer that names a run which cannot be the one', () => {
+  test.each<[string, readonly string[] | undefined, readonly string[]]>([
+    ['was there before', ['r1', 'old'], []],
+    ['another test of the step has', undefined, ['r1']],
+  ])('because it %s, is no answer: the own run is looked for', async (_, before, taken) => {
+    const clock = timeline(NOON)
+    const api = fakeApi({
+      triggerRun: () => Promise.resolve({ id: 'r1', status: 'PENDING' }),
+      listRuns: () => Promise.resolve({ items: [MINE, { ...OLD, id: 'r1' }] }),
+      getRun: (__, id) => Promise.resolve(run('PENDING', { id })),
+    })
+    const jobRuns = jobRunsIn(undefined)
+    for (const id of taken) jobRuns.take(id)
+    const log = keptLog(clock)
+    const request = { run: { ...ENTRY, ...(before ? { before } : {}) } }
+    const found = await trigger(request, { deadline: NOON + 3_600_000 }, { api, clock, jobRuns, log })
+    expect(found).toMatchObject({ id: 'mine', evidence: 'presumed' })
+    expect(log.at('info').join('\n')).toMatch(/the answer names run r1, which /)
+    expect(api.asked('triggerRun')).toHaveLength(1)
+  })
 })

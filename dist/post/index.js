@@ -144,14 +144,15 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /** The name under which the runner keeps them: `STATE_callmeter_runs` in the post step. */
 const OPEN_RUNS_STATE = 'callmeter_runs';
 /** The entry of a run that the workflow wants left alone whatever happens: nothing is saved. */
-const NO_ENTRY = { started: () => undefined, close: () => undefined };
+const NO_ENTRY = { learn: () => undefined, close: () => undefined };
 /**
  * Saves the open runs with each change. Opening one throws if it cannot be saved, since nothing has been started then; later failures go to
  * `onFailure`, since the run is more important than the note of it.
  */
 function openRunsIn(save, onFailure) {
-    const runs = new Set();
-    const write = () => save(OPEN_RUNS_STATE, JSON.stringify([...runs]));
+    const runs = new Map();
+    let opened = 0;
+    const write = () => save(OPEN_RUNS_STATE, JSON.stringify([...runs.values()]));
     const rewrite = () => {
         try {
             write();
@@ -161,17 +162,20 @@ function openRunsIn(save, onFailure) {
         }
     };
     return {
-        open: (opened) => {
-            const run = { ...opened };
-            runs.add(run);
+        open: (run) => {
+            const place = opened++;
+            runs.set(place, { ...run });
             write();
             return {
-                started: (runId) => {
-                    run.runId = runId;
+                learn: (facts) => {
+                    const known = runs.get(place);
+                    if (!known)
+                        return;
+                    runs.set(place, { ...known, ...facts });
                     rewrite();
                 },
                 close: () => {
-                    if (runs.delete(run))
+                    if (runs.delete(place))
                         rewrite();
                 },
             };
@@ -191,12 +195,20 @@ function readOpenRuns(state) {
     }
     if (!Array.isArray(runs))
         return [];
-    return runs.filter((run) => typeof run === 'object' &&
-        run !== null &&
-        typeof run.projectId === 'string' &&
-        typeof run.testId === 'string' &&
-        typeof run.since === 'number' &&
-        (run.runId === undefined || typeof run.runId === 'string'));
+    return runs.filter(isOpenRun);
+}
+function isOpenRun(run) {
+    if (typeof run !== 'object' || run === null)
+        return false;
+    const isText = (value) => typeof value === 'string';
+    const maybe = (value, type) => value === undefined || typeof value === type;
+    return (isText(run.projectId) &&
+        isText(run.testId) &&
+        maybe(run.runId, 'string') &&
+        maybe(run.key, 'string') &&
+        maybe(run.since, 'number') &&
+        maybe(run.until, 'number') &&
+        (run.before === undefined || (Array.isArray(run.before) && run.before.every(isText))));
 }
 
 
@@ -215,7 +227,7 @@ try {
     if (left.length === 0)
         process.stdout.write('Nothing to do: no run of this step is left to be stopped.\n');
     else
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(654)]).then(__nccwpck_require__.bind(__nccwpck_require__, 654))).stopOpenRuns(left, process.env);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 176))).stopOpenRuns(left, process.env);
 }
 catch (error) {
     process.stdout.write(`::warning::The post step failed: ${String(error).replaceAll(/[\r\n]+/g, ' ')}\n`);

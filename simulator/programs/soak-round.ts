@@ -21,7 +21,7 @@ const LATEST_MS = 120_000
 /** What came of a round. */
 export interface Round {
   readonly runs: number
-  /** The runs that were left going. */
+  /** The runs that were left going and that neither the step nor its post step named. */
   readonly going: readonly string[]
   readonly stoppedBy: 'step' | 'post' | null
   /** Whether the post step failed, or said nothing. */
@@ -67,7 +67,10 @@ export async function playRound(plan: Plan, seed: number, action: string): Promi
     const stopped = simulator.runs.some(({ stoppedBy }) => stoppedBy === 'api')
     return {
       runs: simulator.runs.length,
-      going: simulator.runs.filter((run) => !isTerminal(run.status())).map(({ id }) => id),
+      going: simulator.runs
+        .filter((run) => !isTerminal(run.status()))
+        .map(({ id }) => id)
+        .filter((id) => !`${main.stdout}${post.stdout}`.includes(`${id} is only presumed`)),
       stoppedBy: stopsBefore > 0 ? 'step' : stopped ? 'post' : null,
       postFailed: post.exitCode !== 0 || post.stdout.trim() === '',
       end: endOf(main),

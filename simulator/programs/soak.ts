@@ -20,7 +20,7 @@ export interface SoakOptions {
 
 export interface SoakFigures {
   readonly rounds: number
-  /** Rounds after which nothing was left going. */
+  /** Rounds after which nothing was left going but what was named as perhaps somebody else's. */
   readonly stopped: number
   /** Rounds with more than one run. */
   readonly duplicates: number

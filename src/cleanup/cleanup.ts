@@ -1,14 +1,15 @@
 import * as core from '@actions/core'
-import { findStartedRun } from './lost-run.ts'
+import { type FoundRun, type LostRunTools, findStartedRun } from './lost-run.ts'
 import { jobRunsIn } from './job-runs.ts'
 import { openCallMeter } from '../apis/callmeter/client.ts'
+import type { Scope } from '../apis/http/retry.ts'
 import { systemClock } from '../base/clock.ts'
 import { Failure, explain } from '../base/failure.ts'
 import { httpExchange } from '../apis/http/exchange.ts'
 import { apiKeyOf, apiUrlOf } from '../inputs/connection.ts'
 import type { OpenRun } from './open-runs.ts'
-import { type Log, logTo } from '../base/log.ts'
-import { stop } from './stop.ts'
+import { logTo } from '../base/log.ts'
+import { presumedGoing, stop } from './stop.ts'
 import { plain } from '../base/text.ts'
 
 /** How long all of it may take, in ms. GitHub gives all post steps of a cancelled job five minutes. */
@@ -33,26 +34,32 @@ export async function stopOpenRuns(left: readonly OpenRun[], env: NodeJS.Process
   const clock = systemClock
   const api = openCallMeter({ apiUrl, apiKey: key }, { exchange: httpExchange, clock, random: Math.random, log })
   const scope = { deadline: clock.now() + ALLOWANCE_MS, patienceMs: ALLOWANCE_MS }
+  const jobRuns = jobRunsIn(env.RUNNER_TEMP)
   for (const entry of left) {
-    const runId =
-      entry.runId ?? (await findLostRun(entry, scope, { api, clock, log, jobRuns: jobRunsIn(env.RUNNER_TEMP) }))
-    if (runId !== undefined) await stop(entry.projectId, runId, scope, { api, log })
+    const run = await knownOrFound(entry, scope, { api, clock, log, jobRuns })
+    if (run?.evidence === 'named') await stop(entry.projectId, run.id, scope, { api, log })
+    else if (run) log.warning(presumedGoing(run.id))
   }
 }
 
-async function findLostRun(
+/** Which run an entry is about, as far as that can be told; what cannot is warned of. */
+async function knownOrFound(
   entry: OpenRun,
-  scope: Parameters<typeof findStartedRun>[1],
-  tools: Parameters<typeof findStartedRun>[2],
-): Promise<string | undefined> {
-  const { log }: { log: Log } = tools
+  scope: Scope,
+  tools: LostRunTools,
+): Promise<Pick<FoundRun, 'id' | 'evidence'> | undefined> {
+  const { log } = tools
+  if (entry.runId !== undefined) return { id: entry.runId, evidence: entry.presumed ? 'presumed' : 'named' }
   log.info(
     `The step ended before it knew the id of the run that it had asked for (test ${plain(entry.testId)}); looking for it.`,
   )
   try {
     const run = await findStartedRun(entry, scope, tools)
-    if (run?.id === undefined) log.info('No run of the test was created since then: there is nothing to stop.')
-    return run?.id
+    if (!run)
+      log.warning(
+        `A run of the test ${plain(entry.testId)} may still be going, though none that can be this step's is listed, so nothing was stopped: look at the test in CallMeter.`,
+      )
+    return run
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     log.warning(`A run of the test ${plain(entry.testId)} may still be going. ${explain(error)}`)

@@ -6,30 +6,30 @@ import { join } from 'node:path'
 
 /** The runs that the steps of a job have taken. */
 export interface JobRuns {
-  /** Takes a run for this step. False where another step of the job has it. */
+  /** Takes a run for one test of this step. False where another has it: of this step, or of another step of the job. */
   take(runId: string): boolean
-  /** Whether another step of the job has the run. */
-  takenElsewhere(runId: string): boolean
+  /** Whether the run has been taken, by a test of this step or by another step of the job. */
+  isTaken(runId: string): boolean
 }
 
 /** The job's runs, below `folder` (RUNNER_TEMP). Without one, or where it cannot be written to, every run is free. */
 export function jobRunsIn(folder: string | undefined): JobRuns {
-  if (!folder) return { take: () => true, takenElsewhere: () => false }
   const own = new Set<string>()
+  const takeOnce = (runId: string): boolean => !own.has(runId) && own.add(runId) !== undefined
+  if (!folder) return { take: takeOnce, isTaken: (runId) => own.has(runId) }
   const runs = join(folder, 'callmeter-run-test')
   const fileOf = (runId: string): string => join(runs, createHash('sha256').update(runId).digest('hex'))
   return {
     take: (runId) => {
-      if (own.has(runId)) return true
+      if (own.has(runId)) return false
       try {
         mkdirSync(runs, { recursive: true })
         writeFileSync(fileOf(runId), '', { flag: 'wx' })
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
       }
-      own.add(runId)
-      return true
+      return takeOnce(runId)
     },
-    takenElsewhere: (runId) => !own.has(runId) && existsSync(fileOf(runId)),
+    isTaken: (runId) => own.has(runId) || existsSync(fileOf(runId)),
   }
 }

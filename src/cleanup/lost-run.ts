@@ -1,20 +1,22 @@
 // Finding a run whose start was never confirmed: the request went out, the answer did not come back.
 import type { CallMeter } from '../apis/callmeter/client.ts'
-import type { JobRuns } from './job-runs.ts'
-import type { Clock } from '../base/clock.ts'
-import { Failure, explain } from '../base/failure.ts'
-import type { OpenRun } from './open-runs.ts'
-import type { Log } from '../base/log.ts'
 import { readItems } from '../apis/http/paged-list.ts'
 import type { Scope } from '../apis/http/retry.ts'
-import type { Run } from '../model/run.ts'
+import type { Clock } from '../base/clock.ts'
+import { Failure, explain } from '../base/failure.ts'
+import type { Log } from '../base/log.ts'
 import { plain } from '../base/text.ts'
+import type { Run } from '../model/run.ts'
+import type { Evidence } from '../model/watched.ts'
+import { isNamed, standingOf } from './evidence.ts'
+import type { JobRuns } from './job-runs.ts'
+import type { OpenRun } from './open-runs.ts'
 
 /** How long a run is looked for that may have been started, in ms. A gateway that gave up may pass the request on a little later. */
 export const LOOK_FOR_MS = 60_000
+/** How long it is looked on once there is one, in ms, so that a second one shows: then neither is taken. */
+export const LOOK_ON_MS = 15_000
 const LOOK_EVERY_MS = 5_000
-/** The server's clock is known to a second, from the `Date` header, and may differ between its machines by as much. */
-const CLOCK_TOLERANCE_MS = 2_000
 const MAX_PAGES = 3
 
 export interface LostRunTools {
@@ -24,56 +26,76 @@ export interface LostRunTools {
   log: Log
 }
 
+/** A run that was found, and how surely it is the one. */
+export interface FoundRun {
+  id: string
+  status: string
+  evidence: Evidence
+}
+
 /**
- * The one run of the test that was created since the trigger. Undefined where none appears in time. Throws `incomplete` where there are
- * several, naming them: which is this step's cannot be told, so none is touched. Throws where runs cannot be listed.
+ * The only run of the test that may be the one. Undefined where none appears in time. Throws `incomplete` where there are several, naming them:
+ * which is this step's cannot be told, so none is touched. Throws where runs cannot be listed.
  */
-export async function findStartedRun(
-  run: OpenRun,
-  scope: Scope,
-  { api, jobRuns, clock, log }: LostRunTools,
-): Promise<Run | undefined> {
+export async function findStartedRun(lost: OpenRun, scope: Scope, tools: LostRunTools): Promise<FoundRun | undefined> {
+  const { clock, log } = tools
   const until = Math.min(clock.now() + LOOK_FOR_MS, scope.deadline)
+  let foundAt: number | undefined
   for (;;) {
-    const recent = await runsSince(run, scope, api)
-    const found = recent.filter(({ id }) => id !== undefined && !jobRuns.takenElsewhere(id))
-    if (found.length > 1) {
-      const candidates = found.map(
-        ({ id, createdAt }) =>
-          `${plain(id ?? '', 80)} (${createdAt === undefined ? 'time unknown' : new Date(createdAt).toISOString()})`,
-      )
-      throw new Failure(
-        'incomplete',
-        `Several runs of the test were started in the same moment: ${candidates.slice(0, 10).join(', ')}. Which of them is this step's cannot be told.`,
-        {
-          advice: 'Look at them in CallMeter and stop the one that nobody waits for.',
-        },
-      )
-    }
-    if (found[0] || clock.now() + LOOK_EVERY_MS > until || scope.signal?.aborted) return found[0]
-    log.info(`No run of the test since then can be seen yet; looking again in ${LOOK_EVERY_MS / 1_000} s`)
+    const [run, ...others] = await possibleRuns(lost, scope, tools)
+    if (run && others.length > 0) throw severalRuns([run, ...others])
+    const now = clock.now()
+    if (run) foundAt ??= now
+    const end = foundAt === undefined ? until : Math.min(foundAt + LOOK_ON_MS, scope.deadline)
+    if (now + LOOK_EVERY_MS > end || scope.signal?.aborted) return run && confirmed(run, lost, scope, tools)
+    log.info(
+      run
+        ? `Run ${plain(run.id ?? '', 80)} may be the one; looking on for ${LOOK_EVERY_MS / 1_000} s, in case there is another`
+        : `No run of the test since then can be seen yet; looking again in ${LOOK_EVERY_MS / 1_000} s`,
+    )
     await clock.sleep(LOOK_EVERY_MS, scope.signal)
   }
 }
 
-/** The test's runs since it was triggered. */
-async function runsSince({ projectId, testId, since }: OpenRun, scope: Scope, api: CallMeter): Promise<Run[]> {
-  const isRecent = (run: Run): boolean =>
-    run.id !== undefined &&
-    (run.testId === undefined || run.testId === testId) &&
-    run.createdAt !== undefined &&
-    run.createdAt >= since - CLOCK_TOLERANCE_MS
+/** A run that was found in the list, held against its own detail. */
+async function confirmed(
+  listed: Run,
+  lost: OpenRun,
+  scope: Scope,
+  { api, jobRuns }: LostRunTools,
+): Promise<FoundRun | undefined> {
+  const id = listed.id ?? ''
+  const detail = await api.getRun(lost.projectId, id, scope)
+  if (standingOf({ ...listed, ...detail }, lost, jobRuns.isTaken) !== 'possible') return undefined
+  return { id, status: detail.status, evidence: isNamed(detail, lost) ? 'named' : 'presumed' }
+}
+
+function severalRuns(runs: readonly Run[]): Failure {
+  const candidates = runs.map(
+    ({ id, createdAt }) =>
+      `${plain(id ?? '', 80)} (${createdAt === undefined ? 'time unknown' : new Date(createdAt).toISOString()})`,
+  )
+  return new Failure(
+    'incomplete',
+    `Several runs of the test were started in the same moment: ${candidates.slice(0, 10).join(', ')}. Which of them is this step's cannot be told.`,
+    { advice: 'Look at them in CallMeter and stop the one that nobody waits for.' },
+  )
+}
+
+/** The runs that may be the one, as the list has them. */
+async function possibleRuns(lost: OpenRun, scope: Scope, { api, jobRuns }: LostRunTools): Promise<Run[]> {
+  const isPossible = (run: Run): boolean => standingOf(run, lost, jobRuns.isTaken) === 'possible'
   try {
     const { items } = await readItems(
       {
-        read: ({ page }) => api.listRuns(projectId, testId, page, scope),
+        read: ({ page }) => api.listRuns(lost.projectId, lost.testId, page, scope),
         maxPages: MAX_PAGES,
         trusting: true,
       },
       // Newest first is assumed; a page with other runs ends the search either way.
-      (runs) => !runs.every(isRecent),
+      (runs) => !runs.every(isPossible),
     )
-    return items.filter(isRecent)
+    return items.filter(isPossible)
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === 'aborted') throw error
     throw new Failure(
@@ -81,5 +103,26 @@ async function runsSince({ projectId, testId, since }: OpenRun, scope: Scope, ap
       `The test's runs cannot be listed to see whether one was started: ${explain(error)}`,
       { cause: error },
     )
+  }
+}
+
+/** How long the list of runs may be out of reach before a start goes on without it, in ms: that it exists is assumed. */
+const BEFORE_PATIENCE_MS = 10_000
+
+/** The newest runs that there are before a start, and whether those are all; nothing where they cannot be listed. */
+export async function runsBefore(
+  { projectId, testId }: Pick<OpenRun, 'projectId' | 'testId'>,
+  scope: Scope,
+  { api, clock }: Pick<LostRunTools, 'api' | 'clock'>,
+): Promise<Pick<OpenRun, 'before' | 'beforeIsAll'>> {
+  const deadline = Math.min(scope.deadline, clock.now() + BEFORE_PATIENCE_MS)
+  try {
+    const soon = { ...scope, deadline, patienceMs: BEFORE_PATIENCE_MS }
+    const { items, totalPages } = await api.listRuns(projectId, testId, 1, soon)
+    const before = items.flatMap(({ id }) => (id === undefined ? [] : [id]))
+    return { before, ...(totalPages !== undefined && totalPages <= 1 ? { beforeIsAll: true } : {}) }
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind === 'aborted') throw error
+    return {}
   }
 }

@@ -6,8 +6,16 @@ export interface OpenRun {
   testId: string
   /** Missing while the answer to the trigger is outstanding. */
   runId?: string
-  /** When it was triggered, in ms since the epoch by the server's clock. */
-  since: number
+  /** Whether the run was only found, and may be somebody else's. It is never stopped then. */
+  presumed?: true
+  /** When the request went out, and when it was over, in ms since the epoch by the server's clock; missing where that cannot be told. */
+  since?: number
+  until?: number
+  /** The ids of the test's newest runs before, and whether those were all; missing where they could not be listed. */
+  before?: readonly string[]
+  beforeIsAll?: true
+  /** The idempotency key of the request. */
+  key?: string
 }
 
 /** The name under which the runner keeps them: `STATE_callmeter_runs` in the post step. */
@@ -15,8 +23,8 @@ export const OPEN_RUNS_STATE = 'callmeter_runs'
 
 /** What becomes of an open run. */
 export interface OpenRunEntry {
-  /** The run's id is known. */
-  started(runId: string): void
+  /** More is known of the run: when it was asked for, which it is. */
+  learn(facts: Partial<OpenRun>): void
   /** Nothing is left to stop: the run has ended, was stopped, was never started, or is meant to go on. */
   close(): void
 }
@@ -27,15 +35,16 @@ export interface OpenRuns {
 }
 
 /** The entry of a run that the workflow wants left alone whatever happens: nothing is saved. */
-export const NO_ENTRY: OpenRunEntry = { started: () => undefined, close: () => undefined }
+export const NO_ENTRY: OpenRunEntry = { learn: () => undefined, close: () => undefined }
 
 /**
  * Saves the open runs with each change. Opening one throws if it cannot be saved, since nothing has been started then; later failures go to
  * `onFailure`, since the run is more important than the note of it.
  */
 export function openRunsIn(save: (name: string, value: string) => void, onFailure: (error: unknown) => void): OpenRuns {
-  const runs = new Set<OpenRun>()
-  const write = (): void => save(OPEN_RUNS_STATE, JSON.stringify([...runs]))
+  const runs = new Map<number, OpenRun>()
+  let opened = 0
+  const write = (): void => save(OPEN_RUNS_STATE, JSON.stringify([...runs.values()]))
   const rewrite = (): void => {
     try {
       write()
@@ -44,17 +53,19 @@ export function openRunsIn(save: (name: string, value: string) => void, onFailur
     }
   }
   return {
-    open: (opened) => {
-      const run = { ...opened }
-      runs.add(run)
+    open: (run) => {
+      const place = opened++
+      runs.set(place, { ...run })
       write()
       return {
-        started: (runId) => {
-          run.runId = runId
+        learn: (facts) => {
+          const known = runs.get(place)
+          if (!known) return
+          runs.set(place, { ...known, ...facts })
           rewrite()
         },
         close: () => {
-          if (runs.delete(run)) rewrite()
+          if (runs.delete(place)) rewrite()
         },
       }
     },
@@ -71,13 +82,20 @@ export function readOpenRuns(state: string | undefined): OpenRun[] {
     return []
   }
   if (!Array.isArray(runs)) return []
-  return runs.filter(
-    (run: Partial<OpenRun> | null): run is OpenRun =>
-      typeof run === 'object' &&
-      run !== null &&
-      typeof run.projectId === 'string' &&
-      typeof run.testId === 'string' &&
-      typeof run.since === 'number' &&
-      (run.runId === undefined || typeof run.runId === 'string'),
+  return runs.filter(isOpenRun)
+}
+
+function isOpenRun(run: Partial<OpenRun> | null): run is OpenRun {
+  if (typeof run !== 'object' || run === null) return false
+  const isText = (value: unknown): boolean => typeof value === 'string'
+  const maybe = (value: unknown, type: string): boolean => value === undefined || typeof value === type
+  return (
+    isText(run.projectId) &&
+    isText(run.testId) &&
+    maybe(run.runId, 'string') &&
+    maybe(run.key, 'string') &&
+    maybe(run.since, 'number') &&
+    maybe(run.until, 'number') &&
+    (run.before === undefined || (Array.isArray(run.before) && run.before.every(isText)))
   )
 }

@@ -4,6 +4,7 @@ import { Failure, explain, failedAs } from '../base/failure.ts'
 import type { Log } from '../base/log.ts'
 import type { Scope } from '../apis/http/retry.ts'
 import { isTerminal } from '../model/run.ts'
+import type { Evidence } from '../model/watched.ts'
 import { plain } from '../base/text.ts'
 import type { OpenRunEntry } from './open-runs.ts'
 
@@ -49,7 +50,7 @@ const STOP_ALLOWANCE_MS = { cancelled: 3_000, 'timed-out': 60_000 } as const
 /** A run that is no longer watched. */
 export interface Unwatched {
   task: { project: { id: string } }
-  started: { runId: string }
+  started: { runId: string; evidence: Evidence }
   watched: { ended: string }
 }
 
@@ -61,7 +62,7 @@ export interface StopTools {
 
 /** Stops a run that the step gives up on, if the workflow wants that. Returns what the reader should know of it. */
 export async function stopIfGivenUp(
-  { task, started: { runId }, watched: { ended } }: Unwatched,
+  { task, started: { runId, evidence }, watched: { ended } }: Unwatched,
   entry: OpenRunEntry,
   stopOn: readonly string[],
   { world: { clock }, log, apis }: StopTools,
@@ -70,6 +71,10 @@ export async function stopIfGivenUp(
     entry.close()
     return []
   }
+  if (evidence === 'presumed') {
+    log.warning(presumedGoing(runId))
+    return [presumedGoing(runId)]
+  }
   const allowance = STOP_ALLOWANCE_MS[ended]
   const wanted = stopOn.includes(ended)
   const scope = { deadline: clock.now() + allowance, patienceMs: allowance }
@@ -77,4 +82,9 @@ export async function stopIfGivenUp(
   // What could not be stopped now is left to the post step.
   if (stopped || !wanted) entry.close()
   return stopped ? [] : [`The run ${plain(runId)} was not stopped and may still be going.`]
+}
+
+/** What is said of a run that may be going, and may be somebody else's. */
+export function presumedGoing(runId: string): string {
+  return `The run ${plain(runId, 80)} is only presumed to be this step's, so it was not stopped and may still be going: look at it in CallMeter, and stop it if nobody waits for it.`
 }

@@ -13,6 +13,8 @@ export interface Run {
   endpointCount?: number
   completedEndpoints?: number
   failureReason?: string
+  /** The idempotency key of the request that started it. */
+  idempotencyKey?: string
   /** The run's page, as the API gives it. */
   url?: string
   /** The whole answer, for `run.PATH` in thresholds. */

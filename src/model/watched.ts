@@ -1,9 +1,16 @@
 // One run as this step has seen it. Times are in ms since the epoch, by this machine's clock.
 import type { Run, StatusChange } from './run.ts'
 
+/**
+ * How it is known that a run is this step's: `named` by the answer to the trigger, or by the workflow; `presumed` where the answer got lost and it is the
+ * only one that can be the one.
+ */
+export type Evidence = 'named' | 'presumed'
+
 /** A run that this step has started, or follows. */
 export interface Started {
   runId: string
+  evidence: Evidence
   /** The status in the answer to the trigger. */
   status?: string
   /** When it was triggered, or first followed. */

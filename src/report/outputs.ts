@@ -63,6 +63,7 @@ function resultsJson({ verdict, runs, problem, code }: StepReport): string {
       project: run.project.id ?? run.project.asked,
       test: run.test.id ?? run.test.asked,
       run: run.runId ?? null,
+      ...(run.presumed ? { presumed: true } : {}),
       url: run.runUrl ?? null,
       status: run.status ?? null,
       endpoints: run.subject?.measurements.size ?? null,

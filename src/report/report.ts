@@ -8,6 +8,8 @@ import { type Baseline, type Known, type KnownRun, knownRun, plannedSecondsOf } 
 /** What is told of one test when the step is over with it. */
 export interface RunReport extends Judgement, KnownRun {
   project: { asked: string; id?: string; name?: string }
+  /** Whether the run was only found, and may be somebody else's. */
+  presumed?: true
   /** The status last seen. */
   status?: string
   statuses: readonly StatusChange[]
@@ -35,14 +37,21 @@ export interface StepReport {
   endedAt: number
 }
 
+/** Said of a verdict on a run that may be somebody else's. */
+const PRESUMED =
+  "The answer to the trigger got lost: that this is the step's own run is presumed, since it is the only one that can be."
+
 /** The report on one test: all that is known of it, and the verdict. `template` is the workflow's `run-url`. */
 export function reportOf(known: Known, judgement: Judgement, template: string): RunReport {
   const { task, started, watched, subject, baseline, thresholds, notes } = known
   const statuses = watched?.statuses ?? []
   const status = watched?.run?.status ?? statuses[statuses.length - 1]?.status ?? started?.status
   const plannedSeconds = plannedSecondsOf(known)
+  const reason = started?.evidence === 'presumed' ? `${judgement.reason} ${PRESUMED}` : judgement.reason
   return {
     ...judgement,
+    reason,
+    ...(started?.evidence === 'presumed' ? { presumed: true } : {}),
     project: task.project,
     ...knownRun(known, template),
     ...(status ? { status } : {}),

@@ -1,10 +1,11 @@
 // The first stage of one test: its run is started, exactly once, or a run that exists is taken up.
 import { NO_ENTRY, type OpenRun, type OpenRunEntry } from '../cleanup/open-runs.ts'
-import { type LostRunTools, findStartedRun } from '../cleanup/lost-run.ts'
-import type { TriggeredRun } from '../apis/callmeter/answers.ts'
+import { type LostRunTools, findStartedRun, runsBefore } from '../cleanup/lost-run.ts'
+import { isSameId } from '../apis/http/fields.ts'
 import type { Scope } from '../apis/http/retry.ts'
 import { openDeadline } from '../base/deadline.ts'
 import { Failure, type FailureKind, explain, failedAs } from '../base/failure.ts'
+import { optional } from '../base/fields.ts'
 import { plain } from '../base/text.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import { runUrl } from '../model/run-url.ts'
@@ -31,9 +32,8 @@ export interface Going {
 export function start(task: Task, attempt: Attempt, inputs: TriggerInputs, tools: StageTools): Promise<Going> {
   if (task.kind === 'test') return tools.log.group('Start the test', () => startTest(task, attempt, inputs, tools))
   const { project, runId } = task
-  const since = tools.apis.callMeter.serverNow()
-  const entry = openEntry({ projectId: project.id, testId: '', runId, since }, inputs, tools)
-  return Promise.resolve({ started: { runId, at: tools.world.clock.now(), own: false }, entry })
+  const entry = openEntry({ projectId: project.id, testId: '', runId }, inputs, tools)
+  return Promise.resolve({ started: { runId, evidence: 'named', at: tools.world.clock.now(), own: false }, entry })
 }
 
 async function startTest(
@@ -47,20 +47,22 @@ async function startTest(
   const { callMeter: api } = tools.apis
   const { jobRuns } = tools.cleanup
   if (signal.aborted) throw new Failure('aborted', 'The workflow was cancelled before the test was started.')
-  const run: OpenRun = { projectId: project.id, testId: test.id, since: api.serverNow() }
+  const scope = { deadline, signal }
+  const key = idempotencyKey(env, test.id, attempt)
+  const ids = { projectId: project.id, testId: test.id }
+  const run: OpenRun = { ...ids, key, ...(await runsBefore(ids, scope, { api, clock })) }
   const entry = openEntry(run, inputs, tools)
   const breakOff = openDeadline(clock)
   breakOff.expireAfter(signal, () => ANSWER_ALLOWANCE_MS)
   try {
-    const scope = { deadline, signal, breakOff: breakOff.signal }
-    const key = idempotencyKey(env, test.id, attempt)
-    const { id: runId, status } = await trigger(run, key, scope, { api, clock, jobRuns, log })
-    entry.started(runId)
-    jobRuns.take(runId)
+    const onSend = (since: number | undefined): void => entry.learn(optional({ since }))
+    const request = { run, breakOff: breakOff.signal, onSend }
+    const { id: runId, status, evidence } = await trigger(request, scope, { api, clock, jobRuns, log })
+    entry.learn({ runId, ...(evidence === 'presumed' ? { presumed: true } : {}) })
     const url = runUrl(inputs['run-url'], { project: project.id, test: test.id, run: runId })
     log.info(`Started run ${plain(runId)}${url ? `: ${url}` : ''}`)
     if (!inputs.wait) log.info('wait is false: the run is left to itself, and thresholds are not looked at.')
-    return { started: { runId, ...(status ? { status } : {}), at: clock.now(), own: true }, entry }
+    return { started: { runId, evidence, ...optional({ status }), at: clock.now(), own: true }, entry }
   } catch (error) {
     // Only of a run that may exist does the post step have to know.
     if (!failedAs(error, 'run-lost')) entry.close()
@@ -75,25 +77,41 @@ function openEntry(run: OpenRun, inputs: TriggerInputs, { cleanup }: StageTools)
   return inputs.wait && inputs['stop-on'].includes('cancelled') ? cleanup.openRuns.open(run) : NO_ENTRY
 }
 
-/** How the trigger's own request may end early. The scope's signal only keeps further tries from starting. */
-export interface TriggerScope extends Scope {
+/** A run that is to be started. */
+export interface TriggerRequest {
+  /** The run as the post step has to know it; its key is sent along. */
+  run: OpenRun
   /** Breaks a request that is under way. Later than the scope's signal, so that an answer on its way is still taken in. */
   breakOff?: AbortSignal
+  /** Called before each try, with the server's clock where that can be told. */
+  onSend?: (since: number | undefined) => void
 }
 
+/** A run that was started: as the answer names it, or as it was found. */
+export type Triggered = Pick<Started, 'status' | 'evidence'> & { id: string }
+
 /**
- * Starts exactly one run. The request is sent again only after refusals that certainly had no effect. After any other failure the run is
- * looked for among the test's runs and adopted. Throws where none was started, and `run-lost` where that cannot be told.
+ * Starts exactly one run. The request is sent again only after refusals that certainly had no effect. After any other failure, and where the
+ * answer names a run that cannot be the one, the run is looked for among the test's runs. Throws where none was started, and `run-lost` where
+ * that cannot be told.
  */
 export async function trigger(
-  run: OpenRun,
-  key: string,
-  scope: TriggerScope,
+  { run, breakOff, onSend }: TriggerRequest,
+  scope: Scope,
   tools: LostRunTools,
-): Promise<TriggeredRun> {
-  const { api, log } = tools
+): Promise<Triggered> {
+  const { api, jobRuns, log } = tools
+  let sent: number | undefined
+  const sending = (): void => {
+    sent = api.serverClock()
+    onSend?.(sent)
+  }
   try {
-    return await api.triggerRun(run.projectId, run.testId, key, scope)
+    const request = { ...scope, ...optional({ breakOff }), onSend: sending }
+    const started = await api.triggerRun(run.projectId, run.testId, run.key ?? '', request)
+    refuseStrangers(started.id, run)
+    if (!jobRuns.take(started.id)) throw another(started.id, 'another test or step of this job has started')
+    return { ...started, evidence: 'named' }
   } catch (error) {
     if (failedAs(error, 'not-found', 'not-offered')) {
       throw new Failure('input', error.message, {
@@ -110,17 +128,30 @@ export async function trigger(
         { cause: error },
       )
     log.info(`${error.message} A run may have been started all the same; looking for it among the test's runs.`)
-    return await adopted(error, run, scope, tools)
+    return await found(error, { ...run, ...optional({ since: sent, until: api.serverClock() }) }, scope, tools)
   }
 }
 
-async function adopted(failure: Failure, lost: OpenRun, scope: Scope, tools: LostRunTools): Promise<TriggeredRun> {
+/** An answer to the trigger that names a run which was there before it. */
+function refuseStrangers(runId: string, { before }: OpenRun): void {
+  if (before?.some((known) => isSameId(known, runId))) throw another(runId, 'was there before it was asked for')
+}
+
+function another(runId: string, why: string): Failure {
+  return new Failure('misshapen', `Could not start the test: the answer names run ${plain(runId, 80)}, which ${why}.`)
+}
+
+async function found(failure: Failure, lost: OpenRun, scope: Scope, tools: LostRunTools): Promise<Triggered> {
   let reason = 'No run of the test was created since then, as far as the list of runs tells.'
   try {
     const run = await findStartedRun(lost, scope, tools)
-    if (run?.id !== undefined) {
-      tools.log.info(`Found run ${plain(run.id)}, created since the trigger: it is this step's.`)
-      return { id: run.id, status: run.status }
+    if (run && tools.jobRuns.take(run.id)) {
+      if (run.evidence === 'named') tools.log.info(`Found run ${plain(run.id)}, started by this very request.`)
+      else
+        tools.log.warning(
+          `Run ${plain(run.id)} is presumed to be this step's: it is the only one of the test created while it was asked for. It may be somebody else's, so it is judged but never stopped.`,
+        )
+      return run
     }
   } catch (error) {
     if (!(error instanceof Failure)) throw error

@@ -1,5 +1,6 @@
 // The second stage of one test: its run is watched to its end.
 import type { CallMeter } from '../apis/callmeter/client.ts'
+import { isSameId } from '../apis/http/fields.ts'
 import type { Scope } from '../apis/http/retry.ts'
 import type { Clock } from '../base/clock.ts'
 import { Failure, failedAs } from '../base/failure.ts'
@@ -100,7 +101,7 @@ export async function watch(
     if (scope.signal?.aborted) return over('cancelled')
 
     try {
-      run = await confirmed(() => api.getRun(request.projectId, request.runId, scope), scope, clock)
+      run = await confirmed(() => readOwnRun(request, scope, api), scope, clock)
       observe(run.status)
       if (isTerminal(run.status)) return over('terminal')
       const unplanned = (run.plannedSeconds ?? plannedSeconds) === undefined && earlier === undefined
@@ -113,6 +114,17 @@ export async function watch(
     if (clock.now() >= scope.deadline) return over('timed-out')
     if (stoppingSince !== undefined && clock.now() - stoppingSince > STOPPING_PATIENCE_MS) return over('stopping')
   }
+}
+
+/** The run that is watched. Throws `not-found` where the answer is about a run of another test. */
+async function readOwnRun({ projectId, runId, testId }: WatchRequest, scope: Scope, api: CallMeter): Promise<Run> {
+  const run = await api.getRun(projectId, runId, scope)
+  if (testId === undefined || isSameId(run.testId, testId)) return run
+  throw new Failure(
+    'not-found',
+    `Run ${plain(runId, 80)} is of test ${plain(run.testId ?? '', 80)}, as the API says now, and not of ${plain(testId, 80)}, which was started.`,
+    { advice: 'Look at both tests in CallMeter; the run that was started may still be going.' },
+  )
 }
 
 /** Repeats what was refused or not found: one such answer may be a fault of the moment, several in a row are not. */

@@ -67,6 +67,7 @@ const GUARDS: Record<string, { sample: Record<string, unknown>; read: (value: un
       endpointCount: 40,
       completedEndpoints: 4,
       failureReason: 'none',
+      idempotencyKey: 'k1',
       url: 'https://callmeter.example/r1',
       summary: { avgMos: 4.2 },
     },

@@ -51,7 +51,7 @@ const QUESTIONS: Record<
   listProjects: { ask: (api) => api.listProjects(3, SCOPE), body: EMPTY_LIST },
   listTests: { ask: (api, project) => api.listTests(project, 3, SCOPE), body: EMPTY_LIST },
   triggerRun: { ask: (api, project, id) => api.triggerRun(project, id, 'key-1', SCOPE), body: RUN },
-  getRun: { ask: (api, project, id) => api.getRun(project, id, SCOPE), body: RUN },
+  getRun: { ask: (api, project, id) => api.getRun(project, id, SCOPE), body: { data: { status: 'RUNNING' } } },
   listRuns: { ask: (api, project, id) => api.listRuns(project, id, 3, SCOPE), body: EMPTY_LIST },
   listEndpoints: { ask: (api, project, id) => api.listEndpoints(project, id, 3, SCOPE), body: EMPTY_LIST },
   stopRun: { ask: (api, project, id) => api.stopRun(project, id, SCOPE), body: undefined },

@@ -189,7 +189,7 @@ test('who called is in no error', () => {
   // First, so that no cut hides it.
   const call = { caller_number: caller, ...rest }
   const rows: unknown[] = [
-    ...['id', 'created_at', 'status', 'tracking_number'].map((field) => ({ ...call, [field]: 7 })),
+    ...['id', 'created_at', 'status', 'tracking_number'].map((field) => ({ ...call, [field]: 7.5 })),
     [call],
   ]
   const bodies: unknown[] = [

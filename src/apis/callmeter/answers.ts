@@ -2,7 +2,7 @@
 // another type is a failure; an assumed one is taken as not there.
 import { type Fields, isObject, optional } from '../../base/fields.ts'
 import { plain } from '../../base/text.ts'
-import { amount, camelName, guardsOf, isCount, text } from '../http/fields.ts'
+import { amount, camelName, guardsOf, idOf, isCount, isSameId, text } from '../http/fields.ts'
 import type { Page } from '../http/paged-list.ts'
 import { type EndpointResult, TOO_LARGE } from '../../model/measurements.ts'
 import type { Run } from '../../model/run.ts'
@@ -79,9 +79,9 @@ export function readRun(data: unknown): Run {
   return {
     status: constantCase(status.slice(0, 60)),
     ...optional({
-      id: text(fields.id ?? fields.testRunId),
+      id: idOf(fields.id ?? fields.testRunId),
       name: text(fields.name),
-      testId: text(fields.testId),
+      testId: idOf(fields.testId),
       createdAt: time(createdAt),
       startedAt: time(startedAt),
       completedAt: time(completedAt),
@@ -90,9 +90,20 @@ export function readRun(data: unknown): Run {
       completedEndpoints: amount(fields.completedEndpoints),
       failureReason: text(fields.failureReason),
       url: text(fields.url),
+      idempotencyKey: text(fields.idempotencyKey),
     }),
     detail,
   }
+}
+
+/**
+ * The detail of that run. Throws `misshapen` where it is another's: a cache or a proxy mixed answers up, and what became of another run says
+ * nothing of this one.
+ */
+export function readRunOf(data: unknown, runId: string): Run {
+  const run = readRun(data)
+  if (!isSameId(run.id, runId)) throw misshapen(`run ${plain(runId, 80)}`, 'it is of another run', data)
+  return run
 }
 
 // Fields of a row that are not metrics, in camelCase.
@@ -100,6 +111,14 @@ const ROW_FIELDS: ReadonlySet<string> = new Set([
   'id', 'endpointId', 'name', 'group', 'groupName', 'groupId', 'endpointPhase', 'phase', 'endpointOutcome', 'outcome', 'sipStatusCode', 'sipStatus',
   'metrics', 'createdAt', 'startedAt', 'completedAt', 'endedAt', 'testRunId', 'index',
 ]) // prettier-ignore
+
+/** One endpoint's result in that run. Throws `misshapen` where the row is of another run. */
+export function readEndpointOf(row: unknown, runId: string): EndpointResult {
+  const { testRunId } = folded(row, 'an endpoint')
+  if (!isSameId(idOf(testRunId), runId))
+    throw misshapen(`the endpoints of run ${plain(runId, 80)}`, 'a row is of another run', row)
+  return readEndpoint(row)
+}
 
 /** One endpoint's result. A metric stands under `metrics` or at the top level of the row. */
 export function readEndpoint(row: unknown): EndpointResult {
@@ -111,7 +130,7 @@ export function readEndpoint(row: unknown): EndpointResult {
   const group = isObject(named) ? named.name : named
   const sipStatus = fields.sipStatusCode ?? fields.sipStatus
   return {
-    ...optional({ id: typeof id === 'string' || typeof id === 'number' ? String(id) : undefined }),
+    ...optional({ id: idOf(id) }),
     group: typeof group === 'string' ? group : null,
     phase,
     outcome,

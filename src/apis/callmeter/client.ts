@@ -10,11 +10,12 @@ import { plain } from '../../base/text.ts'
 import type { Project, Test } from '../../model/task.ts'
 import {
   type TriggeredRun,
-  readEndpoint,
+  readEndpointOf,
   readOne,
   readPage,
   readProject,
   readRun,
+  readRunOf,
   readTest,
   readTriggeredRun,
 } from './answers.ts'
@@ -35,8 +36,9 @@ export interface CallMeter {
     projectId: string,
     testId: string,
     idempotencyKey: string,
-    scope: Scope & { breakOff?: AbortSignal },
+    scope: Scope & { breakOff?: AbortSignal; onSend?: () => void },
   ): Promise<TriggeredRun>
+  /** An answer that is about another run is misshapen. */
   getRun(projectId: string, runId: string, scope: Scope): Promise<Run>
   /** Newest first. Assumed to exist. */
   listRuns(projectId: string, testId: string, page: number, scope: Scope): Promise<Page<Run>>
@@ -45,6 +47,8 @@ export interface CallMeter {
   leastGap(): number
   /** The server's clock, from its last answer, in ms since the epoch; this machine's where it never said. */
   serverNow(): number
+  /** The same; undefined where it cannot be told. */
+  serverClock(): number | undefined
   /** Asks for a run to be stopped; asking twice does no harm. Assumed to exist. */
   stopRun(projectId: string, runId: string, scope: Scope): Promise<void>
 }
@@ -57,7 +61,7 @@ export function openCallMeter(connection: Connection, tools: ConnectionTools): C
 /** The API at `apiUrl`, asked over `exchange`. A stop never waits for the pace. */
 export function callMeter(options: BearerApiOptions): CallMeter {
   const { pace } = options
-  const { ask, read, serverNow } = bearerApi(options)
+  const { ask, read, serverNow, serverClock } = bearerApi(options)
 
   const list = <T>(
     { what, path, query = {} }: { what: string; path: string; query?: Record<string, string> },
@@ -81,6 +85,7 @@ export function callMeter(options: BearerApiOptions): CallMeter {
           await pace.turn(scope)
           const path = `${project(projectId)}/tests/${segment(testId)}/run`
           const headers = { 'idempotency-key': idempotencyKey }
+          scope.onSend?.()
           const answer = await ask(
             { method: 'POST', purpose: 'start the test', path, headers },
             { deadline: Number.POSITIVE_INFINITY, ...optional({ signal: scope.breakOff }) },
@@ -92,7 +97,9 @@ export function callMeter(options: BearerApiOptions): CallMeter {
         options,
       ),
     getRun: (projectId, runId, scope) =>
-      read('read the run', run(projectId, runId), scope, (body) => readOne(body, 'the run', readRun)),
+      read('read the run', run(projectId, runId), scope, (body) =>
+        readOne(body, 'the run', (data) => readRunOf(data, runId)),
+      ),
     listRuns: (projectId, testId, page, scope) =>
       list(
         { what: "the test's runs", path: `${project(projectId)}/test-runs`, query: { testId } },
@@ -101,13 +108,16 @@ export function callMeter(options: BearerApiOptions): CallMeter {
         readRun,
       ),
     listEndpoints: (projectId, runId, page, scope) =>
-      list({ what: "the run's endpoints", path: `${run(projectId, runId)}/endpoints` }, page, scope, readEndpoint),
+      list({ what: "the run's endpoints", path: `${run(projectId, runId)}/endpoints` }, page, scope, (row) =>
+        readEndpointOf(row, runId),
+      ),
     stopRun: async (projectId, runId, scope) => {
       const request = { method: 'POST', purpose: 'stop the run', path: `${run(projectId, runId)}/stop` } as const
       await persist(() => ask(request, scope), PASSING, scope, options)
     },
     leastGap: () => pace.leastGap(),
     serverNow,
+    serverClock,
   }
 }
 

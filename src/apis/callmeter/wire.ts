@@ -6,8 +6,8 @@
 export type TriggeredRun = {
   [k: string]: unknown
 } & {
-  testRunId?: string
-  id?: string
+  testRunId?: string | number
+  id?: string | number
   status?: string
   [k: string]: unknown
 }
@@ -71,7 +71,7 @@ export interface ErrorAnswer {
   [k: string]: unknown
 }
 export interface Project {
-  id: string
+  id: string | number
   slug?: string
   name?: string
   testCount?: number
@@ -85,7 +85,7 @@ export interface ProjectPage {
   [k: string]: unknown
 }
 export interface Test {
-  id: string
+  id: string | number
   name?: string
   slug?: string
   /**
@@ -109,8 +109,8 @@ export interface Run {
   /**
    * `testRunId` elsewhere.
    */
-  id?: string
-  testRunId?: string
+  id?: string | number
+  testRunId?: string | number
   name?: string
   /**
    * PENDING, QUEUED, RUNNING, STOPPING; terminal: COMPLETED, FAILED, CANNOT_RUN_FOR_NOW. Other pages name Created and Dispatching, so any other status is taken as not terminal.
@@ -120,7 +120,7 @@ export interface Run {
    * ISO 8601.
    */
   createdAt?: string
-  testId?: string
+  testId?: string | number
   /**
    * ISO 8601.
    */
@@ -136,6 +136,10 @@ export interface Run {
   endpointCount?: number
   completedEndpoints?: number
   failureReason?: string
+  /**
+   * The `Idempotency-Key` of the request that started it.
+   */
+  idempotencyKey?: string
   /**
    * The run's page in the web application.
    */
@@ -159,7 +163,7 @@ export interface RunPage {
  * Any further numeric field, or object of numbers, is taken as a metric.
  */
 export interface Endpoint {
-  id?: string
+  id?: string | number
   group?: string
   endpointPhase?: string
   /**

@@ -52,7 +52,7 @@ export interface TrackingNumber {
   /**
    * A UUID.
    */
-  id: string
+  id: string | number
   /**
    * As `+15735551234`.
    */
@@ -82,7 +82,7 @@ export interface Call {
   /**
    * A UUID.
    */
-  id: string
+  id: string | number
   /**
    * ISO 8601 in UTC. Whether it is when the call came in is not told; it is taken so.
    */

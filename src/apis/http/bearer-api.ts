@@ -9,9 +9,18 @@ export interface BearerApi {
   ask(request: Question, scope: Scope): Promise<HttpAnswer>
   /** A GET in its turn, repeated while the API is out of reach; gives what `take` makes of the body. Throws a `Failure`. */
   read<T>(purpose: string, path: string, scope: Scope, take: (body: unknown) => T): Promise<T>
-  /** The server's clock, from its last answer, in ms since the epoch; this machine's where it never said. */
+  /** The server's clock, from its latest answers, in ms since the epoch; this machine's where it never said. */
   serverNow(): number
+  /** The same; undefined where its answers do not agree on the time, or it is far from this machine's. */
+  serverClock(): number | undefined
 }
+
+/** How many of the latest answers tell the server's clock: of several the median, since one may come from a cache. */
+const MAX_DATES = 5
+/** How far apart two answers' clocks may be, in ms: `Date` tells whole seconds, and an answer is under way for a while. */
+const AGREED_MS = 3_000
+/** How far the server's clock may be from this machine's, in ms, to be taken for a clock. */
+const PLAUSIBLE_MS = 5 * 60_000
 
 /** A request by its path below the API's address. */
 export type Question = Pick<HttpRequest, 'method' | 'purpose' | 'headers'> & { path: string }
@@ -27,7 +36,9 @@ export interface BearerApiOptions extends RetryTools {
 /** The API at `apiUrl`, asked over `exchange`. */
 export function bearerApi({ exchange, pace, apiUrl, apiKey, ...tools }: BearerApiOptions): BearerApi {
   const base = apiUrl.href.replace(/\/+$/, '')
-  let serverAhead = 0
+  /** By how much the server's clock was ahead of this machine's at its latest answers, in ms. */
+  let ahead: readonly number[] = []
+  const serverAhead = (): number => ahead.toSorted((a, b) => a - b)[Math.floor((ahead.length - 1) / 2)] ?? 0
   const paced = async (request: HttpRequest, signal: AbortSignal | undefined): Promise<HttpAnswer> => {
     try {
       const answer = await exchange(request, signal)
@@ -47,7 +58,7 @@ export function bearerApi({ exchange, pace, apiUrl, apiKey, ...tools }: BearerAp
       signal,
     )
     const date = Date.parse(answer.headers.date ?? '')
-    if (!Number.isNaN(date)) serverAhead = date - tools.clock.now()
+    if (!Number.isNaN(date)) ahead = [...ahead.slice(1 - MAX_DATES), date - tools.clock.now()]
     return answer
   }
   return {
@@ -62,6 +73,11 @@ export function bearerApi({ exchange, pace, apiUrl, apiKey, ...tools }: BearerAp
         scope,
         tools,
       ),
-    serverNow: () => tools.clock.now() + serverAhead,
+    serverNow: () => tools.clock.now() + serverAhead(),
+    serverClock: () => {
+      const median = serverAhead()
+      const agreed = ahead.filter((one) => Math.abs(one - median) <= AGREED_MS).length > ahead.length / 2
+      return agreed && Math.abs(median) <= PLAUSIBLE_MS ? tools.clock.now() + median : undefined
+    },
   }
 }

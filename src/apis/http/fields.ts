@@ -19,6 +19,16 @@ export function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
+/** An id: text that is not empty, or a whole number, as text. */
+export function idOf(value: unknown): string | undefined {
+  return isCount(value) ? String(value) : text(value)
+}
+
+/** Whether an id is the one that was asked for. One that is not told is taken for it; letters' case does not tell two apart. */
+export function isSameId(told: string | undefined, asked: string): boolean {
+  return told === undefined || told.toLowerCase() === asked.toLowerCase()
+}
+
 /** The value, where it is a number from 0. */
 export function amount(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined
@@ -61,8 +71,9 @@ export function guardsOf(
   }
   /** An id that is documented, so that an answer without it is none. */
   const documentedId = (value: unknown, what: string, answer: unknown): string => {
-    if (typeof value !== 'string' || value === '') throw misshapen(what, 'it has no id', answer)
-    return value
+    const id = idOf(value)
+    if (id === undefined) throw misshapen(what, 'it has no id', answer)
+    return id
   }
   return { misshapen, object, folded, documentedId }
 }
