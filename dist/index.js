@@ -7422,7 +7422,7 @@ async function findTasks(inputs, api, scope, log) {
 
 
 /** Said of a verdict on a run that may be somebody else's. */
-const PRESUMED = "The answer to the trigger got lost: that this is the step's own run is presumed, since it is the only one that can be.";
+const PRESUMED = "That this is the step's own run is presumed: nothing says so for certain.";
 /** The report on one test: all that is known of it, and the verdict. `template` is the workflow's `run-url`. */
 function reportOf(known, judgement, template) {
     const { task, started, watched, subject, baseline, thresholds, notes } = known;
@@ -7940,6 +7940,28 @@ async function confirmed(listed, lost, scope, { api, jobRuns }) {
         return undefined;
     return { id, status: detail.status, evidence: isNamed(detail, lost) ? 'named' : 'presumed' };
 }
+/**
+ * How surely the run that the answer to a trigger names is the one. What was there before it has been held against that already; where that is not
+ * known, the run's own detail has to agree. Throws `misshapen` where the detail says whose else it is.
+ */
+async function evidenceOf(named, scope, api) {
+    if (named.before)
+        return 'named';
+    let detail;
+    try {
+        detail = await api.getRun(named.projectId, named.runId, { ...scope, patienceMs: BEFORE_PATIENCE_MS });
+    }
+    catch (error) {
+        // Nothing speaks against it then; it is watched, and asked for again.
+        if (error instanceof base_failure/* Failure */.HR)
+            return 'named';
+        throw error;
+    }
+    const standing = standingOf({ ...detail, id: named.runId }, named, () => false);
+    if (standing === 'other-key' || standing === 'other-test')
+        throw new base_failure/* Failure */.HR('misshapen', `Could not start the test: the answer names run ${(0,base_text/* plain */.pj)(named.runId, 80)}, which is another's.`);
+    return standing === 'other-time' ? 'presumed' : 'named';
+}
 function severalRuns(runs) {
     const candidates = runs.map(({ id, createdAt }) => `${(0,base_text/* plain */.pj)(id ?? '', 80)} (${createdAt === undefined ? 'time unknown' : new Date(createdAt).toISOString()})`);
     return new base_failure/* Failure */.HR('incomplete', `Several runs of the test were started in the same moment: ${candidates.slice(0, 10).join(', ')}. Which of them is this step's cannot be told.`, { advice: 'Look at them in CallMeter and stop the one that nobody waits for.' });
@@ -8044,10 +8066,11 @@ async function startTest({ project, test }, { attempt, deadline }, inputs, tools
     const breakOff = (0,base_deadline/* openDeadline */.L)(clock);
     breakOff.expireAfter(signal, () => ANSWER_ALLOWANCE_MS);
     try {
-        const onSend = (since) => entry.learn((0,base_fields/* optional */.l)({ since }));
-        const request = { run, breakOff: breakOff.signal, onSend };
+        const request = { run, breakOff: breakOff.signal, learn: entry.learn };
         const { id: runId, status, evidence } = await trigger(request, scope, { api, clock, jobRuns, log });
         entry.learn({ runId, ...(evidence === 'presumed' ? { presumed: true } : {}) });
+        if (evidence === 'presumed')
+            log.warning(presumedText(runId));
         const url = run_url_runUrl(inputs['run-url'], { project: project.id, test: test.id, run: runId });
         log.info(`Started run ${(0,base_text/* plain */.pj)(runId)}${url ? `: ${url}` : ''}`);
         if (!inputs.wait)
@@ -8073,12 +8096,12 @@ function openEntry(run, inputs, { cleanup }) {
  * answer names a run that cannot be the one, the run is looked for among the test's runs. Throws where none was started, and `run-lost` where
  * that cannot be told.
  */
-async function trigger({ run, breakOff, onSend }, scope, tools) {
+async function trigger({ run, breakOff, learn }, scope, tools) {
     const { api, jobRuns, log } = tools;
     let sent;
     const sending = () => {
         sent = api.serverClock();
-        onSend?.(sent);
+        learn?.((0,base_fields/* optional */.l)({ since: sent }));
     };
     try {
         const request = { ...scope, ...(0,base_fields/* optional */.l)({ breakOff }), onSend: sending };
@@ -8086,7 +8109,8 @@ async function trigger({ run, breakOff, onSend }, scope, tools) {
         refuseStrangers(started.id, run);
         if (!jobRuns.take(started.id))
             throw another(started.id, 'another test or step of this job has started');
-        return { ...started, evidence: 'named' };
+        const named = { ...run, runId: started.id, ...(0,base_fields/* optional */.l)({ since: sent, until: api.serverClock() }) };
+        return { ...started, evidence: await evidenceOf(named, scope, api) };
     }
     catch (error) {
         if ((0,base_failure/* failedAs */.C4)(error, 'not-found', 'not-offered')) {
@@ -8112,15 +8136,16 @@ function refuseStrangers(runId, { before }) {
 function another(runId, why) {
     return new base_failure/* Failure */.HR('misshapen', `Could not start the test: the answer names run ${(0,base_text/* plain */.pj)(runId, 80)}, which ${why}.`);
 }
+/** Said of a run that may be somebody else's, before it is judged. */
+function presumedText(runId) {
+    return `Run ${(0,base_text/* plain */.pj)(runId)} is presumed to be this step's: nothing says so for certain. It may be somebody else's, so it is judged but never stopped; and the step's own may be going: look at the test in CallMeter.`;
+}
 async function trigger_found(failure, lost, scope, tools) {
     let reason = 'No run of the test was created since then, as far as the list of runs tells.';
     try {
         const run = await findStartedRun(lost, scope, tools);
         if (run && tools.jobRuns.take(run.id)) {
-            if (run.evidence === 'named')
-                tools.log.info(`Found run ${(0,base_text/* plain */.pj)(run.id)}, started by this very request.`);
-            else
-                tools.log.warning(`Run ${(0,base_text/* plain */.pj)(run.id)} is presumed to be this step's: it is the only one of the test created while it was asked for. It may be somebody else's, so it is judged but never stopped.`);
+            tools.log.info(`Found run ${(0,base_text/* plain */.pj)(run.id)}, created while it was asked for.`);
             return run;
         }
     }

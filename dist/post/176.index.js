@@ -10,6 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  stopEach: () => (/* binding */ stopEach),
   stopOpenRuns: () => (/* binding */ stopOpenRuns)
 });
 
@@ -321,7 +322,7 @@ const EARLY_MS = 1_000;
 /** By how much later than the request's end, in ms: the server's clock is known to a second, and a gateway may pass a request on late. */
 const LATE_MS = 5_000;
 /** Whether a run may be the one that a lost trigger started. `isTaken` tells of the runs that other tests and steps of the job have. */
-function standingOf(run, lost, isTaken) {
+function evidence_standingOf(run, lost, isTaken) {
     const { id } = run;
     if (id === undefined)
         return 'no-evidence';
@@ -384,9 +385,31 @@ async function findStartedRun(lost, scope, tools) {
 async function confirmed(listed, lost, scope, { api, jobRuns }) {
     const id = listed.id ?? '';
     const detail = await api.getRun(lost.projectId, id, scope);
-    if (standingOf({ ...listed, ...detail }, lost, jobRuns.isTaken) !== 'possible')
+    if (evidence_standingOf({ ...listed, ...detail }, lost, jobRuns.isTaken) !== 'possible')
         return undefined;
     return { id, status: detail.status, evidence: isNamed(detail, lost) ? 'named' : 'presumed' };
+}
+/**
+ * How surely the run that the answer to a trigger names is the one. What was there before it has been held against that already; where that is not
+ * known, the run's own detail has to agree. Throws `misshapen` where the detail says whose else it is.
+ */
+async function evidenceOf(named, scope, api) {
+    if (named.before)
+        return 'named';
+    let detail;
+    try {
+        detail = await api.getRun(named.projectId, named.runId, { ...scope, patienceMs: BEFORE_PATIENCE_MS });
+    }
+    catch (error) {
+        // Nothing speaks against it then; it is watched, and asked for again.
+        if (error instanceof Failure)
+            return 'named';
+        throw error;
+    }
+    const standing = standingOf({ ...detail, id: named.runId }, named, () => false);
+    if (standing === 'other-key' || standing === 'other-test')
+        throw new Failure('misshapen', `Could not start the test: the answer names run ${plain(named.runId, 80)}, which is another's.`);
+    return standing === 'other-time' ? 'presumed' : 'named';
 }
 function severalRuns(runs) {
     const candidates = runs.map(({ id, createdAt }) => `${text_plain(id ?? '', 80)} (${createdAt === undefined ? 'time unknown' : new Date(createdAt).toISOString()})`);
@@ -394,7 +417,7 @@ function severalRuns(runs) {
 }
 /** The runs that may be the one, as the list has them. */
 async function possibleRuns(lost, scope, { api, jobRuns }) {
-    const isPossible = (run) => standingOf(run, lost, jobRuns.isTaken) === 'possible';
+    const isPossible = (run) => evidence_standingOf(run, lost, jobRuns.isTaken) === 'possible';
     try {
         const { items } = await readItems({
             read: ({ page }) => api.listRuns(lost.projectId, lost.testId, page, scope),
@@ -1668,13 +1691,16 @@ async function stopOpenRuns(left, env) {
     const clock = systemClock;
     const api = openCallMeter({ apiUrl, apiKey: key }, { exchange: httpExchange, clock, random: Math.random, log });
     const scope = { deadline: clock.now() + ALLOWANCE_MS, patienceMs: ALLOWANCE_MS };
-    const jobRuns = jobRunsIn(env.RUNNER_TEMP);
+    await stopEach(left, scope, { api, clock, log, jobRuns: jobRunsIn(env.RUNNER_TEMP) });
+}
+/** Stops the runs that are known to be the step's own, one after the other, and names those that may be somebody else's. */
+async function stopEach(left, scope, tools) {
     for (const entry of left) {
-        const run = await knownOrFound(entry, scope, { api, clock, log, jobRuns });
+        const run = await knownOrFound(entry, scope, tools);
         if (run?.evidence === 'named')
-            await stop(entry.projectId, run.id, scope, { api, log });
+            await stop(entry.projectId, run.id, scope, tools);
         else if (run)
-            log.warning(presumedGoing(run.id));
+            tools.log.warning(presumedGoing(run.id));
     }
 }
 /** Which run an entry is about, as far as that can be told; what cannot is warned of. */

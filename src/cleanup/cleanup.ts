@@ -34,11 +34,15 @@ export async function stopOpenRuns(left: readonly OpenRun[], env: NodeJS.Process
   const clock = systemClock
   const api = openCallMeter({ apiUrl, apiKey: key }, { exchange: httpExchange, clock, random: Math.random, log })
   const scope = { deadline: clock.now() + ALLOWANCE_MS, patienceMs: ALLOWANCE_MS }
-  const jobRuns = jobRunsIn(env.RUNNER_TEMP)
+  await stopEach(left, scope, { api, clock, log, jobRuns: jobRunsIn(env.RUNNER_TEMP) })
+}
+
+/** Stops the runs that are known to be the step's own, one after the other, and names those that may be somebody else's. */
+export async function stopEach(left: readonly OpenRun[], scope: Scope, tools: LostRunTools): Promise<void> {
   for (const entry of left) {
-    const run = await knownOrFound(entry, scope, { api, clock, log, jobRuns })
-    if (run?.evidence === 'named') await stop(entry.projectId, run.id, scope, { api, log })
-    else if (run) log.warning(presumedGoing(run.id))
+    const run = await knownOrFound(entry, scope, tools)
+    if (run?.evidence === 'named') await stop(entry.projectId, run.id, scope, tools)
+    else if (run) tools.log.warning(presumedGoing(run.id))
   }
 }
 

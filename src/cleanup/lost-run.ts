@@ -70,6 +70,29 @@ async function confirmed(
   return { id, status: detail.status, evidence: isNamed(detail, lost) ? 'named' : 'presumed' }
 }
 
+/**
+ * How surely the run that the answer to a trigger names is the one. What was there before it has been held against that already; where that is not
+ * known, the run's own detail has to agree. Throws `misshapen` where the detail says whose else it is.
+ */
+export async function evidenceOf(named: OpenRun & { runId: string }, scope: Scope, api: CallMeter): Promise<Evidence> {
+  if (named.before) return 'named'
+  let detail: Run
+  try {
+    detail = await api.getRun(named.projectId, named.runId, { ...scope, patienceMs: BEFORE_PATIENCE_MS })
+  } catch (error) {
+    // Nothing speaks against it then; it is watched, and asked for again.
+    if (error instanceof Failure) return 'named'
+    throw error
+  }
+  const standing = standingOf({ ...detail, id: named.runId }, named, () => false)
+  if (standing === 'other-key' || standing === 'other-test')
+    throw new Failure(
+      'misshapen',
+      `Could not start the test: the answer names run ${plain(named.runId, 80)}, which is another's.`,
+    )
+  return standing === 'other-time' ? 'presumed' : 'named'
+}
+
 function severalRuns(runs: readonly Run[]): Failure {
   const candidates = runs.map(
     ({ id, createdAt }) =>

@@ -38,8 +38,7 @@ export interface StepReport {
 }
 
 /** Said of a verdict on a run that may be somebody else's. */
-const PRESUMED =
-  "The answer to the trigger got lost: that this is the step's own run is presumed, since it is the only one that can be."
+const PRESUMED = "That this is the step's own run is presumed: nothing says so for certain."
 
 /** The report on one test: all that is known of it, and the verdict. `template` is the workflow's `run-url`. */
 export function reportOf(known: Known, judgement: Judgement, template: string): RunReport {

@@ -1,6 +1,6 @@
 // The first stage of one test: its run is started, exactly once, or a run that exists is taken up.
 import { NO_ENTRY, type OpenRun, type OpenRunEntry } from '../cleanup/open-runs.ts'
-import { type LostRunTools, findStartedRun, runsBefore } from '../cleanup/lost-run.ts'
+import { type LostRunTools, evidenceOf, findStartedRun, runsBefore } from '../cleanup/lost-run.ts'
 import { isSameId } from '../apis/http/fields.ts'
 import type { Scope } from '../apis/http/retry.ts'
 import { openDeadline } from '../base/deadline.ts'
@@ -55,10 +55,10 @@ async function startTest(
   const breakOff = openDeadline(clock)
   breakOff.expireAfter(signal, () => ANSWER_ALLOWANCE_MS)
   try {
-    const onSend = (since: number | undefined): void => entry.learn(optional({ since }))
-    const request = { run, breakOff: breakOff.signal, onSend }
+    const request = { run, breakOff: breakOff.signal, learn: entry.learn }
     const { id: runId, status, evidence } = await trigger(request, scope, { api, clock, jobRuns, log })
     entry.learn({ runId, ...(evidence === 'presumed' ? { presumed: true } : {}) })
+    if (evidence === 'presumed') log.warning(presumedText(runId))
     const url = runUrl(inputs['run-url'], { project: project.id, test: test.id, run: runId })
     log.info(`Started run ${plain(runId)}${url ? `: ${url}` : ''}`)
     if (!inputs.wait) log.info('wait is false: the run is left to itself, and thresholds are not looked at.')
@@ -83,8 +83,8 @@ export interface TriggerRequest {
   run: OpenRun
   /** Breaks a request that is under way. Later than the scope's signal, so that an answer on its way is still taken in. */
   breakOff?: AbortSignal
-  /** Called before each try, with the server's clock where that can be told. */
-  onSend?: (since: number | undefined) => void
+  /** Takes what the post step has to know of the run: when it was asked for. */
+  learn?: (facts: Partial<OpenRun>) => void
 }
 
 /** A run that was started: as the answer names it, or as it was found. */
@@ -96,7 +96,7 @@ export type Triggered = Pick<Started, 'status' | 'evidence'> & { id: string }
  * that cannot be told.
  */
 export async function trigger(
-  { run, breakOff, onSend }: TriggerRequest,
+  { run, breakOff, learn }: TriggerRequest,
   scope: Scope,
   tools: LostRunTools,
 ): Promise<Triggered> {
@@ -104,14 +104,15 @@ export async function trigger(
   let sent: number | undefined
   const sending = (): void => {
     sent = api.serverClock()
-    onSend?.(sent)
+    learn?.(optional({ since: sent }))
   }
   try {
     const request = { ...scope, ...optional({ breakOff }), onSend: sending }
     const started = await api.triggerRun(run.projectId, run.testId, run.key ?? '', request)
     refuseStrangers(started.id, run)
     if (!jobRuns.take(started.id)) throw another(started.id, 'another test or step of this job has started')
-    return { ...started, evidence: 'named' }
+    const named = { ...run, runId: started.id, ...optional({ since: sent, until: api.serverClock() }) }
+    return { ...started, evidence: await evidenceOf(named, scope, api) }
   } catch (error) {
     if (failedAs(error, 'not-found', 'not-offered')) {
       throw new Failure('input', error.message, {
@@ -141,16 +142,17 @@ function another(runId: string, why: string): Failure {
   return new Failure('misshapen', `Could not start the test: the answer names run ${plain(runId, 80)}, which ${why}.`)
 }
 
+/** Said of a run that may be somebody else's, before it is judged. */
+function presumedText(runId: string): string {
+  return `Run ${plain(runId)} is presumed to be this step's: nothing says so for certain. It may be somebody else's, so it is judged but never stopped; and the step's own may be going: look at the test in CallMeter.`
+}
+
 async function found(failure: Failure, lost: OpenRun, scope: Scope, tools: LostRunTools): Promise<Triggered> {
   let reason = 'No run of the test was created since then, as far as the list of runs tells.'
   try {
     const run = await findStartedRun(lost, scope, tools)
     if (run && tools.jobRuns.take(run.id)) {
-      if (run.evidence === 'named') tools.log.info(`Found run ${plain(run.id)}, started by this very request.`)
-      else
-        tools.log.warning(
-          `Run ${plain(run.id)} is presumed to be this step's: it is the only one of the test created while it was asked for. It may be somebody else's, so it is judged but never stopped.`,
-        )
+      tools.log.info(`Found run ${plain(run.id)}, created while it was asked for.`)
       return run
     }
   } catch (error) {
