@@ -226,6 +226,8 @@ var model_run = __webpack_require__(60);
 var model_subject = __webpack_require__(605);
 // EXTERNAL MODULE: ./lib/report/numbers.js
 var numbers = __webpack_require__(844);
+// EXTERNAL MODULE: ./lib/base/fields.js
+var fields = __webpack_require__(144);
 // EXTERNAL MODULE: ./lib/model/series.js
 var series = __webpack_require__(220);
 // EXTERNAL MODULE: ./lib/thresholds/catalogue.js
@@ -236,6 +238,7 @@ var selection = __webpack_require__(57);
 var syntax = __webpack_require__(437);
 ;// CONCATENATED MODULE: ./lib/report/page/metrics.js
 // The metrics that report.html shows of each run, and with them most of its size.
+
 
 
 
@@ -301,13 +304,11 @@ function pageMetric({ name, named }, { subject, baseline, thresholds }) {
     return {
         name: (0,base_text/* plain */.pj)((0,series/* printSeriesName */._n)(name), metrics_MAX_NAME),
         unit,
-        ...(label ? { label } : {}),
-        ...(meaning ? { meaning } : {}),
-        ...(better ? { better } : {}),
+        ...(0,fields/* optional */.l)({ label, meaning: meaning || undefined, better }),
         named,
-        ...(sides.length > 1 ? { sides: sides.map((side) => (0,base_text/* plain */.pj)(side, metrics_MAX_NAME)) } : {}),
+        ...(0,fields/* optional */.l)({ sides: sides.length > 1 ? sides.map((side) => (0,base_text/* plain */.pj)(side, metrics_MAX_NAME)) : undefined }),
         values,
-        ...(was.length > 0 ? { baseline: was } : {}),
+        ...(0,fields/* optional */.l)({ baseline: was.length > 0 ? was : undefined }),
         limits: thresholds.flatMap((result) => limitOf(result, name)),
     };
 }

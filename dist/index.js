@@ -2786,6 +2786,7 @@ function apiUrlOf(text) {
 // Where in GitHub this step runs: the repository, the commit that is tested, the pull request, and the page of the workflow run.
 
 
+
 /** Largest event file that is read, in bytes: GitHub's own limit for an event. */
 const MAX_EVENT_BYTES = 25 * 1024 * 1024;
 /**
@@ -2807,8 +2808,7 @@ function readContext(env, files, asked) {
         owner,
         repo,
         sha: head ?? sha,
-        ...(pull ? { pull: { number: pull.number, fork: pull.fork } } : {}),
-        ...(base ? { base } : {}),
+        ...(0,base_fields/* optional */.l)({ pull: pull && { number: pull.number, fork: pull.fork }, base }),
         page: `${env.GITHUB_SERVER_URL || 'https://github.com'}/${owner}/${repo}/actions/runs/${env.GITHUB_RUN_ID ?? ''}${attempt}`,
         runNumber: Number(env.GITHUB_RUN_NUMBER) || 0,
         name: [env.GITHUB_WORKFLOW, env.GITHUB_JOB]
@@ -2819,7 +2819,7 @@ function readContext(env, files, asked) {
     };
 }
 function fieldsOf(value) {
-    return typeof value === 'object' && value !== null ? value : {};
+    return (0,base_fields/* isObject */.G)(value) ? value : {};
 }
 /** The event that started the workflow; empty where it cannot be read. */
 function readEvent(path, files) {
@@ -2839,16 +2839,14 @@ function pullOf(event) {
     const [from, to] = [fieldsOf(head.repo).full_name, fieldsOf(base.repo).full_name];
     return {
         number,
-        ...(typeof head.sha === 'string' ? { sha: head.sha } : {}),
-        ...(typeof base.ref === 'string' ? { base: base.ref } : {}),
+        ...(0,base_fields/* optional */.l)({ sha: textOf(head.sha), base: textOf(base.ref) }),
         // The head's repository is gone where a fork was deleted.
         fork: to !== undefined && from !== to,
     };
 }
 /** The commit of a workflow that another one started: GITHUB_SHA is then the newest of the default branch. */
 function commitOf(event) {
-    const { head_sha: sha } = fieldsOf(event.workflow_run);
-    return typeof sha === 'string' ? sha : undefined;
+    return textOf(fieldsOf(event.workflow_run).head_sha);
 }
 /** Where a merge queue's commit is to go to; GITHUB_REF is then a branch of the queue's own. */
 function queuedFor(event) {
@@ -2856,6 +2854,9 @@ function queuedFor(event) {
 }
 function branchOf(ref) {
     return typeof ref === 'string' ? /^refs\/heads\/(.+)$/.exec(ref)?.[1] : undefined;
+}
+function textOf(value) {
+    return typeof value === 'string' ? value : undefined;
 }
 
 // EXTERNAL MODULE: ./lib/thresholds/catalogue.js
@@ -6941,14 +6942,14 @@ function readReportFile(text, path) {
         const test = (0,base_fields/* isObject */.G)(run.test) ? run.test : {};
         return {
             ...(0,base_fields/* optional */.l)({
-                runId: textOf(run.id),
-                testId: textOf(test.id),
-                testAsked: textOf(test.asked),
-                status: textOf(run.status),
+                runId: recorded_runs_textOf(run.id),
+                testId: recorded_runs_textOf(test.id),
+                testAsked: recorded_runs_textOf(test.asked),
+                status: recorded_runs_textOf(run.status),
             }),
             ...(run.measured === undefined
                 ? {}
-                : { subject: readSubject(run.measured, textOf(run.status) ?? 'COMPLETED', wrong) }),
+                : { subject: readSubject(run.measured, recorded_runs_textOf(run.status) ?? 'COMPLETED', wrong) }),
         };
     });
 }
@@ -6962,12 +6963,12 @@ function readSubject(measured, status, wrong) {
             throw wrong(`${name} does not have one entry for each of its ${size} endpoints`);
         return value;
     };
-    const words = (name) => list(name, measured[name]).map((word) => textOf(word) ?? null);
+    const words = (name) => list(name, measured[name]).map((word) => recorded_runs_textOf(word) ?? null);
     const metrics = new Map();
     if (!Array.isArray(measured.metrics))
         throw wrong('it has no list of metrics');
     for (const series of measured.metrics) {
-        const metric = (0,base_fields/* isObject */.G)(series) ? textOf(series.metric) : undefined;
+        const metric = (0,base_fields/* isObject */.G)(series) ? recorded_runs_textOf(series.metric) : undefined;
         if (!(0,base_fields/* isObject */.G)(series) || metric === undefined)
             throw wrong('a metric has no name');
         const { direction, track } = series;
@@ -6982,7 +6983,7 @@ function readSubject(measured, status, wrong) {
             metric,
             ...(direction === 'send' || direction === 'receive' ? { direction } : {}),
             ...(track === 'audio' || track === 'video' ? { track } : {}),
-            ...(0,base_fields/* optional */.l)({ statistic: textOf(series.statistic) }),
+            ...(0,base_fields/* optional */.l)({ statistic: recorded_runs_textOf(series.statistic) }),
             values,
         };
         metrics.set(metric, [...(metrics.get(metric) ?? []), read]);
@@ -7010,7 +7011,7 @@ function readSubject(measured, status, wrong) {
 function recorded_runs_readCalls(calls, wrong) {
     if (!(0,base_fields/* isObject */.G)(calls))
         throw wrong('what the far end said cannot be read');
-    const reason = textOf(calls.reason);
+    const reason = recorded_runs_textOf(calls.reason);
     if (reason !== undefined)
         return { kind: 'missing', reason };
     const count = (value) => {
@@ -7038,7 +7039,7 @@ function readDetail(detail, wrong) {
         throw wrong('the detail of a run cannot be read');
     }
 }
-function textOf(value) {
+function recorded_runs_textOf(value) {
     return typeof value === 'string' ? value : undefined;
 }
 
@@ -7055,6 +7056,7 @@ function run_url_runUrl(template, address, fromApi) {
 ;// CONCATENATED MODULE: ./lib/report/known.js
 // What the stages have found out about one test so far. Each adds to it, and none changes what is there.
 
+
 /** Which run it is. `template` is the workflow's `run-url`. A run that was not started here is of the test that it names itself. */
 function knownRun({ task, started, watched }, template) {
     const run = watched?.run;
@@ -7062,11 +7064,7 @@ function knownRun({ task, started, watched }, template) {
     const runId = started?.runId;
     const address = { project: task.project.id, test: id ?? '', run: runId ?? '' };
     const url = runId === undefined ? undefined : run_url_runUrl(template, address, run?.url);
-    return {
-        ...(runId === undefined ? {} : { runId }),
-        ...(url === undefined ? {} : { runUrl: url }),
-        test: { asked: task.asked, ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }) },
-    };
+    return { ...(0,base_fields/* optional */.l)({ runId, runUrl: url }), test: { asked: task.asked, ...(0,base_fields/* optional */.l)({ id, name }) } };
 }
 /** Planned length of the calls in seconds: as the run itself says, else as its test does. */
 function plannedSecondsOf({ task, watched }) {
@@ -7074,6 +7072,7 @@ function plannedSecondsOf({ task, watched }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stages/results.js
+
 
 
 
@@ -7125,8 +7124,7 @@ async function readResults({ projectId, runId, run }, scope, { api, clock, log }
 /** What a run that has ended measured, and its times. Throws as `readResults` does. */
 async function results_readSubject({ task, started, watched }, run, scope, { world, log, apis }) {
     const ofTest = task.kind === 'test' ? task.test.endpointCount : undefined;
-    const endpointCount = run.endpointCount ?? ofTest;
-    const counting = { ...run, ...(endpointCount === undefined ? {} : { endpointCount }) };
+    const counting = { ...run, ...(0,base_fields/* optional */.l)({ endpointCount: run.endpointCount ?? ofTest }) };
     const measurements = await log.group('Read the results', async () => {
         const tools = { api: apis.callMeter, clock: world.clock, log };
         const read = await readResults({ projectId: task.project.id, runId: started.runId, run: counting }, scope, tools);
@@ -7421,28 +7419,29 @@ async function findTasks(inputs, api, scope, log) {
 ;// CONCATENATED MODULE: ./lib/report/report.js
 
 
+
 /** Said of a verdict on a run that may be somebody else's. */
 const PRESUMED = "That this is the step's own run is presumed: nothing says so for certain.";
 /** The report on one test: all that is known of it, and the verdict. `template` is the workflow's `run-url`. */
 function reportOf(known, judgement, template) {
     const { task, started, watched, subject, baseline, thresholds, notes } = known;
     const statuses = watched?.statuses ?? [];
-    const status = watched?.run?.status ?? statuses[statuses.length - 1]?.status ?? started?.status;
-    const plannedSeconds = plannedSecondsOf(known);
-    const reason = started?.evidence === 'presumed' ? `${judgement.reason} ${PRESUMED}` : judgement.reason;
+    const presumed = started?.evidence === 'presumed' || undefined;
     return {
         ...judgement,
-        reason,
-        ...(started?.evidence === 'presumed' ? { presumed: true } : {}),
+        reason: presumed ? `${judgement.reason} ${PRESUMED}` : judgement.reason,
         project: task.project,
         ...knownRun(known, template),
-        ...(status ? { status } : {}),
         statuses,
-        ...(plannedSeconds === undefined ? {} : { plannedSeconds }),
-        ...(subject ? { subject } : {}),
         thresholds,
-        ...(baseline && !(0,model_subject/* isAbsence */.M)(baseline) ? { baseline } : {}),
         notes,
+        ...(0,base_fields/* optional */.l)({
+            presumed,
+            status: watched?.run?.status ?? statuses[statuses.length - 1]?.status ?? started?.status,
+            plannedSeconds: plannedSecondsOf(known),
+            subject,
+            baseline: baseline && !(0,model_subject/* isAbsence */.M)(baseline) ? baseline : undefined,
+        }),
     };
 }
 
@@ -8311,6 +8310,8 @@ function progressBoard(total, everyMs, clock, log) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stages/watch.js
+// The second stage of one test: its run is watched to its end.
+
 
 
 
@@ -8337,19 +8338,11 @@ async function watch(request, scope, { api, clock, log, random, progress }) {
     let earlier;
     let warnings = 0;
     const { triggeredAt, plannedSeconds } = request;
-    const seen = () => ({
-        triggeredAt,
-        statuses,
-        ...(plannedSeconds === undefined ? {} : { plannedSeconds }),
-        ...(run ? { run } : {}),
-        ...(earlier ? { earlier } : {}),
-    });
-    const over = (ended) => ({
-        ended,
-        ...(run ? { run } : {}),
-        statuses,
-        stoppedElsewhere: stoppingSince !== undefined,
-    });
+    const seen = () => ({ triggeredAt, statuses, ...(0,base_fields/* optional */.l)({ plannedSeconds, run, earlier }) });
+    const over = (ended) => {
+        const stoppedElsewhere = stoppingSince !== undefined;
+        return { ended, ...(0,base_fields/* optional */.l)({ run }), statuses, stoppedElsewhere };
+    };
     const observe = (status) => {
         const now = clock.now();
         const before = statuses[statuses.length - 1];
@@ -8439,14 +8432,12 @@ function oddityOf(status, before) {
 async function watchToEnd(task, going, deadline, tools) {
     const { started, entry } = going;
     const { clock, random, signal } = tools.world;
-    const planned = task.kind === 'test' ? task.test.plannedSeconds : undefined;
+    const { id: testId, plannedSeconds } = task.kind === 'test' ? task.test : {};
     const request = {
         projectId: task.project.id,
         runId: started.runId,
-        ...(task.kind === 'test' ? { testId: task.test.id } : {}),
         triggeredAt: started.at,
-        ...(started.status ? { status: started.status } : {}),
-        ...(planned === undefined ? {} : { plannedSeconds: planned }),
+        ...(0,base_fields/* optional */.l)({ testId, status: started.status, plannedSeconds }),
     };
     const { log, apis, events } = tools;
     try {
@@ -8734,6 +8725,8 @@ function endedWell(outcome) {
 /* harmony export */   r3: () => (/* binding */ tooShort)
 /* harmony export */ });
 /* unused harmony export TERMINAL_STATUSES */
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(144);
+
 /** Statuses after which a run no longer changes. Any other, known or not, may still change. */
 const TERMINAL_STATUSES = ['COMPLETED', 'FAILED', 'CANNOT_RUN_FOR_NOW'];
 const KNOWN_STATUSES = [
@@ -8760,10 +8753,7 @@ function timesOf(run, statuses, triggeredAt) {
     const seconds = (from, to) => from === undefined || to === undefined || to < from ? undefined : (to - from) / 1_000;
     const durationSeconds = seconds(run.startedAt, run.completedAt) ?? (triggeredAt === undefined ? undefined : seconds(runningAt, endedAt));
     const queueSeconds = seconds(run.createdAt, run.startedAt) ?? seconds(triggeredAt, runningAt);
-    return {
-        ...(durationSeconds === undefined ? {} : { durationSeconds }),
-        ...(queueSeconds === undefined ? {} : { queueSeconds }),
-    };
+    return (0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ durationSeconds, queueSeconds });
 }
 /** A run this much shorter than planned was not run to its end. */
 const LEAST_SHARE = 0.9;

@@ -23,7 +23,7 @@ function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 /** The fields that have a value. */
-function optional(fields) {
+function fields_optional(fields) {
     return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
@@ -122,7 +122,7 @@ async function readPages({ read, maxPages, outOfTime, trusting = false }, take, 
     const received = { rows: 0, size: 0, repeats: false, promised: undefined };
     const cursors = new Set();
     let stale = 0;
-    const end = (lacking) => optional({ promised: received.promised, lacking });
+    const end = (lacking) => fields_optional({ promised: received.promised, lacking });
     const breakOff = (why) => ({ ...end(why), brokenOff: why });
     let position = { page: 1, offset: 0 };
     for (let page = 1; page <= maxPages; page++) {
@@ -660,7 +660,7 @@ function retryAfterMs(header, now) {
 /** The limit in requests a second, what is left of it, and in how many ms it is whole again, from `X-RateLimit-*` headers. */
 function limitOf(headers, now) {
     const limit = numberIn(headers['x-ratelimit-limit']);
-    return optional({
+    return fields_optional({
         limit: limit ? limit / 60 : undefined,
         remaining: numberIn(headers['x-ratelimit-remaining']),
         resetMs: untilReset(headers, now) ?? undefined,
@@ -979,14 +979,14 @@ function readOne(body, what, read) {
 /** A project. */
 function readProject(row) {
     const { id, slug, name } = folded(row, 'a project');
-    return { id: documentedId(id, 'a project', row), ...optional({ slug: fields_text(slug), name: fields_text(name) }) };
+    return { id: documentedId(id, 'a project', row), ...fields_optional({ slug: fields_text(slug), name: fields_text(name) }) };
 }
 /** A test. */
 function readTest(row) {
     const { id, slug, name, durationSeconds, endpointCount } = folded(row, 'a test');
     return {
         id: documentedId(id, 'a test', row),
-        ...optional({
+        ...fields_optional({
             slug: fields_text(slug),
             name: fields_text(name),
             plannedSeconds: amount(durationSeconds),
@@ -999,7 +999,7 @@ function readTriggeredRun(data) {
     const { testRunId, id, status } = folded(data, 'the started run');
     return {
         id: documentedId(testRunId ?? id, 'the started run', data),
-        ...optional({ status: typeof status === 'string' ? fields_text(constantCase(status)) : undefined }),
+        ...fields_optional({ status: typeof status === 'string' ? fields_text(constantCase(status)) : undefined }),
     };
 }
 /** A run's detail. */
@@ -1014,7 +1014,7 @@ function readRun(data) {
         throw misshapen('the run', `${text_plain(endless, 80)} is not finite`, data);
     return {
         status: constantCase(status.slice(0, 60)),
-        ...optional({
+        ...fields_optional({
             id: idOf(fields.id ?? fields.testRunId),
             name: fields_text(fields.name),
             testId: idOf(fields.testId),
@@ -1063,7 +1063,7 @@ function readEndpoint(row) {
     const group = isObject(named) ? named.name : named;
     const sipStatus = fields.sipStatusCode ?? fields.sipStatus;
     return {
-        ...optional({ id: idOf(id) }),
+        ...fields_optional({ id: idOf(id) }),
         group: typeof group === 'string' ? group : null,
         phase,
         outcome,
@@ -1145,7 +1145,7 @@ function callMeter(options) {
             const path = `${project(projectId)}/tests/${segment(testId)}/run`;
             const headers = { 'idempotency-key': idempotencyKey };
             scope.onSend?.();
-            const answer = await ask({ method: 'POST', purpose: 'start the test', path, headers }, { deadline: Number.POSITIVE_INFINITY, ...optional({ signal: scope.breakOff }) });
+            const answer = await ask({ method: 'POST', purpose: 'start the test', path, headers }, { deadline: Number.POSITIVE_INFINITY, ...fields_optional({ signal: scope.breakOff }) });
             return readOne(answer.body, 'the started run', readTriggeredRun);
         }, WITHOUT_EFFECT, scope, options),
         getRun: (projectId, runId, scope) => read('read the run', run(projectId, runId), scope, (body) => readOne(body, 'the run', (data) => readRunOf(data, runId))),
@@ -1267,7 +1267,7 @@ function refusal({ purpose, url, method }, answer, { urlInput, advice }, now) {
     const { status } = answer;
     const error = errorAnswer(answer.text);
     const elsewhere = status >= 300 && status < 400 ? `Redirects are not followed: check \`${urlInput}\`.` : '';
-    return new failure_Failure(kindOfStatus(status), `Could not ${purpose}: ${method} ${url.pathname} on ${url.host} answered ${said(answer, error)}.`, { ...optional({ retryAfterMs: askedWait(answer, error, now) }), advice: advice[status] ?? elsewhere });
+    return new failure_Failure(kindOfStatus(status), `Could not ${purpose}: ${method} ${url.pathname} on ${url.host} answered ${said(answer, error)}.`, { ...fields_optional({ retryAfterMs: askedWait(answer, error, now) }), advice: advice[status] ?? elsewhere });
 }
 /** How long to wait in ms: by `Retry-After`, else, after a 429, by the body's `retry_after`, else until the limit is whole again. */
 function askedWait({ status, headers }, error, now) {
@@ -1552,6 +1552,7 @@ function prefixed(log, name) {
 }
 
 ;// CONCATENATED MODULE: ./lib/model/run.js
+
 /** Statuses after which a run no longer changes. Any other, known or not, may still change. */
 const TERMINAL_STATUSES = ['COMPLETED', 'FAILED', 'CANNOT_RUN_FOR_NOW'];
 const KNOWN_STATUSES = [
@@ -1578,10 +1579,7 @@ function timesOf(run, statuses, triggeredAt) {
     const seconds = (from, to) => from === undefined || to === undefined || to < from ? undefined : (to - from) / 1_000;
     const durationSeconds = seconds(run.startedAt, run.completedAt) ?? (triggeredAt === undefined ? undefined : seconds(runningAt, endedAt));
     const queueSeconds = seconds(run.createdAt, run.startedAt) ?? seconds(triggeredAt, runningAt);
-    return {
-        ...(durationSeconds === undefined ? {} : { durationSeconds }),
-        ...(queueSeconds === undefined ? {} : { queueSeconds }),
-    };
+    return optional({ durationSeconds, queueSeconds });
 }
 /** A run this much shorter than planned was not run to its end. */
 const LEAST_SHARE = 0.9;

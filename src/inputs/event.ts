@@ -1,5 +1,6 @@
 // Where in GitHub this step runs: the repository, the commit that is tested, the pull request, and the page of the workflow run.
 import { createHash } from 'node:crypto'
+import { type Fields, isObject, optional } from '../base/fields.ts'
 import type { Files } from '../base/files.ts'
 import { plain } from '../base/text.ts'
 
@@ -47,8 +48,7 @@ export function readContext(
     owner,
     repo,
     sha: head ?? sha,
-    ...(pull ? { pull: { number: pull.number, fork: pull.fork } } : {}),
-    ...(base ? { base } : {}),
+    ...optional({ pull: pull && { number: pull.number, fork: pull.fork }, base }),
     page: `${env.GITHUB_SERVER_URL || 'https://github.com'}/${owner}/${repo}/actions/runs/${env.GITHUB_RUN_ID ?? ''}${attempt}`,
     runNumber: Number(env.GITHUB_RUN_NUMBER) || 0,
     name: [env.GITHUB_WORKFLOW, env.GITHUB_JOB]
@@ -59,10 +59,8 @@ export function readContext(
   }
 }
 
-type Fields = Readonly<Record<string, unknown>>
-
 function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? (value as Fields) : {}
+  return isObject(value) ? value : {}
 }
 
 /** The event that started the workflow; empty where it cannot be read. */
@@ -82,8 +80,7 @@ function pullOf(event: Fields): { number: number; sha?: string; base?: string; f
   const [from, to] = [fieldsOf(head.repo).full_name, fieldsOf(base.repo).full_name]
   return {
     number,
-    ...(typeof head.sha === 'string' ? { sha: head.sha } : {}),
-    ...(typeof base.ref === 'string' ? { base: base.ref } : {}),
+    ...optional({ sha: textOf(head.sha), base: textOf(base.ref) }),
     // The head's repository is gone where a fork was deleted.
     fork: to !== undefined && from !== to,
   }
@@ -91,8 +88,7 @@ function pullOf(event: Fields): { number: number; sha?: string; base?: string; f
 
 /** The commit of a workflow that another one started: GITHUB_SHA is then the newest of the default branch. */
 function commitOf(event: Fields): string | undefined {
-  const { head_sha: sha } = fieldsOf(event.workflow_run)
-  return typeof sha === 'string' ? sha : undefined
+  return textOf(fieldsOf(event.workflow_run).head_sha)
 }
 
 /** Where a merge queue's commit is to go to; GITHUB_REF is then a branch of the queue's own. */
@@ -102,4 +98,8 @@ function queuedFor(event: Fields): string | undefined {
 
 function branchOf(ref: unknown): string | undefined {
   return typeof ref === 'string' ? /^refs\/heads\/(.+)$/.exec(ref)?.[1] : undefined
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
 }

@@ -1,3 +1,5 @@
+import { optional } from '../base/fields.ts'
+
 /** A run of a test, as the API last told of it. Times are in ms since the epoch. Every field but the status may be unknown. */
 export interface Run {
   /** Life-cycle name in capitals; may be one that this action does not know. */
@@ -63,10 +65,7 @@ export function timesOf(
   const durationSeconds =
     seconds(run.startedAt, run.completedAt) ?? (triggeredAt === undefined ? undefined : seconds(runningAt, endedAt))
   const queueSeconds = seconds(run.createdAt, run.startedAt) ?? seconds(triggeredAt, runningAt)
-  return {
-    ...(durationSeconds === undefined ? {} : { durationSeconds }),
-    ...(queueSeconds === undefined ? {} : { queueSeconds }),
-  }
+  return optional({ durationSeconds, queueSeconds })
 }
 
 /** A run this much shorter than planned was not run to its end. */

@@ -1,4 +1,5 @@
 // What the stages have found out about one test so far. Each adds to it, and none changes what is there.
+import { optional } from '../base/fields.ts'
 import { runUrl } from '../model/run-url.ts'
 import type { Task } from '../model/task.ts'
 import type { Started, Watched } from '../model/watched.ts'
@@ -40,11 +41,7 @@ export function knownRun({ task, started, watched }: Known, template: string): K
   const runId = started?.runId
   const address = { project: task.project.id, test: id ?? '', run: runId ?? '' }
   const url = runId === undefined ? undefined : runUrl(template, address, run?.url)
-  return {
-    ...(runId === undefined ? {} : { runId }),
-    ...(url === undefined ? {} : { runUrl: url }),
-    test: { asked: task.asked, ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }) },
-  }
+  return { ...optional({ runId, runUrl: url }), test: { asked: task.asked, ...optional({ id, name }) } }
 }
 
 /** Planned length of the calls in seconds: as the run itself says, else as its test does. */

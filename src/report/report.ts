@@ -1,4 +1,5 @@
 import type { FailureCode } from '../base/failure.ts'
+import { optional } from '../base/fields.ts'
 import type { Judgement, Verdict } from '../model/verdict.ts'
 import type { StatusChange } from '../model/run.ts'
 import { type Subject, isAbsence } from '../model/subject.ts'
@@ -44,21 +45,21 @@ const PRESUMED = "That this is the step's own run is presumed: nothing says so f
 export function reportOf(known: Known, judgement: Judgement, template: string): RunReport {
   const { task, started, watched, subject, baseline, thresholds, notes } = known
   const statuses = watched?.statuses ?? []
-  const status = watched?.run?.status ?? statuses[statuses.length - 1]?.status ?? started?.status
-  const plannedSeconds = plannedSecondsOf(known)
-  const reason = started?.evidence === 'presumed' ? `${judgement.reason} ${PRESUMED}` : judgement.reason
+  const presumed = started?.evidence === 'presumed' || undefined
   return {
     ...judgement,
-    reason,
-    ...(started?.evidence === 'presumed' ? { presumed: true } : {}),
+    reason: presumed ? `${judgement.reason} ${PRESUMED}` : judgement.reason,
     project: task.project,
     ...knownRun(known, template),
-    ...(status ? { status } : {}),
     statuses,
-    ...(plannedSeconds === undefined ? {} : { plannedSeconds }),
-    ...(subject ? { subject } : {}),
     thresholds,
-    ...(baseline && !isAbsence(baseline) ? { baseline } : {}),
     notes,
+    ...optional({
+      presumed,
+      status: watched?.run?.status ?? statuses[statuses.length - 1]?.status ?? started?.status,
+      plannedSeconds: plannedSecondsOf(known),
+      subject,
+      baseline: baseline && !isAbsence(baseline) ? baseline : undefined,
+    }),
   }
 }

@@ -1,3 +1,4 @@
+import { optional } from '../base/fields.ts'
 import type { CallMeter } from '../apis/callmeter/client.ts'
 import type { Clock } from '../base/clock.ts'
 import { Failure } from '../base/failure.ts'
@@ -89,8 +90,7 @@ export async function readSubject(
   { world, log, apis }: StageTools,
 ): Promise<Subject> {
   const ofTest = task.kind === 'test' ? task.test.endpointCount : undefined
-  const endpointCount = run.endpointCount ?? ofTest
-  const counting = { ...run, ...(endpointCount === undefined ? {} : { endpointCount }) }
+  const counting = { ...run, ...optional({ endpointCount: run.endpointCount ?? ofTest }) }
   const measurements = await log.group('Read the results', async () => {
     const tools = { api: apis.callMeter, clock: world.clock, log }
     const read = await readResults({ projectId: task.project.id, runId: started.runId, run: counting }, scope, tools)

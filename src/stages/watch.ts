@@ -1,4 +1,5 @@
 // The second stage of one test: its run is watched to its end.
+import { optional } from '../base/fields.ts'
 import type { CallMeter } from '../apis/callmeter/client.ts'
 import { isSameId } from '../apis/http/fields.ts'
 import type { Scope } from '../apis/http/retry.ts'
@@ -61,19 +62,11 @@ export async function watch(
   let earlier: readonly number[] | undefined
   let warnings = 0
   const { triggeredAt, plannedSeconds } = request
-  const seen = (): Seen => ({
-    triggeredAt,
-    statuses,
-    ...(plannedSeconds === undefined ? {} : { plannedSeconds }),
-    ...(run ? { run } : {}),
-    ...(earlier ? { earlier } : {}),
-  })
-  const over = (ended: Watched['ended']): Watched => ({
-    ended,
-    ...(run ? { run } : {}),
-    statuses,
-    stoppedElsewhere: stoppingSince !== undefined,
-  })
+  const seen = (): Seen => ({ triggeredAt, statuses, ...optional({ plannedSeconds, run, earlier }) })
+  const over = (ended: Watched['ended']): Watched => {
+    const stoppedElsewhere = stoppingSince !== undefined
+    return { ended, ...optional({ run }), statuses, stoppedElsewhere }
+  }
   const observe = (status: string): void => {
     const now = clock.now()
     const before = statuses[statuses.length - 1]
@@ -160,14 +153,12 @@ function oddityOf(status: string, before: string | undefined): string | undefine
 export async function watchToEnd(task: Task, going: Going, deadline: number, tools: StageTools): Promise<Watched> {
   const { started, entry } = going
   const { clock, random, signal } = tools.world
-  const planned = task.kind === 'test' ? task.test.plannedSeconds : undefined
+  const { id: testId, plannedSeconds } = task.kind === 'test' ? task.test : {}
   const request: WatchRequest = {
     projectId: task.project.id,
     runId: started.runId,
-    ...(task.kind === 'test' ? { testId: task.test.id } : {}),
     triggeredAt: started.at,
-    ...(started.status ? { status: started.status } : {}),
-    ...(planned === undefined ? {} : { plannedSeconds: planned }),
+    ...optional({ testId, status: started.status, plannedSeconds }),
   }
   const { log, apis, events } = tools
   try {

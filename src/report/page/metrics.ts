@@ -1,4 +1,5 @@
 // The metrics that report.html shows of each run, and with them most of its size.
+import { optional } from '../../base/fields.ts'
 import { plain } from '../../base/text.ts'
 import { type SeriesName, printSeriesName } from '../../model/series.ts'
 import { isAbsence } from '../../model/subject.ts'
@@ -81,13 +82,11 @@ function pageMetric({ name, named }: Wanted, { subject, baseline, thresholds }: 
   return {
     name: plain(printSeriesName(name), MAX_NAME),
     unit,
-    ...(label ? { label } : {}),
-    ...(meaning ? { meaning } : {}),
-    ...(better ? { better } : {}),
+    ...optional({ label, meaning: meaning || undefined, better }),
     named,
-    ...(sides.length > 1 ? { sides: sides.map((side) => plain(side, MAX_NAME)) } : {}),
+    ...optional({ sides: sides.length > 1 ? sides.map((side) => plain(side, MAX_NAME)) : undefined }),
     values,
-    ...(was.length > 0 ? { baseline: was } : {}),
+    ...optional({ baseline: was.length > 0 ? was : undefined }),
     limits: thresholds.flatMap((result) => limitOf(result, name)),
   }
 }
