@@ -2,32 +2,45 @@
 // `npm run matrix -- --check`: fails where the table and what happens differ, and writes nothing.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
-import { CELLS, type Observed, nameOf, readTable, runMatrix, writeTable } from './fault-matrix.ts'
+import type { Pool } from './cell-pool.ts'
+import { CELLS, nameOf, readTable, runMatrix, writeTable } from './fault-matrix.ts'
+import { readOwnership, runOwnership, splitTable, writeOwnership } from './ownership-matrix.ts'
+import { OWNERSHIP_CASES } from './run-ownership.ts'
 
 const path = new URL('../../docs/fault-matrix.md', import.meta.url)
 const check = process.argv.includes('--check')
-const expected = check ? readTable(readFileSync(path, 'utf8')) : undefined
+const expected = check ? splitTable(readFileSync(path, 'utf8')) : undefined
 const complain = (what: string): void => {
   process.stderr.write(`${what}\n`)
   process.exitCode = 1
 }
 
-const from = Date.now()
-const { results, end } = runMatrix()
-const observed = new Map<string, Observed>()
-for (const cell of CELLS) {
-  const name = nameOf(cell)
-  const result = await results.get(name)
-  if (!result) continue
-  observed.set(name, result)
-  const { broken, ...behaviour } = result
-  for (const what of broken) complain(`${name}: ${what}`)
-  if (expected && !isDeepStrictEqual(behaviour, expected.get(name))) {
-    complain(`${name}: ${JSON.stringify(behaviour)}, but the table says ${JSON.stringify(expected.get(name))}`)
+/** What happens in those cells, held against the table where that is asked for. */
+async function observe<T extends { readonly broken: readonly string[] }>(
+  names: readonly string[],
+  { results, end }: Pool<T>,
+  table: ReadonlyMap<string, object> | undefined,
+): Promise<Map<string, T>> {
+  const observed = new Map<string, T>()
+  for (const name of names) {
+    const result = await results.get(name)
+    if (!result) continue
+    observed.set(name, result)
+    const { broken, ...behaviour } = result
+    for (const what of broken) complain(`${name}: ${what}`)
+    if (table && !isDeepStrictEqual(behaviour, table.get(name))) {
+      complain(`${name}: ${JSON.stringify(behaviour)}, but the table says ${JSON.stringify(table.get(name))}`)
+    }
   }
+  await end
+  return observed
 }
-await end
-if (!check) writeFileSync(path, writeTable(observed))
+
+const from = Date.now()
+const faults = await observe(CELLS.map(nameOf), runMatrix(), expected && readTable(expected.faults))
+const whose = OWNERSHIP_CASES.map(({ what }) => what)
+const ownership = await observe(whose, runOwnership(), expected && readOwnership(expected.ownership))
+if (!check) writeFileSync(path, `${writeTable(faults)}\n${writeOwnership(ownership)}`)
 process.stdout.write(
-  `${observed.size} cells in ${Math.round((Date.now() - from) / 1_000)} s${check ? ' compared with' : ':'} docs/fault-matrix.md\n`,
+  `${faults.size + ownership.size} cells in ${Math.round((Date.now() - from) / 1_000)} s${check ? ' compared with' : ':'} docs/fault-matrix.md\n`,
 )

@@ -1,14 +1,11 @@
 // Every fault in every phase of a step: what happens then. docs/fault-matrix.md holds what is expected of each cell.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { DEMO_KEY } from '../../simulator/callmeter/account.ts'
 import type { Fault } from '../../simulator/callmeter/faults.ts'
 import type { FaultKind } from '../../simulator/server/faults.ts'
 import type { OperationId } from '../../simulator/callmeter/operations.ts'
 import type { StepResult } from '../../simulator/runner/runner.ts'
 import type { Scenario } from '../../simulator/callmeter/scenarios.ts'
+import { type Pool, runCells } from './cell-pool.ts'
 import { POLL, TRIGGER, type World, inWorld, requestsTo, stillGoing } from './live-step.ts'
 
 /** Faults that pass, by the words of the table. Seconds are simulated ones. */
@@ -189,34 +186,10 @@ export const CORE_CELLS: readonly Cell[] = CELLS.filter(
 /** How a cell is called in tests. */
 export const nameOf = ({ phase, fault }: Cell): string => `${phase}: ${fault}`
 
-/**
- * Carries out all cells, the longest first and `atOnce` at a time. Answers the promise of each, by its name.
- */
-export function runMatrix(
-  cells: readonly Cell[] = CELLS,
-  atOnce = 4,
-): { results: ReadonlyMap<string, Promise<Observed>>; end: Promise<void> } {
-  const folder = mkdtempSync(join(tmpdir(), 'fault-matrix-'))
-  // A copy of the built action, so that a build in the meantime changes no cell.
-  const root = fileURLToPath(new URL('../..', import.meta.url))
-  for (const name of ['action.yml', 'dist']) cpSync(join(root, name), join(folder, name), { recursive: true })
-  const waiting: (() => Promise<unknown>)[] = []
-  const results = new Map<string, Promise<Observed>>()
-  for (const cell of cells.toSorted((a, b) => Number(isPermanent(b.fault)) - Number(isPermanent(a.fault)))) {
-    const result = new Promise<Observed>((done, failed) => {
-      waiting.push(() => runCell(cell, folder).then(done, failed))
-    })
-    // Whoever asks for it is told; a failure that nobody has asked for yet ends no process.
-    result.catch(() => undefined)
-    results.set(nameOf(cell), result)
-  }
-  const worker = async (): Promise<void> => {
-    for (let work = waiting.shift(); work; work = waiting.shift()) await work()
-  }
-  const end = Promise.all(Array.from({ length: atOnce }, worker)).then(() =>
-    rmSync(folder, { recursive: true, force: true }),
-  )
-  return { results, end }
+/** Carries out all cells, the longest first. */
+export function runMatrix(cells: readonly Cell[] = CELLS): Pool<Observed> {
+  const longestFirst = cells.toSorted((a, b) => Number(isPermanent(b.fault)) - Number(isPermanent(a.fault)))
+  return runCells(new Map(longestFirst.map((cell) => [nameOf(cell), (folder) => runCell(cell, folder)])))
 }
 
 async function runCell(cell: Cell, folder: string): Promise<Observed> {
@@ -325,7 +298,8 @@ export function writeTable(observed: ReadonlyMap<string, Behaviour>): string {
   return `# What happens when something goes wrong
 
 Every fault that the simulator knows, in every phase of a step: ${CELLS.length} cells, each a run of the built action as a process, followed by
-its post step. \`npm run matrix\` writes this file; a test fails where it differs from what happens.
+its post step. After them comes whose run it is that a step judges. \`npm run matrix\` writes this file; a test fails where it differs from
+what happens.
 
 - **Trigger requests** is how often the step asked for a run, **Runs** how many there were then. No cell has two.
 - **Still going** tells whether a run is going when both step and post step are over. Where one is, they name it.
@@ -353,7 +327,7 @@ export function readTable(text: string): Map<string, Behaviour> {
 }
 
 /** With columns as wide as Prettier makes them. */
-function markdownTable(rows: readonly (readonly string[])[]): string {
+export function markdownTable(rows: readonly (readonly string[])[]): string {
   const [head = [], ...body] = rows
   const widths = head.map((_, column) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)))
   const line = (cells: readonly string[]): string =>

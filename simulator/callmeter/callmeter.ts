@@ -23,6 +23,8 @@ import { createHistory, createRun, statusOf, stopRun } from './run.ts'
 import type { Run } from './run.ts'
 import { resolveScenario } from './scenarios.ts'
 import type { Scenario, ScenarioName } from './scenarios.ts'
+import { wireIds } from './wire-ids.ts'
+import type { WireIds } from './wire-ids.ts'
 
 export interface SimulatorOptions {
   /** A scenario's name, or changes of the healthy one. */
@@ -66,6 +68,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const requests: RecordedRequest[] = []
   const runs: SimulatedRun[] = []
   const started: Run[] = []
+  const ids = wireIds(scenario.ids)
   const history = createHistory(seed, clock.now(), scenario)
 
   const start = (project: Project, test: Test, idempotencyKey: string | null): Run => {
@@ -82,17 +85,18 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       idempotencyKey,
     })
     started.push(run)
-    runs.push(present(run, clock))
+    runs.push(present(run, clock, ids))
     return run
   }
   const pressStop = (runId: string): boolean => {
-    const run = started.find(({ id }) => id === runId)
+    const run = started.find(({ id }) => id === ids.own(runId))
     if (!run) throw new Error(`no run ${runId}`)
     return stopRun(run, 'dashboard', clock.now())
   }
 
   /** The answer of a service that works. */
-  const answer = ({ method, path, query, headers }: RecordedRequest): Answer => {
+  const answer = ({ method, headers, ...told }: RecordedRequest): Answer => {
+    const { path, query } = ids.ownAll(told)
     const requestId = uuidFrom('request', seed, requests.length)
     const presented = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1]
     if (presented === undefined || (presented !== key && presented !== viewerKey)) {
@@ -136,7 +140,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const fault = faults.take({ ...record, operation: typeof matched === 'string' ? null : matched.operation })
     const work = (): Answer => {
       const plain = answer(record)
-      return { ...plain, body: inCasing(plain.body, scenario.casing) }
+      return { ...plain, body: ids.tellAll(inCasing(plain.body, scenario.casing)) }
     }
     const sent = carryOut(fault, work, reply)
     const send = (): void => void (record.status = sent())
@@ -176,10 +180,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   }
 }
 
-function present(run: Run, clock: Clock): SimulatedRun {
+function present(run: Run, clock: Clock, { tell }: WireIds): SimulatedRun {
   return {
-    id: run.id,
-    testId: run.test.id,
+    id: tell(run.id),
+    testId: tell(run.test.id),
     createdAt: run.createdAt,
     ...(run.idempotencyKey !== null && { idempotencyKey: run.idempotencyKey }),
     // A stop that the scenario has planned is not yet one.

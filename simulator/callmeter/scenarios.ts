@@ -114,6 +114,8 @@ export interface Scenario {
   readonly casing: 'camel' | 'snake'
   /** Casing of metric keys. */
   readonly metricCasing: 'camel' | 'snake'
+  /** How ids are told, and asked for. */
+  readonly ids: 'uuid' | 'number'
   /** Name of the run's id in the trigger's answer. */
   readonly idField: 'id' | 'testRunId'
   readonly fractionLostAs: 'percent' | 'fraction'
@@ -157,6 +159,7 @@ export const HEALTHY: Scenario = {
   dashboardStopSeconds: null,
   casing: 'camel',
   metricCasing: 'snake',
+  ids: 'uuid',
   idField: 'testRunId',
   fractionLostAs: 'percent',
   metricShape: 'directions',

@@ -1,3 +1,5 @@
+import type { Answer } from './answer.ts'
+
 /** What goes wrong. Seconds are simulated ones. `applied`: whether the request still takes effect. */
 export type FaultKind =
   /** An answer with any status. `retryAfter`: seconds, or seconds ahead to be sent as a date. Not applied by default. */
@@ -25,6 +27,8 @@ export type FaultKind =
   | { kind: 'huge'; megabytes?: number; status?: number }
   /** 200 and a body that never ends: a byte every `seconds` (default 1). */
   | { kind: 'drip'; seconds?: number }
+  /** The request takes effect; its answer is sent as `alter` makes it. */
+  | { kind: 'altered'; alter: (answer: Answer) => Answer }
 
 /** Which requests a fault befalls: those that have all that it names. */
 export interface FaultTarget {

@@ -45,6 +45,8 @@ function sendFaulty(fault: FaultKind, answer: Answer | null, { response, clock, 
     case 'slow':
       if (answer) later(fault.seconds, () => sendAnswer(response, answer))
       return answer?.status ?? 'none'
+    case 'altered':
+      return answer ? sendAnswer(response, fault.alter(answer)) : 'none'
     case 'hang':
       return 'none'
     case 'reset-before':

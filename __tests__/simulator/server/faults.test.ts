@@ -57,6 +57,19 @@ describe('faults', () => {
       expect((await send(simulator, 'POST', TRIGGER)).status).toBe(202)
     }))
 
+  test('an altered answer keeps its effect, and has the body and headers that it is given', () =>
+    withSimulator({}, async (simulator) => {
+      const date = 'Thu, 01 Jan 1970 00:00:00 GMT'
+      simulator.addFault({
+        operation: 'triggerRun',
+        kind: 'altered',
+        alter: ({ status, body }) => ({ status, body: { ...body, more: 1 }, headers: { date } }),
+      })
+      const { status, headers, body } = await send(simulator, 'POST', TRIGGER)
+      expect([status, headers.get('date')]).toEqual([202, date])
+      expect(body).toMatchObject({ data: { testRunId: simulator.runs[0]?.id }, more: 1 })
+    }))
+
   test('Retry-After can be a date in simulated time', () =>
     withSimulator({}, async (simulator, time) => {
       simulator.addFault({
