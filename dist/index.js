@@ -711,7 +711,7 @@ function httpExchange({ secrets, clock, guidance }) {
             // A request that waits for a proxy has no socket yet, and does not notice that it was aborted.
             const { message } = await (0,deadline/* unlessAborted */.W)(pending, combined, () => new Error('aborted'));
             answered = true;
-            const text = redact(await readText(message, purpose), secrets);
+            const text = redact(unescaped(await readText(message, purpose)), secrets);
             const { statusCode: status = 0, statusMessage: statusText = '', headers } = message;
             const answer = { status, statusText, headers, text };
             if (status < 200 || status > 299)
@@ -751,6 +751,15 @@ async function readText(message, purpose) {
 }
 function redact(text, secrets) {
     return secrets.reduce((clean, secret) => (secret ? clean.replaceAll(secret, '***') : clean), text);
+}
+/** JSON text without escapes of printable characters that need none, so that a secret which was written with some stands in it as it is. */
+function unescaped(text) {
+    if (!text.includes('\\'))
+        return text;
+    return text.replaceAll(/\\\\|\\\/|\\u00([0-9a-f]{2})/gi, (escape, hex) => {
+        const sign = hex === undefined ? escape.slice(1) : String.fromCharCode(Number.parseInt(hex, 16));
+        return /[!#-[\]-~]/.test(sign) ? sign : escape;
+    });
 }
 function parseJson({ purpose, url }, { status, headers, text }, { urlInput }) {
     const type = headers['content-type'] ?? 'no content type';
@@ -1767,6 +1776,8 @@ const CALLMETER = {
 
 
 const { misshapen, object, folded, documentedId } = guardsOf(CALLMETER, camelName);
+/** Longest id of a run, in characters. */
+const MAX_ID = 500;
 /** A page of a list; `read` takes one row. Throws `misshapen` where it is not one. */
 function readPage(body, what, read) {
     const { data, meta } = object(body, what);
@@ -1808,9 +1819,13 @@ function readTest(row) {
 }
 /** The answer to a trigger. The run's id is `testRunId` on one page of the documentation and `id` on another. */
 function readTriggeredRun(data) {
-    const { testRunId, id, status } = folded(data, 'the started run');
+    const { testRunId, id: otherId, status } = folded(data, 'the started run');
+    const id = documentedId(testRunId ?? otherId, 'the started run', data);
+    // What cannot stand in a path cannot be asked for, or stopped.
+    if (!id.isWellFormed() || /^\.{1,2}$/.test(id) || id.length > MAX_ID)
+        throw misshapen('the started run', 'its id can be no id', data);
     return {
-        id: documentedId(testRunId ?? id, 'the started run', data),
+        id,
         ...(0,base_fields/* optional */.l)({ status: typeof status === 'string' ? fields_text(constantCase(status)) : undefined }),
     };
 }
@@ -1921,8 +1936,10 @@ function endlessIn(value, path) {
     }
     return undefined;
 }
+/** A moment in ms. One without a zone is in UTC: the machine's own zone is none of the server's business. */
 function time(value) {
-    const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    const told = typeof value === 'string' ? value.trim() : '';
+    const ms = Date.parse(/^[\d-]+[T ][\d:.]+$/.test(told) ? `${told.replace(' ', 'T')}Z` : told);
     return Number.isNaN(ms) ? undefined : ms;
 }
 
@@ -2668,17 +2685,19 @@ var external_node_path_ = __nccwpck_require__(760);
 
 
 
+/** An id in the form in which two are the same: the case of letters tells none apart. */
+const keyOf = (runId) => runId.toLowerCase();
 /** The job's runs, below `folder` (RUNNER_TEMP). Without one, or where it cannot be written to, every run is free. */
 function jobRunsIn(folder) {
     const own = new Set();
-    const takeOnce = (runId) => !own.has(runId) && own.add(runId) !== undefined;
+    const takeOnce = (runId) => !own.has(keyOf(runId)) && own.add(keyOf(runId)) !== undefined;
     if (!folder)
-        return { take: takeOnce, isTaken: (runId) => own.has(runId) };
+        return { take: takeOnce, isTaken: (runId) => own.has(keyOf(runId)) };
     const runs = (0,external_node_path_.join)(folder, 'callmeter-run-test');
-    const fileOf = (runId) => (0,external_node_path_.join)(runs, (0,external_node_crypto_namespaceObject.createHash)('sha256').update(runId).digest('hex'));
+    const fileOf = (runId) => (0,external_node_path_.join)(runs, (0,external_node_crypto_namespaceObject.createHash)('sha256').update(keyOf(runId)).digest('hex'));
     return {
         take: (runId) => {
-            if (own.has(runId))
+            if (own.has(keyOf(runId)))
                 return false;
             try {
                 (0,external_node_fs_.mkdirSync)(runs, { recursive: true });
@@ -2690,7 +2709,7 @@ function jobRunsIn(folder) {
             }
             return takeOnce(runId);
         },
-        isTaken: (runId) => own.has(runId) || (0,external_node_fs_.existsSync)(fileOf(runId)),
+        isTaken: (runId) => own.has(keyOf(runId)) || (0,external_node_fs_.existsSync)(fileOf(runId)),
     };
 }
 
@@ -7050,7 +7069,8 @@ function run_url_runUrl(template, address, fromApi) {
     const url = template
         ? template.replaceAll(/\{(project|test|run)\}/g, (_, name) => encodeURIComponent(address[name]))
         : fromApi;
-    return url && (0,base_text/* href */.UF)(url) ? new URL(url).href : undefined;
+    // A tab or a line's end would be dropped, and join what it parts: a key, for one.
+    return url && !/\p{Cc}/u.test(url) && (0,base_text/* href */.UF)(url) ? new URL(url).href : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/known.js
@@ -7597,7 +7617,9 @@ const MAX_RETRY_MS = 5 * 60_000;
 /** The attempt after this one; undefined where the run could run, or there are no retries, or is no time, left. */
 function nextAttempt({ task, started, watched }, { attempt, deadline }, retries, { clock, random }) {
     const waitMs = Math.min(FIRST_RETRY_MS * 2 ** (attempt - 1), MAX_RETRY_MS) * (0.75 + 0.5 * random());
-    const couldNotRun = task.kind === 'test' && watched?.run?.status === 'CANNOT_RUN_FOR_NOW';
+    // Of a presumed run another may be going, so nothing more is started.
+    const isOwn = task.kind === 'test' && started?.evidence === 'named';
+    const couldNotRun = isOwn && watched?.run?.status === 'CANNOT_RUN_FOR_NOW';
     if (!couldNotRun || attempt > retries || clock.now() + waitMs >= deadline)
         return undefined;
     return {
@@ -7884,6 +7906,9 @@ function standingOf(run, lost, isTaken) {
         return 'other-test';
     if (run.idempotencyKey !== undefined && lost.key !== undefined)
         return isNamed(run, lost) ? 'possible' : 'other-key';
+    // What was over before it was asked for is somebody else's, whatever its creation is said to be.
+    if (lost.since !== undefined && run.completedAt !== undefined && run.completedAt < lost.since - EARLY_MS)
+        return 'other-time';
     if (lost.since !== undefined && run.createdAt !== undefined) {
         const end = lost.until ?? lost.since + request/* REQUEST_TIMEOUT_MS */.j;
         return run.createdAt >= lost.since - EARLY_MS && run.createdAt <= end + LATE_MS ? 'possible' : 'other-time';
@@ -7940,18 +7965,15 @@ async function confirmed(listed, lost, scope, { api, jobRuns }) {
     return { id, status: detail.status, evidence: isNamed(detail, lost) ? 'named' : 'presumed' };
 }
 /**
- * How surely the run that the answer to a trigger names is the one. What was there before it has been held against that already; where that is not
- * known, the run's own detail has to agree. Throws `misshapen` where the detail says whose else it is.
+ * How surely the run that the answer to a trigger names is the one: its own detail has to agree. Where that cannot be read, nothing speaks against it.
+ * Throws `misshapen` where the detail says that it is somebody else's.
  */
 async function evidenceOf(named, scope, api) {
-    if (named.before)
-        return 'named';
     let detail;
     try {
-        detail = await api.getRun(named.projectId, named.runId, { ...scope, patienceMs: BEFORE_PATIENCE_MS });
+        detail = await api.getRun(named.projectId, named.runId, { ...scope, patienceMs: 0 });
     }
     catch (error) {
-        // Nothing speaks against it then; it is watched, and asked for again.
         if (error instanceof base_failure/* Failure */.HR)
             return 'named';
         throw error;
@@ -7959,7 +7981,9 @@ async function evidenceOf(named, scope, api) {
     const standing = standingOf({ ...detail, id: named.runId }, named, () => false);
     if (standing === 'other-key' || standing === 'other-test')
         throw new base_failure/* Failure */.HR('misshapen', `Could not start the test: the answer names run ${(0,base_text/* plain */.pj)(named.runId, 80)}, which is another's.`);
-    return standing === 'other-time' ? 'presumed' : 'named';
+    // A run that is new is the one, whatever its times are said to be; an empty list tells nothing, since it may be late.
+    const isNew = named.beforeIsAll && named.before?.length;
+    return standing === 'other-time' && !isNew ? 'presumed' : 'named';
 }
 function severalRuns(runs) {
     const candidates = runs.map(({ id, createdAt }) => `${(0,base_text/* plain */.pj)(id ?? '', 80)} (${createdAt === undefined ? 'time unknown' : new Date(createdAt).toISOString()})`);
@@ -8108,6 +8132,7 @@ async function trigger({ run, breakOff, learn }, scope, tools) {
         refuseStrangers(started.id, run);
         if (!jobRuns.take(started.id))
             throw another(started.id, 'another test or step of this job has started');
+        learn?.({ runId: started.id });
         const named = { ...run, runId: started.id, ...(0,base_fields/* optional */.l)({ since: sent, until: api.serverClock() }) };
         return { ...started, evidence: await evidenceOf(named, scope, api) };
     }
@@ -8356,8 +8381,11 @@ async function watch(request, scope, { api, clock, log, random, progress }) {
         const oddity = oddityOf(status, before?.status);
         if (oddity && warnings++ < MAX_WARNINGS)
             log.warning(oddity);
+        // A run that is being stopped does not run again: one that does was only said to be.
         if (status === 'STOPPING')
             stoppingSince ??= now;
+        else if (!(0,model_run/* isTerminal */.Hd)(status))
+            stoppingSince = undefined;
     };
     if (request.status)
         observe(request.status);
@@ -8375,7 +8403,7 @@ async function watch(request, scope, { api, clock, log, random, progress }) {
         if (scope.signal?.aborted)
             return over('cancelled');
         try {
-            run = await watch_confirmed(() => readOwnRun(request, scope, api), scope, clock);
+            run = await watch_confirmed(() => readOwnRun(request, run, scope, api), scope, clock);
             observe(run.status);
             if ((0,model_run/* isTerminal */.Hd)(run.status))
                 return over('terminal');
@@ -8395,9 +8423,14 @@ async function watch(request, scope, { api, clock, log, random, progress }) {
             return over('stopping');
     }
 }
-/** The run that is watched. Throws `not-found` where the answer is about a run of another test. */
-async function readOwnRun({ projectId, runId, testId }, scope, api) {
+/**
+ * The run that is watched. Throws `not-found` where the answer is about a run of another test, or names none though the one `before` did: that may be
+ * anybody's.
+ */
+async function readOwnRun({ projectId, runId, testId }, before, scope, api) {
     const run = await api.getRun(projectId, runId, scope);
+    if (before?.id !== undefined && run.id === undefined)
+        throw new base_failure/* Failure */.HR('not-found', `The answer for run ${(0,base_text/* plain */.pj)(runId, 80)} does not say which run it is about.`);
     if (testId === undefined || isSameId(run.testId, testId))
         return run;
     throw new base_failure/* Failure */.HR('not-found', `Run ${(0,base_text/* plain */.pj)(runId, 80)} is of test ${(0,base_text/* plain */.pj)(run.testId ?? '', 80)}, as the API says now, and not of ${(0,base_text/* plain */.pj)(testId, 80)}, which was started.`, { advice: 'Look at both tests in CallMeter; the run that was started may still be going.' });

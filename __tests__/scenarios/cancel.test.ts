@@ -275,7 +275,8 @@ describe('the post step of a killed process', () => {
       expect([post.exitCode, post.annotations]).toEqual([0, []])
       expect(post.log).toContain(`takes the stop of run ${world.simulator.runs[0]?.id ?? ''}`)
       expect(world.simulator.runs.map(({ stoppedBy }) => stoppedBy)).toEqual(['api'])
-      expect(post.requests).toHaveLength(1)
+      // Its detail, whether it is the step's own; and the stop.
+      expect(post.requests).toHaveLength(2)
     })
   })
 

@@ -322,7 +322,7 @@ const EARLY_MS = 1_000;
 /** By how much later than the request's end, in ms: the server's clock is known to a second, and a gateway may pass a request on late. */
 const LATE_MS = 5_000;
 /** Whether a run may be the one that a lost trigger started. `isTaken` tells of the runs that other tests and steps of the job have. */
-function evidence_standingOf(run, lost, isTaken) {
+function standingOf(run, lost, isTaken) {
     const { id } = run;
     if (id === undefined)
         return 'no-evidence';
@@ -334,6 +334,9 @@ function evidence_standingOf(run, lost, isTaken) {
         return 'other-test';
     if (run.idempotencyKey !== undefined && lost.key !== undefined)
         return isNamed(run, lost) ? 'possible' : 'other-key';
+    // What was over before it was asked for is somebody else's, whatever its creation is said to be.
+    if (lost.since !== undefined && run.completedAt !== undefined && run.completedAt < lost.since - EARLY_MS)
+        return 'other-time';
     if (lost.since !== undefined && run.createdAt !== undefined) {
         const end = lost.until ?? lost.since + REQUEST_TIMEOUT_MS;
         return run.createdAt >= lost.since - EARLY_MS && run.createdAt <= end + LATE_MS ? 'possible' : 'other-time';
@@ -385,31 +388,30 @@ async function findStartedRun(lost, scope, tools) {
 async function confirmed(listed, lost, scope, { api, jobRuns }) {
     const id = listed.id ?? '';
     const detail = await api.getRun(lost.projectId, id, scope);
-    if (evidence_standingOf({ ...listed, ...detail }, lost, jobRuns.isTaken) !== 'possible')
+    if (standingOf({ ...listed, ...detail }, lost, jobRuns.isTaken) !== 'possible')
         return undefined;
     return { id, status: detail.status, evidence: isNamed(detail, lost) ? 'named' : 'presumed' };
 }
 /**
- * How surely the run that the answer to a trigger names is the one. What was there before it has been held against that already; where that is not
- * known, the run's own detail has to agree. Throws `misshapen` where the detail says whose else it is.
+ * How surely the run that the answer to a trigger names is the one: its own detail has to agree. Where that cannot be read, nothing speaks against it.
+ * Throws `misshapen` where the detail says that it is somebody else's.
  */
 async function evidenceOf(named, scope, api) {
-    if (named.before)
-        return 'named';
     let detail;
     try {
-        detail = await api.getRun(named.projectId, named.runId, { ...scope, patienceMs: BEFORE_PATIENCE_MS });
+        detail = await api.getRun(named.projectId, named.runId, { ...scope, patienceMs: 0 });
     }
     catch (error) {
-        // Nothing speaks against it then; it is watched, and asked for again.
-        if (error instanceof Failure)
+        if (error instanceof failure_Failure)
             return 'named';
         throw error;
     }
     const standing = standingOf({ ...detail, id: named.runId }, named, () => false);
     if (standing === 'other-key' || standing === 'other-test')
-        throw new Failure('misshapen', `Could not start the test: the answer names run ${plain(named.runId, 80)}, which is another's.`);
-    return standing === 'other-time' ? 'presumed' : 'named';
+        throw new failure_Failure('misshapen', `Could not start the test: the answer names run ${text_plain(named.runId, 80)}, which is another's.`);
+    // A run that is new is the one, whatever its times are said to be; an empty list tells nothing, since it may be late.
+    const isNew = named.beforeIsAll && named.before?.length;
+    return standing === 'other-time' && !isNew ? 'presumed' : 'named';
 }
 function severalRuns(runs) {
     const candidates = runs.map(({ id, createdAt }) => `${text_plain(id ?? '', 80)} (${createdAt === undefined ? 'time unknown' : new Date(createdAt).toISOString()})`);
@@ -417,7 +419,7 @@ function severalRuns(runs) {
 }
 /** The runs that may be the one, as the list has them. */
 async function possibleRuns(lost, scope, { api, jobRuns }) {
-    const isPossible = (run) => evidence_standingOf(run, lost, jobRuns.isTaken) === 'possible';
+    const isPossible = (run) => standingOf(run, lost, jobRuns.isTaken) === 'possible';
     try {
         const { items } = await readItems({
             read: ({ page }) => api.listRuns(lost.projectId, lost.testId, page, scope),
@@ -464,17 +466,19 @@ var external_node_path_ = __webpack_require__(760);
 
 
 
+/** An id in the form in which two are the same: the case of letters tells none apart. */
+const keyOf = (runId) => runId.toLowerCase();
 /** The job's runs, below `folder` (RUNNER_TEMP). Without one, or where it cannot be written to, every run is free. */
 function jobRunsIn(folder) {
     const own = new Set();
-    const takeOnce = (runId) => !own.has(runId) && own.add(runId) !== undefined;
+    const takeOnce = (runId) => !own.has(keyOf(runId)) && own.add(keyOf(runId)) !== undefined;
     if (!folder)
-        return { take: takeOnce, isTaken: (runId) => own.has(runId) };
+        return { take: takeOnce, isTaken: (runId) => own.has(keyOf(runId)) };
     const runs = (0,external_node_path_.join)(folder, 'callmeter-run-test');
-    const fileOf = (runId) => (0,external_node_path_.join)(runs, (0,external_node_crypto_.createHash)('sha256').update(runId).digest('hex'));
+    const fileOf = (runId) => (0,external_node_path_.join)(runs, (0,external_node_crypto_.createHash)('sha256').update(keyOf(runId)).digest('hex'));
     return {
         take: (runId) => {
-            if (own.has(runId))
+            if (own.has(keyOf(runId)))
                 return false;
             try {
                 (0,external_node_fs_.mkdirSync)(runs, { recursive: true });
@@ -486,7 +490,7 @@ function jobRunsIn(folder) {
             }
             return takeOnce(runId);
         },
-        isTaken: (runId) => own.has(runId) || (0,external_node_fs_.existsSync)(fileOf(runId)),
+        isTaken: (runId) => own.has(keyOf(runId)) || (0,external_node_fs_.existsSync)(fileOf(runId)),
     };
 }
 
@@ -955,6 +959,8 @@ const CALLMETER = {
 
 
 const { misshapen, object, folded, documentedId } = guardsOf(CALLMETER, camelName);
+/** Longest id of a run, in characters. */
+const MAX_ID = 500;
 /** A page of a list; `read` takes one row. Throws `misshapen` where it is not one. */
 function readPage(body, what, read) {
     const { data, meta } = object(body, what);
@@ -996,9 +1002,13 @@ function readTest(row) {
 }
 /** The answer to a trigger. The run's id is `testRunId` on one page of the documentation and `id` on another. */
 function readTriggeredRun(data) {
-    const { testRunId, id, status } = folded(data, 'the started run');
+    const { testRunId, id: otherId, status } = folded(data, 'the started run');
+    const id = documentedId(testRunId ?? otherId, 'the started run', data);
+    // What cannot stand in a path cannot be asked for, or stopped.
+    if (!id.isWellFormed() || /^\.{1,2}$/.test(id) || id.length > MAX_ID)
+        throw misshapen('the started run', 'its id can be no id', data);
     return {
-        id: documentedId(testRunId ?? id, 'the started run', data),
+        id,
         ...fields_optional({ status: typeof status === 'string' ? fields_text(constantCase(status)) : undefined }),
     };
 }
@@ -1109,8 +1119,10 @@ function endlessIn(value, path) {
     }
     return undefined;
 }
+/** A moment in ms. One without a zone is in UTC: the machine's own zone is none of the server's business. */
 function time(value) {
-    const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    const told = typeof value === 'string' ? value.trim() : '';
+    const ms = Date.parse(/^[\d-]+[T ][\d:.]+$/.test(told) ? `${told.replace(' ', 'T')}Z` : told);
     return Number.isNaN(ms) ? undefined : ms;
 }
 
@@ -1415,7 +1427,7 @@ function httpExchange({ secrets, clock, guidance }) {
             // A request that waits for a proxy has no socket yet, and does not notice that it was aborted.
             const { message } = await unlessAborted(pending, combined, () => new Error('aborted'));
             answered = true;
-            const text = redact(await readText(message, purpose), secrets);
+            const text = redact(unescaped(await readText(message, purpose)), secrets);
             const { statusCode: status = 0, statusMessage: statusText = '', headers } = message;
             const answer = { status, statusText, headers, text };
             if (status < 200 || status > 299)
@@ -1455,6 +1467,15 @@ async function readText(message, purpose) {
 }
 function redact(text, secrets) {
     return secrets.reduce((clean, secret) => (secret ? clean.replaceAll(secret, '***') : clean), text);
+}
+/** JSON text without escapes of printable characters that need none, so that a secret which was written with some stands in it as it is. */
+function unescaped(text) {
+    if (!text.includes('\\'))
+        return text;
+    return text.replaceAll(/\\\\|\\\/|\\u00([0-9a-f]{2})/gi, (escape, hex) => {
+        const sign = hex === undefined ? escape.slice(1) : String.fromCharCode(Number.parseInt(hex, 16));
+        return /[!#-[\]-~]/.test(sign) ? sign : escape;
+    });
 }
 function parseJson({ purpose, url }, { status, headers, text }, { urlInput }) {
     const type = headers['content-type'] ?? 'no content type';
@@ -1704,8 +1725,12 @@ async function stopEach(left, scope, tools) {
 /** Which run an entry is about, as far as that can be told; what cannot is warned of. */
 async function knownOrFound(entry, scope, tools) {
     const { log } = tools;
-    if (entry.runId !== undefined)
-        return { id: entry.runId, evidence: entry.presumed ? 'presumed' : 'named' };
+    const { runId, presumed } = entry;
+    // A followed run is the workflow's own word.
+    if (runId !== undefined && (presumed || entry.testId === ''))
+        return { id: runId, evidence: presumed ? 'presumed' : 'named' };
+    if (runId !== undefined)
+        return { id: runId, evidence: await namedStill({ ...entry, runId }, scope, tools) };
     log.info(`The step ended before it knew the id of the run that it had asked for (test ${text_plain(entry.testId)}); looking for it.`);
     try {
         const run = await findStartedRun(entry, scope, tools);
@@ -1718,6 +1743,17 @@ async function knownOrFound(entry, scope, tools) {
             throw error;
         log.warning(`A run of the test ${text_plain(entry.testId)} may still be going. ${explain(error)}`);
         return undefined;
+    }
+}
+/** How surely a run is the step's that it was killed over before it could tell. What is somebody else's is presumed at best. */
+async function namedStill(entry, scope, { api }) {
+    try {
+        return await evidenceOf(entry, scope, api);
+    }
+    catch (error) {
+        if (!(error instanceof failure_Failure))
+            throw error;
+        return 'presumed';
     }
 }
 

@@ -40,6 +40,8 @@ export interface SimulatorOptions {
   readonly requestsPerMinute?: number
   readonly key?: string
   readonly viewerKey?: string
+  /** Keys of others who may do as much as that of `key`. */
+  readonly otherKeys?: readonly string[]
 }
 
 export interface Simulator extends Imitation<Fault> {
@@ -59,7 +61,8 @@ const BASE_PATH = '/api/v1'
 
 /** Starts an imitation of the CallMeter API on 127.0.0.1. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { seed = 1, key = DEMO_KEY, viewerKey = DEMO_VIEWER_KEY } = options
+  const { seed = 1, key = DEMO_KEY, viewerKey = DEMO_VIEWER_KEY, otherKeys = [] } = options
+  const keys = new Set([key, viewerKey, ...otherKeys])
   const scenario = resolveScenario(options.scenario)
   const clock = options.clock ?? realClock()
   const limit = createRateLimit(options.requestsPerMinute ?? 120)
@@ -99,7 +102,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const { path, query } = ids.ownAll(told)
     const requestId = uuidFrom('request', seed, requests.length)
     const presented = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1]
-    if (presented === undefined || (presented !== key && presented !== viewerKey)) {
+    if (presented === undefined || !keys.has(presented)) {
       return problem(401, 'UNAUTHORIZED', 'Invalid or expired API key', requestId)
     }
     const wait = limit(presented, clock.now())

@@ -1,33 +1,43 @@
-// One round of the soak test: a step, its end, its post step, and what is left.
-import { once } from 'node:events'
-import type { ChildProcess } from 'node:child_process'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { DEMO_TEST } from '../callmeter/account.ts'
+// One round of the soak test: its steps, their post steps, and what is left.
+import { DEMO_KEY } from '../callmeter/account.ts'
 import { startSimulator } from '../callmeter/callmeter.ts'
 import type { Simulator } from '../callmeter/callmeter.ts'
 import { isTerminal } from '../callmeter/life-cycle.ts'
-import { cancelStep, hasEnded } from '../runner/process.ts'
-import { removeStep, runPost, startMain } from '../runner/runner.ts'
-import type { StepOptions, StepResult } from '../runner/runner.ts'
+import type { StepResult } from '../runner/runner.ts'
 import { randomFrom } from '../server/random.ts'
 import { createVirtualTime } from '../time/virtual-time.ts'
-import type { VirtualTime } from '../time/virtual-time.ts'
 import { LATENCY_MS, SOAK_SCENARIOS } from './soak-plan.ts'
 import type { Plan } from './soak-plan.ts'
+import { playStep, requestsOf, runsOf } from './soak-step.ts'
+import type { PlayedStep } from './soak-step.ts'
 
-/** When a step whose moment never comes is ended all the same, in ms. */
-const LATEST_MS = 120_000
+/** The keys of the first and the second step, of the same account. */
+const KEYS = [DEMO_KEY, 'cmk_5ec0de5e5ec0de5e5ec0de5e5ec0de5e'] as const
 
-/** What came of a round. */
-export interface Round {
+/** What came of a step. */
+export interface StepOutcome {
+  /** How many runs its trigger started. */
   readonly runs: number
-  /** The runs that were left going and that neither the step nor its post step named. */
-  readonly going: readonly string[]
-  readonly stoppedBy: 'step' | 'post' | null
+  /** What stopped its run; `none` where it has none. */
+  readonly stoppedBy: 'none' | 'step' | 'post' | 'alone'
+  /** The runs that it or its post step asked to stop although another step's trigger started them. */
+  readonly strangersStopped: readonly string[]
+  /** The runs that another step's trigger started, and that its output `run-id` names: with the word that they are presumed, and without. */
+  readonly strangersPresumed: readonly string[]
+  readonly strangersUnsaid: readonly string[]
   /** Whether the post step failed, or said nothing. */
   readonly postFailed: boolean
   /** How the process ended: by which signal, or with which verdict. */
   readonly end: string
+}
+
+/** What came of a round. */
+export interface Round {
+  readonly steps: readonly StepOutcome[]
+  /** The runs that were left going without a word that they may be, and may be somebody else's. */
+  readonly going: readonly string[]
+  /** Those of them that no step or post step as much as named. */
+  readonly unnamed: readonly string[]
 }
 
 /** Plays a round with the action in that folder; what is left to chance is drawn from the seed. */
@@ -39,88 +49,56 @@ export async function playRound(plan: Plan, seed: number, action: string): Promi
     clock: time,
     latencyMs: () => Math.ceil(random() * LATENCY_MS),
     scenario: { ...SOAK_SCENARIOS[plan.scenario] },
+    key: KEYS[0],
+    otherKeys: [KEYS[1]],
   })
   try {
-    for (const fault of [plan.trigger, plan.other]) if (fault) simulator.addFault(fault)
-    const options: StepOptions = {
-      inputs: {
-        'api-key': simulator.key,
-        'api-url': simulator.url,
-        project: 'production-pbx',
-        test: DEMO_TEST.id,
-        timeout: '30m',
-      },
-      time,
-      seed,
-      action,
-    }
-    const { child, ended } = startMain(options)
-    await momentOf(plan, time, simulator, child)
-    await end(plan, time, child)
-    const main = await time.pass(ended)
-
-    const stopsBefore = simulator.runs.filter(({ stoppedBy }) => stoppedBy === 'api').length
-    const post = await runPost(options, main)
-    removeStep(main)
+    for (const fault of plan.faults) simulator.addFault(fault)
+    const played = await Promise.all(
+      plan.steps.map((step, index) =>
+        playStep(step, { time, simulator, action, key: KEYS[index]!, seed: 2 * seed + index }),
+      ),
+    )
     // A stop gives a run its end only after a while.
     await time.sleep(60_000)
-    const stopped = simulator.runs.some(({ stoppedBy }) => stoppedBy === 'api')
+    const texts = played.flatMap(({ main, post }) => [main.stdout, post.stdout])
+    const lines = texts.join('\n').split('\n')
+    const going = simulator.runs
+      .filter((run) => !isTerminal(run.status()))
+      .map(({ id }) => id)
+      .filter((id) => !lines.some((line) => line.includes(id) && /only presumed|Several runs/.test(line)))
     return {
-      runs: simulator.runs.length,
-      going: simulator.runs
-        .filter((run) => !isTerminal(run.status()))
-        .map(({ id }) => id)
-        .filter((id) => !`${main.stdout}${post.stdout}`.includes(`${id} is only presumed`)),
-      stoppedBy: stopsBefore > 0 ? 'step' : stopped ? 'post' : null,
-      postFailed: post.exitCode !== 0 || post.stdout.trim() === '',
-      end: endOf(main),
+      steps: played.map((step) => outcomeOf(step, simulator)),
+      going,
+      unnamed: going.filter((id) => !texts.some((text) => text.includes(id))),
     }
   } finally {
     await simulator.close()
   }
 }
 
-const endOf = ({ signal, outputs, exitCode }: StepResult) => signal ?? outputs.verdict ?? `exit code ${exitCode}`
-
-/** Waits for the moment of the plan, the end of the process, or the latest moment. */
-async function momentOf(
-  { moment, request, delayMs }: Plan,
-  time: VirtualTime,
-  simulator: Simulator,
-  child: ChildProcess,
-): Promise<void> {
-  if (moment === 'while it works') {
-    await Promise.race([sleep(delayMs), once(child, 'exit')])
-    return
+function outcomeOf(step: PlayedStep, simulator: Simulator): StepOutcome {
+  const { key, main, post, stoppedBefore } = step
+  const own = runsOf(key, simulator)
+  const strangers = simulator.runs.filter((run) => !own.includes(run)).map(({ id }) => id)
+  const stops = requestsOf(key, simulator).filter(({ method, path }) => method === 'POST' && path.endsWith('/stop'))
+  const named = new Set(main.outputs['run-id']?.split('\n'))
+  const judged = strangers.filter((id) => named.has(id))
+  const stopped = own.some(({ stoppedBy }) => stoppedBy === 'api')
+  const inStep = own.some(({ id }) => stoppedBefore.includes(id))
+  return {
+    runs: own.length,
+    stoppedBy: own.length === 0 ? 'none' : inStep ? 'step' : stopped ? 'post' : 'alone',
+    strangersStopped: strangers.filter((id) => stops.some(({ path }) => path.includes(id))),
+    strangersPresumed: judged.filter((id) => isSaid(id, main)),
+    strangersUnsaid: judged.filter((id) => !isSaid(id, main)),
+    postFailed: post.exitCode !== 0 || post.stdout.trim() === '',
+    end: main.signal ?? main.outputs.verdict ?? `exit code ${main.exitCode}`,
   }
-  const latest = time.now() + LATEST_MS
-  const over = () => hasEnded(child)
-  const come = (): boolean => {
-    switch (moment) {
-      case 'ms after its start':
-        return true
-      case 'the trigger arrives':
-        return simulator.requests.some(({ method, path }) => method === 'POST' && path.endsWith('/run'))
-      case 'a request arrives':
-        return simulator.requests.length >= request
-      case 'a run exists':
-        return simulator.runs.length > 0
-    }
-  }
-  await time.until('the moment', () => come() || over() || time.now() >= latest)
-  if (!over()) await time.sleep(delayMs)
 }
 
-async function end({ way, betweenMs }: Plan, time: VirtualTime, child: ChildProcess): Promise<void> {
-  if (hasEnded(child)) return
-  switch (way) {
-    case 'as GitHub does':
-      return time.pass(cancelStep(child, time))
-    case 'as GitHub does, in a hurry':
-      return time.pass(cancelStep(child, time, { sigtermAfterMs: betweenMs, killAfterMs: betweenMs }))
-    case 'SIGINT':
-    case 'SIGTERM':
-    case 'SIGKILL':
-      child.kill(way)
-  }
+/** Whether a step said that a run is only presumed to be its own: in its results, or, where it was killed before there were any, in its log. */
+function isSaid(runId: string, { outputs: { results }, stdout }: StepResult): boolean {
+  if (results !== undefined) return results.includes('presumed')
+  return stdout.includes(`Run ${runId} is presumed`)
 }

@@ -1,4 +1,4 @@
-// Kills the step at random moments, lets the post step follow, and counts the runs that are left: `npm run soak -- --help`.
+// Kills steps at random moments, alone and beside another job's, lets their post steps follow, and counts what is left: `npm run soak -- --help`.
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { randomFrom } from '../server/random.ts'
 import { builtAction, readNumber, runProgram } from './command-line.ts'
 import { drawPlan } from './soak-plan.ts'
 import { playRound } from './soak-round.ts'
+import type { Round, StepOutcome } from './soak-round.ts'
 
 export interface SoakOptions {
   readonly seed: number
@@ -20,14 +21,23 @@ export interface SoakOptions {
 
 export interface SoakFigures {
   readonly rounds: number
+  /** Rounds in which a second step, of another job, started the same test. */
+  readonly pairs: number
   /** Rounds after which nothing was left going but what was named as perhaps somebody else's. */
   readonly stopped: number
-  /** Rounds with more than one run. */
+  /** Runs that were left going and that no step or post step named. */
+  readonly unnamed: number
+  /** Steps whose trigger started more than one run. */
   readonly duplicates: number
-  /** Rounds whose post step failed, or said nothing. */
+  /** Runs that a step or post step asked to stop although another step's trigger started them. */
+  readonly strangersStopped: number
+  /** Runs that another step's trigger started and that a step took for its own: with the word that they are presumed, and without. */
+  readonly strangersPresumed: number
+  readonly strangersUnsaid: number
+  /** Steps whose post step failed, or said nothing. */
   readonly brokenPosts: number
-  /** Rounds by what stopped their run. */
-  readonly runs: Readonly<Record<'none' | 'step' | 'post' | 'alone', number>>
+  /** Steps by what stopped their run. */
+  readonly runs: Readonly<Record<StepOutcome['stoppedBy'], number>>
   /** How the processes ended: by which signal, or with which verdict. */
   readonly ends: Readonly<Record<string, number>>
   readonly seconds: number
@@ -40,20 +50,13 @@ const AT_ONCE = 4
 export async function soak({ seed, rounds, limitMs = Infinity, onFailure }: SoakOptions): Promise<SoakFigures> {
   const from = Date.now()
   const action = snapshot()
-  const counts = { rounds: 0, stopped: 0, duplicates: 0, brokenPosts: 0 }
-  const runs = { none: 0, step: 0, post: 0, alone: 0 }
-  const ends: Record<string, number> = {}
+  const played: Round[] = []
   const play = async (number: number): Promise<void> => {
     if (Date.now() - from >= limitMs) return
     const plan = drawPlan(randomFrom('soak', seed, number))
     const round = await playRound(plan, number, action)
-    counts.rounds += 1
-    if (round.going.length === 0) counts.stopped += 1
-    if (round.runs > 1) counts.duplicates += 1
-    if (round.postFailed) counts.brokenPosts += 1
-    runs[round.runs === 0 ? 'none' : (round.stoppedBy ?? 'alone')] += 1
-    ends[round.end] = (ends[round.end] ?? 0) + 1
-    if (round.going.length > 0 || round.runs > 1 || round.postFailed)
+    played.push(round)
+    if (!isSound(figuresOf([round], 0)))
       onFailure?.(`round ${number}: ${JSON.stringify(round)} of ${JSON.stringify(plan)}`)
   }
   try {
@@ -62,7 +65,32 @@ export async function soak({ seed, rounds, limitMs = Infinity, onFailure }: Soak
   } finally {
     rmSync(action, { recursive: true, force: true })
   }
-  return { ...counts, runs, ends, seconds: Math.round((Date.now() - from) / 1_000) }
+  return figuresOf(played, Math.round((Date.now() - from) / 1_000))
+}
+
+function figuresOf(rounds: readonly Round[], seconds: number): SoakFigures {
+  const steps = rounds.flatMap((round) => round.steps)
+  const sum = (count: (step: StepOutcome) => number): number => steps.reduce((total, step) => total + count(step), 0)
+  const runs = { none: 0, step: 0, post: 0, alone: 0 }
+  const ends: Record<string, number> = {}
+  for (const { stoppedBy, end } of steps) {
+    runs[stoppedBy] += 1
+    ends[end] = (ends[end] ?? 0) + 1
+  }
+  return {
+    rounds: rounds.length,
+    pairs: rounds.filter((round) => round.steps.length > 1).length,
+    stopped: rounds.filter(({ going }) => going.length === 0).length,
+    unnamed: rounds.reduce((total, { unnamed }) => total + unnamed.length, 0),
+    duplicates: steps.filter((step) => step.runs > 1).length,
+    strangersStopped: sum((step) => step.strangersStopped.length),
+    strangersPresumed: sum((step) => step.strangersPresumed.length),
+    strangersUnsaid: sum((step) => step.strangersUnsaid.length),
+    brokenPosts: steps.filter(({ postFailed }) => postFailed).length,
+    runs,
+    ends,
+    seconds,
+  }
 }
 
 /** A copy of the built action, so that a build in the meantime is no failure of it. */
@@ -74,23 +102,29 @@ function snapshot(): string {
 }
 
 /** The figures in words. */
-export function figuresText({ rounds, stopped, duplicates, brokenPosts, runs, ends, seconds }: SoakFigures): string {
-  const { none, step, post, alone } = runs
+export function figuresText(figures: SoakFigures): string {
+  const { rounds, pairs, stopped, duplicates, brokenPosts, ends, seconds } = figures
+  const { none, step, post, alone } = figures.runs
   const how = Object.entries(ends)
     .toSorted(([, a], [, b]) => b - a)
     .map(([name, count]) => `${name} ${count}`)
   return `${stopped} of ${rounds} stopped, ${duplicates} duplicates, ${brokenPosts} broken post steps, in ${seconds} s
+  with a second step ${pairs}: ${figures.strangersStopped} strangers stopped, ${figures.strangersUnsaid} judged as own without a word, ${figures.strangersPresumed} as presumed
+  left going and named by nobody ${figures.unnamed}
   no run ${none}, stopped by the step ${step}, by its post step ${post}, ended by itself ${alone}
   processes ended as: ${how.join(', ')}
 `
 }
 
 /** Whether every round went as it should, and there was one. */
-export function isSound({ rounds, stopped, duplicates, brokenPosts }: SoakFigures): boolean {
-  return rounds > 0 && stopped === rounds && duplicates === 0 && brokenPosts === 0
+export function isSound({ rounds, stopped, ...figures }: SoakFigures): boolean {
+  const { unnamed, duplicates, strangersStopped, strangersUnsaid, brokenPosts } = figures
+  const wrong = [unnamed, duplicates, strangersStopped, strangersUnsaid, brokenPosts]
+  return rounds > 0 && stopped === rounds && wrong.every((count) => count === 0)
 }
 
-const HELP = `Starts the built action, kills it at random moments, runs its post step, and counts what is left.
+const HELP = `Starts the built action, in half of the rounds two jobs that start the same test, kills it at random moments, runs its post step,
+and counts what is left.
 
   node simulator/programs/soak.ts [options]
 

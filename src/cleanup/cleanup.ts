@@ -1,5 +1,5 @@
 import * as core from '@actions/core'
-import { type FoundRun, type LostRunTools, findStartedRun } from './lost-run.ts'
+import { type FoundRun, type LostRunTools, evidenceOf, findStartedRun } from './lost-run.ts'
 import { jobRunsIn } from './job-runs.ts'
 import { openCallMeter } from '../apis/callmeter/client.ts'
 import type { Scope } from '../apis/http/retry.ts'
@@ -7,6 +7,7 @@ import { systemClock } from '../base/clock.ts'
 import { Failure, explain } from '../base/failure.ts'
 import { httpExchange } from '../apis/http/exchange.ts'
 import { apiKeyOf, apiUrlOf } from '../inputs/connection.ts'
+import type { Evidence } from '../model/watched.ts'
 import type { OpenRun } from './open-runs.ts'
 import { logTo } from '../base/log.ts'
 import { presumedGoing, stop } from './stop.ts'
@@ -53,7 +54,11 @@ async function knownOrFound(
   tools: LostRunTools,
 ): Promise<Pick<FoundRun, 'id' | 'evidence'> | undefined> {
   const { log } = tools
-  if (entry.runId !== undefined) return { id: entry.runId, evidence: entry.presumed ? 'presumed' : 'named' }
+  const { runId, presumed } = entry
+  // A followed run is the workflow's own word.
+  if (runId !== undefined && (presumed || entry.testId === ''))
+    return { id: runId, evidence: presumed ? 'presumed' : 'named' }
+  if (runId !== undefined) return { id: runId, evidence: await namedStill({ ...entry, runId }, scope, tools) }
   log.info(
     `The step ended before it knew the id of the run that it had asked for (test ${plain(entry.testId)}); looking for it.`,
   )
@@ -68,5 +73,15 @@ async function knownOrFound(
     if (!(error instanceof Failure)) throw error
     log.warning(`A run of the test ${plain(entry.testId)} may still be going. ${explain(error)}`)
     return undefined
+  }
+}
+
+/** How surely a run is the step's that it was killed over before it could tell. What is somebody else's is presumed at best. */
+async function namedStill(entry: OpenRun & { runId: string }, scope: Scope, { api }: LostRunTools): Promise<Evidence> {
+  try {
+    return await evidenceOf(entry, scope, api)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return 'presumed'
   }
 }

@@ -20,6 +20,9 @@ export function standingOf(run: Run, lost: OpenRun, isTaken: (runId: string) => 
   if (isTaken(id)) return 'taken'
   if (lost.testId !== '' && !isSameId(run.testId, lost.testId)) return 'other-test'
   if (run.idempotencyKey !== undefined && lost.key !== undefined) return isNamed(run, lost) ? 'possible' : 'other-key'
+  // What was over before it was asked for is somebody else's, whatever its creation is said to be.
+  if (lost.since !== undefined && run.completedAt !== undefined && run.completedAt < lost.since - EARLY_MS)
+    return 'other-time'
   if (lost.since !== undefined && run.createdAt !== undefined) {
     const end = lost.until ?? lost.since + REQUEST_TIMEOUT_MS
     return run.createdAt >= lost.since - EARLY_MS && run.createdAt <= end + LATE_MS ? 'possible' : 'other-time'

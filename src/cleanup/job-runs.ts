@@ -12,16 +12,19 @@ export interface JobRuns {
   isTaken(runId: string): boolean
 }
 
+/** An id in the form in which two are the same: the case of letters tells none apart. */
+const keyOf = (runId: string): string => runId.toLowerCase()
+
 /** The job's runs, below `folder` (RUNNER_TEMP). Without one, or where it cannot be written to, every run is free. */
 export function jobRunsIn(folder: string | undefined): JobRuns {
   const own = new Set<string>()
-  const takeOnce = (runId: string): boolean => !own.has(runId) && own.add(runId) !== undefined
-  if (!folder) return { take: takeOnce, isTaken: (runId) => own.has(runId) }
+  const takeOnce = (runId: string): boolean => !own.has(keyOf(runId)) && own.add(keyOf(runId)) !== undefined
+  if (!folder) return { take: takeOnce, isTaken: (runId) => own.has(keyOf(runId)) }
   const runs = join(folder, 'callmeter-run-test')
-  const fileOf = (runId: string): string => join(runs, createHash('sha256').update(runId).digest('hex'))
+  const fileOf = (runId: string): string => join(runs, createHash('sha256').update(keyOf(runId)).digest('hex'))
   return {
     take: (runId) => {
-      if (own.has(runId)) return false
+      if (own.has(keyOf(runId))) return false
       try {
         mkdirSync(runs, { recursive: true })
         writeFileSync(fileOf(runId), '', { flag: 'wx' })
@@ -30,6 +33,6 @@ export function jobRunsIn(folder: string | undefined): JobRuns {
       }
       return takeOnce(runId)
     },
-    isTaken: (runId) => own.has(runId) || existsSync(fileOf(runId)),
+    isTaken: (runId) => own.has(keyOf(runId)) || existsSync(fileOf(runId)),
   }
 }

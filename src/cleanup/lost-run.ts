@@ -71,16 +71,14 @@ async function confirmed(
 }
 
 /**
- * How surely the run that the answer to a trigger names is the one. What was there before it has been held against that already; where that is not
- * known, the run's own detail has to agree. Throws `misshapen` where the detail says whose else it is.
+ * How surely the run that the answer to a trigger names is the one: its own detail has to agree. Where that cannot be read, nothing speaks against it.
+ * Throws `misshapen` where the detail says that it is somebody else's.
  */
 export async function evidenceOf(named: OpenRun & { runId: string }, scope: Scope, api: CallMeter): Promise<Evidence> {
-  if (named.before) return 'named'
   let detail: Run
   try {
-    detail = await api.getRun(named.projectId, named.runId, { ...scope, patienceMs: BEFORE_PATIENCE_MS })
+    detail = await api.getRun(named.projectId, named.runId, { ...scope, patienceMs: 0 })
   } catch (error) {
-    // Nothing speaks against it then; it is watched, and asked for again.
     if (error instanceof Failure) return 'named'
     throw error
   }
@@ -90,7 +88,9 @@ export async function evidenceOf(named: OpenRun & { runId: string }, scope: Scop
       'misshapen',
       `Could not start the test: the answer names run ${plain(named.runId, 80)}, which is another's.`,
     )
-  return standing === 'other-time' ? 'presumed' : 'named'
+  // A run that is new is the one, whatever its times are said to be; an empty list tells nothing, since it may be late.
+  const isNew = named.beforeIsAll && named.before?.length
+  return standing === 'other-time' && !isNew ? 'presumed' : 'named'
 }
 
 function severalRuns(runs: readonly Run[]): Failure {

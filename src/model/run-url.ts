@@ -13,5 +13,6 @@ export function runUrl(template: string, address: RunAddress, fromApi?: string):
   const url = template
     ? template.replaceAll(/\{(project|test|run)\}/g, (_, name: keyof RunAddress) => encodeURIComponent(address[name]))
     : fromApi
-  return url && href(url) ? new URL(url).href : undefined
+  // A tab or a line's end would be dropped, and join what it parts: a key, for one.
+  return url && !/\p{Cc}/u.test(url) && href(url) ? new URL(url).href : undefined
 }

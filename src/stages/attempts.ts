@@ -31,7 +31,9 @@ export function nextAttempt(
   { clock, random }: Pick<StageTools['world'], 'clock' | 'random'>,
 ): NextAttempt | undefined {
   const waitMs = Math.min(FIRST_RETRY_MS * 2 ** (attempt - 1), MAX_RETRY_MS) * (0.75 + 0.5 * random())
-  const couldNotRun = task.kind === 'test' && watched?.run?.status === 'CANNOT_RUN_FOR_NOW'
+  // Of a presumed run another may be going, so nothing more is started.
+  const isOwn = task.kind === 'test' && started?.evidence === 'named'
+  const couldNotRun = isOwn && watched?.run?.status === 'CANNOT_RUN_FOR_NOW'
   if (!couldNotRun || attempt > retries || clock.now() + waitMs >= deadline) return undefined
   return {
     waitMs,

@@ -111,6 +111,7 @@ export async function trigger(
     const started = await api.triggerRun(run.projectId, run.testId, run.key ?? '', request)
     refuseStrangers(started.id, run)
     if (!jobRuns.take(started.id)) throw another(started.id, 'another test or step of this job has started')
+    learn?.({ runId: started.id })
     const named = { ...run, runId: started.id, ...optional({ since: sent, until: api.serverClock() }) }
     return { ...started, evidence: await evidenceOf(named, scope, api) }
   } catch (error) {

@@ -77,7 +77,9 @@ export async function watch(
     log.info(statusLine(status, now - triggeredAt, run))
     const oddity = oddityOf(status, before?.status)
     if (oddity && warnings++ < MAX_WARNINGS) log.warning(oddity)
+    // A run that is being stopped does not run again: one that does was only said to be.
     if (status === 'STOPPING') stoppingSince ??= now
+    else if (!isTerminal(status)) stoppingSince = undefined
   }
   if (request.status) observe(request.status)
 
@@ -94,7 +96,7 @@ export async function watch(
     if (scope.signal?.aborted) return over('cancelled')
 
     try {
-      run = await confirmed(() => readOwnRun(request, scope, api), scope, clock)
+      run = await confirmed(() => readOwnRun(request, run, scope, api), scope, clock)
       observe(run.status)
       if (isTerminal(run.status)) return over('terminal')
       const unplanned = (run.plannedSeconds ?? plannedSeconds) === undefined && earlier === undefined
@@ -109,9 +111,19 @@ export async function watch(
   }
 }
 
-/** The run that is watched. Throws `not-found` where the answer is about a run of another test. */
-async function readOwnRun({ projectId, runId, testId }: WatchRequest, scope: Scope, api: CallMeter): Promise<Run> {
+/**
+ * The run that is watched. Throws `not-found` where the answer is about a run of another test, or names none though the one `before` did: that may be
+ * anybody's.
+ */
+async function readOwnRun(
+  { projectId, runId, testId }: WatchRequest,
+  before: Run | undefined,
+  scope: Scope,
+  api: CallMeter,
+): Promise<Run> {
   const run = await api.getRun(projectId, runId, scope)
+  if (before?.id !== undefined && run.id === undefined)
+    throw new Failure('not-found', `The answer for run ${plain(runId, 80)} does not say which run it is about.`)
   if (testId === undefined || isSameId(run.testId, testId)) return run
   throw new Failure(
     'not-found',

@@ -172,6 +172,30 @@ test('the key is taken out of whatever the server says', async () => {
   expect(failure.message).not.toContain(simulator.key)
 })
 
+test('a key that is written with escapes is taken out as well, wherever it stands', async () => {
+  const key = 'cmk_secret_key'
+  const escaped = JSON.stringify({ group: `a ${key} b`, list: [{ [key]: key }] }).replaceAll('_', '\\u005f')
+  const server = createServer((_, response) => response.setHeader('content-type', 'application/json').end(escaped))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/x`)
+  const { body } = await exchange([key])({ method: 'GET', url, purpose: 'read it' })
+  await new Promise((resolve) => server.close(resolve))
+  expect(body).toEqual({ group: 'a *** b', list: [{ '***': '***' }] })
+})
+
+test('other escapes stay what they are', async () => {
+  const answer = { quote: '"', slash: String.raw`\\u0041 \" / \\`, line: 'a\nb', far: '\u00e9\u2028', plain: 'A/_' }
+  const escaped = JSON.stringify(answer)
+    .replaceAll('/', String.raw`\/`)
+    .replaceAll('A', String.raw`\u0041`)
+  const server = createServer((_, response) => response.setHeader('content-type', 'application/json').end(escaped))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/x`)
+  const { body } = await exchange(['cmk_x'])({ method: 'GET', url, purpose: 'read it' })
+  await new Promise((resolve) => server.close(resolve))
+  expect(body).toEqual(answer)
+})
+
 test('the request id of an error answer is told', async () => {
   const failure = await failureOf(readProjects({ key: 'cmk_wrong' }))
   expect(failure.message).toMatch(/answered 401 UNAUTHORIZED: .* \(request [\w-]+\)/)

@@ -14,6 +14,9 @@ import type * as Wire from './wire.ts'
 
 const { misshapen, object, folded, documentedId } = guardsOf(CALLMETER, camelName)
 
+/** Longest id of a run, in characters. */
+const MAX_ID = 500
+
 export interface TriggeredRun {
   id: string
   status?: string
@@ -61,9 +64,13 @@ export function readTest(row: unknown): Test {
 
 /** The answer to a trigger. The run's id is `testRunId` on one page of the documentation and `id` on another. */
 export function readTriggeredRun(data: unknown): TriggeredRun {
-  const { testRunId, id, status } = folded(data, 'the started run') as Partial<Wire.TriggeredRun>
+  const { testRunId, id: otherId, status } = folded(data, 'the started run') as Partial<Wire.TriggeredRun>
+  const id = documentedId(testRunId ?? otherId, 'the started run', data)
+  // What cannot stand in a path cannot be asked for, or stopped.
+  if (!id.isWellFormed() || /^\.{1,2}$/.test(id) || id.length > MAX_ID)
+    throw misshapen('the started run', 'its id can be no id', data)
   return {
-    id: documentedId(testRunId ?? id, 'the started run', data),
+    id,
     ...optional({ status: typeof status === 'string' ? text(constantCase(status)) : undefined }),
   }
 }
@@ -181,7 +188,9 @@ function endlessIn(value: unknown, path: string): string | undefined {
   return undefined
 }
 
+/** A moment in ms. One without a zone is in UTC: the machine's own zone is none of the server's business. */
 function time(value: unknown): number | undefined {
-  const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN
+  const told = typeof value === 'string' ? value.trim() : ''
+  const ms = Date.parse(/^[\d-]+[T ][\d:.]+$/.test(told) ? `${told.replace(' ', 'T')}Z` : told)
   return Number.isNaN(ms) ? undefined : ms
 }

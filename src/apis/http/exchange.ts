@@ -68,7 +68,7 @@ export function httpExchange({ secrets, clock, guidance }: ExchangeOptions): Exc
       // A request that waits for a proxy has no socket yet, and does not notice that it was aborted.
       const { message } = await unlessAborted(pending, combined, () => new Error('aborted'))
       answered = true
-      const text = redact(await readText(message, purpose), secrets)
+      const text = redact(unescaped(await readText(message, purpose)), secrets)
       const { statusCode: status = 0, statusMessage: statusText = '', headers } = message
       const answer: RawAnswer = { status, statusText, headers, text }
       if (status < 200 || status > 299) throw refusal(request, answer, guidance, clock.now())
@@ -108,6 +108,15 @@ async function readText(message: IncomingMessage, purpose: string): Promise<stri
 
 function redact(text: string, secrets: readonly string[]): string {
   return secrets.reduce((clean, secret) => (secret ? clean.replaceAll(secret, '***') : clean), text)
+}
+
+/** JSON text without escapes of printable characters that need none, so that a secret which was written with some stands in it as it is. */
+function unescaped(text: string): string {
+  if (!text.includes('\\')) return text
+  return text.replaceAll(/\\\\|\\\/|\\u00([0-9a-f]{2})/gi, (escape: string, hex: string | undefined) => {
+    const sign = hex === undefined ? escape.slice(1) : String.fromCharCode(Number.parseInt(hex, 16))
+    return /[!#-[\]-~]/.test(sign) ? sign : escape
+  })
 }
 
 function parseJson(
