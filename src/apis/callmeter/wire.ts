@@ -22,52 +22,22 @@ export type MetricValue =
     }
 
 /**
- * Every shape that openapi.yaml describes, by name.
+ * Every thing that openapi.yaml describes, by name.
  */
 export interface CallMeterWire {
-  Meta: Meta
   Pagination: Pagination
-  PageMeta: PageMeta
-  ErrorAnswer: ErrorAnswer
   Project: Project
-  ProjectPage: ProjectPage
   Test: Test
-  TestPage: TestPage
   TriggeredRun: TriggeredRun
-  TriggeredRunAnswer: TriggeredRunAnswer
   Run: Run
-  RunAnswer: RunAnswer
-  RunPage: RunPage
   Endpoint: Endpoint
-  EndpointPage: EndpointPage
   MetricValue: MetricValue
-}
-export interface Meta {
-  requestId?: string
-  [k: string]: unknown
 }
 export interface Pagination {
   page: number
   perPage: number
   total: number
   totalPages: number
-  [k: string]: unknown
-}
-export interface PageMeta {
-  requestId?: string
-  pagination?: Pagination
-  [k: string]: unknown
-}
-export interface ErrorAnswer {
-  error?: {
-    /**
-     * UNAUTHORIZED is the only one ever shown.
-     */
-    code?: string
-    message?: string
-    [k: string]: unknown
-  }
-  meta?: Meta
   [k: string]: unknown
 }
 export interface Project {
@@ -79,11 +49,6 @@ export interface Project {
   registrarCount?: number
   [k: string]: unknown
 }
-export interface ProjectPage {
-  data: Project[]
-  meta?: PageMeta
-  [k: string]: unknown
-}
 export interface Test {
   id: string | number
   name?: string
@@ -93,16 +58,6 @@ export interface Test {
    */
   durationSeconds?: number
   endpointCount?: number
-  [k: string]: unknown
-}
-export interface TestPage {
-  data: Test[]
-  meta?: PageMeta
-  [k: string]: unknown
-}
-export interface TriggeredRunAnswer {
-  data: TriggeredRun
-  meta?: Meta
   [k: string]: unknown
 }
 export interface Run {
@@ -149,16 +104,6 @@ export interface Run {
   }
   [k: string]: unknown
 }
-export interface RunAnswer {
-  data: Run
-  meta?: Meta
-  [k: string]: unknown
-}
-export interface RunPage {
-  data: Run[]
-  meta?: PageMeta
-  [k: string]: unknown
-}
 /**
  * Any further numeric field, or object of numbers, is taken as a metric.
  */
@@ -178,10 +123,5 @@ export interface Endpoint {
   metrics?: {
     [k: string]: MetricValue
   }
-  [k: string]: unknown
-}
-export interface EndpointPage {
-  data: Endpoint[]
-  meta?: PageMeta
   [k: string]: unknown
 }

@@ -1,41 +1,12 @@
 // Generated from openapi.yaml by `npm run wire`. Change the description, not this file.
 
 /**
- * Every shape that openapi.yaml describes, by name.
+ * Every thing that openapi.yaml describes, by name.
  */
 export interface CallScalerWire {
-  ErrorAnswer: ErrorAnswer
   Pagination: Pagination
   TrackingNumber: TrackingNumber
-  NumberList: NumberList
-  NumbersAnswer: NumbersAnswer
   Call: Call
-  CallList: CallList
-  CallsAnswer: CallsAnswer
-}
-export interface ErrorAnswer {
-  /**
-   * Older edition; newer edition, where `rate_limit_exceeded` is documented by both.
-   */
-  error?:
-    | {
-        /**
-         * The HTTP status again.
-         */
-        code?: string
-        message?: string
-        [k: string]: unknown
-      }
-    | string
-  /**
-   * Sometimes beside an `error` word.
-   */
-  message?: string
-  /**
-   * Seconds, in a 429.
-   */
-  retry_after?: number
-  [k: string]: unknown
 }
 /**
  * Newer edition; in some examples flat in `data`.
@@ -69,15 +40,6 @@ export interface TrackingNumber {
   created_at?: string
   [k: string]: unknown
 }
-export interface NumberList {
-  numbers: TrackingNumber[]
-  total?: number
-  [k: string]: unknown
-}
-export interface NumbersAnswer {
-  data: NumberList
-  [k: string]: unknown
-}
 export interface Call {
   /**
    * A UUID.
@@ -104,34 +66,5 @@ export interface Call {
   recording_url?: string | null
   recording_duration?: number | null
   cost_cents?: number | null
-  [k: string]: unknown
-}
-export interface CallList {
-  calls: Call[]
-  /**
-   * How many calls the filters leave, on all pages.
-   */
-  total?: number
-  /**
-   * Newer edition only.
-   */
-  has_more?: boolean
-  /**
-   * Newer edition only.
-   */
-  next_cursor?: string | null
-  /**
-   * Newer edition only.
-   */
-  limit?: number
-  /**
-   * Newer edition only.
-   */
-  offset?: number
-  pagination?: Pagination
-  [k: string]: unknown
-}
-export interface CallsAnswer {
-  data: CallList
   [k: string]: unknown
 }
