@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/fast-xml-builder/src/fxb.js + 6 modules
 var fxb = __webpack_require__(585);
+// EXTERNAL MODULE: ./lib/base/fields.js
+var fields = __webpack_require__(144);
 // EXTERNAL MODULE: ./lib/base/text.js
 var base_text = __webpack_require__(566);
 // EXTERNAL MODULE: ./lib/report/analysis/ends.js
@@ -25,6 +27,7 @@ var phrases = __webpack_require__(120);
 // junit.xml: runs as test suites and thresholds as test cases, for the test reports of CI systems. Nobody owns this format. Written is what
 // the schema of Jenkins' xUnit plugin allows, the only one that a reader enforces; it has no file, line or properties for a single test case,
 // so where a threshold stands, and what it measured, is in the text.
+
 
 
 
@@ -98,9 +101,7 @@ function suite(name, cases, startedAt, properties) {
         '@_time': secondsText(cases.reduce((sum, { seconds }) => sum + seconds, 0)),
         '@_timestamp': new Date(startedAt).toISOString(),
         properties: {
-            property: Object.entries(properties)
-                .filter(([, value]) => value !== undefined)
-                .map(([key, value]) => ({ '@_name': key, '@_value': value })),
+            property: Object.entries((0,fields/* optional */.l)(properties)).map(([key, value]) => ({ '@_name': key, '@_value': value })),
         },
         testcase: cases.map((one) => ({
             '@_name': one.name,
@@ -226,8 +227,6 @@ var model_run = __webpack_require__(60);
 var model_subject = __webpack_require__(605);
 // EXTERNAL MODULE: ./lib/report/numbers.js
 var numbers = __webpack_require__(844);
-// EXTERNAL MODULE: ./lib/base/fields.js
-var fields = __webpack_require__(144);
 // EXTERNAL MODULE: ./lib/model/series.js
 var series = __webpack_require__(220);
 // EXTERNAL MODULE: ./lib/thresholds/catalogue.js
@@ -292,13 +291,13 @@ function wantedOf({ thresholds, subject }) {
 /** Undefined where the name alone does not say which values are meant, or no endpoint has one. */
 function pageMetric({ name, named }, { subject, baseline, thresholds }) {
     const found = subject && (0,selection/* column */.fi)(name, subject.measurements);
-    if (!found || (0,model_subject/* isAbsence */.M)(found))
+    if (!found || (0,model_subject/* isAbsence */.Md)(found))
         return undefined;
     const values = Array.from(found.values, rounded);
     if (values.every((value) => value === null))
         return undefined;
     const before = baseline && (0,selection/* column */.fi)(name, baseline.subject.measurements);
-    const was = before && !(0,model_subject/* isAbsence */.M)(before) ? Array.from(before.values, rounded).filter((value) => value !== null) : [];
+    const was = before && !(0,model_subject/* isAbsence */.Md)(before) ? Array.from(before.values, rounded).filter((value) => value !== null) : [];
     const sides = [...new Set(found.deciders)].filter(Boolean);
     const { unit = '', label, meaning, better } = (0,catalogue/* metricFacts */.gt)(name.metric) ?? {};
     return {
@@ -313,7 +312,7 @@ function pageMetric({ name, named }, { subject, baseline, thresholds }) {
     };
 }
 function limitOf(result, name) {
-    const { threshold, limit, operator, unit, state } = result;
+    const { threshold, limit, operator, unit } = result;
     const { measured: side } = (0,syntax/* sidesOf */.Mm)(threshold);
     // A sum or a standard deviation is no place among the values that it is made from.
     if (side.kind !== 'aggregate' || side.by === 'sum' || side.by === 'stddev')
@@ -321,7 +320,7 @@ function limitOf(result, name) {
     if (limit === undefined || !Number.isFinite(limit) || (0,series/* printSeriesName */._n)(side.of) !== (0,series/* printSeriesName */._n)(name))
         return [];
     const text = (0,phrases/* measuredAndLimit */.RG)(result).limit || (0,numbers/* formatNumber */.ZV)(limit, unit);
-    return [{ operator, value: limit, text, threshold: (0,base_text/* plain */.pj)(threshold.text), severity: threshold.severity, state }];
+    return [{ operator, value: limit, text, threshold: (0,base_text/* plain */.pj)(threshold.text) }];
 }
 /** Six digits tell apart what a chart or a table can show. */
 function rounded(value) {
@@ -330,6 +329,7 @@ function rounded(value) {
 
 ;// CONCATENATED MODULE: ./lib/report/page/data.js
 // What report.html shows of a step: everything is looked up, ordered and put into words here, so that the page itself only draws.
+
 
 
 
@@ -353,7 +353,7 @@ function pageData({ verdict, problem, startedAt, endedAt, runs }, maxCharacters 
     return {
         verdict,
         heading: words(phrases/* HEADINGS */.Ac[verdict]),
-        ...optional({ problem: problem?.slice(0, MAX_PROBLEM) }),
+        ...(0,fields/* optional */.l)({ problem: problem?.slice(0, MAX_PROBLEM) }),
         startedAt,
         endedAt,
         runs: shown.map((run, i) => ({ ...run, ...metrics[i] })),
@@ -365,10 +365,11 @@ function pageRun(run) {
         verdict,
         heading: words(phrases/* HEADINGS */.Ac[verdict]),
         reason: sentence(reason),
-        notes: [...optionalNote(subject && (0,analysis_ends/* disagreementOf */.U)(subject)), ...notes].map(sentence),
+        // What the ends disagree about is said before everything else.
+        notes: [subject && (0,analysis_ends/* disagreementOf */.U)(subject), ...notes].filter((note) => note !== undefined).map(sentence),
         project: data_name(project.name ?? project.asked),
         test: data_name(test.name ?? test.asked),
-        ...optional({
+        ...(0,fields/* optional */.l)({
             runId: runId && data_name(runId),
             runUrl: runUrl && (0,base_text/* href */.UF)(runUrl) ? new URL(runUrl).href : undefined,
             status: status && data_name(status),
@@ -379,25 +380,21 @@ function pageRun(run) {
         ended: status !== undefined && (0,model_run/* isTerminal */.Hd)(status),
         statuses: statuses.map((change) => ({ status: data_name(change.status), at: change.at })),
         thresholds: run.thresholds.map(pageThreshold),
-        ...optional({
+        ...(0,fields/* optional */.l)({
             baseline: baseline && { name: data_name(baseline.name), endpoints: baseline.subject.measurements.size },
             endpoints: subject && pageEndpoints(subject),
+            ends: subject && pageEnds(subject),
         }),
-        ...optional({ ends: subject && pageEnds(subject) }),
         metrics: [],
         leftOut: [],
     };
-}
-/** What the ends disagree about is said before everything else. */
-function optionalNote(note) {
-    return note === undefined ? [] : [note];
 }
 function pageEnds(subject) {
     const rows = (0,analysis_ends/* endsOf */.o)(subject);
     if (!rows)
         return undefined;
     const { calls } = subject;
-    return { rows, ...(calls && (0,model_subject/* isAbsence */.M)(calls) ? { unknown: sentence(calls.reason) } : {}) };
+    return { rows, ...(calls && (0,model_subject/* isAbsence */.Md)(calls) ? { unknown: sentence(calls.reason) } : {}) };
 }
 /** The words of a heading, without the sign before them: the page draws signs of its own, which need no font. */
 function words(heading) {
@@ -413,11 +410,8 @@ function whatBrokeFirst(results) {
     return results.toSorted((a, b) => rank(a) - rank(b));
 }
 function pageThreshold(result) {
-    const { threshold, state, operator, unit, limit, baseline, decidedBy, reason, note } = result;
+    const { threshold, state, operator, unit, baseline, decidedBy, reason, note } = result;
     const written = (0,phrases/* measuredAndLimit */.RG)(result);
-    const number = (value, text = '') => value === undefined
-        ? undefined
-        : { text: text || (0,numbers/* formatNumber */.ZV)(value, unit), ...(Number.isFinite(value) ? { value } : {}) };
     return {
         text: sentence(threshold.text),
         severity: threshold.severity,
@@ -425,10 +419,10 @@ function pageThreshold(result) {
         // A state that this code does not know has no words.
         result: (0,phrases/* margin */.Lc)(result) || 'not judged',
         operator,
-        ...optional({
-            measured: number(result.measured, written.measured),
-            limit: number(limit, written.limit),
-            baseline: number(baseline),
+        ...(0,fields/* optional */.l)({
+            measured: written.measured || undefined,
+            limit: written.limit || undefined,
+            baseline: baseline === undefined ? undefined : (0,numbers/* formatNumber */.ZV)(baseline, unit),
             change: pageChange(result),
             coverage: (0,phrases/* coverageText */._)(result) || undefined,
             decidedBy: decidedBy && sentence(decidedBy),
@@ -453,7 +447,7 @@ function pageEndpoints({ measurements }) {
     return {
         size,
         ids: ids.map(data_name),
-        ...optional({
+        ...(0,fields/* optional */.l)({
             groups: orNone(dictionary(groups, data_name)),
             phases: orNone(dictionary(phases, data_name)),
             sipStatuses: orNone(dictionary(sipStatuses, (status) => status)),
@@ -481,10 +475,6 @@ function data_name(text) {
 }
 function sentence(text) {
     return (0,base_text/* plain */.pj)(text, MAX_SENTENCE);
-}
-/** The fields that have a value. */
-function optional(fields) {
-    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 ;// CONCATENATED MODULE: ./lib/report/page/page.js

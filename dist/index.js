@@ -518,7 +518,7 @@ var lib = __nccwpck_require__(468);
 // EXTERNAL MODULE: ./lib/base/deadline.js
 var deadline = __nccwpck_require__(361);
 // EXTERNAL MODULE: ./lib/base/failure.js
-var failure = __nccwpck_require__(747);
+var base_failure = __nccwpck_require__(747);
 // EXTERNAL MODULE: ./lib/base/text.js
 var base_text = __nccwpck_require__(566);
 ;// CONCATENATED MODULE: ./lib/apis/http/reach.js
@@ -548,10 +548,13 @@ function watchReach(options) {
 
 // EXTERNAL MODULE: ./lib/base/fields.js
 var fields = __nccwpck_require__(144);
+// EXTERNAL MODULE: ./lib/apis/http/fields.js
+var http_fields = __nccwpck_require__(81);
 // EXTERNAL MODULE: ./lib/apis/http/headers.js
 var http_headers = __nccwpck_require__(404);
 ;// CONCATENATED MODULE: ./lib/apis/http/refusals.js
 // Requests that came to nothing, as failures: the kind for the program, the words for people.
+
 
 
 
@@ -561,17 +564,15 @@ function refusal({ purpose, url, method }, answer, { urlInput, advice }, now) {
     const { status } = answer;
     const error = errorAnswer(answer.text);
     const elsewhere = status >= 300 && status < 400 ? `Redirects are not followed: check \`${urlInput}\`.` : '';
-    return new failure/* Failure */.HR(kindOfStatus(status), `Could not ${purpose}: ${method} ${url.pathname} on ${url.host} answered ${said(answer, error)}.`, { ...(0,fields/* optional */.l)({ retryAfterMs: askedWait(answer, error, now) }), advice: advice[status] ?? elsewhere });
+    return new base_failure/* Failure */.HR(kindOfStatus(status), `Could not ${purpose}: ${method} ${url.pathname} on ${url.host} answered ${said(answer, error)}.`, { ...(0,fields/* optional */.l)({ retryAfterMs: askedWait(answer, error, now) }), advice: advice[status] ?? elsewhere });
 }
 /** How long to wait in ms: by `Retry-After`, else, after a 429, by the body's `retry_after`, else until the limit is whole again. */
 function askedWait({ status, headers }, error, now) {
     const told = (0,http_headers/* retryAfterMs */.Vs)(headers['retry-after'], now);
-    if (told !== null || status !== 429)
-        return told ?? undefined;
-    const seconds = error?.retry_after;
-    return typeof seconds === 'number' && seconds >= 0 && Number.isFinite(seconds)
-        ? seconds * 1_000
-        : ((0,http_headers/* untilReset */.m9)(headers, now) ?? undefined);
+    if (told !== undefined || status !== 429)
+        return told;
+    const seconds = (0,http_fields/* amount */.vj)(error?.retry_after);
+    return seconds === undefined ? (0,http_headers/* untilReset */.m9)(headers, now) : seconds * 1_000;
 }
 function kindOfStatus(status) {
     if (status === 401)
@@ -623,7 +624,7 @@ function said({ status, statusText, text }, answer) {
 /** A request to which no whole answer came in time. */
 function late({ purpose, url }, timeoutMs, reached, cause) {
     const what = reached === 'not-sent' ? 'no connection to' : 'no whole answer from';
-    return new failure/* Failure */.HR(reached === 'not-sent' ? 'not-sent' : 'interrupted', `Could not ${purpose}: ${what} ${url.host} within ${timeoutMs / 1_000} s.`, { cause });
+    return new base_failure/* Failure */.HR(reached === 'not-sent' ? 'not-sent' : 'interrupted', `Could not ${purpose}: ${what} ${url.host} within ${timeoutMs / 1_000} s.`, { cause });
 }
 // Names of what is wrong with a certificate or a handshake, from Node's and OpenSSL's lists. They choose the words, and nothing else.
 const TLS_REFUSED = /^(ERR_TLS_\w+|ERR_SSL_\w+|EPROTO|CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+|HOSTNAME_MISMATCH|INVALID_CA)$/;
@@ -633,24 +634,22 @@ function connectionFailure(error, { purpose, url }, reached) {
     const { code, message } = (cause ?? {});
     const name = typeof code === 'string' ? code : '';
     const reason = name || (0,base_text/* plain */.pj)(String(message ?? error), 120);
+    const failure = (kind, what, advice) => new base_failure/* Failure */.HR(kind, `Could not ${purpose}: ${what}.`, { ...(0,fields/* optional */.l)({ advice }), cause: error });
     if (reached !== 'not-sent') {
         const what = reached === 'answered' ? 'broke off in the middle of the answer' : 'broke off before an answer came';
-        return new failure/* Failure */.HR('interrupted', `Could not ${purpose}: the connection to ${url.host} ${what} (${reason}).`, {
-            cause: error,
-        });
+        return failure('interrupted', `the connection to ${url.host} ${what} (${reason})`);
     }
     if (TLS_REFUSED.test(name)) {
-        return new failure/* Failure */.HR('not-sent', `Could not ${purpose}: no trusted connection to ${url.host} (${reason}).`, {
-            advice: 'If a company proxy or a private CA stands between, set NODE_EXTRA_CA_CERTS to its certificate.',
-            cause: error,
-        });
+        const advice = 'If a company proxy or a private CA stands between, set NODE_EXTRA_CA_CERTS to its certificate.';
+        return failure('not-sent', `no trusted connection to ${url.host} (${reason})`, advice);
     }
     // http-client's tunnel gives its own errors the code of a reset; that the proxy let nothing through shows in their words alone.
     const tunnel = /^tunneling socket could not be established, (.*)/.exec(typeof message === 'string' ? message : '');
     if (tunnel) {
-        return new failure/* Failure */.HR('not-sent', `Could not ${purpose}: the proxy lets no connection to ${url.host} through (${(0,base_text/* plain */.pj)(tunnel[1] ?? '', 120)}).`, { advice: 'Check the environment variables https_proxy and no_proxy.', cause: error });
+        const what = `the proxy lets no connection to ${url.host} through (${(0,base_text/* plain */.pj)(tunnel[1] ?? '', 120)})`;
+        return failure('not-sent', what, 'Check the environment variables https_proxy and no_proxy.');
     }
-    return new failure/* Failure */.HR('not-sent', `Could not ${purpose}: no connection to ${url.host} (${reason}).`, { cause: error });
+    return failure('not-sent', `no connection to ${url.host} (${reason})`);
 }
 
 // EXTERNAL MODULE: ./lib/apis/http/request.js
@@ -719,13 +718,13 @@ function httpExchange({ secrets, clock, guidance }) {
             return { status, headers, body: text.trim() === '' ? undefined : parseJson(request, answer, guidance) };
         }
         catch (error) {
-            if (error instanceof failure/* Failure */.HR)
+            if (error instanceof base_failure/* Failure */.HR)
                 throw error;
             const reached = answered ? 'answered' : (going.reach?.sent ?? true) ? 'sent' : 'not-sent';
             // A write that was broken off may have arrived, and that is what decides about it.
             if (signal?.aborted) {
                 const kind = request.method === 'GET' || reached === 'not-sent' ? 'aborted' : 'interrupted';
-                throw new failure/* Failure */.HR(kind, `Could not ${purpose}: this step was told to end.`, { cause: error });
+                throw new base_failure/* Failure */.HR(kind, `Could not ${purpose}: this step was told to end.`, { cause: error });
             }
             if (timeout.signal.aborted)
                 throw late(request, timeoutMs, reached, error);
@@ -743,7 +742,7 @@ async function readText(message, purpose) {
         size += chunk.length;
         if (size > MAX_BODY_BYTES) {
             message.destroy();
-            throw new failure/* Failure */.HR('unreadable', `Could not ${purpose}: the answer is larger than ${MAX_BODY_BYTES / 1024 / 1024} MB.`);
+            throw new base_failure/* Failure */.HR('unreadable', `Could not ${purpose}: the answer is larger than ${MAX_BODY_BYTES / 1024 / 1024} MB.`);
         }
         chunks.push(chunk);
     }
@@ -763,7 +762,7 @@ function unescaped(text) {
 }
 function parseJson({ purpose, url }, { status, headers, text }, { urlInput }) {
     const type = headers['content-type'] ?? 'no content type';
-    const unreadable = (what, cause) => new failure/* Failure */.HR('unreadable', `Could not ${purpose}: ${url.host} answered ${status} with ${what}.`, {
+    const unreadable = (what, cause) => new base_failure/* Failure */.HR('unreadable', `Could not ${purpose}: ${url.host} answered ${status} with ${what}.`, {
         advice: `Check \`${urlInput}\`, and whether a proxy or a login page answers in its place.`,
         cause,
     });
@@ -805,6 +804,90 @@ function depthExceeds(text, limit) {
 
 /***/ }),
 
+/***/ 81:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   TH: () => (/* binding */ idOf),
+/* harmony export */   WB: () => (/* binding */ isSameId),
+/* harmony export */   g0: () => (/* binding */ guardsOf),
+/* harmony export */   my: () => (/* binding */ isCount),
+/* harmony export */   oJ: () => (/* binding */ snakeName),
+/* harmony export */   vj: () => (/* binding */ amount),
+/* harmony export */   yp: () => (/* binding */ camelName)
+/* harmony export */ });
+/* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(747);
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(144);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(566);
+// Fields of JSON that somebody else wrote, taken in only where they are of the expected type: what the guards of all APIs are made of.
+
+
+
+/** `created_at` as `createdAt`. */
+function camelName(name) {
+    return name.includes('_') ? name.replaceAll(/_+([a-z\d])/g, (_, letter) => letter.toUpperCase()) : name;
+}
+/** `createdAt` as `created_at`. */
+function snakeName(name) {
+    return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+/** The value, where it is text that is not empty. */
+function text(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** An id: text that is not empty, or a whole number, as text. */
+function idOf(value) {
+    return isCount(value) ? String(value) : text(value);
+}
+/** Whether an id is the one that was asked for. One that is not told is taken for it; letters' case does not tell two apart. */
+function isSameId(told, asked) {
+    return told === undefined || told.toLowerCase() === asked.toLowerCase();
+}
+/** The value, where it is a number from 0. */
+function amount(value) {
+    return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
+}
+/** Whether a value is a whole number from 0. */
+function isCount(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+/**
+ * What an API's answers are held against; `what` is what was asked for, in words. `fold` turns the name of a field into the documented casing.
+ * `outline` gives what can be shown of a value that is no object.
+ */
+function guardsOf({ name: api, urlInput }, fold, outline = (value) => value) {
+    /** A failure: `problem` is what is wrong with `answer`, or with what of it can be shown. */
+    const misshapen = (what, problem, answer) => new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('misshapen', `${api}'s answer for ${what} is not understood: ${problem} in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(JSON.stringify(answer) ?? 'nothing', 160)}.`, {
+        advice: `Check \`${urlInput}\`. If it is right, the API has changed: please report this line to the maintainers of the action.`,
+    });
+    const object = (value, what) => {
+        if (!(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value))
+            throw misshapen(what, 'it is not an object', outline(value));
+        return value;
+    };
+    /** An object with its field names in the documented casing. Of a name in both casings, the documented one is taken. */
+    const folded = (value, what) => {
+        const fields = object(value, what);
+        const entries = Object.entries(fields);
+        if (entries.every(([name]) => fold(name) === name))
+            return fields;
+        const documented = entries.filter(([name]) => fold(name) === name);
+        return Object.fromEntries([...entries.map(([name, field]) => [fold(name), field]), ...documented]);
+    };
+    /** An id that is documented, so that an answer without it is none. */
+    const documentedId = (value, what, answer) => {
+        const id = idOf(value);
+        if (id === undefined)
+            throw misshapen(what, 'it has no id', answer);
+        return id;
+    };
+    return { misshapen, object, folded, documentedId };
+}
+
+
+/***/ }),
+
 /***/ 404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -813,19 +896,21 @@ function depthExceeds(text, limit) {
 /* harmony export */   Vs: () => (/* binding */ retryAfterMs),
 /* harmony export */   m9: () => (/* binding */ untilReset)
 /* harmony export */ });
+/* harmony import */ var _base_clamp_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(310);
 /* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(144);
+
 
 /** Longest wait for the reset of a limit, in ms: limits are by the minute, so a time further off is no such time. */
 const MAX_RESET_MS = 120_000;
-/** Milliseconds of a `Retry-After` header (RFC 9110, 10.2.3: seconds or a date), or null where there is none that can be read. */
+/** Milliseconds of a `Retry-After` header (RFC 9110, 10.2.3: seconds or a date), or undefined where there is none that can be read. */
 function retryAfterMs(header, now) {
     if (header === undefined)
-        return null;
+        return undefined;
     const seconds = numberIn(header);
     if (seconds !== undefined)
         return seconds * 1_000;
     const date = Date.parse(header);
-    return Number.isNaN(date) ? null : Math.max(0, date - now);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 /** The limit in requests a second, what is left of it, and in how many ms it is whole again, from `X-RateLimit-*` headers. */
 function limitOf(headers, now) {
@@ -833,21 +918,21 @@ function limitOf(headers, now) {
     return (0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({
         limit: limit ? limit / 60 : undefined,
         remaining: numberIn(headers['x-ratelimit-remaining']),
-        resetMs: untilReset(headers, now) ?? undefined,
+        resetMs: untilReset(headers, now),
     });
 }
 /**
- * Milliseconds until the limit is whole again, by `X-RateLimit-Reset`; null where it does not tell. A Unix time is the server's, so it is measured
+ * Milliseconds until the limit is whole again, by `X-RateLimit-Reset`; undefined where it does not tell. A Unix time is the server's, so it is measured
  * by the server's own `Date`, where it gives one.
  */
 function untilReset(headers, now) {
     const reset = numberIn(headers['x-ratelimit-reset']);
     if (reset === undefined)
-        return null;
+        return undefined;
     const date = Date.parse(headers.date ?? '');
     // Unix seconds where it is a date, else seconds from now.
     const ms = reset > 1e9 ? reset * 1_000 - (Number.isNaN(date) ? now : date) : reset * 1_000;
-    return Math.min(Math.max(ms, 0), MAX_RESET_MS);
+    return (0,_base_clamp_js__WEBPACK_IMPORTED_MODULE_1__/* .clamp */ .q)(ms, 0, MAX_RESET_MS);
 }
 function numberIn(header) {
     return typeof header === 'string' && /^\s*\d+(\.\d+)?\s*$/.test(header) ? Number(header) : undefined;
@@ -864,6 +949,20 @@ function numberIn(header) {
 /* harmony export */ });
 /** Longest wait for one whole answer, in ms. */
 const REQUEST_TIMEOUT_MS = 30_000;
+
+
+/***/ }),
+
+/***/ 310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ clamp)
+/* harmony export */ });
+/** The value, or the bound that it is beyond. */
+function clamp(value, least, most) {
+    return Math.min(Math.max(value, least), most);
+}
 
 
 /***/ }),
@@ -1096,6 +1195,8 @@ function claimed(path, files) {
 /* harmony export */   pA: () => (/* binding */ nearest)
 /* harmony export */ });
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(916);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(566);
+
 
 /** Longest text that is compared; the cost grows with the square of it. */
 const MAX_LENGTH = 100;
@@ -1124,10 +1225,7 @@ function nearest(text, candidates, most = 3) {
 /** ` Did you mean A, B or C?`, or nothing where no candidate is near. */
 function didYouMean(text, candidates) {
     const found = nearest(text, candidates);
-    if (found.length === 0)
-        return '';
-    const last = found[found.length - 1] ?? '';
-    return ` Did you mean ${found.length > 1 ? `${found.slice(0, -1).join(', ')} or ${last}` : last}?`;
+    return found.length === 0 ? '' : ` Did you mean ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .inWords */ .r4)(found, ' or ')}?`;
 }
 /** `; did you mean A or B?`, or the first of the candidates where none is near. */
 function suggest(name, candidates) {
@@ -1149,6 +1247,7 @@ function suggest(name, candidates) {
 /* harmony export */   hS: () => (/* binding */ counted),
 /* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   qy: () => (/* binding */ html),
+/* harmony export */   r4: () => (/* binding */ inWords),
 /* harmony export */   wD: () => (/* binding */ markdown)
 /* harmony export */ });
 // Text from a server, or from a workflow, made safe for the place it goes to. Each place has its own function.
@@ -1226,6 +1325,10 @@ function href(url) {
         .replaceAll('&', '&amp;')
         .replaceAll(/["'<>|`\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
+/** `a, b and c`. */
+function inWords(list, conjunction = ' and ') {
+    return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')}${conjunction}${list.at(-1) ?? ''}`;
+}
 /** `1 endpoint`, `2 endpoints`. */
 function counted(n, noun) {
     return `${n} ${noun}${n === 1 ? '' : 's'}`;
@@ -1246,7 +1349,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(747);
 /* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(378);
 /* harmony import */ var _apis_http_exchange_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(438);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(477);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(812);
 // Where the step starts: with post.ts, the only file that touches the process itself.
 
 
@@ -1291,7 +1394,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 477:
+/***/ 812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1300,6 +1403,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
+// EXTERNAL MODULE: ./lib/base/clamp.js
+var clamp = __nccwpck_require__(310);
 // EXTERNAL MODULE: ./lib/base/failure.js
 var base_failure = __nccwpck_require__(747);
 // EXTERNAL MODULE: ./lib/apis/http/request.js
@@ -1386,6 +1491,7 @@ function patience({ kind }, scope) {
 
 
 
+
 /** How many of the latest answers tell the server's clock: of several the median, since one may come from a cache. */
 const MAX_DATES = 5;
 /** How far apart two answers' clocks may be, in ms: `Date` tells whole seconds, and an answer is under way for a while. */
@@ -1413,7 +1519,7 @@ function bearerApi({ exchange, pace, apiUrl, apiKey, ...tools }) {
     const ask = async ({ path, headers, ...rest }, { deadline, signal }) => {
         const url = new URL(`${base}${path}`);
         // A request near the deadline gets what is left of it, but never so little that an answer could not come.
-        const timeoutMs = Math.min(request/* REQUEST_TIMEOUT_MS */.j, Math.max(1_000, deadline - tools.clock.now()));
+        const timeoutMs = (0,clamp/* clamp */.q)(deadline - tools.clock.now(), 1_000, request/* REQUEST_TIMEOUT_MS */.j);
         const answer = await paced({ ...rest, url, headers: { authorization: `Bearer ${apiKey}`, ...headers }, timeoutMs }, signal);
         const date = Date.parse(answer.headers.date ?? '');
         if (!Number.isNaN(date))
@@ -1460,6 +1566,7 @@ function formatDuration(ms) {
 // EXTERNAL MODULE: ./lib/apis/http/headers.js
 var http_headers = __nccwpck_require__(404);
 ;// CONCATENATED MODULE: ./lib/apis/http/pace.js
+
 
 /** How much of the documented limit may go out at once after a quiet time, in seconds of it: 10 requests of 120 a minute. */
 const BURST_SECONDS = 5;
@@ -1515,8 +1622,8 @@ function createPace(clock, random, documented) {
             recent = [...recent.filter((at) => at > now - MINUTE_MS), now];
             const told = (0,http_headers/* limitOf */.LF)(headers, now);
             if (told.limit !== undefined)
-                limit = clamp(told.limit, slowest, MAX_RATE);
-            rate = clamp(rate + Math.max(INCREASE, INCREASE_SHARE * rate), slowest, limit);
+                limit = (0,clamp/* clamp */.q)(told.limit, slowest, MAX_RATE);
+            rate = (0,clamp/* clamp */.q)(rate + Math.max(INCREASE, INCREASE_SHARE * rate), slowest, limit);
             // What is left of the window is everybody's: none is left for anybody once it is used up.
             if (told.remaining === 0 && told.resetMs !== undefined)
                 pausedUntil = Math.max(pausedUntil, now + spread(told.resetMs));
@@ -1526,7 +1633,7 @@ function createPace(clock, random, documented) {
             // What came through in the last minute is what the others left for this job.
             recent = recent.filter((at) => at > now - MINUTE_MS);
             const had = Math.max(1, recent.length) / 60;
-            rate = clamp(Math.min(rate, had) * DECREASE, slowest, limit);
+            rate = (0,clamp/* clamp */.q)(Math.min(rate, had) * DECREASE, slowest, limit);
             // One is left for when the pause is over: what spreads the refused is the pause, not the pace.
             tokens = Math.min(tokens, 1);
             pausedUntil = Math.max(pausedUntil, now + spread(retryAfterMs ?? 1_000));
@@ -1537,9 +1644,6 @@ function createPace(clock, random, documented) {
     function spread(ms) {
         return ms + random() * Math.min(SPREAD_MS, 1_000 / rate);
     }
-}
-function clamp(value, least, most) {
-    return Math.min(Math.max(value, least), most);
 }
 
 ;// CONCATENATED MODULE: ./lib/apis/http/connection.js
@@ -1566,72 +1670,8 @@ function retryLine({ failure, waitMs, sinceMs }) {
 var base_fields = __nccwpck_require__(144);
 // EXTERNAL MODULE: ./lib/base/text.js
 var base_text = __nccwpck_require__(566);
-;// CONCATENATED MODULE: ./lib/apis/http/fields.js
-// Fields of JSON that somebody else wrote, taken in only where they are of the expected type: what the guards of all APIs are made of.
-
-
-
-/** `created_at` as `createdAt`. */
-function camelName(name) {
-    return name.includes('_') ? name.replaceAll(/_+([a-z\d])/g, (_, letter) => letter.toUpperCase()) : name;
-}
-/** `createdAt` as `created_at`. */
-function snakeName(name) {
-    return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-/** The value, where it is text that is not empty. */
-function fields_text(value) {
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-/** An id: text that is not empty, or a whole number, as text. */
-function idOf(value) {
-    return isCount(value) ? String(value) : fields_text(value);
-}
-/** Whether an id is the one that was asked for. One that is not told is taken for it; letters' case does not tell two apart. */
-function isSameId(told, asked) {
-    return told === undefined || told.toLowerCase() === asked.toLowerCase();
-}
-/** The value, where it is a number from 0. */
-function amount(value) {
-    return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
-}
-/** Whether a value is a whole number from 0. */
-function isCount(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
-}
-/**
- * What an API's answers are held against; `what` is what was asked for, in words. `fold` turns the name of a field into the documented casing.
- * `outline` gives what can be shown of a value that is no object.
- */
-function guardsOf({ name: api, urlInput }, fold, outline = (value) => value) {
-    /** A failure: `problem` is what is wrong with `answer`, or with what of it can be shown. */
-    const misshapen = (what, problem, answer) => new base_failure/* Failure */.HR('misshapen', `${api}'s answer for ${what} is not understood: ${problem} in ${(0,base_text/* plain */.pj)(JSON.stringify(answer) ?? 'nothing', 160)}.`, {
-        advice: `Check \`${urlInput}\`. If it is right, the API has changed: please report this line to the maintainers of the action.`,
-    });
-    const object = (value, what) => {
-        if (!(0,base_fields/* isObject */.G)(value))
-            throw misshapen(what, 'it is not an object', outline(value));
-        return value;
-    };
-    /** An object with its field names in the documented casing. Of a name in both casings, the documented one is taken. */
-    const folded = (value, what) => {
-        const fields = object(value, what);
-        const entries = Object.entries(fields);
-        if (entries.every(([name]) => fold(name) === name))
-            return fields;
-        const documented = entries.filter(([name]) => fold(name) === name);
-        return Object.fromEntries([...entries.map(([name, field]) => [fold(name), field]), ...documented]);
-    };
-    /** An id that is documented, so that an answer without it is none. */
-    const documentedId = (value, what, answer) => {
-        const id = idOf(value);
-        if (id === undefined)
-            throw misshapen(what, 'it has no id', answer);
-        return id;
-    };
-    return { misshapen, object, folded, documentedId };
-}
-
+// EXTERNAL MODULE: ./lib/apis/http/fields.js
+var http_fields = __nccwpck_require__(81);
 // EXTERNAL MODULE: ./lib/model/series.js
 var series = __nccwpck_require__(220);
 ;// CONCATENATED MODULE: ./lib/model/measurements.js
@@ -1775,7 +1815,7 @@ const CALLMETER = {
 
 
 
-const { misshapen, object, folded, documentedId } = guardsOf(CALLMETER, camelName);
+const { misshapen, object, folded, documentedId } = (0,http_fields/* guardsOf */.g0)(CALLMETER, http_fields/* camelName */.yp);
 /** Longest id of a run, in characters. */
 const MAX_ID = 500;
 /** A page of a list; `read` takes one row. Throws `misshapen` where it is not one. */
@@ -1788,7 +1828,7 @@ function readPage(body, what, read) {
     if (pagination === undefined || pagination === null)
         return { items };
     const { page, total, totalPages } = folded(pagination, what);
-    if (!isCount(page) || !isCount(total) || !isCount(totalPages))
+    if (!(0,http_fields/* isCount */.my)(page) || !(0,http_fields/* isCount */.my)(total) || !(0,http_fields/* isCount */.my)(totalPages))
         throw misshapen(what, '`meta.pagination` is not understood', pagination);
     return { items, total, totalPages };
 }
@@ -1802,7 +1842,7 @@ function readOne(body, what, read) {
 /** A project. */
 function readProject(row) {
     const { id, slug, name } = folded(row, 'a project');
-    return { id: documentedId(id, 'a project', row), ...(0,base_fields/* optional */.l)({ slug: fields_text(slug), name: fields_text(name) }) };
+    return { id: documentedId(id, 'a project', row), ...(0,base_fields/* optional */.l)({ slug: (0,http_fields/* text */.Qq)(slug), name: (0,http_fields/* text */.Qq)(name) }) };
 }
 /** A test. */
 function readTest(row) {
@@ -1810,10 +1850,10 @@ function readTest(row) {
     return {
         id: documentedId(id, 'a test', row),
         ...(0,base_fields/* optional */.l)({
-            slug: fields_text(slug),
-            name: fields_text(name),
-            plannedSeconds: amount(durationSeconds),
-            endpointCount: amount(endpointCount),
+            slug: (0,http_fields/* text */.Qq)(slug),
+            name: (0,http_fields/* text */.Qq)(name),
+            plannedSeconds: (0,http_fields/* amount */.vj)(durationSeconds),
+            endpointCount: (0,http_fields/* amount */.vj)(endpointCount),
         }),
     };
 }
@@ -1826,7 +1866,7 @@ function readTriggeredRun(data) {
         throw misshapen('the started run', 'its id can be no id', data);
     return {
         id,
-        ...(0,base_fields/* optional */.l)({ status: typeof status === 'string' ? fields_text(constantCase(status)) : undefined }),
+        ...(0,base_fields/* optional */.l)({ status: typeof status === 'string' ? (0,http_fields/* text */.Qq)(constantCase(status)) : undefined }),
     };
 }
 /** A run's detail. */
@@ -1842,18 +1882,18 @@ function readRun(data) {
     return {
         status: constantCase(status.slice(0, 60)),
         ...(0,base_fields/* optional */.l)({
-            id: idOf(fields.id ?? fields.testRunId),
-            name: fields_text(fields.name),
-            testId: idOf(fields.testId),
+            id: (0,http_fields/* idOf */.TH)(fields.id ?? fields.testRunId),
+            name: (0,http_fields/* text */.Qq)(fields.name),
+            testId: (0,http_fields/* idOf */.TH)(fields.testId),
             createdAt: time(createdAt),
             startedAt: time(startedAt),
             completedAt: time(completedAt),
-            plannedSeconds: amount(fields.durationSeconds),
-            endpointCount: amount(fields.endpointCount),
-            completedEndpoints: amount(fields.completedEndpoints),
-            failureReason: fields_text(fields.failureReason),
-            url: fields_text(fields.url),
-            idempotencyKey: fields_text(fields.idempotencyKey),
+            plannedSeconds: (0,http_fields/* amount */.vj)(fields.durationSeconds),
+            endpointCount: (0,http_fields/* amount */.vj)(fields.endpointCount),
+            completedEndpoints: (0,http_fields/* amount */.vj)(fields.completedEndpoints),
+            failureReason: (0,http_fields/* text */.Qq)(fields.failureReason),
+            url: (0,http_fields/* text */.Qq)(fields.url),
+            idempotencyKey: (0,http_fields/* text */.Qq)(fields.idempotencyKey),
         }),
         detail,
     };
@@ -1864,7 +1904,7 @@ function readRun(data) {
  */
 function readRunOf(data, runId) {
     const run = readRun(data);
-    if (!isSameId(run.id, runId))
+    if (!(0,http_fields/* isSameId */.WB)(run.id, runId))
         throw misshapen(`run ${(0,base_text/* plain */.pj)(runId, 80)}`, 'it is of another run', data);
     return run;
 }
@@ -1876,7 +1916,7 @@ const ROW_FIELDS = new Set([
 /** One endpoint's result in that run. Throws `misshapen` where the row is of another run. */
 function readEndpointOf(row, runId) {
     const { testRunId } = folded(row, 'an endpoint');
-    if (!isSameId(idOf(testRunId), runId))
+    if (!(0,http_fields/* isSameId */.WB)((0,http_fields/* idOf */.TH)(testRunId), runId))
         throw misshapen(`the endpoints of run ${(0,base_text/* plain */.pj)(runId, 80)}`, 'a row is of another run', row);
     return readEndpoint(row);
 }
@@ -1890,11 +1930,11 @@ function readEndpoint(row) {
     const group = (0,base_fields/* isObject */.G)(named) ? named.name : named;
     const sipStatus = fields.sipStatusCode ?? fields.sipStatus;
     return {
-        ...(0,base_fields/* optional */.l)({ id: idOf(id) }),
+        ...(0,base_fields/* optional */.l)({ id: (0,http_fields/* idOf */.TH)(id) }),
         group: typeof group === 'string' ? group : null,
         phase,
         outcome,
-        sipStatus: isCount(sipStatus) ? sipStatus : null,
+        sipStatus: (0,http_fields/* isCount */.my)(sipStatus) ? sipStatus : null,
         readings: readReadings(object(row, 'an endpoint')),
     };
 }
@@ -1910,7 +1950,7 @@ function constantCase(word) {
 function readReadings(row) {
     const byMetric = new Map();
     const under = (0,base_fields/* isObject */.G)(row.metrics) ? Object.entries(row.metrics) : [];
-    const beside = Object.entries(row).filter(([key]) => !ROW_FIELDS.has(camelName(key)));
+    const beside = Object.entries(row).filter(([key]) => !ROW_FIELDS.has((0,http_fields/* camelName */.yp)(key)));
     for (const [key, value] of [...under, ...beside]) {
         const metric = (0,series/* snakeCase */.LW)(key);
         if (byMetric.get(metric)?.length)
@@ -2175,7 +2215,7 @@ const CALLSCALER = {
 
 
 
-const { misshapen: answers_misshapen, folded: answers_folded, documentedId: answers_documentedId } = guardsOf(CALLSCALER, snakeName, outline);
+const { misshapen: answers_misshapen, folded: answers_folded, documentedId: answers_documentedId } = (0,http_fields/* guardsOf */.g0)(CALLSCALER, http_fields/* snakeName */.oJ, outline);
 /** A page of tracking numbers. Throws `misshapen` where it is not one. */
 function readNumberPage(body) {
     return answers_readPage(body, 'the list of tracking numbers', 'numbers', readNumber);
@@ -2194,7 +2234,7 @@ function readNumber(row) {
     return {
         id: answers_documentedId(fields.id, what, row),
         phoneNumber,
-        ...(0,base_fields/* optional */.l)({ name: fields_text(fields.friendly_name || fields.name), status: fields_text(fields.status) }),
+        ...(0,base_fields/* optional */.l)({ name: (0,http_fields/* text */.Qq)(fields.friendly_name || fields.name), status: (0,http_fields/* text */.Qq)(fields.status) }),
     };
 }
 /** A call. Throws `misshapen` where it has no id, no time that can be read, or, unless it is told to be outbound, no tracking number. */
@@ -2219,7 +2259,7 @@ function readCall(row) {
         createdAt: at,
         status: hyphenated(status ?? ''),
         number: digits,
-        ...(0,base_fields/* optional */.l)({ direction, durationSeconds: amount(fields.duration_seconds) }),
+        ...(0,base_fields/* optional */.l)({ direction, durationSeconds: (0,http_fields/* amount */.vj)(fields.duration_seconds) }),
     };
 }
 function answers_readPage(body, what, list, read) {
@@ -2232,7 +2272,7 @@ function answers_readPage(body, what, list, read) {
     const told = (name) => (isMissing(data[name]) && name in nested ? nested : data)[name];
     const [total, hasMore, nextCursor] = [told('total'), told('has_more'), told('next_cursor')];
     const paging = { total, has_more: hasMore, next_cursor: nextCursor };
-    if (!isMissing(total) && !isCount(total))
+    if (!isMissing(total) && !(0,http_fields/* isCount */.my)(total))
         throw answers_misshapen(what, 'the total is not understood', paging);
     if (!isMissing(hasMore) && typeof hasMore !== 'boolean')
         throw answers_misshapen(what, '`has_more` is not understood', paging);
@@ -2283,6 +2323,7 @@ function outline(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/apis/callscaler/client.js
+
 
 
 
@@ -2351,12 +2392,28 @@ function day(ms) {
 }
 /** A server that tells an absurd date must not make a bug of it. */
 function iso(ms) {
-    return new Date(Math.min(Math.max(ms, 0), Date.UTC(9999, 11, 31))).toISOString();
+    return new Date((0,clamp/* clamp */.q)(ms, 0, Date.UTC(9999, 11, 31))).toISOString();
 }
 
+// EXTERNAL MODULE: ./lib/model/subject.js
+var model_subject = __nccwpck_require__(605);
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./lib/base/counts.js
+/** How many times each value comes, in the order in which they come first. */
+function countsOf(values) {
+    const counts = new Map();
+    for (const value of values)
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+    return counts;
+}
+/** The value that comes most often, of several the first, and how many times; undefined where there is none. */
+function mostFrequent(values) {
+    return [...countsOf(values)].toSorted((a, b) => b[1] - a[1])[0];
+}
+
 ;// CONCATENATED MODULE: ./lib/apis/callscaler/calls.js
+
 
 /** The statuses of both editions. */
 const KINDS = new Map([
@@ -2382,7 +2439,7 @@ const NO_STATUS = 'no status';
 function tallyCalls(calls, { number, from, to }) {
     const latest = new Map([...calls].map((call) => [call.id, call]));
     const tally = { received: 0, answered: 0, missed: 0, voicemail: 0, busy: 0, failed: 0, unclassified: {} };
-    const others = new Map();
+    const others = [];
     for (const call of latest.values()) {
         if (call.number !== number || call.direction === 'outbound' || call.createdAt < from || call.createdAt > to)
             continue;
@@ -2390,16 +2447,14 @@ function tallyCalls(calls, { number, from, to }) {
         const kind = KINDS.get(call.status);
         if (kind)
             tally[kind] += 1;
-        else {
-            const name = (0,base_text/* plain */.pj)(call.status, 40) || NO_STATUS;
-            others.set(name, (others.get(name) ?? 0) + 1);
-        }
+        else
+            others.push((0,base_text/* plain */.pj)(call.status, 40) || NO_STATUS);
     }
-    return tally.received === 0 ? undefined : { ...tally, unclassified: named(others) };
+    return tally.received === 0 ? undefined : { ...tally, unclassified: named(countsOf(others)) };
 }
 /** How many of the calls are not over yet, by their status. */
 function underWay({ unclassified }) {
-    return UNDER_WAY.reduce((sum, status) => sum + (Object.hasOwn(unclassified, status) ? (unclassified[status] ?? 0) : 0), 0);
+    return UNDER_WAY.reduce((sum, status) => sum + (unclassified[status] ?? 0), 0);
 }
 /** The most frequent names first; those beyond the most that are named count together. */
 function named(counts) {
@@ -2487,6 +2542,9 @@ function told(tally) {
 }
 
 ;// CONCATENATED MODULE: ./lib/apis/callscaler/far-end.js
+// The far end's witness: what CallScaler says of the calls that a run placed. It never loses what CallMeter says: where it cannot be asked,
+// its values are missing data.
+
 
 
 
@@ -2535,7 +2593,7 @@ function farEndOf(wanted, { api, clock, log }) {
             // Runs that are followed may have run at the same time. A baseline, which need not settle, may be one of them.
             if (settleMs > 0 && judged.some((other) => other.from < to && from < other.to)) {
                 log.warning('Runs of this step overlapped in time, so each of them counts the calls of the others, too.');
-                return absent('the run overlapped another one of this step, so their calls cannot be told apart');
+                return (0,model_subject/* missing */.LO)('the run overlapped another one of this step, so their calls cannot be told apart');
             }
             if (settleMs > 0)
                 judged.push({ from, to });
@@ -2549,7 +2607,7 @@ function farEndOf(wanted, { api, clock, log }) {
                 const { tally, steady } = await readCalls({ number: known, ...window, settleMs }, scope, { api, clock, log });
                 if (!tally) {
                     const waited = settleMs > 0 ? ` within ${formatDuration(settleMs)}` : '';
-                    return absent(`CallScaler listed no call to ${(0,base_text/* plain */.pj)(known.phoneNumber, 40)}${waited}, which is no evidence either way`);
+                    return (0,model_subject/* missing */.LO)(`CallScaler listed no call to ${(0,base_text/* plain */.pj)(known.phoneNumber, 40)}${waited}, which is no evidence either way`);
                 }
                 if (!steady && settleMs > 0)
                     log.warning('The calls at the far end were still changing when `callscaler-settle` was over.');
@@ -2560,18 +2618,17 @@ function farEndOf(wanted, { api, clock, log }) {
                 if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
                     throw error;
                 log.warning(`The far end could not be asked: ${(0,base_failure/* explain */.WE)(error)}`);
-                return absent(`CallScaler could not be asked: ${(0,base_failure/* explain */.WE)(error).replace(/\.$/, '')}`);
+                return (0,model_subject/* missing */.LO)(`CallScaler could not be asked: ${(0,base_failure/* explain */.WE)(error).replace(/\.$/, '')}`);
             }
         },
     };
-}
-function absent(reason) {
-    return { kind: 'missing', reason };
 }
 
 // EXTERNAL MODULE: ./lib/base/deadline.js
 var base_deadline = __nccwpck_require__(361);
 ;// CONCATENATED MODULE: ./lib/apis/github/repository.js
+// GitHub's API for the repository of this workflow: opened only when something is to be reported or asked, and never waited for without end.
+
 
 
 /** How long GitHub may take for all that it is asked at once, in ms. */
@@ -2604,7 +2661,7 @@ function openRepository({ token, repository }, tools) {
             deadline.expireAfter(signal, () => {
                 const now = clock.now();
                 const { most, least, until } = CANCELLED_ALLOWANCE_MS;
-                return Math.max(least, Math.min(most, (cancelledAt ?? now) + until - now));
+                return (0,clamp/* clamp */.q)((cancelledAt ?? now) + until - now, least, most);
             });
             try {
                 return await work(deadline.signal);
@@ -3258,27 +3315,21 @@ const FUNCTIONS = [...AGGREGATES, 'p95', 'count', 'rate'];
 const NAMES = [...Object.keys(catalogue/* FACTS */.qY), 'baseline', 'run.summary', ...FUNCTIONS];
 /** A value, up to what cannot belong to it. Throws a `SyntaxProblem` that says what was expected, and where. */
 function parseValue(parser) {
-    let left = parseTerm(parser);
-    for (let sign = parser.peek(); isSign(sign, '+', '-'); sign = parser.peek()) {
-        parser.next();
-        left = arithmetic(sign.text, left, parseTerm(parser));
-    }
-    return left;
+    const term = () => parse_value_parseChain(parser, ['*', '/'], () => parseFactor(parser));
+    return parse_value_parseChain(parser, ['+', '-'], term);
 }
-function parseTerm(parser) {
-    let left = parseFactor(parser);
-    for (let sign = parser.peek(); isSign(sign, '*', '/'); sign = parser.peek()) {
+function parse_value_parseChain(parser, signs, operand) {
+    const nextSign = () => signs.find((sign) => isSign(parser.peek(), sign));
+    let left = operand();
+    for (let sign = nextSign(); sign; sign = nextSign()) {
         parser.next();
-        left = arithmetic(sign.text, left, parseFactor(parser));
+        left = arithmetic(sign, left, operand());
     }
     return left;
 }
 function arithmetic(sign, left, right) {
-    const span = { start: left.start, end: right.end };
-    const share = (sign === '+' || sign === '-') && right.kind === 'number' && right.unit === '%' && (0,syntax/* mentionsBaseline */.JM)(left);
-    return share
-        ? { kind: 'arithmetic', sign, left, right, relative: true, ...span }
-        : { kind: 'arithmetic', sign, left, right, ...span };
+    const relative = (sign === '+' || sign === '-') && right.kind === 'number' && right.unit === '%' && (0,syntax/* mentionsBaseline */.JM)(left);
+    return { kind: 'arithmetic', sign, left, right, ...(relative && { relative }), start: left.start, end: right.end };
 }
 function parseFactor(parser) {
     const token = parser.next();
@@ -3382,10 +3433,8 @@ const MAX_THRESHOLDS = 200;
 function parseThresholds(text) {
     const thresholds = [];
     const problems = [];
-    for (const [i, line] of text
-        .replace(/^\uFEFF/, '')
-        .split(/\r\n|\r|\n/)
-        .entries()) {
+    const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+    for (const [i, line] of lines.entries()) {
         if (/^\s*(#|$)/.test(line))
             continue;
         const whole = { line: i + 1, text: line, start: 0, end: Math.min(line.length, MAX_LINE_LENGTH) };
@@ -3863,11 +3912,8 @@ function describeVerdict({ verdict, runs, problem }) {
 function brokenFor(verdict, results) {
     if (verdict !== 'failed' && verdict !== 'warned')
         return undefined;
-    const broken = results.filter((result) => (0,phrases/* isBroken */.Qr)(result) && (verdict === 'warned' || isToFail(result)));
+    const broken = results.filter((result) => (0,phrases/* isBroken */.Qr)(result) && (verdict === 'warned' || result.threshold.severity === 'fail'));
     return broken.find(({ state }) => state === 'breached') ?? broken[0];
-}
-function isToFail({ threshold }) {
-    return threshold.severity === 'fail';
 }
 function measuredWords(result) {
     const { measured } = (0,phrases/* measuredAndLimit */.RG)(result);
@@ -3916,12 +3962,6 @@ function runsOfLink(url) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/model/subject.js
-var model_subject = __nccwpck_require__(605);
-// EXTERNAL MODULE: ./lib/thresholds/comparison.js
-var comparison = __nccwpck_require__(571);
-// EXTERNAL MODULE: ./lib/thresholds/selection.js
-var selection = __nccwpck_require__(57);
 ;// CONCATENATED MODULE: ./node_modules/d3-array/dist/d3-array.mjs
 // https://d3js.org/d3-array/ v3.2.5 Copyright 2010-2026 Mike Bostock
 function ascending(a, b) {
@@ -5297,276 +5337,14 @@ function union(...others) {
 
 
 
-;// CONCATENATED MODULE: ./lib/thresholds/statistics.js
-
-/**
- * One number for many. NaN among the values makes it NaN; no values at all give NaN too, so the caller asks first. Measurements are below
- * `TOO_LARGE`, so neither their sums nor their squares overflow.
- * Sums are exact before rounding (Shewchuk's algorithm, in d3-array), so that a mean does not depend on the order of endpoints
- * and a hundred times 0.1 averages 0.1.
- */
-function aggregate(by, values, p = 50) {
-    if (values.length === 0 || values.some(Number.isNaN))
-        return Number.NaN;
-    switch (by) {
-        case 'min':
-            return statistics_least(values);
-        case 'max':
-            return most(values);
-        case 'sum':
-            return fsum(values);
-        case 'avg':
-            return statistics_mean(values);
-        case 'stddev':
-            return statistics_deviation(values);
-        case 'median':
-            return statistics_quantile(values, 0.5);
-        case 'percentile':
-            return statistics_quantile(values, p / 100);
-    }
-}
-/** The average, never outside of what is averaged: fifteen times 1.08 is 16.2, and a fifteenth of that would be a little below 1.08. */
-function statistics_mean(values) {
-    return Math.min(Math.max(fsum(values) / values.length, statistics_least(values)), most(values));
-}
-function statistics_least(values) {
-    return values.reduce((a, b) => Math.min(a, b));
-}
-function most(values) {
-    return values.reduce((a, b) => Math.max(a, b));
-}
-/** Standard deviation of the population: divided by n. */
-function statistics_deviation(values) {
-    const centre = statistics_mean(values);
-    return Math.sqrt(statistics_mean(values.map((value) => (value - centre) ** 2)));
-}
-/** Linear interpolation between closest ranks: type 7 of Hyndman and Fan (1996), the default of NumPy and R. */
-function statistics_quantile(values, q) {
-    return quantileSorted(values.toSorted(), q) ?? Number.NaN;
-}
-
-;// CONCATENATED MODULE: ./lib/thresholds/endpoints.js
-
-
-
-
-
-
-/** A function that measures values over endpoints. A metric that several of them use is put together once. */
-function endpointMeasurer(measurements) {
-    const all = new Float64Array(measurements.size).map((_, i) => i);
-    const columns = new Map();
-    const columnOf = (name) => {
-        const key = (0,series/* printSeriesName */._n)(name);
-        const found = columns.get(key) ?? (0,selection/* column */.fi)(name, measurements);
-        columns.set(key, found);
-        return found;
-    };
-    const truthOf = (condition) => (0,selection/* truth */.Im)(condition, measurements, columnOf);
-    return (value) => {
-        const scope = value.where && truthOf(value.where);
-        if (scope && (0,model_subject/* isAbsence */.M)(scope))
-            return scope;
-        const places = scope ? all.filter((i) => scope[i] === selection/* YES */._Y) : all;
-        if (places.length === 0 && !(value.kind === 'fact' && value.name === 'endpoints'))
-            return { kind: 'missing', reason: 'no endpoint satisfies the condition after where' };
-        switch (value.kind) {
-            case 'fact':
-                return fact(value, places, measurements);
-            case 'count':
-            case 'rate': {
-                const truths = truthOf(value.condition);
-                return (0,model_subject/* isAbsence */.M)(truths) ? truths : tally(value, places, truths);
-            }
-            case 'aggregate': {
-                const found = columnOf(value.of);
-                return (0,model_subject/* isAbsence */.M)(found) ? found : aggregated(value, places, found);
-            }
-        }
-    };
-}
-function fact({ name }, places, { outcomes }) {
-    const of = places.length;
-    const coverage = { used: of, of };
-    if (name === 'endpoints')
-        return { value: of, unit: '', coverage };
-    const good = places.filter((i) => (0,model_outcomes/* endedWell */.Jr)(outcomes[i] ?? null)).length;
-    return name === 'success_rate'
-        ? { value: (100 * good) / of, unit: '%', coverage }
-        : { value: of - good, unit: '', coverage };
-}
-function tally({ kind }, places, truths) {
-    const of = places.length;
-    const yes = places.filter((i) => truths[i] === selection/* YES */._Y).length;
-    const known = places.filter((i) => truths[i] !== selection/* UNKNOWN */.HV).length;
-    // Where nothing is known of any endpoint, "none of them" would be a guess.
-    if (known === 0)
-        return { kind: 'missing', reason: `none of ${of} endpoints has what the condition asks for` };
-    return {
-        ...(kind === 'count' ? { value: yes, unit: '' } : { value: (100 * yes) / of, unit: '%' }),
-        coverage: { used: known, of },
-    };
-}
-function aggregated({ by, p, of }, places, { values, decidedBy, deciders }) {
-    const covered = places.filter((i) => !Number.isNaN(values[i]));
-    if (covered.length === 0)
-        return { kind: 'missing', reason: `none of ${places.length} endpoints has a value for ${(0,series/* printSeriesName */._n)(of)}` };
-    const value = aggregate(by, covered.map((i) => values[i] ?? Number.NaN), p);
-    // A minimum or maximum is one endpoint's, and so is what decided it.
-    const deciding = by === 'min' || by === 'max' ? covered.filter((i) => values[i] === value).subarray(0, 1) : covered;
-    const decided = new Set(deciders).size > 1 ? decision(deciders, decidedBy, deciding) : undefined;
-    return {
-        value,
-        unit: (0,units/* unitOfMetric */.QG)(of),
-        coverage: { used: covered.length, of: places.length },
-        ...(decided ? { decidedBy: decided } : {}),
-    };
-}
-/** The direction or track that decided for most of these endpoints, and for how many. */
-function decision(deciders, decidedBy, places) {
-    const votes = new Map();
-    for (const i of places) {
-        const name = deciders[decidedBy[i] ?? 255] ?? '';
-        votes.set(name, (votes.get(name) ?? 0) + 1);
-    }
-    const [top] = [...votes].toSorted((a, b) => b[1] - a[1]);
-    if (!top?.[0])
-        return undefined;
-    return places.length === 1 ? top[0] : `${top[0]} (${top[1]} of ${places.length} endpoints)`;
-}
-
-;// CONCATENATED MODULE: ./lib/thresholds/run-values.js
-
-/** A fact that is not over endpoints. */
-function runFact(name, { durationSeconds, queueSeconds, calls }) {
-    if (name === 'duration' || name === 'queue_time') {
-        const seconds = name === 'duration' ? durationSeconds : queueSeconds;
-        return seconds === undefined
-            ? { kind: 'missing', reason: `the API does not tell the run's ${name}` }
-            : { value: seconds, unit: 's' };
-    }
-    if (!calls)
-        return { kind: 'missing', reason: 'nobody asked CallScaler about the calls of this run' };
-    if ((0,model_subject/* isAbsence */.M)(calls))
-        return calls;
-    if (name !== 'answer_rate')
-        return { value: calls[COUNTS[name]], unit: '' };
-    return calls.received === 0
-        ? { kind: 'missing', reason: 'the number received no call' }
-        : { value: (100 * calls.answered) / calls.received, unit: '%' };
-}
-const COUNTS = {
-    received_calls: 'received',
-    answered_calls: 'answered',
-    missed_calls: 'missed',
-    voicemail_calls: 'voicemail',
-};
-/** The number at `run.PATH`. */
-function runNumber(path, { detail }) {
-    const found = path.reduce((value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined), detail);
-    if (typeof found === 'number')
-        return { value: found, unit: 'unknown' };
-    const what = found === undefined ? 'is not there' : 'is not a number';
-    return {
-        kind: 'missing',
-        reason: `run.${path.join('.')} ${what}. The run's numbers are ${numbersOf(detail).join(', ') || 'none'}.`,
-    };
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null;
-}
-/** Most numbers of a run's detail that are listed. */
-const MAX_LISTED = 40;
-function numbersOf(value, path = 'run', depth = 0) {
-    if (typeof value === 'number')
-        return [path];
-    if (!isObject(value) || Array.isArray(value) || depth > 5)
-        return [];
-    return Object.entries(value)
-        .slice(0, MAX_LISTED)
-        .flatMap(([key, inner]) => (/^\w+$/.test(key) ? numbersOf(inner, `${path}.${key}`, depth + 1) : []))
-        .slice(0, MAX_LISTED);
-}
-
-;// CONCATENATED MODULE: ./lib/thresholds/measure.js
-// What a value comes to on a run.
-
-
-
-
-
-/** A run without endpoints measured nothing, so it has no value for anything, not even for what the API says of the run as a whole. */
-const NO_ENDPOINTS = { kind: 'missing', reason: 'the run has no endpoints' };
-/** What `baseline` stands for where the workflow names none. */
-const NO_BASELINE = {
-    kind: 'invalid',
-    reason: 'it compares with `baseline`, but the input `baseline` is not set',
-};
-/** Measures values on a run. What several of them use is reckoned once, so one of these serves all values of a run. */
-function measurer(subject) {
-    const overEndpoints = endpointMeasurer(subject.measurements);
-    const measure = (value, baseline = NO_BASELINE) => {
-        switch (value.kind) {
-            case 'number':
-                return { value: value.value, unit: value.unit || 'bare' };
-            case 'baseline':
-                return baseline;
-            case 'negative': {
-                const inner = measure(value.value, baseline);
-                return (0,model_subject/* isAbsence */.M)(inner) ? inner : { ...inner, value: -inner.value };
-            }
-            case 'arithmetic': {
-                const left = measure(value.left, baseline);
-                if ((0,model_subject/* isAbsence */.M)(left))
-                    return left;
-                const right = measure(value.right, baseline);
-                return (0,model_subject/* isAbsence */.M)(right) ? right : reckon(value, left, right);
-            }
-            case 'run':
-            case 'fact':
-            case 'count':
-            case 'rate':
-            case 'aggregate':
-                if (subject.measurements.size === 0)
-                    return NO_ENDPOINTS;
-                if (value.kind === 'run')
-                    return runNumber(value.path, subject.run);
-                return value.kind === 'fact' && !(0,catalogue/* isFactOver */.xm)('endpoints', value.name)
-                    ? runFact(value.name, subject)
-                    : overEndpoints(value);
-        }
-    };
-    return measure;
-}
-function reckon(value, left, right) {
-    const { sign, relative } = value;
-    const coverage = left.coverage ?? right.coverage;
-    const extent = coverage ? { coverage } : {};
-    if (relative) {
-        const change = (Math.abs(left.value) * right.value) / 100;
-        return { value: sign === '+' ? left.value + change : left.value - change, unit: left.unit, ...extent };
-    }
-    const both = (0,units/* combined */.yX)(value, left.unit, right.unit);
-    if (typeof both === 'string')
-        return { kind: 'invalid', reason: both };
-    return { value: reckoned(sign, left.value, right.value, both), unit: both.unit, ...extent };
-}
-/** Multiplies before it divides by the units' divisors: 100 * 7 / 100 is 7, and 100 * (7 / 100) is not. */
-function reckoned(sign, left, right, by) {
-    switch (sign) {
-        case '+':
-            return left / by.left + right / by.right;
-        case '-':
-            return left / by.left - right / by.right;
-        case '*':
-            return (left * right) / (by.left * by.right);
-        case '/':
-            return (left * by.right) / (right * by.left);
-    }
-}
-
+// EXTERNAL MODULE: ./lib/thresholds/comparison.js
+var comparison = __nccwpck_require__(571);
+// EXTERNAL MODULE: ./lib/thresholds/selection.js
+var selection = __nccwpck_require__(57);
 ;// CONCATENATED MODULE: ./lib/report/analysis/distribution.js
 // How the endpoints of a run are spread over the values of one metric, with the limits that thresholds set: what a histogram draws.
+
+
 
 
 
@@ -5583,8 +5361,7 @@ const FAR = 2;
 /** A histogram for each metric that the thresholds take a value of, in their order; those of broken thresholds first. */
 function distributionsOf(results, subject, baseline) {
     const byMetric = new Map();
-    const rank = ({ state }) => Number(state === 'held');
-    for (const result of results.toSorted((a, b) => rank(a) - rank(b))) {
+    for (const result of heldLast(results)) {
         const looked = lookedAt(result);
         if (!looked)
             continue;
@@ -5595,6 +5372,11 @@ function distributionsOf(results, subject, baseline) {
         byMetric.set(key, entry);
     }
     return [...byMetric.values()].flatMap(({ name, limits }) => distribution(name, limits, subject, baseline) ?? []);
+}
+/** The results in their order, but those of thresholds that held after all others. */
+function heldLast(results) {
+    const rank = ({ state }) => Number(state === 'held');
+    return results.toSorted((a, b) => rank(a) - rank(b));
 }
 /** Aggregates whose value is one that an endpoint could have, so that their limit is one for endpoints, too. */
 const LIKE_AN_ENDPOINT = ['avg', 'min', 'max', 'median', 'percentile'];
@@ -5644,21 +5426,20 @@ function distribution(name, limits, subject, baseline) {
         return undefined;
     const there = baseline ? finite(name, baseline) : [];
     const before = there.length > 0 ? there : undefined;
-    const facts = (0,catalogue/* metricFacts */.gt)(name.metric);
+    const { unit, label = unit, meaning = '', better } = (0,catalogue/* metricFacts */.gt)(name.metric) ?? {};
     const main = limits[0];
-    const { edges, openBelow, openAbove } = edgesFor([...values, ...(before ?? [])].toSorted(distribution_ascending), main);
+    const { edges, openBelow, openAbove } = edgesFor([...values, ...(before ?? [])].toSorted(ascending), main);
     const upTo = takesUpper(main);
     const counts = distribution_count(values, edges, upTo);
     const countsBefore = before && distribution_count(before, edges, upTo);
     const sided = main && main.operator !== '==' && main.operator !== '!=';
     return {
         metric: (0,series/* printSeriesName */._n)(name),
-        unit: facts?.unit ?? 'unknown',
-        label: facts?.label ?? facts?.unit ?? '',
-        meaning: facts?.meaning ?? '',
-        ...(facts?.better ? { better: facts.better } : {}),
+        unit: unit ?? 'unknown',
+        label: label ?? '',
+        meaning,
+        ...(0,base_fields/* optional */.l)({ better, baselineEndpoints: before?.length }),
         endpoints: values.length,
-        ...(before ? { baselineEndpoints: before.length } : {}),
         openBelow,
         openAbove,
         takesUpper: upTo,
@@ -5678,10 +5459,7 @@ function distribution(name, limits, subject, baseline) {
 }
 function finite(name, { measurements }) {
     const found = (0,selection/* column */.fi)(name, measurements);
-    return (0,model_subject/* isAbsence */.M)(found) ? [] : [...found.values].filter(Number.isFinite);
-}
-function distribution_ascending(a, b) {
-    return a - b;
+    return (0,model_subject/* isAbsence */.Md)(found) ? [] : [...found.values].filter(Number.isFinite);
 }
 /** Edges of equal bins with round widths over sorted values, one of which is the limit where that is anywhere near them. */
 function edgesFor(sorted, limit) {
@@ -5756,17 +5534,267 @@ function tidy(value) {
 function distribution_count(values, edges, upTo) {
     const counts = Array.from({ length: edges.length - 1 }, () => 0);
     for (const value of values) {
-        let bin = 0;
-        const beyond = (edge) => (upTo ? value > edge : value >= edge);
-        while (bin < counts.length - 1 && beyond(edges[bin + 1] ?? 0))
-            bin++;
+        const edgesBelow = upTo ? bisectLeft(edges, value) : bisectRight(edges, value);
+        const bin = (0,clamp/* clamp */.q)(edgesBelow - 1, 0, counts.length - 1);
         counts[bin] = (counts[bin] ?? 0) + 1;
     }
     return counts;
 }
 
+;// CONCATENATED MODULE: ./lib/thresholds/statistics.js
+
+
+/**
+ * One number for many. NaN among the values makes it NaN; no values at all give NaN too, so the caller asks first. Measurements are below
+ * `TOO_LARGE`, so neither their sums nor their squares overflow.
+ * Sums are exact before rounding (Shewchuk's algorithm, in d3-array), so that a mean does not depend on the order of endpoints
+ * and a hundred times 0.1 averages 0.1. Between closest ranks percentiles are interpolated linearly: type 7 of Hyndman and Fan (1996), the
+ * default of NumPy and R.
+ */
+function aggregate(by, values, p = 50) {
+    if (values.length === 0 || values.some(Number.isNaN))
+        return Number.NaN;
+    switch (by) {
+        case 'min':
+            return min(values) ?? Number.NaN;
+        case 'max':
+            return max(values) ?? Number.NaN;
+        case 'sum':
+            return fsum(values);
+        case 'avg':
+            return statistics_mean(values);
+        case 'stddev':
+            return statistics_deviation(values);
+        case 'median':
+            return quantile(values, 0.5) ?? Number.NaN;
+        case 'percentile':
+            return quantile(values, p / 100) ?? Number.NaN;
+    }
+}
+/** The average, never outside of what is averaged: fifteen times 1.08 is 16.2, and a fifteenth of that would be a little below 1.08. */
+function statistics_mean(values) {
+    return (0,clamp/* clamp */.q)(fsum(values) / values.length, min(values) ?? Number.NaN, max(values) ?? Number.NaN);
+}
+/** Standard deviation of the population: divided by n. */
+function statistics_deviation(values) {
+    const centre = statistics_mean(values);
+    return Math.sqrt(statistics_mean(values.map((value) => (value - centre) ** 2)));
+}
+
+;// CONCATENATED MODULE: ./lib/thresholds/endpoints.js
+// What the endpoints of a run come to: aggregates of their metrics, counts, and facts on how they ended.
+
+
+
+
+
+
+
+/** A function that measures values over endpoints. A metric that several of them use is put together once. */
+function endpointMeasurer(measurements) {
+    const all = new Float64Array(measurements.size).map((_, i) => i);
+    const columns = new Map();
+    const columnOf = (name) => {
+        const key = (0,series/* printSeriesName */._n)(name);
+        const found = columns.get(key) ?? (0,selection/* column */.fi)(name, measurements);
+        columns.set(key, found);
+        return found;
+    };
+    const truthOf = (condition) => (0,selection/* truth */.Im)(condition, measurements, columnOf);
+    return (value) => {
+        const scope = value.where && truthOf(value.where);
+        if (scope && (0,model_subject/* isAbsence */.Md)(scope))
+            return scope;
+        const places = scope ? all.filter((i) => scope[i] === selection/* YES */._Y) : all;
+        if (places.length === 0 && !(value.kind === 'fact' && value.name === 'endpoints'))
+            return (0,model_subject/* missing */.LO)('no endpoint satisfies the condition after where');
+        switch (value.kind) {
+            case 'fact':
+                return fact(value, places, measurements);
+            case 'count':
+            case 'rate': {
+                const truths = truthOf(value.condition);
+                return (0,model_subject/* isAbsence */.Md)(truths) ? truths : tally(value, places, truths);
+            }
+            case 'aggregate': {
+                const found = columnOf(value.of);
+                return (0,model_subject/* isAbsence */.Md)(found) ? found : aggregated(value, places, found);
+            }
+        }
+    };
+}
+function fact({ name }, places, { outcomes }) {
+    const of = places.length;
+    const coverage = { used: of, of };
+    if (name === 'endpoints')
+        return { value: of, unit: '', coverage };
+    const good = places.filter((i) => (0,model_outcomes/* endedWell */.Jr)(outcomes[i] ?? null)).length;
+    return name === 'success_rate'
+        ? { value: (100 * good) / of, unit: '%', coverage }
+        : { value: of - good, unit: '', coverage };
+}
+function tally({ kind }, places, truths) {
+    const of = places.length;
+    const yes = places.filter((i) => truths[i] === selection/* YES */._Y).length;
+    const known = places.filter((i) => truths[i] !== selection/* UNKNOWN */.HV).length;
+    // Where nothing is known of any endpoint, "none of them" would be a guess.
+    if (known === 0)
+        return (0,model_subject/* missing */.LO)(`none of ${of} endpoints has what the condition asks for`);
+    return {
+        ...(kind === 'count' ? { value: yes, unit: '' } : { value: (100 * yes) / of, unit: '%' }),
+        coverage: { used: known, of },
+    };
+}
+function aggregated({ by, p, of }, places, { values, decidedBy, deciders }) {
+    const covered = places.filter((i) => !Number.isNaN(values[i]));
+    if (covered.length === 0)
+        return (0,model_subject/* missing */.LO)(`none of ${places.length} endpoints has a value for ${(0,series/* printSeriesName */._n)(of)}`);
+    const value = aggregate(by, covered.map((i) => values[i] ?? Number.NaN), p);
+    // A minimum or maximum is one endpoint's, and so is what decided it.
+    const deciding = by === 'min' || by === 'max' ? covered.filter((i) => values[i] === value).subarray(0, 1) : covered;
+    const decided = new Set(deciders).size > 1 ? decision(deciders, decidedBy, deciding) : undefined;
+    return {
+        value,
+        unit: (0,units/* unitOfMetric */.QG)(of),
+        coverage: { used: covered.length, of: places.length },
+        ...(decided ? { decidedBy: decided } : {}),
+    };
+}
+/** The direction or track that decided for most of these endpoints, and for how many. */
+function decision(deciders, decidedBy, places) {
+    const top = mostFrequent(Array.from(places, (i) => deciders[decidedBy[i] ?? 255] ?? ''));
+    if (!top?.[0])
+        return undefined;
+    return places.length === 1 ? top[0] : `${top[0]} (${top[1]} of ${places.length} endpoints)`;
+}
+
+;// CONCATENATED MODULE: ./lib/thresholds/run-values.js
+
+/** A fact that is not over endpoints. */
+function runFact(name, { durationSeconds, queueSeconds, calls }) {
+    if (name === 'duration' || name === 'queue_time') {
+        const seconds = name === 'duration' ? durationSeconds : queueSeconds;
+        return seconds === undefined ? (0,model_subject/* missing */.LO)(`the API does not tell the run's ${name}`) : { value: seconds, unit: 's' };
+    }
+    if (!calls)
+        return (0,model_subject/* missing */.LO)('nobody asked CallScaler about the calls of this run');
+    if ((0,model_subject/* isAbsence */.Md)(calls))
+        return calls;
+    if (name !== 'answer_rate')
+        return { value: calls[COUNTS[name]], unit: '' };
+    return calls.received === 0
+        ? (0,model_subject/* missing */.LO)('the number received no call')
+        : { value: (100 * calls.answered) / calls.received, unit: '%' };
+}
+const COUNTS = {
+    received_calls: 'received',
+    answered_calls: 'answered',
+    missed_calls: 'missed',
+    voicemail_calls: 'voicemail',
+};
+/** The number at `run.PATH`. */
+function runNumber(path, { detail }) {
+    const found = path.reduce((value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined), detail);
+    if (typeof found === 'number')
+        return { value: found, unit: 'unknown' };
+    const what = found === undefined ? 'is not there' : 'is not a number';
+    return (0,model_subject/* missing */.LO)(`run.${path.join('.')} ${what}. The run's numbers are ${numbersOf(detail).join(', ') || 'none'}.`);
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null;
+}
+/** Most numbers of a run's detail that are listed. */
+const MAX_LISTED = 40;
+function numbersOf(value, path = 'run', depth = 0) {
+    if (typeof value === 'number')
+        return [path];
+    if (!isObject(value) || Array.isArray(value) || depth > 5)
+        return [];
+    return Object.entries(value)
+        .slice(0, MAX_LISTED)
+        .flatMap(([key, inner]) => (/^\w+$/.test(key) ? numbersOf(inner, `${path}.${key}`, depth + 1) : []))
+        .slice(0, MAX_LISTED);
+}
+
+;// CONCATENATED MODULE: ./lib/thresholds/measure.js
+// What a value comes to on a run.
+
+
+
+
+
+
+/** A run without endpoints measured nothing, so it has no value for anything, not even for what the API says of the run as a whole. */
+const NO_ENDPOINTS = (0,model_subject/* missing */.LO)('the run has no endpoints');
+/** What `baseline` stands for where the workflow names none. */
+const NO_BASELINE = (0,model_subject/* invalid */.Gq)('it compares with `baseline`, but the input `baseline` is not set');
+/** Measures values on a run. What several of them use is reckoned once, so one of these serves all values of a run. */
+function measurer(subject) {
+    const overEndpoints = endpointMeasurer(subject.measurements);
+    const measure = (value, baseline = NO_BASELINE) => {
+        switch (value.kind) {
+            case 'number':
+                return { value: value.value, unit: value.unit || 'bare' };
+            case 'baseline':
+                return baseline;
+            case 'negative': {
+                const inner = measure(value.value, baseline);
+                return (0,model_subject/* isAbsence */.Md)(inner) ? inner : { ...inner, value: -inner.value };
+            }
+            case 'arithmetic': {
+                const left = measure(value.left, baseline);
+                if ((0,model_subject/* isAbsence */.Md)(left))
+                    return left;
+                const right = measure(value.right, baseline);
+                return (0,model_subject/* isAbsence */.Md)(right) ? right : reckon(value, left, right);
+            }
+            case 'run':
+            case 'fact':
+            case 'count':
+            case 'rate':
+            case 'aggregate':
+                if (subject.measurements.size === 0)
+                    return NO_ENDPOINTS;
+                if (value.kind === 'run')
+                    return runNumber(value.path, subject.run);
+                return value.kind === 'fact' && !(0,catalogue/* isFactOver */.xm)('endpoints', value.name)
+                    ? runFact(value.name, subject)
+                    : overEndpoints(value);
+        }
+    };
+    return measure;
+}
+function reckon(value, left, right) {
+    const { sign, relative } = value;
+    const extent = (0,base_fields/* optional */.l)({ coverage: left.coverage ?? right.coverage });
+    if (relative) {
+        const change = (Math.abs(left.value) * right.value) / 100;
+        return { value: sign === '+' ? left.value + change : left.value - change, unit: left.unit, ...extent };
+    }
+    const both = (0,units/* combined */.yX)(value, left.unit, right.unit);
+    if (typeof both === 'string')
+        return (0,model_subject/* invalid */.Gq)(both);
+    return { value: reckoned(sign, left.value, right.value, both), unit: both.unit, ...extent };
+}
+/** Multiplies before it divides by the units' divisors: 100 * 7 / 100 is 7, and 100 * (7 / 100) is not. */
+function reckoned(sign, left, right, by) {
+    switch (sign) {
+        case '+':
+            return left / by.left + right / by.right;
+        case '-':
+            return left / by.left - right / by.right;
+        case '*':
+            return (left * right) / (by.left * by.right);
+        case '/':
+            return (left * by.right) / (right * by.left);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/report/analysis/breakdown.js
 // Where in a run to look: its groups beside one another, and its worst endpoints.
+
+
+
 
 
 
@@ -5783,17 +5811,11 @@ const MAX_JUDGED = 200;
  * The groups of a run, worst first, each held against the limits that the whole run was held against. Empty where there are fewer than two.
  */
 function groupsOf(results, subject) {
-    const places = new Map();
-    for (const [place, group] of subject.measurements.groups.entries()) {
-        const list = places.get(group);
-        if (list)
-            list.push(place);
-        else
-            places.set(group, [place]);
-    }
+    const { groups: names, outcomes } = subject.measurements;
+    const places = group(names.keys(), (place) => names[place] ?? null);
     if (places.size < 2)
         return { count: places.size, groups: [] };
-    const good = (own) => own.filter((place) => (0,model_outcomes/* endedWell */.Jr)(subject.measurements.outcomes[place] ?? null)).length;
+    const good = (own) => own.filter((place) => (0,model_outcomes/* endedWell */.Jr)(outcomes[place] ?? null)).length;
     const shares = [...places].map(([name, own]) => ({ name, own, successRate: (100 * good(own)) / own.length }));
     // Where there are very many, judging each would take longer than anybody would read.
     const candidates = shares.toSorted((a, b) => a.successRate - b.successRate).slice(0, MAX_JUDGED);
@@ -5806,13 +5828,13 @@ function groupsOf(results, subject) {
             results: results.map((whole) => heldAgainst(measure((0,syntax/* sidesOf */.Mm)(whole.threshold).measured), whole)),
         };
     });
-    const broken = (group) => group.results.filter(({ state }) => state === 'breached').length;
+    const broken = ({ results: own }) => own.filter(({ state }) => state === 'breached').length;
     const sorted = groups.toSorted((a, b) => broken(b) - broken(a) || a.successRate - b.successRate || (a.name ?? '').localeCompare(b.name ?? ''));
     return { count: places.size, groups: sorted };
 }
 /** A threshold of the whole run held against what a group measured. */
 function heldAgainst(own, { threshold, operator, limit }) {
-    if ((0,model_subject/* isAbsence */.M)(own))
+    if ((0,model_subject/* isAbsence */.Md)(own))
         return { threshold, operator, unit: 'bare', state: own.kind, reason: own.reason };
     const { value, ...rest } = own;
     const known = { ...rest, threshold, operator, measured: value };
@@ -5825,7 +5847,7 @@ function heldAgainst(own, { threshold, operator, limit }) {
 const MAX_METRICS = 4;
 function yardsticks(results, { measurements }) {
     const found = new Map();
-    for (const result of results.toSorted((a, b) => Number(a.state === 'held') - Number(b.state === 'held'))) {
+    for (const result of heldLast(results)) {
         const looked = lookedAt(result);
         if (!looked?.limit || found.size >= MAX_METRICS)
             continue;
@@ -5833,7 +5855,7 @@ function yardsticks(results, { measurements }) {
         if (found.has(metric))
             continue;
         const of = (0,selection/* column */.fi)(looked.name, measurements);
-        if ((0,model_subject/* isAbsence */.M)(of))
+        if ((0,model_subject/* isAbsence */.Md)(of))
             continue;
         found.set(metric, { metric, unit: (0,units/* unitOfMetric */.QG)(looked.name), limit: looked.limit, values: of.values });
     }
@@ -5869,7 +5891,7 @@ function beyondBy(value, { operator, value: limit }) {
     if (value === undefined || Number.isNaN(value) || (0,comparison/* holds */.v)(value, operator, limit))
         return 0;
     const share = Math.abs(value - limit) / (Math.abs(limit) || 1);
-    return Math.min(100, Math.max(Number.EPSILON, share));
+    return (0,clamp/* clamp */.q)(share, Number.EPSILON, 100);
 }
 /** The endpoints behind a breached threshold; undefined where it is not about single endpoints, or none stands out. */
 function culpritsOf(result, subject) {
@@ -5894,7 +5916,7 @@ function failedPlaces({ outcomes }) {
 function beyondPlaces(result, { measurements }) {
     const looked = lookedAt(result);
     const found = looked?.limit && (0,selection/* column */.fi)(looked.name, measurements);
-    if (!looked?.limit || !found || (0,model_subject/* isAbsence */.M)(found))
+    if (!looked?.limit || !found || (0,model_subject/* isAbsence */.Md)(found))
         return undefined;
     const { limit } = looked;
     return [...found.values.keys()].filter((place) => beyondBy(found.values[place], limit) > 0);
@@ -5903,21 +5925,12 @@ function beyondPlaces(result, { measurements }) {
 const APART = 0.1;
 /** What most of these endpoints share, where they are set apart by it: undefined where every endpoint has the same. */
 function commonest(property, places, values) {
-    const distinct = new Set(values);
-    const counts = new Map();
-    for (const place of places) {
-        const value = values[place];
-        if (value)
-            counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    const [top] = [...counts].toSorted((a, b) => b[1] - a[1]);
-    if (!top || distinct.size < 2 || top[1] <= places.length / 2)
+    const [value, endpoints] = mostFrequent(places.map((place) => values[place]).filter(Boolean)) ?? [];
+    if (!value || !endpoints || new Set(values).size < 2 || endpoints <= places.length / 2)
         return undefined;
     // What most endpoints have anyway sets nobody apart.
-    const everywhere = values.filter((value) => value === top[0]).length / values.length;
-    if (top[1] / places.length < everywhere + APART)
-        return undefined;
-    return { property, value: top[0], endpoints: top[1] };
+    const everywhere = values.filter((own) => own === value).length / values.length;
+    return endpoints / places.length < everywhere + APART ? undefined : { property, value, endpoints };
 }
 
 // EXTERNAL MODULE: ./lib/report/analysis/ends.js
@@ -6052,7 +6065,7 @@ function renderEnds(subject) {
     const rows = (0,ends/* endsOf */.o)(subject);
     if (!rows)
         return '';
-    const why = subject.calls && (0,model_subject/* isAbsence */.M)(subject.calls) ? `The far end is not known: ${(0,base_text/* markdown */.wD)(subject.calls.reason, 500)}.` : '';
+    const why = subject.calls && (0,model_subject/* isAbsence */.Md)(subject.calls) ? `The far end is not known: ${(0,base_text/* markdown */.wD)(subject.calls.reason, 500)}.` : '';
     return blocks([
         table(['Calls', 'Near end: CallMeter', 'Far end: CallScaler'], rows.map(({ what, near, far }) => [(0,base_text/* markdown */.wD)(what, 80), near, far])),
         why,
@@ -6061,6 +6074,7 @@ function renderEnds(subject) {
 
 ;// CONCATENATED MODULE: ./lib/report/comment.js
 // The pull request comment: the verdict and what broke, short, with the way to the whole report.
+
 
 
 
@@ -6079,31 +6093,29 @@ function renderComment(report, frame) {
     ];
     const foot = `<sub><a href="${(0,base_text/* href */.UF)(frame.page)}">Full report</a> · ${(0,base_text/* markdown */.wD)(frame.name)} · commit ${(0,base_text/* code */.aY)(frame.sha.slice(0, 7))}</sub>`;
     const [only] = runs;
-    const bodies = [
-        () => (problem ? (0,base_text/* codeBlock */.DV)(problem, 5_000) : ''),
-        () => only && runs.length === 1
-            ? blocks([
-                only.subject ? renderDisagreement(only.subject) : '',
-                (0,base_text/* markdown */.wD)(only.reason, 1_000),
-                only.subject ? renderBrokenThresholds(only.thresholds, only.subject) : '',
-                only.subject ? renderEnds(only.subject) : '',
-                `<sub>${renderFacts(only)}</sub>`,
-                renderTable(only),
-            ])
-            : '',
-        () => (runs.length > 1 ? renderOverview(runs) : ''),
-    ];
-    const whole = blocks([...head, ...bodies.map((body) => body()), foot]);
+    const body = runs.length > 1 ? renderOverview(runs) : only ? renderOnly(only) : '';
+    const whole = blocks([...head, problem ? (0,base_text/* codeBlock */.DV)(problem, 5_000) : '', body, foot]);
     if (whole.length <= MAX_COMMENT)
         return whole;
     const names = runs.map((run) => `- ${phrases/* HEADINGS */.Ac[run.verdict]}: ${(0,base_text/* markdown */.wD)(nameOf(run), 100)} ${run.runId ? linked({ ...run, runUrl: '' }) : ''}`);
     const short = blocks([...head, names.join('\n'), foot]);
     return short.length <= MAX_COMMENT ? short : blocks([...head, foot]);
 }
+function renderOnly(run) {
+    const { subject, reason, thresholds } = run;
+    return blocks([
+        subject ? renderDisagreement(subject) : '',
+        (0,base_text/* markdown */.wD)(reason, 1_000),
+        subject ? renderBrokenThresholds(thresholds, subject) : '',
+        subject ? renderEnds(subject) : '',
+        `<sub>${renderFacts(run)}</sub>`,
+        renderTable(run),
+    ]);
+}
 /** The table of thresholds, to be opened: the broken ones first where there are too many for all. */
 function renderTable({ thresholds, baseline }) {
     const all = thresholds.length <= comment_MAX_THRESHOLDS;
-    const sorted = all ? thresholds : thresholds.toSorted((a, b) => Number((0,phrases/* isBroken */.Qr)(b)) - Number((0,phrases/* isBroken */.Qr)(a)));
+    const sorted = all ? thresholds : heldLast(thresholds);
     const title = all ? 'All thresholds' : `${comment_MAX_THRESHOLDS} of ${thresholds.length} thresholds`;
     return details(title, renderThresholds(sorted.slice(0, comment_MAX_THRESHOLDS), baseline !== undefined));
 }
@@ -6267,6 +6279,7 @@ function openStatusAndComment({ comment, 'commit-status': statusContext }, conte
 
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
 
+
 /** GitHub shows ten annotations of each level for a step and drops the rest; the verdict itself is one of ours. */
 const MAX_ANNOTATIONS = 10;
 /**
@@ -6278,27 +6291,23 @@ function annotationsOf(report, fails) {
     if (verdict === 'passed' || verdict === 'triggered')
         return [];
     const level = fails ? 'error' : 'warning';
-    const reasons = problem ??
-        runs.map((run) => (runs.length > 1 ? `${run.test.name ?? run.test.asked}: ${run.reason}` : run.reason)).join('\n');
+    const told = (run, text) => (runs.length > 1 ? `${nameOf(run)}: ${text}` : text);
+    const reasons = problem ?? runs.map((run) => told(run, run.reason)).join('\n');
     const all = runs
         .filter(({ verdict: own }) => own !== 'passed')
-        .flatMap((run) => brokenThresholds(run).map((result) => annotation(result, run, runs.length > 1, level)));
+        .flatMap((run) => run.thresholds.filter(phrases/* isBroken */.Qr).map((result) => {
+        const { severity, file, line } = result.threshold;
+        return {
+            level: severity === 'warn' && result.state !== 'invalid' ? 'warning' : level,
+            message: told(run, (0,phrases/* thresholdLine */.Cx)(result)),
+            ...(file === undefined ? {} : { file, line }),
+        };
+    }));
     const shown = all.slice(0, MAX_ANNOTATIONS - 1);
     const left = all.length > shown.length ? ` The first ${shown.length} of ${all.length} are annotated; the summary has all.` : '';
     const url = (0,phrases/* helpUrl */.xR)(report);
     const help = url ? `\nWhat to do: ${url}` : '';
     return [{ level, message: `${phrases/* HEADINGS */.Ac[verdict]}. ${reasons}${left}${help}` }, ...shown];
-}
-function brokenThresholds({ thresholds }) {
-    return thresholds.filter(({ state }) => state !== 'held' && state !== 'unjudged');
-}
-function annotation(result, run, several, level) {
-    const { threshold } = result;
-    return {
-        level: threshold.severity === 'warn' && result.state !== 'invalid' ? 'warning' : level,
-        message: `${several ? `${run.test.name ?? run.test.asked}: ` : ''}${(0,phrases/* thresholdLine */.Cx)(result)}`,
-        ...(threshold.file === undefined ? {} : { file: threshold.file, line: threshold.line }),
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
@@ -6347,11 +6356,11 @@ function successRate(runs) {
 function resultsJson({ verdict, runs, problem, code }) {
     const full = {
         verdict,
-        ...(code ? { code } : {}),
-        ...(problem ? { problem: (0,base_text/* plain */.pj)(problem, 2_000) } : {}),
+        code,
+        problem: problem ? (0,base_text/* plain */.pj)(problem, 2_000) : undefined,
         runs: runs.map((run) => ({
             verdict: run.verdict,
-            ...(run.code ? { code: run.code } : {}),
+            code: run.code,
             reason: (0,base_text/* plain */.pj)(run.reason, 1_000),
             project: run.project.id ?? run.project.asked,
             test: run.test.id ?? run.test.asked,
@@ -6364,9 +6373,7 @@ function resultsJson({ verdict, runs, problem, code }) {
         })),
     };
     const whole = JSON.stringify(full);
-    if (Buffer.byteLength(whole) <= MAX_RESULTS_BYTES)
-        return whole;
-    return shortened(full);
+    return Buffer.byteLength(whole) <= MAX_RESULTS_BYTES ? whole : shortened(full);
 }
 /** The same without reasons, then without the thresholds of the last runs, then without those runs. */
 function shortened({ runs, ...head }) {
@@ -6389,10 +6396,10 @@ function thresholdJson({ threshold, state, measured, limit, baseline, coverage, 
         state,
         measured: outputs_finite(measured),
         limit: outputs_finite(limit),
-        ...(baseline === undefined ? {} : { baseline: outputs_finite(baseline) }),
+        baseline: baseline === undefined ? undefined : outputs_finite(baseline),
         unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
-        ...(coverage ? { endpoints: coverage } : {}),
-        ...(reason ? { reason: (0,base_text/* plain */.pj)(reason, 500) } : {}),
+        endpoints: coverage,
+        reason: reason ? (0,base_text/* plain */.pj)(reason, 500) : undefined,
     };
 }
 function outputs_finite(value) {
@@ -6412,25 +6419,22 @@ const EVERYTHING = {
     runs: true,
     leftOut: '',
 };
+const THRESHOLDS_ALONE = {
+    ...EVERYTHING,
+    pictures: 0,
+    groups: false,
+    worst: 0,
+    metrics: false,
+    leftOut: 'pictures, groups, metrics and the worst endpoints',
+};
 /** From everything down to the verdicts alone. */
 const DETAILS = [
     EVERYTHING,
     { ...EVERYTHING, closedPictures: false, copies: false, leftOut: 'pictures of what held, and the text of all others' },
     { ...EVERYTHING, pictures: 0, leftOut: 'pictures' },
+    THRESHOLDS_ALONE,
     {
-        ...EVERYTHING,
-        pictures: 0,
-        groups: false,
-        worst: 0,
-        metrics: false,
-        leftOut: 'pictures, groups, metrics and the worst endpoints',
-    },
-    {
-        ...EVERYTHING,
-        pictures: 0,
-        groups: false,
-        worst: 0,
-        metrics: false,
+        ...THRESHOLDS_ALONE,
         thresholds: 'broken',
         leftOut: 'pictures, groups, metrics, the worst endpoints and all thresholds that held',
     },
@@ -6592,6 +6596,7 @@ function percent(count, of) {
 
 
 
+
 /** Most columns of thresholds in the table of groups, and most rows. */
 const MAX_GROUP_COLUMNS = 5;
 const MAX_GROUPS = 30;
@@ -6637,10 +6642,7 @@ function renderPictures({ thresholds, baseline }, subject, detail) {
 /** Width of the bar for all endpoints, in characters. */
 const OUTCOME_BAR = 20;
 function renderOutcomes({ measurements }) {
-    const counts = new Map();
-    for (const outcome of measurements.outcomes)
-        counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-    const rows = [...counts].toSorted(([a, n], [b, m]) => Number((0,model_outcomes/* endedWell */.Jr)(b)) - Number((0,model_outcomes/* endedWell */.Jr)(a)) || m - n || (a ?? '').localeCompare(b ?? ''));
+    const rows = [...countsOf(measurements.outcomes)].toSorted(([a, n], [b, m]) => Number((0,model_outcomes/* endedWell */.Jr)(b)) - Number((0,model_outcomes/* endedWell */.Jr)(a)) || m - n || (a ?? '').localeCompare(b ?? ''));
     if (rows.length === 0)
         return 'The run has no endpoints.';
     return table(['Outcome', 'Endpoints', 'Share'], rows.map(([outcome, n]) => [
@@ -6658,7 +6660,7 @@ function forGroups(results) {
         return measured.kind === 'fact' && measured.name === 'success_rate' && !measured.where;
     };
     const usable = results.filter((result) => overEndpoints(result) && result.measured !== undefined);
-    return [...usable.filter(phrases/* isBroken */.Qr), ...usable.filter((result) => !(0,phrases/* isBroken */.Qr)(result))].slice(0, MAX_GROUP_COLUMNS);
+    return heldLast(usable).slice(0, MAX_GROUP_COLUMNS);
 }
 function renderGroups({ count, groups }) {
     if (groups.length === 0)
@@ -6715,7 +6717,7 @@ function renderMetrics(subject, baseline) {
         const tail = better === 'higher' ? 5 : 95;
         const value = (by, on = measure) => {
             const found = on({ kind: 'aggregate', by, p: tail, of: { metric } });
-            return (0,model_subject/* isAbsence */.M)(found) ? undefined : found.value;
+            return (0,model_subject/* isAbsence */.Md)(found) ? undefined : found.value;
         };
         const text = (found) => (found === undefined ? '' : (0,report_numbers/* formatNumber */.ZV)(found, unit));
         const [average, worst] = [value('avg'), value('percentile')];
@@ -7242,7 +7244,7 @@ async function readBaseline(known, inputs, scope, tools) {
     const baseline = await findBaseline(inputs.baseline, target, scope, reading);
     if (!baseline)
         return {};
-    return (0,model_subject/* isAbsence */.M)(baseline)
+    return (0,model_subject/* isAbsence */.Md)(baseline)
         ? { baseline, notes: [`There is nothing to compare with: ${baseline.reason}.`] }
         : { baseline };
 }
@@ -7258,7 +7260,7 @@ async function findBaseline(request, target, scope, tools) {
                 asked: target.asked,
             })
             : await baselineFromApi(request, target, scope, tools);
-        log.info((0,model_subject/* isAbsence */.M)(found)
+        log.info((0,model_subject/* isAbsence */.Md)(found)
             ? `No baseline: ${found.reason}.`
             : `The baseline is ${found.name}, with ${(0,base_text/* counted */.hS)(found.subject.measurements.size, 'endpoint')}.`);
         return found;
@@ -7291,7 +7293,7 @@ function readBaselineFile(path, files) {
 async function baselineFromApi(request, target, scope, tools) {
     try {
         const found = await earlierRun(request, target, scope, tools);
-        if ((0,model_subject/* isAbsence */.M)(found))
+        if ((0,model_subject/* isAbsence */.Md)(found))
             return found;
         const { runId, name } = found;
         const run = await tools.api.getRun(target.projectId, runId, scope);
@@ -7330,7 +7332,7 @@ async function earlierRun(request, target, scope, { api, baseRun }) {
         }
         case 'base-branch': {
             const found = await baseRun(target.testId);
-            return (0,model_subject/* isAbsence */.M)(found)
+            return (0,model_subject/* isAbsence */.Md)(found)
                 ? found
                 : { runId: found.runId, name: `run ${found.runId}, which passed on ${found.where}` };
         }
@@ -7460,7 +7462,7 @@ function reportOf(known, judgement, template) {
             status: watched?.run?.status ?? statuses[statuses.length - 1]?.status ?? started?.status,
             plannedSeconds: plannedSecondsOf(known),
             subject,
-            baseline: baseline && !(0,model_subject/* isAbsence */.M)(baseline) ? baseline : undefined,
+            baseline: baseline && !(0,model_subject/* isAbsence */.Md)(baseline) ? baseline : undefined,
         }),
     };
 }
@@ -7476,13 +7478,13 @@ function reportOf(known, judgement, template) {
 /** Holds thresholds against a run, all in one go so that what several of them use is reckoned once. */
 function evaluate(thresholds, subject, baseline = NO_BASELINE) {
     const measure = measurer(subject);
-    const reference = (0,model_subject/* isAbsence */.M)(baseline) ? () => baseline : onBaseline(measurer(baseline));
+    const reference = (0,model_subject/* isAbsence */.Md)(baseline) ? () => baseline : onBaseline(measurer(baseline));
     return thresholds.map((threshold) => judge(threshold, measure, reference));
 }
 function onBaseline(measure) {
     return (value) => {
         const found = measure(value);
-        return (0,model_subject/* isAbsence */.M)(found) ? { ...found, reason: `on the baseline, ${found.reason}` } : found;
+        return (0,model_subject/* isAbsence */.Md)(found) ? { ...found, reason: `on the baseline, ${found.reason}` } : found;
     };
 }
 /** The thresholds of a run of which no results were looked at. */
@@ -7504,23 +7506,23 @@ function judge(threshold, measure, measureBaseline) {
     let known = { threshold, operator, unit: 'bare', ...(better ? { better } : {}) };
     const absent = ({ kind, reason }) => ({ ...known, state: kind, reason });
     const measured = measure(side);
-    if ((0,model_subject/* isAbsence */.M)(measured))
+    if ((0,model_subject/* isAbsence */.Md)(measured))
         return absent(measured);
     const { value, unit, ...extent } = measured;
     known = { ...known, measured: value, unit, ...extent };
     const reference = measureBaseline(side);
-    if (!(0,model_subject/* isAbsence */.M)(reference))
+    if (!(0,model_subject/* isAbsence */.Md)(reference))
         known.baseline = reference.value;
     else if ((0,syntax/* mentionsBaseline */.JM)(other))
         return absent(reference);
     if (known.baseline === 0 && takesShareOfBaseline(other))
         known.note = 'the baseline is 0, and any percentage of 0 is 0';
     const limit = measure(other, reference);
-    if ((0,model_subject/* isAbsence */.M)(limit))
+    if ((0,model_subject/* isAbsence */.Md)(limit))
         return absent(limit);
     const both = (0,units/* alike */.nO)(unit, limit.unit);
     if (typeof both === 'string')
-        return absent({ kind: 'invalid', reason: both });
+        return absent((0,model_subject/* invalid */.Gq)(both));
     const [common, limitInCommon] = [value / both.left, limit.value / both.right];
     const coverage = extent.coverage ?? limit.coverage;
     return {
@@ -7699,7 +7701,7 @@ async function doubtAboutLength(length, { durationSeconds, measurements }, scope
  */
 function fractionLostDoubt(measurements) {
     const lost = (0,selection/* column */.fi)({ metric: 'fraction_lost' }, measurements);
-    if ((0,model_subject/* isAbsence */.M)(lost))
+    if ((0,model_subject/* isAbsence */.Md)(lost))
         return undefined;
     const values = lost.values.filter((value) => !Number.isNaN(value));
     const most = values.reduce((a, b) => Math.max(a, b), 0);
@@ -7717,7 +7719,7 @@ function fractionLostDoubt(measurements) {
 function fromCounts(measurements, fractions) {
     const lost = (0,selection/* column */.fi)({ metric: 'packets_lost' }, measurements);
     const received = (0,selection/* column */.fi)({ metric: 'packets_received' }, measurements);
-    if ((0,model_subject/* isAbsence */.M)(lost) || (0,model_subject/* isAbsence */.M)(received))
+    if ((0,model_subject/* isAbsence */.Md)(lost) || (0,model_subject/* isAbsence */.Md)(received))
         return undefined;
     let [percent, share] = [0, 0];
     for (const [i, fraction] of fractions.entries()) {
@@ -7803,7 +7805,7 @@ function judgeFailure(error, known, aborted) {
 }
 /** Holds the thresholds against what the run measured, and says what came of each. */
 function evaluateThresholds({ subject, baseline }, thresholds, log) {
-    const results = evaluate(thresholds, subject, baseline && !(0,model_subject/* isAbsence */.M)(baseline) ? baseline.subject : baseline);
+    const results = evaluate(thresholds, subject, baseline && !(0,model_subject/* isAbsence */.Md)(baseline) ? baseline.subject : baseline);
     for (const result of results)
         log.info((0,phrases/* thresholdLine */.Cx)(result));
     const overlooked = unjudgedFailures(results, subject.measurements);
@@ -7898,11 +7900,11 @@ function standingOf(run, lost, isTaken) {
     const { id } = run;
     if (id === undefined)
         return 'no-evidence';
-    if (lost.before?.some((known) => isSameId(known, id)))
+    if (lost.before?.some((known) => (0,http_fields/* isSameId */.WB)(known, id)))
         return 'there-before';
     if (isTaken(id))
         return 'taken';
-    if (lost.testId !== '' && !isSameId(run.testId, lost.testId))
+    if (lost.testId !== '' && !(0,http_fields/* isSameId */.WB)(run.testId, lost.testId))
         return 'other-test';
     if (run.idempotencyKey !== undefined && lost.key !== undefined)
         return isNamed(run, lost) ? 'possible' : 'other-key';
@@ -8154,7 +8156,7 @@ async function trigger({ run, breakOff, learn }, scope, tools) {
 }
 /** An answer to the trigger that names a run which was there before it. */
 function refuseStrangers(runId, { before }) {
-    if (before?.some((known) => isSameId(known, runId)))
+    if (before?.some((known) => (0,http_fields/* isSameId */.WB)(known, runId)))
         throw another(runId, 'was there before it was asked for');
 }
 function another(runId, why) {
@@ -8431,7 +8433,7 @@ async function readOwnRun({ projectId, runId, testId }, before, scope, api) {
     const run = await api.getRun(projectId, runId, scope);
     if (before?.id !== undefined && run.id === undefined)
         throw new base_failure/* Failure */.HR('not-found', `The answer for run ${(0,base_text/* plain */.pj)(runId, 80)} does not say which run it is about.`);
-    if (testId === undefined || isSameId(run.testId, testId))
+    if (testId === undefined || (0,http_fields/* isSameId */.WB)(run.testId, testId))
         return run;
     throw new base_failure/* Failure */.HR('not-found', `Run ${(0,base_text/* plain */.pj)(runId, 80)} is of test ${(0,base_text/* plain */.pj)(run.testId ?? '', 80)}, as the API says now, and not of ${(0,base_text/* plain */.pj)(testId, 80)}, which was started.`, { advice: 'Look at both tests in CallMeter; the run that was started may still be going.' });
 }
@@ -8730,15 +8732,8 @@ const OUTCOMES = [
 const GOOD_OUTCOMES = OUTCOMES.slice(0, 2);
 /** Phases of an endpoint (documented). */
 const PHASES = [
-    'INITIALIZING',
-    'REGISTERED',
-    'CALLING',
-    'RINGING',
-    'NEGOTIATING',
-    'INCALL',
-    'DISCONNECTING',
-    'CLOSED',
-];
+    'INITIALIZING', 'REGISTERED', 'CALLING', 'RINGING', 'NEGOTIATING', 'INCALL', 'DISCONNECTING', 'CLOSED',
+]; // prettier-ignore
 /** Whether an endpoint's outcome counts as success. */
 function endedWell(outcome) {
     return outcome !== null && GOOD_OUTCOMES.includes(outcome);
@@ -8763,14 +8758,8 @@ function endedWell(outcome) {
 /** Statuses after which a run no longer changes. Any other, known or not, may still change. */
 const TERMINAL_STATUSES = ['COMPLETED', 'FAILED', 'CANNOT_RUN_FOR_NOW'];
 const KNOWN_STATUSES = [
-    ...TERMINAL_STATUSES,
-    'PENDING',
-    'QUEUED',
-    'RUNNING',
-    'STOPPING',
-    'CREATED',
-    'DISPATCHING',
-];
+    ...TERMINAL_STATUSES, 'PENDING', 'QUEUED', 'RUNNING', 'STOPPING', 'CREATED', 'DISPATCHING',
+]; // prettier-ignore
 /** Whether a run with this status has ended. */
 function isTerminal(status) {
     return TERMINAL_STATUSES.includes(status);
@@ -8782,7 +8771,7 @@ function isKnownStatus(status) {
 /** Seconds that a run waited and ran: from the API's own times where it tells both, else as this step saw it happen. */
 function timesOf(run, statuses, triggeredAt) {
     const runningAt = statuses.find(({ status }) => status === 'RUNNING')?.at;
-    const endedAt = statuses[statuses.length - 1]?.at;
+    const endedAt = statuses.at(-1)?.at;
     const seconds = (from, to) => from === undefined || to === undefined || to < from ? undefined : (to - from) / 1_000;
     const durationSeconds = seconds(run.startedAt, run.completedAt) ?? (triggeredAt === undefined ? undefined : seconds(runningAt, endedAt));
     const queueSeconds = seconds(run.createdAt, run.startedAt) ?? seconds(triggeredAt, runningAt);
@@ -8848,8 +8837,18 @@ function printSeriesName({ metric, track, direction, statistic }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ isAbsence)
+/* harmony export */   Gq: () => (/* binding */ invalid),
+/* harmony export */   LO: () => (/* binding */ missing),
+/* harmony export */   Md: () => (/* binding */ isAbsence)
 /* harmony export */ });
+/** The absence of a value that the run has no data for. */
+function missing(reason) {
+    return { kind: 'missing', reason };
+}
+/** The absence of a value that a threshold does not ask for clearly. */
+function invalid(reason) {
+    return { kind: 'invalid', reason };
+}
 function isAbsence(value) {
     return 'reason' in value;
 }
@@ -8881,15 +8880,13 @@ function endsOf({ measurements, calls }) {
         return undefined;
     const { size, outcomes } = measurements;
     const good = outcomes.filter(_model_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .endedWell */ .Jr).length;
-    const nearShare = (n) => (size === 0 ? String(n) : withShare(n, size));
     const row = (what, near, far) => ({ what, near, far });
-    if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsence */ .M)(calls))
+    if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsence */ .Md)(calls))
         return [
             row('placed, received', (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint'), 'not known'),
-            row('ended well, answered', nearShare(good), 'not known'),
+            row('ended well, answered', share(good, size), 'not known'),
         ];
     const { received, answered, missed, voicemail, busy, failed, unclassified } = calls;
-    const farShare = (n) => (received === 0 ? String(n) : withShare(n, received));
     const rest = [
         ['missed', missed],
         ['voicemail', voicemail],
@@ -8899,27 +8896,26 @@ function endsOf({ measurements, calls }) {
     ];
     return [
         row('placed, received', (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint'), (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(received, 'call')),
-        row('ended well, answered', nearShare(good), farShare(answered)),
-        ...rest.filter(([name, n]) => n > 0 || name === 'missed').map(([name, n]) => row(name, '', farShare(n))),
-        ...(size > good ? [row('did not end well', nearShare(size - good), '')] : []),
+        row('ended well, answered', share(good, size), share(answered, received)),
+        ...rest.filter(([name, n]) => n > 0 || name === 'missed').map(([name, n]) => row(name, '', share(n, received))),
+        ...(size > good ? [row('did not end well', share(size - good, size), '')] : []),
     ];
 }
 /** What the two ends disagree about, in a sentence; undefined where they agree, or one of them is not known. */
 function disagreementOf({ measurements, calls }) {
     const { size, outcomes } = measurements;
-    if (!calls || (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsence */ .M)(calls) || size === 0 || calls.received === 0)
+    if (!calls || (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsence */ .Md)(calls) || size === 0 || calls.received === 0)
         return undefined;
     const good = outcomes.filter(_model_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .endedWell */ .Jr).length;
     const [near, far] = [(100 * good) / size, (100 * calls.answered) / calls.received];
     if (Math.abs(near - far) < AGREEMENT_POINTS)
         return undefined;
-    return `The two ends disagree: CallMeter saw ${good} of its ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint')} end well (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(near, '%')}), and the number answered ${answeredText(calls)}.`;
+    const atNear = `${good} of its ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint')} end well (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(near, '%')})`;
+    const atFar = `${calls.answered} of the ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(calls.received, 'call')} that it received (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(far, '%')})`;
+    return `The two ends disagree: CallMeter saw ${atNear}, and the number answered ${atFar}.`;
 }
-function answeredText({ answered, received }) {
-    return `${answered} of the ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(received, 'call')} that it received (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)((100 * answered) / received, '%')})`;
-}
-function withShare(n, of) {
-    return `${n} of ${of} (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)((100 * n) / of, '%')})`;
+function share(n, of) {
+    return of === 0 ? String(n) : `${n} of ${of} (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)((100 * n) / of, '%')})`;
 }
 
 
@@ -9003,11 +8999,11 @@ function written(value, unit, places) {
 /* harmony export */   mr: () => (/* binding */ culpritsText),
 /* harmony export */   xR: () => (/* binding */ helpUrl)
 /* harmony export */ });
-/* unused harmony exports TROUBLESHOOTING, stateText, MARKS */
+/* unused harmony export TROUBLESHOOTING */
 /* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(566);
-/* harmony import */ var _thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(571);
-/* harmony import */ var _thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(437);
-/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(844);
+/* harmony import */ var _thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(571);
+/* harmony import */ var _thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(437);
+/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(844);
 // What a report says of verdicts and thresholds, in words; the same words wherever it is said.
 
 
@@ -9035,20 +9031,13 @@ function helpUrl({ verdict, code, runs }) {
     return only !== undefined && codes.size === 1 ? `${TROUBLESHOOTING}#${only}` : TROUBLESHOOTING;
 }
 /** The state of a threshold in a word or two. */
-function stateText({ state }) {
-    switch (state) {
-        case 'held':
-            return 'held';
-        case 'breached':
-            return 'breached';
-        case 'missing':
-            return 'no value';
-        case 'invalid':
-            return 'unclear';
-        case 'unjudged':
-            return 'not judged';
-    }
-}
+const STATE_WORDS = {
+    held: 'held',
+    breached: 'breached',
+    missing: 'no value',
+    invalid: 'unclear',
+    unjudged: 'not judged',
+};
 /** The state of a threshold as a sign. */
 const MARKS = {
     held: '✅',
@@ -9070,24 +9059,25 @@ function measuredAndLimit({ measured, limit, unit }) {
     if (measured === undefined)
         return { measured: '', limit: '' };
     if (limit === undefined)
-        return { measured: (0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(measured, unit), limit: '' };
-    const [left = '', right = ''] = (0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTogether */ ._M)([measured, limit], unit);
+        return { measured: (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(measured, unit), limit: '' };
+    const [left = '', right = ''] = (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTogether */ ._M)([measured, limit], unit);
     return { measured: left, limit: right };
 }
 /** By how much a threshold held or was breached: `held by 0.37`, `breached by 12.4 ms (41 %)`. */
 function margin(result) {
     const { measured, limit, operator, unit } = result;
+    const state = STATE_WORDS[result.state];
     if (measured === undefined || limit === undefined || operator === '==' || operator === '!=')
-        return stateText(result);
+        return state;
     const difference = Math.abs(measured - limit);
     if (!Number.isFinite(difference))
-        return stateText(result);
+        return state;
     if (difference === 0)
-        return `${stateText(result)}, exactly at the limit`;
+        return `${state}, exactly at the limit`;
     const share = limit !== 0 && unit !== '%' && result.state === 'breached'
-        ? ` (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)((100 * difference) / Math.abs(limit), '%')})`
+        ? ` (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)((100 * difference) / Math.abs(limit), '%')})`
         : '';
-    return `${stateText(result)} by ${distance(difference, [measured, limit], unit)}${share}`;
+    return `${state} by ${distance(difference, [measured, limit], unit)}${share}`;
 }
 /** How a value changed against the baseline, marked by whether that is better: `🔴 +4.2 ms (+18 %)`. Empty where there is no baseline. */
 function changeText({ measured, baseline, unit, better }) {
@@ -9104,12 +9094,12 @@ function changeText({ measured, baseline, unit, better }) {
     const amount = `${sign}${distance(Math.abs(change), [measured, baseline], unit)}`;
     if (baseline === 0)
         return `${mark} ${amount} (from 0)`;
-    const share = unit === '%' ? '' : ` (${sign}${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(Math.abs((100 * change) / baseline), '%')})`;
+    const share = unit === '%' ? '' : ` (${sign}${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(Math.abs((100 * change) / baseline), '%')})`;
     return `${mark} ${amount}${share}`;
 }
 /** The distance between two values; between percentages in points, since 45 % of what would be asked. */
 function distance(difference, values, unit) {
-    return (0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDifference */ .jR)(difference, values, unit)
+    return (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDifference */ .jR)(difference, values, unit)
         .replace(/ %$/, ' points')
         .replace(/^1 points$/, '1 point');
 }
@@ -9117,10 +9107,10 @@ function distance(difference, values, unit) {
 function sinceText({ state, threshold, baseline, operator, limit, unit }) {
     if (state !== 'breached' || baseline === undefined || limit === undefined)
         return '';
-    const was = (0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(baseline, unit);
-    if ((0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .mentionsBaseline */ .JM)(threshold.left) || (0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_0__/* .mentionsBaseline */ .JM)(threshold.right))
+    const was = (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(baseline, unit);
+    if ((0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_1__/* .mentionsBaseline */ .JM)(threshold.left) || (0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_1__/* .mentionsBaseline */ .JM)(threshold.right))
         return `The baseline measured ${was}.`;
-    return (0,_thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_2__/* .holds */ .v)(baseline, operator, limit)
+    return (0,_thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v)(baseline, operator, limit)
         ? `New since the baseline, which measured ${was}.`
         : `Not new: the baseline measured ${was}.`;
 }
@@ -9143,7 +9133,7 @@ function coverageText({ coverage }) {
 /** One threshold in one line of the log: `❌ avg(mos) >= 4.0: measured 3.61, breached by 0.39 (9.8 %), 40 endpoints`. */
 function thresholdLine(result) {
     const { measured, limit } = measuredAndLimit(result);
-    const baseline = result.baseline === undefined ? '' : `baseline ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(result.baseline, result.unit)}, limit ${limit}`;
+    const baseline = result.baseline === undefined ? '' : `baseline ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(result.baseline, result.unit)}, limit ${limit}`;
     const facts = [
         measured && `measured ${measured}`,
         baseline,
@@ -9251,7 +9241,8 @@ function time(ms) {
 /* harmony export */   qY: () => (/* binding */ FACTS),
 /* harmony export */   xm: () => (/* binding */ isFactOver)
 /* harmony export */ });
-const count = (meaning, better) => ({ unit: '', ...(better ? { better } : {}), meaning });
+/** A count of what should not happen. */
+const faults = (meaning) => ({ unit: '', better: 'lower', meaning });
 /** The metrics that the vendor documents. Any other numeric key can be gated on too, without unit and better direction. */
 const METRICS = {
     mos: { unit: '', better: 'higher', meaning: 'speech quality as people rate it, 1 to 5' },
@@ -9262,10 +9253,10 @@ const METRICS = {
     packets_lost: { unit: '', label: 'packets', better: 'lower', meaning: 'packets that never arrived' },
     clock_drift_estimate: { unit: '', label: 'ppm', better: 'nearer-zero', meaning: 'how fast the media clocks part' },
     clock_skew_estimate: { unit: '', label: 'ppm', better: 'nearer-zero', meaning: 'how far the media clocks are apart' },
-    timestamp_jumps: count('breaks in the media timestamps', 'lower'),
-    ssrc_switches: count('changes of the media source', 'lower'),
-    srtp_decrypt_failures: count('packets that could not be decrypted', 'lower'),
-    dtls_rehandshakes: count('repeated key exchanges', 'lower'),
+    timestamp_jumps: faults('breaks in the media timestamps'),
+    ssrc_switches: faults('changes of the media source'),
+    srtp_decrypt_failures: faults('packets that could not be decrypted'),
+    dtls_rehandshakes: faults('repeated key exchanges'),
     rtcp_sr_rr_interval_ms: { unit: 'ms', meaning: 'time between RTCP reports' },
     burst_density: { unit: '', better: 'lower', meaning: 'share of loss within bursts' },
     gap_density: { unit: '', better: 'lower', meaning: 'share of loss between bursts' },
@@ -9279,10 +9270,10 @@ const METRICS = {
     packets_recv_rate_ps: { unit: '', label: 'packets/s', meaning: 'packets received a second' },
     bytes_sent_rate_bps: { unit: '', label: 'bit/s', meaning: 'media rate sent' },
     bytes_recv_rate_bps: { unit: '', label: 'bit/s', meaning: 'media rate received' },
-    duplicate_packets: count('packets that arrived twice', 'lower'),
-    out_of_order_packets: count('packets that overtook one another', 'lower'),
-    sequence_number_resets: count('restarts of the packet numbering', 'lower'),
-    sequence_number_gaps: count('holes in the packet numbering', 'lower'),
+    duplicate_packets: faults('packets that arrived twice'),
+    out_of_order_packets: faults('packets that overtook one another'),
+    sequence_number_resets: faults('restarts of the packet numbering'),
+    sequence_number_gaps: faults('holes in the packet numbering'),
 };
 /** Metrics shown in a summary whether or not a threshold names them: the ones that the vendor's own dashboard leads with. */
 const HEADLINE_METRICS = ['mos', 'jitter_ms', 'fraction_lost', 'rtt_ms'];
@@ -9326,24 +9317,17 @@ function isFactOver(over, name) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ holds)
 /* harmony export */ });
+const COMPARISONS = {
+    '>=': (value, limit) => value >= limit,
+    '>': (value, limit) => value > limit,
+    '<=': (value, limit) => value <= limit,
+    '<': (value, limit) => value < limit,
+    '==': (value, limit) => value === limit,
+    '!=': (value, limit) => value !== limit,
+};
 /** Whether a comparison holds. NaN and infinities satisfy none, not even `!=`. */
 function holds(value, operator, limit) {
-    if (!Number.isFinite(value) || !Number.isFinite(limit))
-        return false;
-    switch (operator) {
-        case '>=':
-            return value >= limit;
-        case '>':
-            return value > limit;
-        case '<=':
-            return value <= limit;
-        case '<':
-            return value < limit;
-        case '==':
-            return value === limit;
-        case '!=':
-            return value !== limit;
-    }
+    return Number.isFinite(value) && Number.isFinite(limit) && COMPARISONS[operator](value, limit);
 }
 
 
@@ -9358,14 +9342,16 @@ function holds(value, operator, limit) {
 /* harmony export */   _Y: () => (/* binding */ YES),
 /* harmony export */   fi: () => (/* binding */ column)
 /* harmony export */ });
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(144);
 /* harmony import */ var _base_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(119);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(566);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(566);
 /* harmony import */ var _model_series_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(220);
-/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(605);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(605);
 /* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(833);
-/* harmony import */ var _comparison_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(571);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(435);
+/* harmony import */ var _comparison_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(571);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(435);
 // Which endpoints, and which of a metric's numbers, a threshold is about.
+
 
 
 
@@ -9384,42 +9370,36 @@ function column(name, { metrics, size }) {
     const all = metrics.get(name.metric) ?? [];
     const written = (0,_model_series_js__WEBPACK_IMPORTED_MODULE_1__/* .printSeriesName */ ._n)(name);
     if (all.length === 0)
-        return { kind: 'missing', reason: `the run has no metric ${written}. ${metricsThere(name.metric, metrics.keys())}` };
+        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)(`the run has no metric ${written}. ${metricsThere(name.metric, metrics.keys())}`);
     const narrowed = all.filter((series) => (!name.direction || series.direction === name.direction) &&
         (!name.track || series.track === name.track) &&
         (!name.statistic || series.statistic === name.statistic));
     if (narrowed.length === 0) {
-        return {
-            kind: 'missing',
-            reason: `${name.metric} has no ${written.slice(name.metric.length + 1)}. It has ${listed(all.map(narrowing))}.`,
-        };
+        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)(`${name.metric} has no ${written.slice(name.metric.length + 1)}. It has ${listed(all.map(narrowing))}.`);
     }
     const chosen = name.statistic ? narrowed : withDefaultStatistic(narrowed);
     if (!chosen) {
         const statistics = [...new Set(narrowed.map(({ statistic }) => `${written}.${statistic ?? ''}`))];
-        return {
-            kind: 'invalid',
-            reason: `${written} does not have a plain number or an average everywhere: say which you mean, ${listed(statistics, ' or ')}`,
-        };
+        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .invalid */ .Gq)(`${written} does not have a plain number or an average everywhere: say which you mean, ${listed(statistics, ' or ')}`);
     }
-    return worse(chosen, (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .metricFacts */ .gt)(name.metric)?.better, name, size);
+    return worst(chosen, name, size);
 }
 /**
  * Of each direction and track the plain number or the average, else the only statistic that there is. Undefined where a direction has
  * neither: leaving it out would judge the other one alone.
  */
 function withDefaultStatistic(series) {
-    const isUsual = ({ statistic }) => statistic === undefined || statistic === 'avg';
-    const only = new Set(series.map(({ statistic }) => statistic)).size === 1;
-    if (only)
+    if (new Set(series.map(({ statistic }) => statistic)).size === 1)
         return series;
-    const usual = series.filter(isUsual);
+    const usual = series.filter(({ statistic }) => statistic === undefined || statistic === 'avg');
     const covered = (direction) => usual.some((own) => own.direction === direction || own.direction === undefined);
     return usual.length > 0 && series.every(({ direction }) => direction === undefined || covered(direction))
         ? usual
         : undefined;
 }
-function worse(series, better, name, size) {
+/** Of each endpoint's values the worst. */
+function worst(series, name, size) {
+    const better = (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .metricFacts */ .gt)(name.metric)?.better;
     const deciders = series.map(narrowing);
     const values = new Float64Array(size).fill(Number.NaN);
     const decidedBy = new Uint8Array(size).fill(255);
@@ -9433,10 +9413,7 @@ function worse(series, better, name, size) {
             if (!Number.isNaN(held)) {
                 if (!worseThan) {
                     const ways = series.map((own) => (0,_model_series_js__WEBPACK_IMPORTED_MODULE_1__/* .printSeriesName */ ._n)(named(own, name.statistic)));
-                    return {
-                        kind: 'invalid',
-                        reason: `it is not known which way ${(0,_model_series_js__WEBPACK_IMPORTED_MODULE_1__/* .printSeriesName */ ._n)(name)} is better, so neither value is the worse one: write ${listed(ways, ' or ')}`,
-                    };
+                    return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .invalid */ .Gq)(`it is not known which way ${(0,_model_series_js__WEBPACK_IMPORTED_MODULE_1__/* .printSeriesName */ ._n)(name)} is better, so neither value is the worse one: write ${listed(ways, ' or ')}`);
                 }
                 if (!worseThan(candidate, held))
                     continue;
@@ -9450,12 +9427,7 @@ function worse(series, better, name, size) {
 /** A series by the shortest name that means it alone: the average goes without saying unless it was said. */
 function named({ metric, track, direction, statistic }, said) {
     const shown = said ?? (statistic === 'avg' ? undefined : statistic);
-    return {
-        metric,
-        ...(track ? { track } : {}),
-        ...(direction ? { direction } : {}),
-        ...(shown ? { statistic: shown } : {}),
-    };
+    return { metric, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_6__/* .optional */ .l)({ track, direction, statistic: shown || undefined }) };
 }
 const WORSE = {
     higher: (a, b) => a < b,
@@ -9472,10 +9444,10 @@ function truth(condition, measurements, columnOf) {
         case 'and':
         case 'or': {
             const left = truth(condition.left, measurements, columnOf);
-            if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_4__/* .isAbsence */ .M)(left))
+            if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsence */ .Md)(left))
                 return left;
             const right = truth(condition.right, measurements, columnOf);
-            if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_4__/* .isAbsence */ .M)(right))
+            if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsence */ .Md)(right))
                 return right;
             const [deciding, neutral] = condition.kind === 'and' ? [NO, YES] : [YES, NO];
             return left.map((l, i) => {
@@ -9485,23 +9457,23 @@ function truth(condition, measurements, columnOf) {
         }
         case 'not': {
             const inner = truth(condition.condition, measurements, columnOf);
-            return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_4__/* .isAbsence */ .M)(inner) ? inner : inner.map((value) => (value === UNKNOWN ? UNKNOWN : 1 - value));
+            return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsence */ .Md)(inner) ? inner : inner.map((value) => (value === UNKNOWN ? UNKNOWN : 1 - value));
         }
         case 'text':
             return textTruth(condition, measurements);
         case 'status': {
             const statuses = measurements.sipStatuses;
             if (statuses.every((status) => status === null))
-                return { kind: 'missing', reason: 'no endpoint has a SIP status' };
+                return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)('no endpoint has a SIP status');
             return compared(statuses.length, (i) => statuses[i] ?? Number.NaN, condition.operator, condition.value);
         }
         case 'metric': {
             const found = columnOf(condition.of);
-            if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_4__/* .isAbsence */ .M)(found))
+            if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsence */ .Md)(found))
                 return found;
-            const both = (0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .alike */ .nO)((0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .unitOfMetric */ .QG)(condition.of), condition.unit || 'bare');
+            const both = (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .alike */ .nO)((0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .unitOfMetric */ .QG)(condition.of), condition.unit || 'bare');
             if (typeof both === 'string')
-                return { kind: 'invalid', reason: both };
+                return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .invalid */ .Gq)(both);
             const { left, right } = both;
             return compared(found.values.length, (i) => (found.values[i] ?? Number.NaN) / left, condition.operator, condition.value / right);
         }
@@ -9510,14 +9482,11 @@ function truth(condition, measurements, columnOf) {
 function textTruth({ property, operator, text }, measurements) {
     const values = { outcome: measurements.outcomes, group: measurements.groups, phase: measurements.phases }[property];
     if (values.every((value) => value === null))
-        return { kind: 'missing', reason: `no endpoint has ${property === 'outcome' ? 'an outcome' : `a ${property}`}` };
+        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)(`no endpoint has ${property === 'outcome' ? 'an outcome' : `a ${property}`}`);
     if (property === 'group' && !values.includes(text)) {
         // A slip in a group's name would select nothing, and a limit on a count of nothing holds for ever.
         const there = [...new Set(values)].filter((value) => value !== null);
-        return {
-            kind: 'missing',
-            reason: `no endpoint is in group "${text}"; the groups are ${listed(there.map((group) => `"${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(group, 60)}"`))}`,
-        };
+        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)(`no endpoint is in group "${text}"; the groups are ${listed(there.map((group) => `"${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(group, 60)}"`))}`);
     }
     return Uint8Array.from(values, (value) => value === null ? UNKNOWN : (value === text) === (operator === '==') ? YES : NO);
 }
@@ -9526,7 +9495,7 @@ function compared(size, valueAt, operator, limit) {
     for (let i = 0; i < size; i++) {
         const value = valueAt(i);
         // A value without size compares with nothing, so that neither a condition nor its opposite holds for it.
-        result[i] = !Number.isFinite(value) ? UNKNOWN : (0,_comparison_js__WEBPACK_IMPORTED_MODULE_6__/* .holds */ .v)(value, operator, limit) ? YES : NO;
+        result[i] = !Number.isFinite(value) ? UNKNOWN : (0,_comparison_js__WEBPACK_IMPORTED_MODULE_3__/* .holds */ .v)(value, operator, limit) ? YES : NO;
     }
     return result;
 }
@@ -9541,11 +9510,9 @@ function metricsThere(wanted, keys) {
 }
 function listed(names, last = ', ') {
     const distinct = [...new Set(names)];
-    const shown = distinct.slice(0, MAX_LISTED).map((name) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(name, 80) || 'a plain number');
+    const shown = distinct.slice(0, MAX_LISTED).map((name) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(name, 80) || 'a plain number');
     const more = distinct.length > MAX_LISTED ? `, and ${distinct.length - MAX_LISTED} more` : '';
-    return ((last === ', ' || shown.length < 2
-        ? shown.join(', ')
-        : `${shown.slice(0, -1).join(', ')}${last}${shown[shown.length - 1] ?? ''}`) + more);
+    return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .inWords */ .r4)(shown, last) + more;
 }
 
 
@@ -9582,29 +9549,12 @@ function partsOf(whole) {
     return [whole, ...directPartsOf(whole).flatMap(partsOf)];
 }
 function directPartsOf(whole) {
-    switch (whole.kind) {
-        case 'arithmetic':
-        case 'and':
-        case 'or':
-            return [whole.left, whole.right];
-        case 'negative':
-            return [whole.value];
-        case 'not':
-            return [whole.condition];
-        case 'count':
-        case 'rate':
-            return [whole.condition, ...(whole.where ? [whole.where] : [])];
-        case 'aggregate':
-        case 'fact':
-            return whole.where ? [whole.where] : [];
-        case 'number':
-        case 'baseline':
-        case 'run':
-        case 'text':
-        case 'status':
-        case 'metric':
-            return [];
-    }
+    if ('left' in whole)
+        return [whole.left, whole.right];
+    if (whole.kind === 'negative')
+        return [whole.value];
+    const condition = 'condition' in whole ? [whole.condition] : [];
+    return 'where' in whole && whole.where ? [...condition, whole.where] : condition;
 }
 /** Whether `baseline` stands anywhere in a value. */
 function mentionsBaseline(value) {
@@ -9645,26 +9595,31 @@ function sidesOf({ left, right }) {
 /* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(833);
 
 const MS_PER_S = 1_000;
+const SPOKEN = {
+    '': 'a number without a unit',
+    bare: 'a number without a unit',
+    '%': 'a percentage',
+    ms: 'a time',
+    s: 'a time',
+    unknown: 'a value of unknown unit',
+};
 /** How two values are added, subtracted or compared; or why they cannot be, as text. */
 function alike(left, right) {
-    if (left === right)
+    if (left === right || right === 'bare')
         return { unit: left, left: 1, right: 1 };
     if (left === 'bare')
         return { unit: right, left: 1, right: 1 };
-    if (right === 'bare')
-        return { unit: left, left: 1, right: 1 };
     if (left === 'ms' && right === 's')
         return { unit: 's', left: MS_PER_S, right: 1 };
     if (left === 's' && right === 'ms')
         return { unit: 's', left: 1, right: MS_PER_S };
-    if (left === 'unknown' && right === '')
-        return { unit: 'unknown', left: 1, right: 1 };
-    if (left === '' && right === 'unknown')
-        return { unit: 'unknown', left: 1, right: 1 };
     if (left === 'unknown' || right === 'unknown') {
-        return `the catalogue does not know this value's unit, so it goes with numbers without a unit only, not with ${spoken(left === 'unknown' ? right : left)}`;
+        const other = left === 'unknown' ? right : left;
+        return other === ''
+            ? { unit: 'unknown', left: 1, right: 1 }
+            : `the catalogue does not know this value's unit, so it goes with numbers without a unit only, not with ${SPOKEN[other]}`;
     }
-    return `${spoken(left)} and ${spoken(right)} cannot be compared, added or subtracted`;
+    return `${SPOKEN[left]} and ${SPOKEN[right]} cannot be compared, added or subtracted`;
 }
 /** How the sides of an operation go together, by their units; or why they do not, as text. */
 function combined({ sign, ...sides }, left, right) {
@@ -9682,7 +9637,7 @@ function combined({ sign, ...sides }, left, right) {
     const both = sign === '/' && left !== 'bare' ? alike(left, right) : '';
     if (typeof both !== 'string')
         return { ...both, unit: '' };
-    return `${spoken(left)} cannot be ${sign === '*' ? 'multiplied' : 'divided'} by ${spoken(right)}`;
+    return `${SPOKEN[left]} cannot be ${sign === '*' ? 'multiplied' : 'divided'} by ${SPOKEN[right]}`;
 }
 /** The unit of a metric's values; `unknown` where the catalogue does not have it. */
 function unitOfMetric({ metric }) {
@@ -9691,20 +9646,6 @@ function unitOfMetric({ metric }) {
 /** A literal percentage, which in a product is a share: `endpoints * 50%`. */
 function isShare(value) {
     return value.kind === 'number' && value.unit === '%';
-}
-function spoken(measure) {
-    switch (measure) {
-        case '':
-        case 'bare':
-            return 'a number without a unit';
-        case '%':
-            return 'a percentage';
-        case 'ms':
-        case 's':
-            return 'a time';
-        case 'unknown':
-            return 'a value of unknown unit';
-    }
 }
 
 

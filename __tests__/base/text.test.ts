@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
-import { code, codeBlock, counted, href, html, logLine, markdown, plain } from '../../src/base/text.ts'
+import { code, codeBlock, counted, href, html, inWords, logLine, markdown, plain } from '../../src/base/text.ts'
 import { githubHtml } from '../browser/github-page.ts'
 
 const NASTY = [
@@ -313,4 +313,13 @@ test.each([
   [2, '2 endpoints'],
 ])('%d is counted as %s', (n, text) => {
   expect(counted(n, 'endpoint')).toBe(text)
+})
+
+test.each([
+  [[], ''],
+  [['a'], 'a'],
+  [['a', 'b'], 'a and b'],
+  [['a', 'b', 'c'], 'a, b and c'],
+])('%j is said as "%s"', (list, text) => {
+  expect(inWords(list)).toBe(text)
 })

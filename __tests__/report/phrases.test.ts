@@ -10,7 +10,6 @@ import {
   markOf,
   measuredAndLimit,
   sinceText,
-  stateText,
   thresholdLine,
 } from '../../src/report/phrases.ts'
 import type { ThresholdResult } from '../../src/thresholds/evaluate.ts'
@@ -55,7 +54,7 @@ describe('a result', () => {
     ['invalid', 'unclear', '💥', '💥'],
     ['unjudged', 'not judged', '–', '–'],
   ] as const)('that is %s is called %s and marked %s, or %s where it warns', (state, text, mark, warned) => {
-    expect(stateText(resultWith({ state }))).toBe(text)
+    expect(margin(resultWith({ state }))).toBe(text)
     expect(markOf(resultWith({ state }))).toBe(mark)
     expect(markOf(resultWith({ state, threshold: warning }))).toBe(warned)
   })

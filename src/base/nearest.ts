@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { inWords } from './text.ts'
 
 /** Longest text that is compared; the cost grows with the square of it. */
 const MAX_LENGTH = 100
@@ -33,9 +34,7 @@ export function nearest(text: string, candidates: Iterable<string>, most = 3): s
 /** ` Did you mean A, B or C?`, or nothing where no candidate is near. */
 export function didYouMean(text: string, candidates: Iterable<string>): string {
   const found = nearest(text, candidates)
-  if (found.length === 0) return ''
-  const last = found[found.length - 1] ?? ''
-  return ` Did you mean ${found.length > 1 ? `${found.slice(0, -1).join(', ')} or ${last}` : last}?`
+  return found.length === 0 ? '' : ` Did you mean ${inWords(found, ' or ')}?`
 }
 
 /** `; did you mean A or B?`, or the first of the candidates where none is near. */

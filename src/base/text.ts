@@ -84,6 +84,11 @@ export function href(url: string): string {
     .replaceAll(/["'<>|`\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
 }
 
+/** `a, b and c`. */
+export function inWords(list: readonly string[], conjunction = ' and '): string {
+  return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')}${conjunction}${list.at(-1) ?? ''}`
+}
+
 /** `1 endpoint`, `2 endpoints`. */
 export function counted(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`

@@ -8,15 +8,8 @@ export const GOOD_OUTCOMES: readonly string[] = OUTCOMES.slice(0, 2)
 
 /** Phases of an endpoint (documented). */
 export const PHASES = [
-  'INITIALIZING',
-  'REGISTERED',
-  'CALLING',
-  'RINGING',
-  'NEGOTIATING',
-  'INCALL',
-  'DISCONNECTING',
-  'CLOSED',
-] as const
+  'INITIALIZING', 'REGISTERED', 'CALLING', 'RINGING', 'NEGOTIATING', 'INCALL', 'DISCONNECTING', 'CLOSED',
+] as const // prettier-ignore
 
 /** Whether an endpoint's outcome counts as success. */
 export function endedWell(outcome: string | null): boolean {

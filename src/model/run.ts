@@ -33,14 +33,8 @@ export interface StatusChange {
 export const TERMINAL_STATUSES = ['COMPLETED', 'FAILED', 'CANNOT_RUN_FOR_NOW'] as const
 
 const KNOWN_STATUSES: readonly string[] = [
-  ...TERMINAL_STATUSES,
-  'PENDING',
-  'QUEUED',
-  'RUNNING',
-  'STOPPING',
-  'CREATED',
-  'DISPATCHING',
-]
+  ...TERMINAL_STATUSES, 'PENDING', 'QUEUED', 'RUNNING', 'STOPPING', 'CREATED', 'DISPATCHING',
+] // prettier-ignore
 
 /** Whether a run with this status has ended. */
 export function isTerminal(status: string): boolean {
@@ -59,7 +53,7 @@ export function timesOf(
   triggeredAt?: number,
 ): { durationSeconds?: number; queueSeconds?: number } {
   const runningAt = statuses.find(({ status }) => status === 'RUNNING')?.at
-  const endedAt = statuses[statuses.length - 1]?.at
+  const endedAt = statuses.at(-1)?.at
   const seconds = (from: number | undefined, to: number | undefined): number | undefined =>
     from === undefined || to === undefined || to < from ? undefined : (to - from) / 1_000
   const durationSeconds =

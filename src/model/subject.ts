@@ -31,6 +31,16 @@ export interface Absence {
   reason: string
 }
 
+/** The absence of a value that the run has no data for. */
+export function missing(reason: string): Absence {
+  return { kind: 'missing', reason }
+}
+
+/** The absence of a value that a threshold does not ask for clearly. */
+export function invalid(reason: string): Absence {
+  return { kind: 'invalid', reason }
+}
+
 export function isAbsence(value: object): value is Absence {
   return 'reason' in value
 }

@@ -1,4 +1,5 @@
 // Which bars a histogram has.
+import { clamp } from '../base/clamp.ts'
 import type { PageLimit } from '../report/page/model.ts'
 import { quantile } from './statistics.ts'
 import { isWithin } from './view.ts'
@@ -30,10 +31,7 @@ export function binned(
   baseline: Float64Array,
   limit: Pick<PageLimit, 'operator' | 'value'> | undefined,
 ): Bins | undefined {
-  const all = new Float64Array(values.length + baseline.length)
-  all.set(values)
-  all.set(baseline, values.length)
-  all.sort()
+  const all = Float64Array.from([...values, ...baseline]).toSorted()
   if (all.length === 0) return undefined
 
   const [least, most] = [all[0] ?? 0, all[all.length - 1] ?? 0]
@@ -58,7 +56,7 @@ export function binned(
     openAbove,
     whole,
   }
-  const barOf = (value: number): number => Math.min(count - 1, Math.max(0, barsFromAnchor(value) - first))
+  const barOf = (value: number): number => clamp(barsFromAnchor(value) - first, 0, count - 1)
   for (const value of values) {
     const list = limit && !isWithin(value, limit) ? bins.beyond : bins.within
     list[barOf(value)]! += 1
@@ -88,7 +86,7 @@ function withLimit(from: number, to: number, limit: number): [number, number] {
 
 /** Without the dust of binary fractions. */
 function edge(value: number): number {
-  return Number(Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value)).toPrecision(12))
+  return Number(clamp(value, -Number.MAX_VALUE, Number.MAX_VALUE).toPrecision(12))
 }
 
 function barWidth(from: number, to: number, integers: boolean): number {

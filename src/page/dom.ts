@@ -60,6 +60,26 @@ export function option(value: string, text: string): HTMLOptionElement {
   return el('option', { value }, text || EMPTY)
 }
 
+/** A select with its label beside it. */
+export function labelledSelect(
+  label: string,
+  options: readonly HTMLOptionElement[],
+): { field: HTMLElement; select: HTMLSelectElement } {
+  const id = freshId('select')
+  const select = el('select', { id }, ...options)
+  return { field: el('span', { class: 'field' }, el('label', { for: id }, label), select), select }
+}
+
+/** The colour of a kind, for a legend. */
+export function swatch(kind: string): HTMLElement {
+  return el('span', { class: `swatch ${kind}`, 'aria-hidden': 'true' })
+}
+
+/** What a kind stands for, in a legend. */
+export function legendItem(kind: string, ...words: readonly Child[]): HTMLElement {
+  return el('li', {}, swatch(kind), el('span', {}, ...words))
+}
+
 export interface Column {
   head: Child
   /** Right-aligned figures. */
@@ -69,6 +89,7 @@ export interface Column {
 export interface Cell {
   content: readonly Child[]
   class?: string
+  title?: string | undefined
 }
 
 /** A table that scrolls sideways within a region of its own, which the keyboard reaches. The first cell of a row is its heading. */
@@ -77,20 +98,21 @@ export function scrollingTable(
   columns: readonly Column[],
   rows: readonly (readonly (Child | Cell)[])[],
 ): HTMLElement {
-  const kind = (i: number): string | undefined => (columns[i]?.number ? 'number' : undefined)
-  const head = columns.map(({ head: content }, i) => el('th', { scope: 'col', class: kind(i) }, content))
-  const body = rows.map((cells) =>
-    el(
-      'tr',
-      {},
-      ...cells.map((cell, i) => {
-        const { content, class: own } = isCell(cell) ? cell : { content: [cell], class: undefined }
-        const attributes = { class: [kind(i), own].filter(Boolean).join(' ') || undefined }
-        return i === 0 ? el('th', { scope: 'row', ...attributes }, ...content) : el('td', attributes, ...content)
-      }),
-    ),
+  const head = columns.map(({ head: content, number }) =>
+    el('th', { scope: 'col', class: number && 'number' }, content),
   )
+  const body = rows.map((cells) => tableRow(cells, (i) => columns[i]?.number ?? false))
   return scrollRegion(label, el('table', {}, el('thead', {}, el('tr', {}, ...head)), el('tbody', {}, ...body)))
+}
+
+/** A row of a table. Its first cell is its heading. */
+export function tableRow(cells: readonly (Child | Cell)[], isNumber: (column: number) => boolean): HTMLElement {
+  const made = cells.map((cell, i) => {
+    const { content, class: own, title }: Cell = isCell(cell) ? cell : { content: [cell] }
+    const attributes = { class: [isNumber(i) && 'number', own].filter(Boolean).join(' ') || undefined, title }
+    return i === 0 ? el('th', { scope: 'row', ...attributes }, ...content) : el('td', attributes, ...content)
+  })
+  return el('tr', {}, ...made)
 }
 
 function isCell(cell: Child | Cell): cell is Cell {

@@ -1,8 +1,9 @@
 // The endpoints one by one: sorted by any column, searched by id, a page at a time.
-import { type Attributes, type Child, el, foreign, freshId, on, scrollRegion, setAttributes } from './dom.ts'
+import type { PageColumn, PageMetric } from '../report/page/model.ts'
+import { type Cell, type Child, el, foreign, freshId, on, scrollRegion, setAttributes, tableRow } from './dom.ts'
 import type { Chart } from './plot.ts'
 import { sign } from './signs.ts'
-import { type View, endedWell, groupAt, isWithin, leadingLimit, outcomeAt, valuesOf } from './view.ts'
+import { type View, endedWell, groupAt, isWithin, leadingLimit, outcomeAt, valueAt, valuesOf, wordAt } from './view.ts'
 import { columnWriter, countOf, formatCount, inNaturalOrder, unitWords } from './words.ts'
 
 const ROWS = 50
@@ -14,7 +15,7 @@ interface EndpointColumn {
   number: boolean
   /** What rows are ordered by; NaN stands last whichever way. */
   rank: (place: number) => number
-  cell: (place: number) => { content: Child[]; attributes?: Attributes }
+  cell: (place: number) => Child | Cell
 }
 
 interface Sorting {
@@ -49,17 +50,9 @@ export function endpointTable(view: View): Chart {
     forth.disabled = page >= pages - 1
   }
   const rowAt = (place: number): HTMLElement =>
-    el(
-      'tr',
-      {},
-      ...columns.map(({ cell, number }, i) => {
-        const { content, attributes = {} } = cell(place)
-        const own = {
-          ...attributes,
-          class: [number && 'number', attributes['class']].filter(Boolean).join(' ') || undefined,
-        }
-        return i === 0 ? el('th', { scope: 'row', ...own }, ...content) : el('td', own, ...content)
-      }),
+    tableRow(
+      columns.map(({ cell }) => cell(place)),
+      (i) => columns[i]?.number ?? false,
     )
   const arrange = (): void => {
     const wanted = search.value.trim().toLowerCase()
@@ -85,23 +78,11 @@ export function endpointTable(view: View): Chart {
     columns = columnsFor(view)
     sorting ??= worstFirst(view)
     head.replaceChildren(
-      ...columns.map(({ name, head: content, number }) =>
-        el(
-          'th',
-          { scope: 'col', class: number ? 'number' : undefined },
-          on(
-            el(
-              'button',
-              { type: 'button', class: 'sort' },
-              ...content,
-              el('span', { class: 'arrow', 'aria-hidden': 'true' }),
-            ),
-            {
-              click: () => sort(name),
-            },
-          ),
-        ),
-      ),
+      ...columns.map(({ name, head: content, number }) => {
+        const arrow = el('span', { class: 'arrow', 'aria-hidden': 'true' })
+        const button = el('button', { type: 'button', class: 'sort' }, ...content, arrow)
+        return el('th', { scope: 'col', class: number && 'number' }, on(button, { click: () => sort(name) }))
+      }),
     )
     tellSorting()
     arrange()
@@ -153,90 +134,55 @@ function worstFirst({ charted }: View): Sorting | undefined {
 
 function columnsFor({ endpoints, charted }: View): EndpointColumn[] {
   const { groups, phases, sipStatuses, outcomes, ids } = endpoints
-  const byRank = (words: readonly (string | null)[], at: readonly number[]): ((place: number) => number) => {
-    const ranks = ranksOf(words)
-    return (place) => ranks[at[place] ?? -1] ?? Number.NaN
-  }
   let idRanks: Float64Array | undefined
-  return [
+  const columns: EndpointColumn[] = [
     {
       name: 'Endpoint',
       head: ['Endpoint'],
       number: false,
       // Comparing ten thousand ids takes a moment, so it is done once, and only when it is asked for.
       rank: (place) => (idRanks ??= ranksOf(ids))[place] ?? Number.NaN,
-      cell: (place) => ({ content: [foreign(ids[place] ?? '', 'id')], attributes: { title: ids[place] } }),
+      cell: (place) => ({ content: [foreign(ids[place] ?? '', 'id')], title: ids[place] }),
     },
-    ...(groups
-      ? [
-          {
-            name: 'Group',
-            head: ['Group'],
-            number: false,
-            rank: byRank(groups.words, groups.at),
-            cell: (place: number) => ({ content: [foreign(groupAt(endpoints, place), 'name')] }),
-          },
-        ]
-      : []),
-    {
-      name: 'Outcome',
-      head: ['Outcome'],
-      number: false,
-      rank: byRank(outcomes.words, outcomes.at),
-      cell: (place) => ({
-        content: [
-          el(
-            'span',
-            { class: 'with-sign' },
-            endedWell(endpoints, place) ? sign('check', 'good') : sign('cross', 'bad'),
-            foreign(outcomeAt(endpoints, place), 'name mono'),
-          ),
-        ],
-      }),
-    },
-    ...(sipStatuses
-      ? [
-          {
-            name: 'SIP status',
-            head: ['SIP status'],
-            number: true,
-            rank: (place: number) => sipStatuses.words[sipStatuses.at[place] ?? -1] ?? Number.NaN,
-            cell: (place: number) => ({ content: [String(sipStatuses.words[sipStatuses.at[place] ?? -1] ?? '–')] }),
-          },
-        ]
-      : []),
-    ...(phases && phases.words.length > 1
-      ? [
-          {
-            name: 'Phase',
-            head: ['Phase'],
-            number: false,
-            rank: byRank(phases.words, phases.at),
-            cell: (place: number) => ({ content: [foreign(phases.words[phases.at[place] ?? -1] ?? '–', 'mono')] }),
-          },
-        ]
-      : []),
-    ...charted.map((metric): EndpointColumn => {
-      const values = valuesOf(metric)
-      const write = columnWriter(values)
-      const limit = leadingLimit(metric)
-      const unit = unitWords(metric)
-      return {
-        name: metric.name,
-        head: [foreign(metric.name, 'mono'), unit ? el('span', { class: 'unit' }, unit) : undefined],
-        number: true,
-        rank: (place) => values[place] ?? Number.NaN,
-        cell: (place) => {
-          const value = values[place] ?? Number.NaN
-          const beyond = limit && !Number.isNaN(value) && !isWithin(value, limit)
-          return {
-            content: [write(value), beyond && el('span', { class: 'hidden-words' }, ' beyond the limit')],
-            attributes: beyond ? { class: 'beyond' } : {},
-          }
-        },
-      }
-    }),
   ]
+  const addWords = (name: string, { words, at }: PageColumn<string>, cell: EndpointColumn['cell']): void => {
+    const ranks = ranksOf(words)
+    columns.push({ name, head: [name], number: false, rank: (place) => ranks[at[place] ?? -1] ?? Number.NaN, cell })
+  }
+  if (groups) addWords('Group', groups, (place) => foreign(groupAt(endpoints, place), 'name'))
+  addWords('Outcome', outcomes, (place) => {
+    const mark = endedWell(endpoints, place) ? sign('check', 'good') : sign('cross', 'bad')
+    return el('span', { class: 'with-sign' }, mark, foreign(outcomeAt(endpoints, place), 'name mono'))
+  })
+  if (sipStatuses)
+    columns.push({
+      name: 'SIP status',
+      head: ['SIP status'],
+      number: true,
+      rank: (place) => wordAt(sipStatuses, place) ?? Number.NaN,
+      cell: (place) => String(wordAt(sipStatuses, place) ?? '–'),
+    })
+  if (phases && phases.words.length > 1)
+    addWords('Phase', phases, (place) => foreign(wordAt(phases, place) ?? '–', 'mono'))
+  return [...columns, ...charted.map(metricColumn)]
+}
+
+function metricColumn(metric: PageMetric): EndpointColumn {
+  const write = columnWriter(valuesOf(metric))
+  const limit = leadingLimit(metric)
+  const unit = unitWords(metric)
+  return {
+    name: metric.name,
+    head: [foreign(metric.name, 'mono'), unit ? el('span', { class: 'unit' }, unit) : undefined],
+    number: true,
+    rank: (place) => valueAt(metric, place),
+    cell: (place) => {
+      const value = valueAt(metric, place)
+      if (!limit || Number.isNaN(value) || isWithin(value, limit)) return write(value)
+      const words = el('span', { class: 'hidden-words' }, ' beyond the limit')
+      return { content: [write(value), words], class: 'beyond' }
+    },
+  }
 }
 
 /** The place of each word in the order of names; NaN for none. */

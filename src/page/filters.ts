@@ -1,4 +1,4 @@
-import { el, foreign, freshId, on, option } from './dom.ts'
+import { el, foreign, labelledSelect, on, option } from './dom.ts'
 import { type Filter, type View, groupWord, isFiltered, outcomeWord } from './view.ts'
 import { countOf, formatCount, inNaturalOrder } from './words.ts'
 
@@ -27,24 +27,25 @@ export function filterBar(view: View): HTMLElement {
     }
     view.setFilter(filter)
   }
-  const group = labelledSelect('Group', chosen, [
+  const group = labelledSelect('Group', [
     option('', 'All groups'),
     ...byName(endpoints.groups?.words ?? [], groupWord).map(([word, i]) => option(String(i), word)),
   ])
-  const outcome = labelledSelect('Outcome', chosen, [
+  const outcome = labelledSelect('Outcome', [
     option('', 'All outcomes'),
     option('good', 'Ended well'),
     option('bad', 'Did not end well'),
     ...byName(endpoints.outcomes.words, outcomeWord).map(([word, i]) => option(String(i), word)),
   ])
-  group.label.hidden = !endpoints.groups
+  for (const { select } of [group, outcome]) on(select, { change: chosen })
+  group.field.hidden = !endpoints.groups
   view.onFilter(tell)
   tell()
   return el(
     'div',
     { class: 'filters', role: 'group', 'aria-label': 'Filter the endpoints' },
-    group.label,
-    outcome.label,
+    group.field,
+    outcome.field,
     clear,
     said,
   )
@@ -77,16 +78,6 @@ export function metricChoice(view: View): HTMLElement {
         `${countOf(leftOut.length, 'metric')} that no threshold names would make this page too large to open. They are in report.json: ${leftOut.join(', ')}.`,
       ),
   )
-}
-
-function labelledSelect(
-  label: string,
-  change: () => void,
-  options: readonly HTMLOptionElement[],
-): { label: HTMLElement; select: HTMLSelectElement } {
-  const id = freshId('select')
-  const select = on(el('select', { id }, ...options), { change })
-  return { label: el('span', { class: 'field' }, el('label', { for: id }, label), select), select }
 }
 
 function byName<T>(words: readonly (T | null)[], named: (word: T | null) => string): [string, number][] {

@@ -1,8 +1,8 @@
 // The groups beside one another, the worst first.
-import type { PageMetric } from '../report/page/model.ts'
-import { type Cell, type Child, el, foreign, scrollRegion } from './dom.ts'
+import type { PageEndpoints, PageMetric } from '../report/page/model.ts'
+import { type Cell, type Child, el, foreign, scrollRegion, tableRow } from './dom.ts'
 import { average, quantile } from './statistics.ts'
-import { type View, endedWell, groupWord, isWithin, leadingLimit, valuesAt, valuesOf } from './view.ts'
+import { type View, endedWell, groupWord, isWithin, leadingLimit, placesByWord, valuesAt, valuesOf } from './view.ts'
 import { columnWriter, countOf, formatCount, formatShare, inNaturalOrder, unitWords } from './words.ts'
 
 /** Most groups that are listed. */
@@ -17,11 +17,7 @@ interface Group {
 /** The table, for the endpoints that the filters let through. */
 export function groupTable(view: View): HTMLElement {
   const groups = groupsOf(view)
-  const all: Group = {
-    name: 'All shown',
-    places: view.places,
-    good: view.places.filter((place) => endedWell(view.endpoints, place)).length,
-  }
+  const all = groupOf(view.endpoints, 'All shown', view.places)
   const shown = groups.slice(0, MAX_GROUPS)
   const rows = shown.length === 1 ? shown : [...shown, all]
   const metrics = view.charted.map((metric) => ({ metric, columns: columnsOf(metric) }))
@@ -42,26 +38,18 @@ export function groupTable(view: View): HTMLElement {
   const heads = metrics.flatMap(({ columns }) =>
     columns.map(({ head }, i) => el('th', { scope: 'col', class: i === 0 ? 'number first' : 'number' }, head)),
   )
-  const body = rows.map((group) =>
-    el(
-      'tr',
-      { class: group === all && groups.length > 1 ? 'total' : undefined },
-      el('th', { scope: 'row' }, group === all ? group.name : foreign(group.name, 'name')),
-      el('td', { class: 'number' }, formatCount(group.places.length)),
-      el(
-        'td',
-        { class: group.good < group.places.length ? 'number broke-share' : 'number' },
-        formatShare(group.good, group.places.length),
-      ),
-      ...metrics.flatMap(({ metric, columns }) => {
-        const sorted = valuesAt(metric, group.places).toSorted()
-        return columns.map(({ cell }, i) => {
-          const { content, class: own } = cell(sorted)
-          return el('td', { class: ['number', i === 0 && 'first', own].filter(Boolean).join(' ') }, ...content)
-        })
-      }),
-    ),
-  )
+  const body = rows.map((group) => {
+    const { name, places, good } = group
+    const figures = metrics.flatMap(({ metric, columns }) => {
+      const sorted = valuesAt(metric, places).toSorted()
+      return columns.map(({ cell }) => cell(sorted))
+    })
+    const share = shareCell(good, places.length, good < places.length)
+    const first = group === all ? name : foreign(name, 'name')
+    const row = tableRow([first, formatCount(places.length), share, ...figures], (i) => i > 0)
+    if (group === all && groups.length > 1) row.className = 'total'
+    return row
+  })
   const table = el(
     'table',
     {},
@@ -77,40 +65,41 @@ export function groupTable(view: View): HTMLElement {
   )
 }
 
-function columnsOf(metric: PageMetric): { head: Child; cell: (sorted: Float64Array) => Cell }[] {
+interface FigureColumn {
+  head: string
+  cell: (sorted: Float64Array) => Child | Cell
+}
+
+function columnsOf(metric: PageMetric): FigureColumn[] {
   const write = columnWriter(valuesOf(metric))
   const tail = metric.better === 'higher' ? { head: '5th pct.', at: 0.05 } : { head: '95th pct.', at: 0.95 }
-  const limit = leadingLimit(metric)
-  const figure =
-    (take: (sorted: Float64Array) => number) =>
-    (sorted: Float64Array): Cell => ({ content: [write(take(sorted))] })
-  return [
-    { head: 'average', cell: figure(average) },
-    { head: tail.head, cell: figure((sorted) => quantile(sorted, tail.at)) },
-    ...(limit
-      ? [
-          {
-            head: 'beyond limit',
-            cell: (sorted: Float64Array): Cell => {
-              const beyond = sorted.filter((value) => !isWithin(value, limit)).length
-              return { content: [formatShare(beyond, sorted.length)], class: beyond > 0 ? 'broke-share' : '' }
-            },
-          },
-        ]
-      : []),
+  const columns: FigureColumn[] = [
+    { head: 'average', cell: (sorted) => ({ content: [write(average(sorted))], class: 'first' }) },
+    { head: tail.head, cell: (sorted) => write(quantile(sorted, tail.at)) },
   ]
+  const limit = leadingLimit(metric)
+  if (!limit) return columns
+  const beyond = (sorted: Float64Array): Cell => {
+    const count = sorted.filter((value) => !isWithin(value, limit)).length
+    return shareCell(count, sorted.length, count > 0)
+  }
+  return [...columns, { head: 'beyond limit', cell: beyond }]
+}
+
+function shareCell(part: number, of: number, broke: boolean): Cell {
+  return { content: [formatShare(part, of)], class: broke ? 'broke-share' : '' }
+}
+
+function groupOf(endpoints: PageEndpoints, name: string, places: Int32Array): Group {
+  return { name, places, good: places.filter((place) => endedWell(endpoints, place)).length }
 }
 
 function groupsOf({ endpoints, places, charted }: View): Group[] {
   const { groups } = endpoints
   if (!groups) return []
-  const lists = groups.words.map((): number[] => [])
-  for (const place of places) lists[groups.at[place] ?? 0]?.push(place)
-  const found = lists.flatMap((list, i): Group[] => {
-    const own = Int32Array.from(list)
-    const good = list.filter((place) => endedWell(endpoints, place)).length
-    return list.length > 0 ? [{ name: groupWord(groups.words[i] ?? null), places: own, good }] : []
-  })
+  const found = placesByWord(groups, places)
+    .map((own, i) => groupOf(endpoints, groupWord(groups.words[i] ?? null), Int32Array.from(own)))
+    .filter((group) => group.places.length > 0)
   const first = charted.find((metric) => leadingLimit(metric)) ?? charted[0]
   const badness = new Map(found.map((group) => [group, first ? badnessOf(first, group.places) : 0]))
   return found.toSorted(

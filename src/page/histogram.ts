@@ -1,12 +1,13 @@
 // How a metric is spread over the endpoints.
+import { inWords } from '../base/text.ts'
 import type { PageMetric } from '../report/page/model.ts'
 import { type Bins, binned } from './bins.ts'
-import { type Child, el, foreign, heading, lazyDetails, on, scrollingTable, setAttributes } from './dom.ts'
+import { el, foreign, heading, lazyDetails, legendItem, on, scrollingTable, setAttributes } from './dom.ts'
 import { type Chart, type Pen, type Picture, createPlot, dashed, labelBeside } from './plot.ts'
 import { average, quantile } from './statistics.ts'
 import { createTip } from './tip.ts'
 import { type View, isFiltered, isWithin, leadingLimit, valuesAt } from './view.ts'
-import { countOf, formatCount, formatTick, formatValue, inWords, unitWords } from './words.ts'
+import { axisLabel, countOf, formatCount, formatTick, formatValue, unitWords } from './words.ts'
 
 const HISTOGRAM_HEIGHT = 210
 const HISTOGRAM_PAPER_WIDTH = 320
@@ -53,7 +54,7 @@ export function histogram(level: number, metric: PageMetric, view: View): Chart 
     picture.hidden = !bins
     table.element.hidden = !bins
     setAttributes(picture, { 'aria-label': `Histogram of ${metric.name}: ${text}.` })
-    legend.replaceChildren(...legendOf(metric, { count: values.length, beyond, before: before.length }, view))
+    legend.replaceChildren(...legendOf(metric, values.length, beyond, isFiltered(view)))
     if (bins) plot.show(drawing(metric, bins, before.length > 0 ? values.length / before.length : 0))
     table.stale()
   }
@@ -90,36 +91,26 @@ function summaryOf(metric: PageMetric, sorted: Float64Array, of: number, beyond:
       : countOf(sorted.length, 'endpoint'),
     `average ${say(average(sorted))}`,
     `median ${say(quantile(sorted, 0.5))}`,
-    `from ${say(sorted[0] ?? 0)} to ${say(sorted[sorted.length - 1] ?? 0)}`,
+    `from ${say(sorted[0] ?? 0)} to ${say(sorted.at(-1) ?? 0)}`,
     sorted.length < of ? `${formatCount(of - sorted.length)} without a value` : '',
   ]
   return parts.filter(Boolean)
 }
 
-function legendOf(
-  metric: PageMetric,
-  { count, beyond, before }: { count: number; beyond: number; before: number },
-  view: View,
-): HTMLElement[] {
-  const item = (kind: string, ...words: Child[]): HTMLElement =>
-    el('li', {}, el('span', { class: `swatch ${kind}`, 'aria-hidden': 'true' }), el('span', {}, ...words))
+function legendOf(metric: PageMetric, count: number, beyond: number, filtered: boolean): HTMLElement[] {
   const limit = leadingLimit(metric)
-  const scaled = before !== count ? ', scaled to the same number' : ''
-  return [
-    item('swatch-bar', limit ? `within the limit (${formatCount(count - beyond)})` : 'endpoints'),
-    ...(limit ? [item('swatch-beyond', `beyond it (${formatCount(beyond)})`)] : []),
+  const items = [
+    legendItem('swatch-bar', limit ? `within the limit (${formatCount(count - beyond)})` : 'endpoints'),
+    ...(limit ? [legendItem('swatch-beyond', `beyond it (${formatCount(beyond)})`)] : []),
     ...metric.limits.map(({ text, threshold }) =>
-      item('swatch-limit', `limit ${text}: `, el('code', {}, foreign(threshold))),
+      legendItem('swatch-limit', `limit ${text}: `, el('code', {}, foreign(threshold))),
     ),
-    ...(before > 0
-      ? [
-          item(
-            'swatch-baseline',
-            `baseline (${countOf(before, 'endpoint')}${scaled}${isFiltered(view) ? ', not filtered' : ''})`,
-          ),
-        ]
-      : []),
   ]
+  const before = metric.baseline?.length ?? 0
+  if (before === 0) return items
+  const scaled = before !== count ? ', scaled to the same number' : ''
+  const unfiltered = filtered ? ', not filtered' : ''
+  return [...items, legendItem('swatch-baseline', `baseline (${countOf(before, 'endpoint')}${scaled}${unfiltered})`)]
 }
 
 function rangeOf(bins: Bins, bar: number, metric: PageMetric): string {
@@ -155,35 +146,27 @@ function binTable(metric: PageMetric, bins: Bins): HTMLElement {
 function drawing(metric: PageMetric, bins: Bins, scale: number): Picture {
   const { edges, within, beyond, baseline } = bins
   const highest = Math.max(1, ...within.map((n, i) => Math.max(n + (beyond[i] ?? 0), (baseline[i] ?? 0) * scale)))
-  const unit = unitWords(metric)
   return {
-    x: {
-      min: edges[0] ?? 0,
-      max: edges[edges.length - 1] ?? 1,
-      label: unit ? `${metric.name} in ${unit}` : metric.name,
-    },
+    x: { min: edges[0] ?? 0, max: edges.at(-1) ?? 1, label: axisLabel(metric) },
     y: { min: 0, max: highest * 1.12, label: 'endpoints', whole: true },
     paint: (pen) => {
-      bars(pen, edges, { counts: within, fill: pen.palette.bar })
-      bars(pen, edges, { counts: beyond, from: within, fill: hatched(pen) })
-      if (scale > 0) outline(pen, edges, baseline, scale)
+      bars(pen, bins, 'within', pen.palette.bar)
+      bars(pen, bins, 'beyond', hatched(pen))
+      if (scale > 0) outline(pen, bins, scale)
       limitLines(pen, metric)
     },
   }
 }
 
-/** Bars between the edges; `from` is what each of them stands on. */
-function bars(
-  pen: Pen,
-  edges: number[],
-  { counts, from = [], fill }: { counts: number[]; from?: number[]; fill: string | CanvasPattern },
-): void {
+/** Those beyond the limit stand on those within it. */
+function bars(pen: Pen, bins: Bins, side: 'within' | 'beyond', fill: string | CanvasPattern): void {
   const gap = pen.size(1)
   pen.context.fillStyle = fill
-  counts.forEach((count, i) => {
+  bins[side].forEach((count, i) => {
     if (count === 0) return
-    const [left, right] = [pen.x(edges[i] ?? 0), pen.x(edges[i + 1] ?? 0)]
-    const [bottom, top] = [pen.y(from[i] ?? 0), pen.y((from[i] ?? 0) + count)]
+    const from = side === 'beyond' ? (bins.within[i] ?? 0) : 0
+    const [left, right] = [pen.x(bins.edges[i] ?? 0), pen.x(bins.edges[i + 1] ?? 0)]
+    const [bottom, top] = [pen.y(from), pen.y(from + count)]
     // One endpoint among thousands must still be seen.
     const height = Math.max(bottom - top, pen.size(2))
     pen.context.fillRect(left + gap / 2, bottom - height, Math.max(gap, right - left - gap), height)
@@ -211,17 +194,17 @@ function hatched({ context, palette: { bad, 'bad-soft': soft }, size }: Pen): st
   return context.createPattern(tile, 'repeat') ?? bad
 }
 
-function outline(pen: Pen, edges: number[], counts: number[], scale: number): void {
+function outline(pen: Pen, { edges, baseline }: Bins, scale: number): void {
   const { context, palette } = pen
   context.strokeStyle = palette.baseline
   context.lineWidth = pen.size(1.75)
   context.beginPath()
   context.moveTo(pen.x(edges[0] ?? 0), pen.y(0))
-  counts.forEach((count, i) => {
+  baseline.forEach((count, i) => {
     context.lineTo(pen.x(edges[i] ?? 0), pen.y(count * scale))
     context.lineTo(pen.x(edges[i + 1] ?? 0), pen.y(count * scale))
   })
-  context.lineTo(pen.x(edges[edges.length - 1] ?? 0), pen.y(0))
+  context.lineTo(pen.x(edges.at(-1) ?? 0), pen.y(0))
   context.stroke()
 }
 

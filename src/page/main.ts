@@ -1,4 +1,5 @@
 // The page: what came of the step, and one run of it at a time.
+import { countsOf } from '../base/counts.ts'
 import type { PageData, PageRun } from '../report/page/model.ts'
 import { type Child, el, foreign, setAttributes } from './dom.ts'
 import { followColours } from './palette.ts'
@@ -22,10 +23,9 @@ function showPage(root: HTMLElement): void {
   )
   const [only, another] = data.runs
   const parts = only && !another ? oneRun(only, data) : severalRuns(data)
-  const main = el('main', {}, ...parts.filter((part) => part !== false && part !== undefined))
   root.replaceChildren(
     head,
-    main,
+    el('main', {}, ...parts),
     el(
       'footer',
       {},
@@ -41,8 +41,9 @@ function oneRun(run: PageRun, data: PageData): Child[] {
 /** The verdicts of all runs, and below them the one that was chosen: by the address, else the first of the worst. */
 function severalRuns(data: PageData): Child[] {
   const { runs, problem } = data
-  const box = verdictBox(1, data, runs.length > 0 && el('p', { class: 'reason' }, countsOf(runs)))
-  if (runs.length === 0) return [box, problem !== undefined && el('pre', { class: 'problem', tabindex: 0 }, problem)]
+  const box = verdictBox(1, data, runs.length > 0 && el('p', { class: 'reason' }, verdictCounts(runs)))
+  const trouble = problem !== undefined && el('pre', { class: 'problem', tabindex: 0 }, problem)
+  if (runs.length === 0) return [box, trouble]
 
   const article = el('article', {})
   const links = runs.map((run, i) => {
@@ -80,17 +81,17 @@ function severalRuns(data: PageData): Child[] {
   show()
   return [
     box,
-    problem !== undefined && el('pre', { class: 'problem', tabindex: 0 }, problem),
+    trouble,
     el('nav', { class: 'runs', 'aria-label': 'Runs' }, el('ol', {}, ...links.map((link) => el('li', {}, link)))),
     article,
   ]
 }
 
 /** `3 runs: 1 failed, 2 passed`. */
-function countsOf(runs: readonly PageRun[]): string {
-  const counts = new Map<string, number>()
-  for (const { verdict } of runs) counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
-  const words = [...counts].map(([verdict, n]) => `${n} ${verdict.replaceAll('-', ' ')}`)
+function verdictCounts(runs: readonly PageRun[]): string {
+  const words = [...countsOf(runs.map(({ verdict }) => verdict))].map(
+    ([verdict, n]) => `${n} ${verdict.replaceAll('-', ' ')}`,
+  )
   return `${countOf(runs.length, 'run')}: ${words.join(', ')}`
 }
 

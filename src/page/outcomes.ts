@@ -1,7 +1,8 @@
+import { countsOf } from '../base/counts.ts'
 import type { PageEndpoints } from '../report/page/model.ts'
 import { type Child, el, foreign, scrollingTable } from './dom.ts'
 import { sign } from './signs.ts'
-import { outcomeWord } from './view.ts'
+import { outcomeWord, placesByWord, wordAt } from './view.ts'
 import { formatCount, formatShare } from './words.ts'
 
 /** Most outcomes, and most SIP statuses of one outcome, that are listed. */
@@ -63,15 +64,10 @@ export function outcomeTable(endpoints: PageEndpoints): HTMLElement {
 }
 
 function outcomesOf({ outcomes, good, sipStatuses }: PageEndpoints): Outcome[] {
-  const list = outcomes.words.map((word, i): Outcome => {
-    return { word: outcomeWord(word), good: good[i] ?? false, count: 0, statuses: new Map() }
-  })
-  outcomes.at.forEach((own, place) => {
-    const outcome = list[own]
-    if (!outcome) return
-    outcome.count += 1
-    const status = sipStatuses?.words[sipStatuses.at[place] ?? -1]
-    if (typeof status === 'number') outcome.statuses.set(status, (outcome.statuses.get(status) ?? 0) + 1)
+  const list = placesByWord(outcomes, outcomes.at.keys()).map((places, i): Outcome => {
+    const statuses = places.map((place) => wordAt(sipStatuses, place)).filter((status) => status !== null)
+    const word = outcomeWord(outcomes.words[i] ?? null)
+    return { word, good: good[i] ?? false, count: places.length, statuses: countsOf(statuses) }
   })
   return list.toSorted((a, b) => Number(b.good) - Number(a.good) || b.count - a.count || a.word.localeCompare(b.word))
 }

@@ -20,30 +20,20 @@ export function runDetails(run: PageRun, data: PageData, level: number): { parts
     el(
       'section',
       {},
-      el(
-        'div',
-        { class: 'section-head' },
-        heading(level, {}, title),
-        note ? el('p', { class: 'small' }, note) : undefined,
-      ),
+      el('div', { class: 'section-head' }, heading(level, {}, title), note && el('p', { class: 'small' }, note)),
       ...content,
     )
   const { endpoints, thresholds, statuses } = run
   const parts: Child[] = [
     factsOf(run, data),
     thresholds.length > 0 && section('Thresholds', thresholdCounts(run), thresholdTable(run)),
+    run.ends && section('Both ends', undefined, endsTable(run.ends)),
   ]
-  if (run.ends) parts.push(section('Both ends', undefined, endsTable(run.ends)))
   const course = statuses.length > 0 && section('Timeline', undefined, timeline(run, data))
-  if (!endpoints)
-    return {
-      parts: [
-        ...parts,
-        course,
-        section('Endpoints', undefined, el('p', {}, 'No results were read, so there is nothing to chart.')),
-      ],
-      remove: () => undefined,
-    }
+  if (!endpoints) {
+    const none = el('p', {}, 'No results were read, so there is nothing to chart.')
+    return { parts: [...parts, course, section('Endpoints', undefined, none)], remove: () => undefined }
+  }
   const ends = section(
     'Outcomes',
     undefined,
@@ -63,10 +53,10 @@ export function runDetails(run: PageRun, data: PageData, level: number): { parts
     if (drawn.length === 0) charts.append(el('p', {}, 'No metric is chosen.'))
     groups.replaceChildren(groupTable(view))
   }
-  const spots = run.metrics.length > 1 ? scatter(view) : undefined
+  const spots = run.metrics.length > 1 ? [scatter(view)] : []
   const rows = endpointTable(view)
   view.onFilter(() => {
-    for (const chart of [...drawn, ...(spots ? [spots] : []), rows]) chart.update()
+    for (const chart of [...drawn, ...spots, rows]) chart.update()
     groups.replaceChildren(groupTable(view))
   })
   view.onCharted(chartAnew)
@@ -83,13 +73,13 @@ export function runDetails(run: PageRun, data: PageData, level: number): { parts
       run.metrics.length > 0 ? charts : el('p', {}, 'No endpoint measured anything.'),
     ),
     section('Groups', (endpoints.groups?.words.length ?? 0) > 1 ? 'The worst first.' : undefined, groups),
-    spots && section('One metric against another', 'A point for each endpoint.', spots.element),
+    ...spots.map(({ element }) => section('One metric against another', 'A point for each endpoint.', element)),
     section('Endpoints', limited ? 'Values beyond their limit are bold.' : undefined, rows.element),
   )
   return {
     parts: [...parts, explored],
     remove: () => {
-      for (const chart of [...drawn, ...(spots ? [spots] : [])]) chart.remove()
+      for (const chart of [...drawn, ...spots]) chart.remove()
     },
   }
 }

@@ -1,10 +1,22 @@
 // Every endpoint as a point between two metrics.
-import type { PageMetric } from '../report/page/model.ts'
-import { type Child, el, foreign, freshId, lazyDetails, on, option, scrollingTable, setAttributes } from './dom.ts'
+import { clamp } from '../base/clamp.ts'
+import type { PageEndpoints, PageMetric } from '../report/page/model.ts'
+import {
+  type Child,
+  el,
+  foreign,
+  labelledSelect,
+  lazyDetails,
+  legendItem,
+  on,
+  option,
+  scrollingTable,
+  setAttributes,
+} from './dom.ts'
 import { type Chart, type Pen, type Picture, createPlot, dashed, labelBeside } from './plot.ts'
 import { createTip } from './tip.ts'
-import { type View, endedWell, groupAt, leadingLimit, outcomeAt, valuesOf } from './view.ts'
-import { columnWriter, countOf, formatCount, formatValue, unitWords } from './words.ts'
+import { type View, endedWell, groupAt, leadingLimit, outcomeAt, valueAt, valuesOf, wordAt } from './view.ts'
+import { axisLabel, columnWriter, countOf, formatCount, formatValue } from './words.ts'
 
 const SCATTER_HEIGHT = 360
 const SCATTER_PAPER_WIDTH = 660
@@ -12,6 +24,9 @@ const SCATTER_PAPER_WIDTH = 660
 const REACH = 24
 /** Most points of the table that stands for the chart. */
 const MAX_ROWS = 200
+
+/** The metrics of the axes. */
+type Axes = readonly [across: PageMetric, up: PageMetric]
 
 /** The chart with its two selects. A slider over it goes from point to point, for the keyboard and for screen readers. */
 export function scatter(view: View): Chart {
@@ -24,14 +39,15 @@ export function scatter(view: View): Chart {
   const stage = el('div', { class: 'stage-of-points' }, image, ring, tip.element, slider)
   const said = el('p', { class: 'figures' })
   const legend = el('ul', { class: 'legend' })
-  const choice = { x: axisSelect('Across', metrics), y: axisSelect('Up', metrics) }
+  const options = (): HTMLOptionElement[] => metrics.map(({ name }, i) => option(String(i), name))
+  const choice = { x: labelledSelect('Across', options()), y: labelledSelect('Up', options()) }
   ;[choice.x.select.value, choice.y.select.value] = firstPair(view)
 
   /** The points from left to right, as places of endpoints. */
   let order: Int32Array = new Int32Array()
-  let [across, up]: (PageMetric | undefined)[] = []
+  let axes: Axes | undefined
   let current = -1
-  const table = lazyDetails('The same as a table', () => across && up && pointTable(view, across, up, order))
+  const table = lazyDetails('The same as a table', () => axes && pointTable(view, axes, order))
 
   const leave = (): void => {
     tip.hide()
@@ -39,11 +55,11 @@ export function scatter(view: View): Chart {
   }
   const choose = (index: number): void => {
     const place = order[index]
-    if (place === undefined || !across || !up) return
+    if (place === undefined || !axes) return
     current = index
-    const lines = describe(view, place, across, up)
+    const lines = describe(view.endpoints, place, axes)
     setAttributes(slider, { 'aria-valuenow': index + 1, 'aria-valuetext': lines.map(({ text }) => text).join(', ') })
-    const at = plot.place(valuesOf(across)[place] ?? 0, valuesOf(up)[place] ?? 0)
+    const at = plot.place(valueAt(axes[0], place), valueAt(axes[1], place))
     ring.hidden = false
     ring.style.transform = `translate(${at.left}px, ${at.top}px)`
     tip.show(
@@ -58,8 +74,8 @@ export function scatter(view: View): Chart {
   }
   const nearestPoint = (event: PointerEvent): number => {
     const spot = plot.pointed(event)
-    if (!spot || !across || !up) return -1
-    const [xs, ys] = [valuesOf(across), valuesOf(up)]
+    if (!spot || !axes) return -1
+    const [xs, ys] = [valuesOf(axes[0]), valuesOf(axes[1])]
     const [at, zero, one] = [plot.place(spot.x, spot.y), plot.place(0, 0), plot.place(1, 1)]
     let [nearest, least] = [-1, REACH ** 2]
     order.forEach((place, index) => {
@@ -88,9 +104,9 @@ export function scatter(view: View): Chart {
   })
 
   const update = (): void => {
-    across = metrics[Number(choice.x.select.value)]
-    up = metrics[Number(choice.y.select.value)]
+    const [across, up] = [metrics[Number(choice.x.select.value)], metrics[Number(choice.y.select.value)]]
     if (!across || !up) return
+    axes = [across, up]
     const [xs, ys] = [valuesOf(across), valuesOf(up)]
     order = view.places.filter((place) => !Number.isNaN(xs[place]) && !Number.isNaN(ys[place]))
     order.sort((a, b) => (xs[a] ?? 0) - (xs[b] ?? 0))
@@ -110,10 +126,14 @@ export function scatter(view: View): Chart {
       'aria-valuenow': 1,
       'aria-valuetext': 'no endpoint chosen yet',
     })
-    legend.replaceChildren(...legendOfPoints(order.length - bad, bad))
+    legend.replaceChildren(
+      legendItem('swatch-point', `ended well (${formatCount(order.length - bad)})`),
+      legendItem('swatch-triangle', `did not end well (${formatCount(bad)})`),
+      legendItem('swatch-limit', 'limit'),
+    )
     stage.hidden = order.length === 0
     table.element.hidden = order.length === 0
-    if (order.length > 0) plot.show(points(view, across, up, order))
+    if (order.length > 0) plot.show(points(view, axes, order))
     table.stale()
   }
   for (const { select } of [choice.x, choice.y]) on(select, { change: update })
@@ -131,19 +151,10 @@ export function scatter(view: View): Chart {
   return { element, update, remove: plot.remove }
 }
 
-function axisSelect(text: string, metrics: readonly PageMetric[]): { field: HTMLElement; select: HTMLSelectElement } {
-  const id = freshId('axis')
-  const select = el('select', { id }, ...metrics.map(({ name }, i) => option(String(i), name)))
-  return { field: el('span', { class: 'field' }, el('label', { for: id }, text), select), select }
-}
-
 /** Speech quality over what most likely spoils it, or the two leading metrics. */
 function firstPair({ run: { metrics } }: View): [string, string] {
-  const mos = Math.max(
-    0,
-    metrics.findIndex(({ name }) => name === 'mos'),
-  )
-  return [String(metrics.length > 1 ? (mos === 0 ? 1 : 0) : 0), String(mos)]
+  const mos = metrics.findIndex(({ name }) => name === 'mos')
+  return mos > 0 ? ['0', String(mos)] : ['1', '0']
 }
 
 /** Where a key leads to; undefined for a key that leads nowhere. */
@@ -160,41 +171,24 @@ function stepped(key: string, current: number, count: number): number | undefine
     End: count - 1,
   }
   const next = steps[key]
-  return next === undefined || count === 0 ? undefined : Math.min(count - 1, Math.max(0, next))
+  return next === undefined || count === 0 ? undefined : clamp(next, 0, count - 1)
 }
 
-function describe(
-  { endpoints }: View,
-  place: number,
-  across: PageMetric,
-  up: PageMetric,
-): { text: string; shown: Child }[] {
-  const status = endpoints.sipStatuses?.words[endpoints.sipStatuses.at[place] ?? -1]
+function describe(endpoints: PageEndpoints, place: number, [across, up]: Axes): { text: string; shown: Child }[] {
+  const status = wordAt(endpoints.sipStatuses, place)
   const id = endpoints.ids[place] ?? ''
-  const value = (metric: PageMetric): string =>
-    `${metric.name} ${formatValue(valuesOf(metric)[place] ?? Number.NaN, metric)}`
+  const value = (metric: PageMetric): string => `${metric.name} ${formatValue(valueAt(metric, place), metric)}`
   const about = [
     ...(endpoints.groups ? [groupAt(endpoints, place)] : []),
     outcomeAt(endpoints, place),
-    ...(status === null || status === undefined ? [] : [`SIP ${status}`]),
+    ...(status === null ? [] : [`SIP ${status}`]),
     value(up),
     ...(across === up ? [] : [value(across)]),
   ]
   return [{ text: id, shown: el('strong', {}, foreign(id)) }, ...about.map((text) => ({ text, shown: foreign(text) }))]
 }
 
-function legendOfPoints(good: number, bad: number): HTMLElement[] {
-  const item = (kind: string, words: string): HTMLElement =>
-    el('li', {}, el('span', { class: `swatch ${kind}`, 'aria-hidden': 'true' }), el('span', {}, words))
-  return [
-    item('swatch-point', `ended well (${formatCount(good)})`),
-    item('swatch-triangle', `did not end well (${formatCount(bad)})`),
-    item('swatch-limit', 'limit'),
-  ]
-}
-
-function pointTable(view: View, across: PageMetric, up: PageMetric, order: Int32Array): HTMLElement {
-  const { endpoints } = view
+function pointTable({ endpoints }: View, [across, up]: Axes, order: Int32Array): HTMLElement {
   const [writeX, writeY] = [columnWriter(valuesOf(across)), columnWriter(valuesOf(up))]
   const table = scrollingTable(
     `${up.name} over ${across.name} as a table`,
@@ -207,8 +201,8 @@ function pointTable(view: View, across: PageMetric, up: PageMetric, order: Int32
     Array.from(order.subarray(0, MAX_ROWS), (place) => [
       foreign(endpoints.ids[place] ?? ''),
       foreign(outcomeAt(endpoints, place)),
-      writeY(valuesOf(up)[place] ?? Number.NaN),
-      writeX(valuesOf(across)[place] ?? Number.NaN),
+      writeY(valueAt(up, place)),
+      writeX(valueAt(across, place)),
     ]),
   )
   const more = order.length - MAX_ROWS
@@ -226,7 +220,7 @@ function pointTable(view: View, across: PageMetric, up: PageMetric, order: Int32
     : table
 }
 
-function points(view: View, across: PageMetric, up: PageMetric, order: Int32Array): Picture {
+function points({ endpoints }: View, [across, up]: Axes, order: Int32Array): Picture {
   const [xs, ys] = [valuesOf(across), valuesOf(up)]
   return {
     x: { ...rangeAround(across, xs, order), label: axisLabel(across) },
@@ -239,7 +233,7 @@ function points(view: View, across: PageMetric, up: PageMetric, order: Int32Arra
         context.fillStyle = good ? palette.bar : palette.bad
         context.globalAlpha = good ? (many ? 0.4 : 0.75) : 0.95
         for (const place of order) {
-          if (endedWell(view.endpoints, place) !== good) continue
+          if (endedWell(endpoints, place) !== good) continue
           const [x, y] = [pen.x(xs[place] ?? 0), pen.y(ys[place] ?? 0)]
           // Each by itself, so that where many are the colour is deeper.
           context.beginPath()
@@ -257,11 +251,6 @@ function points(view: View, across: PageMetric, up: PageMetric, order: Int32Arra
       crossLimits(pen, across, up)
     },
   }
-}
-
-function axisLabel(metric: PageMetric): string {
-  const unit = unitWords(metric)
-  return unit ? `${metric.name} in ${unit}` : metric.name
 }
 
 function crossLimits(pen: Pen, across: PageMetric, up: PageMetric): void {

@@ -1,3 +1,4 @@
+import { countsOf } from '../base/counts.ts'
 import type { PageRun, PageThreshold } from '../report/page/model.ts'
 import { type Cell, type Child, type Column, el, foreign, scrollingTable } from './dom.ts'
 import { sign, thresholdMark } from './signs.ts'
@@ -32,11 +33,7 @@ export function thresholdCounts({ thresholds }: PageRun): string {
     missing: 'without a value',
     held: 'held',
   }
-  const counts = new Map<string, number>()
-  for (const { state } of thresholds) {
-    const word = words[state] ?? 'not judged'
-    counts.set(word, (counts.get(word) ?? 0) + 1)
-  }
+  const counts = countsOf(thresholds.map(({ state }) => words[state] ?? 'not judged'))
   return `${countOf(thresholds.length, 'threshold')}: ${[...counts].map(([word, n]) => `${n} ${word}`).join(', ')}`
 }
 
@@ -67,15 +64,15 @@ function asked(threshold: PageThreshold): Cell {
 function found(threshold: PageThreshold, compared: boolean): (Child | Cell)[] {
   const { operator, measured, limit, baseline, change, coverage, decidedBy } = threshold
   const before = [
-    baseline?.text,
+    baseline,
     change && {
       class: 'change',
       content: [change.text, small(change.better !== undefined && (change.better ? 'better' : 'worse'))],
     },
   ]
   return [
-    measured && el('strong', {}, measured.text),
-    limit && `${OPERATOR_SIGNS[operator] ?? operator} ${limit.text}`,
+    measured && el('strong', {}, measured),
+    limit && `${OPERATOR_SIGNS[operator] ?? operator} ${limit}`,
     ...(compared ? before : []),
     { class: 'over', content: [coverage, small(decidedBy && foreign(`worse side: ${decidedBy}`))] },
   ]

@@ -1,6 +1,6 @@
 import { formatDuration } from '../base/duration.ts'
 import type { PageData, PageRun } from '../report/page/model.ts'
-import { el, foreign } from './dom.ts'
+import { el, foreign, swatch } from './dom.ts'
 import { formatClock } from './words.ts'
 
 interface Stage {
@@ -10,6 +10,15 @@ interface Stage {
   lasted?: number
 }
 
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['QUEUED', 'stage-queued'],
+  ['RUNNING', 'stage-running'],
+  ['STOPPING', 'stage-stopping'],
+  ['COMPLETED', 'stage-end'],
+  ['FAILED', 'stage-bad'],
+  ['CANNOT_RUN_FOR_NOW', 'stage-bad'],
+])
+
 /** The statuses that the run went through: a bar in which each is as long as it lasted, and a list. */
 export function timeline(run: PageRun, data: PageData): HTMLElement {
   const { ended } = run
@@ -17,7 +26,7 @@ export function timeline(run: PageRun, data: PageData): HTMLElement {
   const bar = el('div', { class: 'stages', 'aria-hidden': 'true' })
   const list = el('ol', { class: 'stage-list' })
   for (const { status, at, lasted } of stages) {
-    const kind = `stage ${kindOf(status)}`
+    const kind = `stage ${KINDS.get(status) ?? 'stage-before'}`
     if (lasted) {
       const part = el('span', { class: kind })
       part.style.flexGrow = String(lasted)
@@ -27,7 +36,7 @@ export function timeline(run: PageRun, data: PageData): HTMLElement {
       el(
         'li',
         {},
-        el('span', { class: `swatch ${kind}`, 'aria-hidden': 'true' }),
+        swatch(kind),
         el('span', { class: 'mono' }, foreign(status)),
         el(
           'span',
@@ -48,22 +57,4 @@ function stagesOf({ statuses, ended }: PageRun, { endedAt, runs }: PageData): St
     const end = next ?? (!ended && runs.length === 1 ? endedAt : undefined)
     return { status, at, ...(end === undefined ? {} : { lasted: Math.max(0, end - at) }) }
   })
-}
-
-function kindOf(status: string): string {
-  switch (status) {
-    case 'RUNNING':
-      return 'stage-running'
-    case 'STOPPING':
-      return 'stage-stopping'
-    case 'COMPLETED':
-      return 'stage-end'
-    case 'FAILED':
-    case 'CANNOT_RUN_FOR_NOW':
-      return 'stage-bad'
-    case 'QUEUED':
-      return 'stage-queued'
-    default:
-      return 'stage-before'
-  }
 }

@@ -1,6 +1,6 @@
 // What is shown of one run: the endpoints that the filters let through, and the metrics that the reader chose.
 import { holds } from '../thresholds/comparison.ts'
-import type { PageEndpoints, PageLimit, PageMetric, PageRun } from '../report/page/model.ts'
+import type { PageColumn, PageEndpoints, PageLimit, PageMetric, PageRun } from '../report/page/model.ts'
 
 /** Most metrics that are charted before anybody chose. */
 const MAX_CHARTED = 6
@@ -82,6 +82,11 @@ export function valuesOf(metric: PageMetric): Float64Array {
   return values
 }
 
+/** The value of the endpoint at a place, NaN for none. */
+export function valueAt(metric: PageMetric, place: number): number {
+  return valuesOf(metric)[place] ?? Number.NaN
+}
+
 /** The values of some endpoints, without those that have none. */
 export function valuesAt(metric: PageMetric, places: Int32Array): Float64Array {
   const values = valuesOf(metric)
@@ -93,8 +98,20 @@ export function endedWell({ outcomes, good }: PageEndpoints, place: number): boo
   return good[outcomes.at[place] ?? -1] ?? false
 }
 
+/** The word of the endpoint at a place; null where it has none. */
+export function wordAt<T>(column: PageColumn<T> | undefined, place: number): T | null {
+  return column?.words[column.at[place] ?? -1] ?? null
+}
+
+/** For each of a column's words the endpoints that have it, of those at some places. */
+export function placesByWord({ words, at }: PageColumn<unknown>, places: Iterable<number>): number[][] {
+  const lists = words.map((): number[] => [])
+  for (const place of places) lists[at[place] ?? -1]?.push(place)
+  return lists
+}
+
 export function outcomeAt({ outcomes }: PageEndpoints, place: number): string {
-  return outcomeWord(outcomes.words[outcomes.at[place] ?? -1] ?? null)
+  return outcomeWord(wordAt(outcomes, place))
 }
 
 export function outcomeWord(outcome: string | null): string {
@@ -102,7 +119,7 @@ export function outcomeWord(outcome: string | null): string {
 }
 
 export function groupAt({ groups }: PageEndpoints, place: number): string {
-  return groupWord(groups?.words[groups.at[place] ?? -1] ?? null)
+  return groupWord(wordAt(groups, place))
 }
 
 export function groupWord(group: string | null): string {

@@ -31,6 +31,12 @@ export function unitWords({ unit, label }: Pick<PageMetric, 'unit' | 'label'>): 
   return label ?? unit
 }
 
+/** A metric's name with its unit, for an axis. */
+export function axisLabel(metric: PageMetric): string {
+  const unit = unitWords(metric)
+  return unit ? `${metric.name} in ${unit}` : metric.name
+}
+
 /** Writes values of one column: all with as many decimals, so that they can be compared by eye, and without the unit. */
 export function columnWriter(values: Float64Array): (value: number) => string {
   let [most, whole] = [0, true]
@@ -67,11 +73,6 @@ export function formatMoment(ms: number): string {
 /** `00:55:15`. */
 export function formatClock(ms: number): string {
   return new Date(ms).toLocaleTimeString('en-GB')
-}
-
-/** `a, b and c`. */
-export function inWords(list: readonly string[]): string {
-  return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} and ${list[list.length - 1] ?? ''}`
 }
 
 /** Orders names as people do: `agent-9` before `agent-10`. */

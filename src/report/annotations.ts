@@ -1,5 +1,5 @@
-import type { ThresholdResult } from '../thresholds/evaluate.ts'
-import { HEADINGS, helpUrl, thresholdLine } from './phrases.ts'
+import { nameOf } from './blocks.ts'
+import { HEADINGS, helpUrl, isBroken, thresholdLine } from './phrases.ts'
 import type { RunReport, StepReport } from './report.ts'
 
 /** A line that GitHub shows on top of the workflow run, and at its file and line where it has one. */
@@ -8,7 +8,6 @@ export interface Annotation {
   message: string
   file?: string
   line?: number
-  column?: number
 }
 
 /** GitHub shows ten annotations of each level for a step and drops the rest; the verdict itself is one of ours. */
@@ -22,29 +21,24 @@ export function annotationsOf(report: StepReport, fails: boolean): Annotation[] 
   const { verdict, runs, problem } = report
   if (verdict === 'passed' || verdict === 'triggered') return []
   const level = fails ? 'error' : 'warning'
-  const reasons =
-    problem ??
-    runs.map((run) => (runs.length > 1 ? `${run.test.name ?? run.test.asked}: ${run.reason}` : run.reason)).join('\n')
+  const told = (run: RunReport, text: string): string => (runs.length > 1 ? `${nameOf(run)}: ${text}` : text)
+  const reasons = problem ?? runs.map((run) => told(run, run.reason)).join('\n')
   const all = runs
     .filter(({ verdict: own }) => own !== 'passed')
-    .flatMap((run) => brokenThresholds(run).map((result) => annotation(result, run, runs.length > 1, level)))
+    .flatMap((run) =>
+      run.thresholds.filter(isBroken).map((result): Annotation => {
+        const { severity, file, line } = result.threshold
+        return {
+          level: severity === 'warn' && result.state !== 'invalid' ? 'warning' : level,
+          message: told(run, thresholdLine(result)),
+          ...(file === undefined ? {} : { file, line }),
+        }
+      }),
+    )
   const shown = all.slice(0, MAX_ANNOTATIONS - 1)
   const left =
     all.length > shown.length ? ` The first ${shown.length} of ${all.length} are annotated; the summary has all.` : ''
   const url = helpUrl(report)
   const help = url ? `\nWhat to do: ${url}` : ''
   return [{ level, message: `${HEADINGS[verdict]}. ${reasons}${left}${help}` }, ...shown]
-}
-
-function brokenThresholds({ thresholds }: RunReport): readonly ThresholdResult[] {
-  return thresholds.filter(({ state }) => state !== 'held' && state !== 'unjudged')
-}
-
-function annotation(result: ThresholdResult, run: RunReport, several: boolean, level: 'error' | 'warning'): Annotation {
-  const { threshold } = result
-  return {
-    level: threshold.severity === 'warn' && result.state !== 'invalid' ? 'warning' : level,
-    message: `${several ? `${run.test.name ?? run.test.asked}: ` : ''}${thresholdLine(result)}`,
-    ...(threshold.file === undefined ? {} : { file: threshold.file, line: threshold.line }),
-  }
 }

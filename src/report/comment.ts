@@ -1,5 +1,6 @@
 // The pull request comment: the verdict and what broke, short, with the way to the whole report.
 import { code, codeBlock, href, markdown } from '../base/text.ts'
+import { heldLast } from './analysis/distribution.ts'
 import {
   linked,
   nameOf,
@@ -11,7 +12,7 @@ import {
   renderThresholds,
 } from './blocks.ts'
 import { blocks, details } from './markdown.ts'
-import { HEADINGS, isBroken } from './phrases.ts'
+import { HEADINGS } from './phrases.ts'
 import type { RunReport, StepReport } from './report.ts'
 
 /** Longest comment that GitHub takes is 65,536 characters. */
@@ -43,22 +44,8 @@ export function renderComment(report: StepReport, frame: CommentFrame): string {
   ]
   const foot = `<sub><a href="${href(frame.page)}">Full report</a> · ${markdown(frame.name)} · commit ${code(frame.sha.slice(0, 7))}</sub>`
   const [only] = runs
-  const bodies = [
-    () => (problem ? codeBlock(problem, 5_000) : ''),
-    () =>
-      only && runs.length === 1
-        ? blocks([
-            only.subject ? renderDisagreement(only.subject) : '',
-            markdown(only.reason, 1_000),
-            only.subject ? renderBrokenThresholds(only.thresholds, only.subject) : '',
-            only.subject ? renderEnds(only.subject) : '',
-            `<sub>${renderFacts(only)}</sub>`,
-            renderTable(only),
-          ])
-        : '',
-    () => (runs.length > 1 ? renderOverview(runs) : ''),
-  ]
-  const whole = blocks([...head, ...bodies.map((body) => body()), foot])
+  const body = runs.length > 1 ? renderOverview(runs) : only ? renderOnly(only) : ''
+  const whole = blocks([...head, problem ? codeBlock(problem, 5_000) : '', body, foot])
   if (whole.length <= MAX_COMMENT) return whole
   const names = runs.map(
     (run) =>
@@ -68,10 +55,22 @@ export function renderComment(report: StepReport, frame: CommentFrame): string {
   return short.length <= MAX_COMMENT ? short : blocks([...head, foot])
 }
 
+function renderOnly(run: RunReport): string {
+  const { subject, reason, thresholds } = run
+  return blocks([
+    subject ? renderDisagreement(subject) : '',
+    markdown(reason, 1_000),
+    subject ? renderBrokenThresholds(thresholds, subject) : '',
+    subject ? renderEnds(subject) : '',
+    `<sub>${renderFacts(run)}</sub>`,
+    renderTable(run),
+  ])
+}
+
 /** The table of thresholds, to be opened: the broken ones first where there are too many for all. */
 function renderTable({ thresholds, baseline }: RunReport): string {
   const all = thresholds.length <= MAX_THRESHOLDS
-  const sorted = all ? thresholds : thresholds.toSorted((a, b) => Number(isBroken(b)) - Number(isBroken(a)))
+  const sorted = all ? thresholds : heldLast(thresholds)
   const title = all ? 'All thresholds' : `${MAX_THRESHOLDS} of ${thresholds.length} thresholds`
   return details(title, renderThresholds(sorted.slice(0, MAX_THRESHOLDS), baseline !== undefined))
 }

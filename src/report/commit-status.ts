@@ -53,12 +53,10 @@ export function describeVerdict({ verdict, runs, problem }: StepReport): string 
 /** The broken threshold that tells most of a verdict that thresholds decided: one of those that fail the step, and a breach before a missing value. */
 function brokenFor(verdict: Verdict, results: readonly ThresholdResult[]): ThresholdResult | undefined {
   if (verdict !== 'failed' && verdict !== 'warned') return undefined
-  const broken = results.filter((result) => isBroken(result) && (verdict === 'warned' || isToFail(result)))
+  const broken = results.filter(
+    (result) => isBroken(result) && (verdict === 'warned' || result.threshold.severity === 'fail'),
+  )
   return broken.find(({ state }) => state === 'breached') ?? broken[0]
-}
-
-function isToFail({ threshold }: ThresholdResult): boolean {
-  return threshold.severity === 'fail'
 }
 
 function measuredWords(result: ThresholdResult): string {

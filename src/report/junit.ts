@@ -2,6 +2,7 @@
 // the schema of Jenkins' xUnit plugin allows, the only one that a reader enforces; it has no file, line or properties for a single test case,
 // so where a threshold stands, and what it measured, is in the text.
 import Builder from 'fast-xml-builder'
+import { optional } from '../base/fields.ts'
 import { logLine, plain } from '../base/text.ts'
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
 import { disagreementOf, endsOf } from './analysis/ends.ts'
@@ -19,11 +20,13 @@ const MAX_LINE = 500
 /** Longest text of an element, in characters. */
 const MAX_TEXT = 20_000
 
+type OutcomeKind = 'failure' | 'error' | 'skipped'
+
 interface TestCase {
   name: string
   seconds: number
   /** What is wrong with it; missing where it passed. */
-  outcome?: { kind: 'failure' | 'error' | 'skipped'; type: string; message: string }
+  outcome?: { kind: OutcomeKind; type: string; message: string }
   text: string
 }
 
@@ -96,9 +99,7 @@ function suite(
     '@_time': secondsText(cases.reduce((sum, { seconds }) => sum + seconds, 0)),
     '@_timestamp': new Date(startedAt).toISOString(),
     properties: {
-      property: Object.entries(properties)
-        .filter(([, value]) => value !== undefined)
-        .map(([key, value]) => ({ '@_name': key, '@_value': value })),
+      property: Object.entries(optional(properties)).map(([key, value]) => ({ '@_name': key, '@_value': value })),
     },
     testcase: cases.map((one) => ({
       '@_name': one.name,
@@ -140,10 +141,7 @@ function caseOfRun(run: RunReport, thresholdsFail: boolean): TestCase {
   }
 }
 
-function kindOfRun(
-  { verdict, status }: RunReport,
-  thresholdsFail: boolean,
-): NonNullable<TestCase['outcome']>['kind'] | undefined {
+function kindOfRun({ verdict, status }: RunReport, thresholdsFail: boolean): OutcomeKind | undefined {
   switch (verdict) {
     case 'passed':
     case 'warned':
@@ -176,10 +174,7 @@ function caseOfThreshold(result: ThresholdResult, run: RunReport): TestCase {
   return { name, seconds: 0, ...(kind ? { outcome: { kind, type: state, message } } : {}), text }
 }
 
-function kindOfThreshold(
-  { state, threshold }: ThresholdResult,
-  { verdict }: RunReport,
-): NonNullable<TestCase['outcome']>['kind'] | undefined {
+function kindOfThreshold({ state, threshold }: ThresholdResult, { verdict }: RunReport): OutcomeKind | undefined {
   switch (state) {
     case 'held':
       return undefined

@@ -54,11 +54,11 @@ function successRate(runs: readonly RunReport[]): string {
 function resultsJson({ verdict, runs, problem, code }: StepReport): string {
   const full = {
     verdict,
-    ...(code ? { code } : {}),
-    ...(problem ? { problem: plain(problem, 2_000) } : {}),
+    code,
+    problem: problem ? plain(problem, 2_000) : undefined,
     runs: runs.map((run) => ({
       verdict: run.verdict,
-      ...(run.code ? { code: run.code } : {}),
+      code: run.code,
       reason: plain(run.reason, 1_000),
       project: run.project.id ?? run.project.asked,
       test: run.test.id ?? run.test.asked,
@@ -71,12 +71,11 @@ function resultsJson({ verdict, runs, problem, code }: StepReport): string {
     })),
   }
   const whole = JSON.stringify(full)
-  if (Buffer.byteLength(whole) <= MAX_RESULTS_BYTES) return whole
-  return shortened(full)
+  return Buffer.byteLength(whole) <= MAX_RESULTS_BYTES ? whole : shortened(full)
 }
 
 /** The same without reasons, then without the thresholds of the last runs, then without those runs. */
-function shortened({ runs, ...head }: { runs: { thresholds: { reason?: string }[] }[] }): string {
+function shortened({ runs, ...head }: { runs: { thresholds: object[] }[] }): string {
   const parts = runs.map((run) =>
     JSON.stringify({ ...run, thresholds: run.thresholds.map((threshold) => ({ ...threshold, reason: undefined })) }),
   )
@@ -98,10 +97,10 @@ function thresholdJson({ threshold, state, measured, limit, baseline, coverage, 
     state,
     measured: finite(measured),
     limit: finite(limit),
-    ...(baseline === undefined ? {} : { baseline: finite(baseline) }),
+    baseline: baseline === undefined ? undefined : finite(baseline),
     unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
-    ...(coverage ? { endpoints: coverage } : {}),
-    ...(reason ? { reason: plain(reason, 500) } : {}),
+    endpoints: coverage,
+    reason: reason ? plain(reason, 500) : undefined,
   }
 }
 

@@ -34,23 +34,16 @@ export function helpUrl({ verdict, code, runs }: StepReport): string | undefined
 }
 
 /** The state of a threshold in a word or two. */
-export function stateText({ state }: ThresholdResult): string {
-  switch (state) {
-    case 'held':
-      return 'held'
-    case 'breached':
-      return 'breached'
-    case 'missing':
-      return 'no value'
-    case 'invalid':
-      return 'unclear'
-    case 'unjudged':
-      return 'not judged'
-  }
+const STATE_WORDS: Readonly<Record<ThresholdResult['state'], string>> = {
+  held: 'held',
+  breached: 'breached',
+  missing: 'no value',
+  invalid: 'unclear',
+  unjudged: 'not judged',
 }
 
 /** The state of a threshold as a sign. */
-export const MARKS: Readonly<Record<ThresholdResult['state'], string>> = {
+const MARKS: Readonly<Record<ThresholdResult['state'], string>> = {
   held: '✅',
   breached: '❌',
   missing: '❔',
@@ -79,15 +72,16 @@ export function measuredAndLimit({ measured, limit, unit }: ThresholdResult): { 
 /** By how much a threshold held or was breached: `held by 0.37`, `breached by 12.4 ms (41 %)`. */
 export function margin(result: ThresholdResult): string {
   const { measured, limit, operator, unit } = result
-  if (measured === undefined || limit === undefined || operator === '==' || operator === '!=') return stateText(result)
+  const state = STATE_WORDS[result.state]
+  if (measured === undefined || limit === undefined || operator === '==' || operator === '!=') return state
   const difference = Math.abs(measured - limit)
-  if (!Number.isFinite(difference)) return stateText(result)
-  if (difference === 0) return `${stateText(result)}, exactly at the limit`
+  if (!Number.isFinite(difference)) return state
+  if (difference === 0) return `${state}, exactly at the limit`
   const share =
     limit !== 0 && unit !== '%' && result.state === 'breached'
       ? ` (${formatNumber((100 * difference) / Math.abs(limit), '%')})`
       : ''
-  return `${stateText(result)} by ${distance(difference, [measured, limit], unit)}${share}`
+  return `${state} by ${distance(difference, [measured, limit], unit)}${share}`
 }
 
 /** A value beside the baseline's, and which way is better. */

@@ -15,7 +15,8 @@ export interface MetricFacts {
   meaning: string
 }
 
-const count = (meaning: string, better?: Better): MetricFacts => ({ unit: '', ...(better ? { better } : {}), meaning })
+/** A count of what should not happen. */
+const faults = (meaning: string): MetricFacts => ({ unit: '', better: 'lower', meaning })
 
 /** The metrics that the vendor documents. Any other numeric key can be gated on too, without unit and better direction. */
 export const METRICS: Readonly<Record<string, MetricFacts>> = {
@@ -27,10 +28,10 @@ export const METRICS: Readonly<Record<string, MetricFacts>> = {
   packets_lost: { unit: '', label: 'packets', better: 'lower', meaning: 'packets that never arrived' },
   clock_drift_estimate: { unit: '', label: 'ppm', better: 'nearer-zero', meaning: 'how fast the media clocks part' },
   clock_skew_estimate: { unit: '', label: 'ppm', better: 'nearer-zero', meaning: 'how far the media clocks are apart' },
-  timestamp_jumps: count('breaks in the media timestamps', 'lower'),
-  ssrc_switches: count('changes of the media source', 'lower'),
-  srtp_decrypt_failures: count('packets that could not be decrypted', 'lower'),
-  dtls_rehandshakes: count('repeated key exchanges', 'lower'),
+  timestamp_jumps: faults('breaks in the media timestamps'),
+  ssrc_switches: faults('changes of the media source'),
+  srtp_decrypt_failures: faults('packets that could not be decrypted'),
+  dtls_rehandshakes: faults('repeated key exchanges'),
   rtcp_sr_rr_interval_ms: { unit: 'ms', meaning: 'time between RTCP reports' },
   burst_density: { unit: '', better: 'lower', meaning: 'share of loss within bursts' },
   gap_density: { unit: '', better: 'lower', meaning: 'share of loss between bursts' },
@@ -44,10 +45,10 @@ export const METRICS: Readonly<Record<string, MetricFacts>> = {
   packets_recv_rate_ps: { unit: '', label: 'packets/s', meaning: 'packets received a second' },
   bytes_sent_rate_bps: { unit: '', label: 'bit/s', meaning: 'media rate sent' },
   bytes_recv_rate_bps: { unit: '', label: 'bit/s', meaning: 'media rate received' },
-  duplicate_packets: count('packets that arrived twice', 'lower'),
-  out_of_order_packets: count('packets that overtook one another', 'lower'),
-  sequence_number_resets: count('restarts of the packet numbering', 'lower'),
-  sequence_number_gaps: count('holes in the packet numbering', 'lower'),
+  duplicate_packets: faults('packets that arrived twice'),
+  out_of_order_packets: faults('packets that overtook one another'),
+  sequence_number_resets: faults('restarts of the packet numbering'),
+  sequence_number_gaps: faults('holes in the packet numbering'),
 }
 
 /** Metrics shown in a summary whether or not a threshold names them: the ones that the vendor's own dashboard leads with. */

@@ -1,8 +1,9 @@
 // What the endpoints of a run come to: aggregates of their metrics, counts, and facts on how they ended.
+import { mostFrequent } from '../base/counts.ts'
 import type { Measurements } from '../model/measurements.ts'
 import { endedWell } from '../model/outcomes.ts'
 import { type SeriesName, printSeriesName } from '../model/series.ts'
-import { type Absence, isAbsence } from '../model/subject.ts'
+import { type Absence, isAbsence, missing } from '../model/subject.ts'
 import { type Column, type Truth, UNKNOWN, YES, column, truth } from './selection.ts'
 import { aggregate } from './statistics.ts'
 import type { Condition, Expression } from './syntax.ts'
@@ -42,7 +43,7 @@ export function endpointMeasurer(measurements: Measurements): (value: OverEndpoi
     if (scope && isAbsence(scope)) return scope
     const places = scope ? all.filter((i) => scope[i] === YES) : all
     if (places.length === 0 && !(value.kind === 'fact' && value.name === 'endpoints'))
-      return { kind: 'missing', reason: 'no endpoint satisfies the condition after where' }
+      return missing('no endpoint satisfies the condition after where')
     switch (value.kind) {
       case 'fact':
         return fact(value, places, measurements)
@@ -78,7 +79,7 @@ function tally(
   const yes = places.filter((i) => truths[i] === YES).length
   const known = places.filter((i) => truths[i] !== UNKNOWN).length
   // Where nothing is known of any endpoint, "none of them" would be a guess.
-  if (known === 0) return { kind: 'missing', reason: `none of ${of} endpoints has what the condition asks for` }
+  if (known === 0) return missing(`none of ${of} endpoints has what the condition asks for`)
   return {
     ...(kind === 'count' ? { value: yes, unit: '' } : { value: (100 * yes) / of, unit: '%' }),
     coverage: { used: known, of },
@@ -91,8 +92,7 @@ function aggregated(
   { values, decidedBy, deciders }: Column,
 ): Measured | Absence {
   const covered = places.filter((i) => !Number.isNaN(values[i]))
-  if (covered.length === 0)
-    return { kind: 'missing', reason: `none of ${places.length} endpoints has a value for ${printSeriesName(of)}` }
+  if (covered.length === 0) return missing(`none of ${places.length} endpoints has a value for ${printSeriesName(of)}`)
   const value = aggregate(
     by,
     covered.map((i) => values[i] ?? Number.NaN),
@@ -111,12 +111,7 @@ function aggregated(
 
 /** The direction or track that decided for most of these endpoints, and for how many. */
 function decision(deciders: readonly string[], decidedBy: Uint8Array, places: Places): string | undefined {
-  const votes = new Map<string, number>()
-  for (const i of places) {
-    const name = deciders[decidedBy[i] ?? 255] ?? ''
-    votes.set(name, (votes.get(name) ?? 0) + 1)
-  }
-  const [top] = [...votes].toSorted((a, b) => b[1] - a[1])
+  const top = mostFrequent(Array.from(places, (i) => deciders[decidedBy[i] ?? 255] ?? ''))
   if (!top?.[0]) return undefined
   return places.length === 1 ? top[0] : `${top[0]} (${top[1]} of ${places.length} endpoints)`
 }

@@ -1,5 +1,5 @@
 // Thresholds held against a run.
-import { type Absence, type Subject, isAbsence } from '../model/subject.ts'
+import { type Absence, type Subject, invalid, isAbsence } from '../model/subject.ts'
 import { type Better, FACTS, metricFacts } from './catalogue.ts'
 import { holds } from './comparison.ts'
 import type { Coverage, Measured } from './endpoints.ts'
@@ -86,7 +86,7 @@ function judge(threshold: Threshold, measure: Measurer, measureBaseline: Measure
   const limit = measure(other, reference)
   if (isAbsence(limit)) return absent(limit)
   const both = alike(unit, limit.unit)
-  if (typeof both === 'string') return absent({ kind: 'invalid', reason: both })
+  if (typeof both === 'string') return absent(invalid(both))
   const [common, limitInCommon] = [value / both.left, limit.value / both.right]
   const coverage = extent.coverage ?? limit.coverage
   return {

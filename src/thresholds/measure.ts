@@ -1,5 +1,6 @@
 // What a value comes to on a run.
-import { type Absence, type Subject, isAbsence } from '../model/subject.ts'
+import { optional } from '../base/fields.ts'
+import { type Absence, type Subject, invalid, isAbsence, missing } from '../model/subject.ts'
 import { isFactOver } from './catalogue.ts'
 import { type Measured, endpointMeasurer } from './endpoints.ts'
 import { runFact, runNumber } from './run-values.ts'
@@ -10,12 +11,9 @@ import { type Combination, combined } from './units.ts'
 export type Measurer = (value: Expression, baseline?: Measured | Absence) => Measured | Absence
 
 /** A run without endpoints measured nothing, so it has no value for anything, not even for what the API says of the run as a whole. */
-const NO_ENDPOINTS: Absence = { kind: 'missing', reason: 'the run has no endpoints' }
+const NO_ENDPOINTS = missing('the run has no endpoints')
 /** What `baseline` stands for where the workflow names none. */
-export const NO_BASELINE: Absence = {
-  kind: 'invalid',
-  reason: 'it compares with `baseline`, but the input `baseline` is not set',
-}
+export const NO_BASELINE = invalid('it compares with `baseline`, but the input `baseline` is not set')
 
 /** Measures values on a run. What several of them use is reckoned once, so one of these serves all values of a run. */
 export function measurer(subject: Subject): Measurer {
@@ -53,14 +51,13 @@ export function measurer(subject: Subject): Measurer {
 
 function reckon(value: Expression & { kind: 'arithmetic' }, left: Measured, right: Measured): Measured | Absence {
   const { sign, relative } = value
-  const coverage = left.coverage ?? right.coverage
-  const extent = coverage ? { coverage } : {}
+  const extent = optional({ coverage: left.coverage ?? right.coverage })
   if (relative) {
     const change = (Math.abs(left.value) * right.value) / 100
     return { value: sign === '+' ? left.value + change : left.value - change, unit: left.unit, ...extent }
   }
   const both = combined(value, left.unit, right.unit)
-  if (typeof both === 'string') return { kind: 'invalid', reason: both }
+  if (typeof both === 'string') return invalid(both)
   return { value: reckoned(sign, left.value, right.value, both), unit: both.unit, ...extent }
 }
 

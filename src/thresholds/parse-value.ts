@@ -8,36 +8,32 @@ import { type Aggregate, type Value, mentionsBaseline } from './syntax.ts'
 import { literal, metricName } from './terms.ts'
 import { type Span, SyntaxProblem, type Token } from './tokens.ts'
 
+type Sign = '+' | '-' | '*' | '/'
+
 const AGGREGATES = ['avg', 'min', 'max', 'sum', 'median', 'stddev'] as const
 const FUNCTIONS: readonly string[] = [...AGGREGATES, 'p95', 'count', 'rate']
 const NAMES: readonly string[] = [...Object.keys(FACTS), 'baseline', 'run.summary', ...FUNCTIONS]
 
 /** A value, up to what cannot belong to it. Throws a `SyntaxProblem` that says what was expected, and where. */
 export function parseValue(parser: Cursor): Value {
-  let left = parseTerm(parser)
-  for (let sign = parser.peek(); isSign(sign, '+', '-'); sign = parser.peek()) {
+  const term = (): Value => parseChain(parser, ['*', '/'], () => parseFactor(parser))
+  return parseChain(parser, ['+', '-'], term)
+}
+
+function parseChain(parser: Cursor, signs: readonly Sign[], operand: () => Value): Value {
+  const nextSign = (): Sign | undefined => signs.find((sign) => isSign(parser.peek(), sign))
+  let left = operand()
+  for (let sign = nextSign(); sign; sign = nextSign()) {
     parser.next()
-    left = arithmetic(sign.text as '+' | '-', left, parseTerm(parser))
+    left = arithmetic(sign, left, operand())
   }
   return left
 }
 
-function parseTerm(parser: Cursor): Value {
-  let left = parseFactor(parser)
-  for (let sign = parser.peek(); isSign(sign, '*', '/'); sign = parser.peek()) {
-    parser.next()
-    left = arithmetic(sign.text as '*' | '/', left, parseFactor(parser))
-  }
-  return left
-}
-
-function arithmetic(sign: '+' | '-' | '*' | '/', left: Value, right: Value): Value {
-  const span = { start: left.start, end: right.end }
-  const share =
+function arithmetic(sign: Sign, left: Value, right: Value): Value {
+  const relative =
     (sign === '+' || sign === '-') && right.kind === 'number' && right.unit === '%' && mentionsBaseline(left)
-  return share
-    ? { kind: 'arithmetic', sign, left, right, relative: true, ...span }
-    : { kind: 'arithmetic', sign, left, right, ...span }
+  return { kind: 'arithmetic', sign, left, right, ...(relative && { relative }), start: left.start, end: right.end }
 }
 
 function parseFactor(parser: Cursor): Value {

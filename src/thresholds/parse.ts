@@ -22,10 +22,8 @@ export interface LineProblem extends Span {
 export function parseThresholds(text: string): { thresholds: Threshold[]; problems: LineProblem[] } {
   const thresholds: Threshold[] = []
   const problems: LineProblem[] = []
-  for (const [i, line] of text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|\r|\n/)
-    .entries()) {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
+  for (const [i, line] of lines.entries()) {
     if (/^\s*(#|$)/.test(line)) continue
     const whole = { line: i + 1, text: line, start: 0, end: Math.min(line.length, MAX_LINE_LENGTH) }
     if (thresholds.length + problems.length >= MAX_THRESHOLDS) {

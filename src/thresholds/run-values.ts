@@ -1,6 +1,6 @@
 // Values of a run as a whole: its times, the calls of the far end, and the numbers of its detail.
 import type { Run } from '../model/run.ts'
-import { type Absence, type CallTally, type Subject, isAbsence } from '../model/subject.ts'
+import { type Absence, type CallTally, type Subject, isAbsence, missing } from '../model/subject.ts'
 import type { RunFact } from './catalogue.ts'
 import type { Quantity } from './units.ts'
 
@@ -8,15 +8,13 @@ import type { Quantity } from './units.ts'
 export function runFact(name: RunFact, { durationSeconds, queueSeconds, calls }: Subject): Quantity | Absence {
   if (name === 'duration' || name === 'queue_time') {
     const seconds = name === 'duration' ? durationSeconds : queueSeconds
-    return seconds === undefined
-      ? { kind: 'missing', reason: `the API does not tell the run's ${name}` }
-      : { value: seconds, unit: 's' }
+    return seconds === undefined ? missing(`the API does not tell the run's ${name}`) : { value: seconds, unit: 's' }
   }
-  if (!calls) return { kind: 'missing', reason: 'nobody asked CallScaler about the calls of this run' }
+  if (!calls) return missing('nobody asked CallScaler about the calls of this run')
   if (isAbsence(calls)) return calls
   if (name !== 'answer_rate') return { value: calls[COUNTS[name]], unit: '' }
   return calls.received === 0
-    ? { kind: 'missing', reason: 'the number received no call' }
+    ? missing('the number received no call')
     : { value: (100 * calls.answered) / calls.received, unit: '%' }
 }
 
@@ -35,10 +33,7 @@ export function runNumber(path: readonly string[], { detail }: Run): Quantity | 
   )
   if (typeof found === 'number') return { value: found, unit: 'unknown' }
   const what = found === undefined ? 'is not there' : 'is not a number'
-  return {
-    kind: 'missing',
-    reason: `run.${path.join('.')} ${what}. The run's numbers are ${numbersOf(detail).join(', ') || 'none'}.`,
-  }
+  return missing(`run.${path.join('.')} ${what}. The run's numbers are ${numbersOf(detail).join(', ') || 'none'}.`)
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

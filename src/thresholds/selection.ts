@@ -1,9 +1,10 @@
 // Which endpoints, and which of a metric's numbers, a threshold is about.
+import { optional } from '../base/fields.ts'
 import { nearest } from '../base/nearest.ts'
-import { plain } from '../base/text.ts'
+import { inWords, plain } from '../base/text.ts'
 import type { Measurements, Series } from '../model/measurements.ts'
 import { type SeriesName, printSeriesName } from '../model/series.ts'
-import { type Absence, isAbsence } from '../model/subject.ts'
+import { type Absence, invalid, isAbsence, missing } from '../model/subject.ts'
 import { type Better, metricFacts } from './catalogue.ts'
 import { holds } from './comparison.ts'
 import type { Condition, Operator } from './syntax.ts'
@@ -30,8 +31,7 @@ export const UNKNOWN = 2
 export function column(name: SeriesName, { metrics, size }: Measurements): Column | Absence {
   const all = metrics.get(name.metric) ?? []
   const written = printSeriesName(name)
-  if (all.length === 0)
-    return { kind: 'missing', reason: `the run has no metric ${written}. ${metricsThere(name.metric, metrics.keys())}` }
+  if (all.length === 0) return missing(`the run has no metric ${written}. ${metricsThere(name.metric, metrics.keys())}`)
   const narrowed = all.filter(
     (series) =>
       (!name.direction || series.direction === name.direction) &&
@@ -39,20 +39,18 @@ export function column(name: SeriesName, { metrics, size }: Measurements): Colum
       (!name.statistic || series.statistic === name.statistic),
   )
   if (narrowed.length === 0) {
-    return {
-      kind: 'missing',
-      reason: `${name.metric} has no ${written.slice(name.metric.length + 1)}. It has ${listed(all.map(narrowing))}.`,
-    }
+    return missing(
+      `${name.metric} has no ${written.slice(name.metric.length + 1)}. It has ${listed(all.map(narrowing))}.`,
+    )
   }
   const chosen = name.statistic ? narrowed : withDefaultStatistic(narrowed)
   if (!chosen) {
     const statistics = [...new Set(narrowed.map(({ statistic }) => `${written}.${statistic ?? ''}`))]
-    return {
-      kind: 'invalid',
-      reason: `${written} does not have a plain number or an average everywhere: say which you mean, ${listed(statistics, ' or ')}`,
-    }
+    return invalid(
+      `${written} does not have a plain number or an average everywhere: say which you mean, ${listed(statistics, ' or ')}`,
+    )
   }
-  return worse(chosen, metricFacts(name.metric)?.better, name, size)
+  return worst(chosen, name, size)
 }
 
 /**
@@ -60,10 +58,8 @@ export function column(name: SeriesName, { metrics, size }: Measurements): Colum
  * neither: leaving it out would judge the other one alone.
  */
 function withDefaultStatistic(series: readonly Series[]): readonly Series[] | undefined {
-  const isUsual = ({ statistic }: Series): boolean => statistic === undefined || statistic === 'avg'
-  const only = new Set(series.map(({ statistic }) => statistic)).size === 1
-  if (only) return series
-  const usual = series.filter(isUsual)
+  if (new Set(series.map(({ statistic }) => statistic)).size === 1) return series
+  const usual = series.filter(({ statistic }) => statistic === undefined || statistic === 'avg')
   const covered = (direction: Series['direction']): boolean =>
     usual.some((own) => own.direction === direction || own.direction === undefined)
   return usual.length > 0 && series.every(({ direction }) => direction === undefined || covered(direction))
@@ -71,12 +67,9 @@ function withDefaultStatistic(series: readonly Series[]): readonly Series[] | un
     : undefined
 }
 
-function worse(
-  series: readonly Series[],
-  better: Better | undefined,
-  name: SeriesName,
-  size: number,
-): Column | Absence {
+/** Of each endpoint's values the worst. */
+function worst(series: readonly Series[], name: SeriesName, size: number): Column | Absence {
+  const better = metricFacts(name.metric)?.better
   const deciders = series.map(narrowing)
   const values = new Float64Array(size).fill(Number.NaN)
   const decidedBy = new Uint8Array(size).fill(255)
@@ -89,10 +82,9 @@ function worse(
       if (!Number.isNaN(held)) {
         if (!worseThan) {
           const ways = series.map((own) => printSeriesName(named(own, name.statistic)))
-          return {
-            kind: 'invalid',
-            reason: `it is not known which way ${printSeriesName(name)} is better, so neither value is the worse one: write ${listed(ways, ' or ')}`,
-          }
+          return invalid(
+            `it is not known which way ${printSeriesName(name)} is better, so neither value is the worse one: write ${listed(ways, ' or ')}`,
+          )
         }
         if (!worseThan(candidate, held)) continue
       }
@@ -106,12 +98,7 @@ function worse(
 /** A series by the shortest name that means it alone: the average goes without saying unless it was said. */
 function named({ metric, track, direction, statistic }: Series, said: string | undefined): SeriesName {
   const shown = said ?? (statistic === 'avg' ? undefined : statistic)
-  return {
-    metric,
-    ...(track ? { track } : {}),
-    ...(direction ? { direction } : {}),
-    ...(shown ? { statistic: shown } : {}),
-  }
+  return { metric, ...optional({ track, direction, statistic: shown || undefined }) }
 }
 
 const WORSE: Readonly<Record<Better, (a: number, b: number) => boolean>> = {
@@ -152,15 +139,14 @@ export function truth(
       return textTruth(condition, measurements)
     case 'status': {
       const statuses = measurements.sipStatuses
-      if (statuses.every((status) => status === null))
-        return { kind: 'missing', reason: 'no endpoint has a SIP status' }
+      if (statuses.every((status) => status === null)) return missing('no endpoint has a SIP status')
       return compared(statuses.length, (i) => statuses[i] ?? Number.NaN, condition.operator, condition.value)
     }
     case 'metric': {
       const found = columnOf(condition.of)
       if (isAbsence(found)) return found
       const both = alike(unitOfMetric(condition.of), condition.unit || 'bare')
-      if (typeof both === 'string') return { kind: 'invalid', reason: both }
+      if (typeof both === 'string') return invalid(both)
       const { left, right } = both
       return compared(
         found.values.length,
@@ -178,14 +164,13 @@ function textTruth(
 ): Truth | Absence {
   const values = { outcome: measurements.outcomes, group: measurements.groups, phase: measurements.phases }[property]
   if (values.every((value) => value === null))
-    return { kind: 'missing', reason: `no endpoint has ${property === 'outcome' ? 'an outcome' : `a ${property}`}` }
+    return missing(`no endpoint has ${property === 'outcome' ? 'an outcome' : `a ${property}`}`)
   if (property === 'group' && !values.includes(text)) {
     // A slip in a group's name would select nothing, and a limit on a count of nothing holds for ever.
     const there = [...new Set(values)].filter((value) => value !== null)
-    return {
-      kind: 'missing',
-      reason: `no endpoint is in group "${text}"; the groups are ${listed(there.map((group) => `"${plain(group, 60)}"`))}`,
-    }
+    return missing(
+      `no endpoint is in group "${text}"; the groups are ${listed(there.map((group) => `"${plain(group, 60)}"`))}`,
+    )
   }
   return Uint8Array.from(values, (value) =>
     value === null ? UNKNOWN : (value === text) === (operator === '==') ? YES : NO,
@@ -216,9 +201,5 @@ function listed(names: readonly string[], last = ', '): string {
   const distinct = [...new Set(names)]
   const shown = distinct.slice(0, MAX_LISTED).map((name) => plain(name, 80) || 'a plain number')
   const more = distinct.length > MAX_LISTED ? `, and ${distinct.length - MAX_LISTED} more` : ''
-  return (
-    (last === ', ' || shown.length < 2
-      ? shown.join(', ')
-      : `${shown.slice(0, -1).join(', ')}${last}${shown[shown.length - 1] ?? ''}`) + more
-  )
+  return inWords(shown, last) + more
 }

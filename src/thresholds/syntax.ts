@@ -69,29 +69,10 @@ export function partsOf(whole: Expression | Condition): readonly (Expression | C
 }
 
 function directPartsOf(whole: Expression | Condition): (Value | Condition)[] {
-  switch (whole.kind) {
-    case 'arithmetic':
-    case 'and':
-    case 'or':
-      return [whole.left, whole.right]
-    case 'negative':
-      return [whole.value]
-    case 'not':
-      return [whole.condition]
-    case 'count':
-    case 'rate':
-      return [whole.condition, ...(whole.where ? [whole.where] : [])]
-    case 'aggregate':
-    case 'fact':
-      return whole.where ? [whole.where] : []
-    case 'number':
-    case 'baseline':
-    case 'run':
-    case 'text':
-    case 'status':
-    case 'metric':
-      return []
-  }
+  if ('left' in whole) return [whole.left, whole.right]
+  if (whole.kind === 'negative') return [whole.value]
+  const condition = 'condition' in whole ? [whole.condition] : []
+  return 'where' in whole && whole.where ? [...condition, whole.where] : condition
 }
 
 /** Whether `baseline` stands anywhere in a value. */

@@ -30,19 +30,28 @@ type Arithmetic = Expression & { kind: 'arithmetic' }
 
 const MS_PER_S = 1_000
 
+const SPOKEN: Readonly<Record<Measure, string>> = {
+  '': 'a number without a unit',
+  bare: 'a number without a unit',
+  '%': 'a percentage',
+  ms: 'a time',
+  s: 'a time',
+  unknown: 'a value of unknown unit',
+}
+
 /** How two values are added, subtracted or compared; or why they cannot be, as text. */
 export function alike(left: Measure, right: Measure): Combination | string {
-  if (left === right) return { unit: left, left: 1, right: 1 }
+  if (left === right || right === 'bare') return { unit: left, left: 1, right: 1 }
   if (left === 'bare') return { unit: right, left: 1, right: 1 }
-  if (right === 'bare') return { unit: left, left: 1, right: 1 }
   if (left === 'ms' && right === 's') return { unit: 's', left: MS_PER_S, right: 1 }
   if (left === 's' && right === 'ms') return { unit: 's', left: 1, right: MS_PER_S }
-  if (left === 'unknown' && right === '') return { unit: 'unknown', left: 1, right: 1 }
-  if (left === '' && right === 'unknown') return { unit: 'unknown', left: 1, right: 1 }
   if (left === 'unknown' || right === 'unknown') {
-    return `the catalogue does not know this value's unit, so it goes with numbers without a unit only, not with ${spoken(left === 'unknown' ? right : left)}`
+    const other = left === 'unknown' ? right : left
+    return other === ''
+      ? { unit: 'unknown', left: 1, right: 1 }
+      : `the catalogue does not know this value's unit, so it goes with numbers without a unit only, not with ${SPOKEN[other]}`
   }
-  return `${spoken(left)} and ${spoken(right)} cannot be compared, added or subtracted`
+  return `${SPOKEN[left]} and ${SPOKEN[right]} cannot be compared, added or subtracted`
 }
 
 /** How the sides of an operation go together, by their units; or why they do not, as text. */
@@ -55,7 +64,7 @@ export function combined({ sign, ...sides }: Arithmetic, left: Measure, right: M
   if (sign === '*' && plain(left)) return { unit: right, left: 1, right: 1 }
   const both = sign === '/' && left !== 'bare' ? alike(left, right) : ''
   if (typeof both !== 'string') return { ...both, unit: '' }
-  return `${spoken(left)} cannot be ${sign === '*' ? 'multiplied' : 'divided'} by ${spoken(right)}`
+  return `${SPOKEN[left]} cannot be ${sign === '*' ? 'multiplied' : 'divided'} by ${SPOKEN[right]}`
 }
 
 /** The unit of a metric's values; `unknown` where the catalogue does not have it. */
@@ -66,19 +75,4 @@ export function unitOfMetric({ metric }: SeriesName): Measure {
 /** A literal percentage, which in a product is a share: `endpoints * 50%`. */
 function isShare(value: Value): boolean {
   return value.kind === 'number' && value.unit === '%'
-}
-
-function spoken(measure: Measure): string {
-  switch (measure) {
-    case '':
-    case 'bare':
-      return 'a number without a unit'
-    case '%':
-      return 'a percentage'
-    case 'ms':
-    case 's':
-      return 'a time'
-    case 'unknown':
-      return 'a value of unknown unit'
-  }
 }

@@ -2,10 +2,10 @@ import { expect, test } from '@jest/globals'
 import { limitOf, retryAfterMs, untilReset } from '../../../src/apis/http/headers.ts'
 
 test.each([
-  [undefined, null],
+  [undefined, undefined],
   ['7', 7_000],
   [' 0 ', 0],
-  ['soon', null],
+  ['soon', undefined],
   ['Thu, 01 Jan 2026 00:00:10 GMT', 10_000],
   ['Wed, 31 Dec 2025 23:59:00 GMT', 0],
 ])('Retry-After %j is %j ms', (header, expected) => {
@@ -13,14 +13,14 @@ test.each([
 })
 
 test.each([
-  [{}, null],
+  [{}, undefined],
   [{ 'x-ratelimit-reset': '20' }, 20_000],
   [{ 'x-ratelimit-reset': '2000000020' }, 20_000],
   // A Unix time is the server's, and this machine's clock may be wrong.
   [{ 'x-ratelimit-reset': '1990000020', date: new Date(1_990_000_000_000).toUTCString() }, 20_000],
   [{ 'x-ratelimit-reset': '1999999000' }, 0],
   [{ 'x-ratelimit-reset': '4000000000' }, 120_000],
-  [{ 'x-ratelimit-reset': 'soon' }, null],
+  [{ 'x-ratelimit-reset': 'soon' }, undefined],
 ])('%j is whole again in %j ms', (headers, expected) => {
   expect(untilReset(headers, 2_000_000_000_000)).toBe(expected)
 })

@@ -36399,6 +36399,10 @@ function href(url) {
         .replaceAll('&', '&amp;')
         .replaceAll(/["'<>|`\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
+/** `a, b and c`. */
+function inWords(list, conjunction = ' and ') {
+    return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')}${conjunction}${list.at(-1) ?? ''}`;
+}
 /** `1 endpoint`, `2 endpoints`. */
 function counted(n, noun) {
     return `${n} ${noun}${n === 1 ? '' : 's'}`;
@@ -36467,6 +36471,7 @@ const connectGitHub = ({ token, owner, repo, onWait, fail }) => {
             throw fail(kind, `Could not ${purpose}: ${why}.`, error);
         }
     };
+    const query = (text, variables, signal) => octokit.graphql(text, { ...repository, ...variables, request: { signal } });
     const github = {
         createStatus: ({ sha, context, state, description, url }, signal) => attempt('report a commit status', signal, async () => {
             const status = { sha, context, state, description, target_url: url };
@@ -36474,12 +36479,7 @@ const connectGitHub = ({ token, owner, repo, onWait, fail }) => {
             if (typeof data.id !== 'number')
                 throw new Unreadable();
         }),
-        listComments: (pull, before, signal) => attempt(`read the comments of pull request ${pull}`, signal, async () => commentPage(await octokit.graphql(COMMENTS, {
-            ...repository,
-            pull,
-            before: before ?? null,
-            request: { signal },
-        }))),
+        listComments: (pull, before, signal) => attempt(`read the comments of pull request ${pull}`, signal, async () => commentPage(await query(COMMENTS, { pull, before: before ?? null }, signal))),
         createComment: (pull, body, signal) => attempt(`comment on pull request ${pull}`, signal, async () => {
             // Tried once: after a lost answer the comment may be there all the same.
             const request = { signal, retries: 0 };
@@ -36491,12 +36491,7 @@ const connectGitHub = ({ token, owner, repo, onWait, fail }) => {
             const { data } = await octokit.rest.issues.updateComment({ ...repository, ...change });
             return written(data, body);
         }),
-        listStatuses: (branch, context, signal) => attempt(`read the statuses of branch ${plain(branch, 80)}`, signal, async () => commitsOf(await octokit.graphql(STATUSES, {
-            ...repository,
-            branch: `refs/heads/${branch}`,
-            context,
-            request: { signal },
-        }))),
+        listStatuses: (branch, context, signal) => attempt(`read the statuses of branch ${plain(branch, 80)}`, signal, async () => commitsOf(await query(STATUSES, { branch: `refs/heads/${branch}`, context }, signal))),
     };
     return Promise.resolve(github);
 };

@@ -1,3 +1,4 @@
+import { countsOf } from '../../base/counts.ts'
 import { plain } from '../../base/text.ts'
 import type { CallTally } from '../../model/subject.ts'
 
@@ -52,27 +53,21 @@ const NO_STATUS = 'no status'
 export function tallyCalls(calls: Iterable<Call>, { number, from, to }: Counted): CallTally | undefined {
   const latest = new Map([...calls].map((call) => [call.id, call]))
   const tally: CallTally = { received: 0, answered: 0, missed: 0, voicemail: 0, busy: 0, failed: 0, unclassified: {} }
-  const others = new Map<string, number>()
+  const others: string[] = []
   for (const call of latest.values()) {
     if (call.number !== number || call.direction === 'outbound' || call.createdAt < from || call.createdAt > to)
       continue
     tally.received += 1
     const kind = KINDS.get(call.status)
     if (kind) tally[kind] += 1
-    else {
-      const name = plain(call.status, 40) || NO_STATUS
-      others.set(name, (others.get(name) ?? 0) + 1)
-    }
+    else others.push(plain(call.status, 40) || NO_STATUS)
   }
-  return tally.received === 0 ? undefined : { ...tally, unclassified: named(others) }
+  return tally.received === 0 ? undefined : { ...tally, unclassified: named(countsOf(others)) }
 }
 
 /** How many of the calls are not over yet, by their status. */
 export function underWay({ unclassified }: CallTally): number {
-  return UNDER_WAY.reduce(
-    (sum, status) => sum + (Object.hasOwn(unclassified, status) ? (unclassified[status] ?? 0) : 0),
-    0,
-  )
+  return UNDER_WAY.reduce((sum, status) => sum + (unclassified[status] ?? 0), 0)
 }
 
 /** The most frequent names first; those beyond the most that are named count together. */

@@ -1,3 +1,4 @@
+import { clamp } from '../../base/clamp.ts'
 import { optional } from '../../base/fields.ts'
 import { type BearerApiOptions, bearerApi } from '../http/bearer-api.ts'
 import { type Connection, type ConnectionTools, connectionTo } from '../http/connection.ts'
@@ -100,5 +101,5 @@ function day(ms: number): string {
 
 /** A server that tells an absurd date must not make a bug of it. */
 function iso(ms: number): string {
-  return new Date(Math.min(Math.max(ms, 0), Date.UTC(9999, 11, 31))).toISOString()
+  return new Date(clamp(ms, 0, Date.UTC(9999, 11, 31))).toISOString()
 }

@@ -1,6 +1,6 @@
 // The far end's witness: what CallScaler says of the calls that a run placed. It never loses what CallMeter says: where it cannot be asked,
 // its values are missing data.
-import type { CallTally, Absence } from '../../model/subject.ts'
+import { type Absence, type CallTally, missing } from '../../model/subject.ts'
 import { type TrackingNumber, findNumber } from './number.ts'
 import { type SettleTools, readCalls } from './settle.ts'
 import { formatDuration } from '../../base/duration.ts'
@@ -60,7 +60,7 @@ export function farEndOf(wanted: string, { api, clock, log }: SettleTools): FarE
       // Runs that are followed may have run at the same time. A baseline, which need not settle, may be one of them.
       if (settleMs > 0 && judged.some((other) => other.from < to && from < other.to)) {
         log.warning('Runs of this step overlapped in time, so each of them counts the calls of the others, too.')
-        return absent('the run overlapped another one of this step, so their calls cannot be told apart')
+        return missing('the run overlapped another one of this step, so their calls cannot be told apart')
       }
       if (settleMs > 0) judged.push({ from, to })
       const deadline = clock.now() + settleMs + READING_ALLOWANCE_MS
@@ -73,7 +73,7 @@ export function farEndOf(wanted: string, { api, clock, log }: SettleTools): FarE
         const { tally, steady } = await readCalls({ number: known, ...window, settleMs }, scope, { api, clock, log })
         if (!tally) {
           const waited = settleMs > 0 ? ` within ${formatDuration(settleMs)}` : ''
-          return absent(
+          return missing(
             `CallScaler listed no call to ${plain(known.phoneNumber, 40)}${waited}, which is no evidence either way`,
           )
         }
@@ -84,12 +84,8 @@ export function farEndOf(wanted: string, { api, clock, log }: SettleTools): FarE
       } catch (error) {
         if (!(error instanceof Failure) || error.kind === 'aborted') throw error
         log.warning(`The far end could not be asked: ${explain(error)}`)
-        return absent(`CallScaler could not be asked: ${explain(error).replace(/\.$/, '')}`)
+        return missing(`CallScaler could not be asked: ${explain(error).replace(/\.$/, '')}`)
       }
     },
   }
-}
-
-function absent(reason: string): Absence {
-  return { kind: 'missing', reason }
 }

@@ -98,6 +98,9 @@ export const connectGitHub: ConnectGitHub = ({ token, owner, repo, onWait, fail 
     }
   }
 
+  const query = <T>(text: string, variables: Record<string, unknown>, signal: AbortSignal): Promise<T | undefined> =>
+    octokit.graphql<T | undefined>(text, { ...repository, ...variables, request: { signal } })
+
   const github: GitHub = {
     createStatus: ({ sha, context, state, description, url }, signal) =>
       attempt('report a commit status', signal, async () => {
@@ -107,14 +110,7 @@ export const connectGitHub: ConnectGitHub = ({ token, owner, repo, onWait, fail 
       }),
     listComments: (pull, before, signal) =>
       attempt(`read the comments of pull request ${pull}`, signal, async () =>
-        commentPage(
-          await octokit.graphql<CommentsAnswer | undefined>(COMMENTS, {
-            ...repository,
-            pull,
-            before: before ?? null,
-            request: { signal },
-          }),
-        ),
+        commentPage(await query<CommentsAnswer>(COMMENTS, { pull, before: before ?? null }, signal)),
       ),
     createComment: (pull, body, signal) =>
       attempt(`comment on pull request ${pull}`, signal, async () => {
@@ -131,14 +127,7 @@ export const connectGitHub: ConnectGitHub = ({ token, owner, repo, onWait, fail 
       }),
     listStatuses: (branch, context, signal) =>
       attempt(`read the statuses of branch ${plain(branch, 80)}`, signal, async () =>
-        commitsOf(
-          await octokit.graphql<StatusesAnswer | undefined>(STATUSES, {
-            ...repository,
-            branch: `refs/heads/${branch}`,
-            context,
-            request: { signal },
-          }),
-        ),
+        commitsOf(await query<StatusesAnswer>(STATUSES, { branch: `refs/heads/${branch}`, context }, signal)),
       ),
   }
   return Promise.resolve(github)

@@ -1,4 +1,5 @@
 // GitHub's API for the repository of this workflow: opened only when something is to be reported or asked, and never waited for without end.
+import { clamp } from '../../base/clamp.ts'
 import type { Clock } from '../../base/clock.ts'
 import { openDeadline, unlessAborted } from '../../base/deadline.ts'
 import { Failure, explain, failedAs } from '../../base/failure.ts'
@@ -57,7 +58,7 @@ export function openRepository({ token, repository }: RepositoryOptions, tools: 
       deadline.expireAfter(signal, () => {
         const now = clock.now()
         const { most, least, until } = CANCELLED_ALLOWANCE_MS
-        return Math.max(least, Math.min(most, (cancelledAt ?? now) + until - now))
+        return clamp((cancelledAt ?? now) + until - now, least, most)
       })
       try {
         return await work(deadline.signal)

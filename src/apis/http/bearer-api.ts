@@ -1,3 +1,4 @@
+import { clamp } from '../../base/clamp.ts'
 import { failedAs } from '../../base/failure.ts'
 import { type Exchange, type HttpAnswer, type HttpRequest, REQUEST_TIMEOUT_MS } from './request.ts'
 import type { Pace } from './pace.ts'
@@ -52,7 +53,7 @@ export function bearerApi({ exchange, pace, apiUrl, apiKey, ...tools }: BearerAp
   const ask = async ({ path, headers, ...rest }: Question, { deadline, signal }: Scope): Promise<HttpAnswer> => {
     const url = new URL(`${base}${path}`)
     // A request near the deadline gets what is left of it, but never so little that an answer could not come.
-    const timeoutMs = Math.min(REQUEST_TIMEOUT_MS, Math.max(1_000, deadline - tools.clock.now()))
+    const timeoutMs = clamp(deadline - tools.clock.now(), 1_000, REQUEST_TIMEOUT_MS)
     const answer = await paced(
       { ...rest, url, headers: { authorization: `Bearer ${apiKey}`, ...headers }, timeoutMs },
       signal,

@@ -2,6 +2,7 @@
 // the answers say sets the pace: additive increase, multiplicative decrease, as in TCP (Chiu and Jain, 1989), which lets strangers share
 // a limit fairly.
 import type { IncomingHttpHeaders } from 'node:http'
+import { clamp } from '../../base/clamp.ts'
 import type { Clock } from '../../base/clock.ts'
 import { limitOf } from './headers.ts'
 
@@ -101,8 +102,4 @@ export function createPace(clock: Clock, random: () => number, documented: RateL
   function spread(ms: number): number {
     return ms + random() * Math.min(SPREAD_MS, 1_000 / rate)
   }
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(Math.max(value, least), most)
 }

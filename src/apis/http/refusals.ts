@@ -2,6 +2,7 @@
 import { Failure, type FailureKind } from '../../base/failure.ts'
 import { type Fields, isObject, optional } from '../../base/fields.ts'
 import { plain } from '../../base/text.ts'
+import { amount } from './fields.ts'
 import { retryAfterMs, untilReset } from './headers.ts'
 import type { Guidance, HttpRequest, RawAnswer } from './request.ts'
 
@@ -25,11 +26,9 @@ export function refusal(
 /** How long to wait in ms: by `Retry-After`, else, after a 429, by the body's `retry_after`, else until the limit is whole again. */
 function askedWait({ status, headers }: RawAnswer, error: Fields | undefined, now: number): number | undefined {
   const told = retryAfterMs(headers['retry-after'], now)
-  if (told !== null || status !== 429) return told ?? undefined
-  const seconds = error?.retry_after
-  return typeof seconds === 'number' && seconds >= 0 && Number.isFinite(seconds)
-    ? seconds * 1_000
-    : (untilReset(headers, now) ?? undefined)
+  if (told !== undefined || status !== 429) return told
+  const seconds = amount(error?.retry_after)
+  return seconds === undefined ? untilReset(headers, now) : seconds * 1_000
 }
 
 function kindOfStatus(status: number): FailureKind {
@@ -93,26 +92,21 @@ export function connectionFailure(error: unknown, { purpose, url }: HttpRequest,
   const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown }
   const name = typeof code === 'string' ? code : ''
   const reason = name || plain(String(message ?? error), 120)
+  const failure = (kind: FailureKind, what: string, advice?: string): Failure =>
+    new Failure(kind, `Could not ${purpose}: ${what}.`, { ...optional({ advice }), cause: error })
   if (reached !== 'not-sent') {
     const what = reached === 'answered' ? 'broke off in the middle of the answer' : 'broke off before an answer came'
-    return new Failure('interrupted', `Could not ${purpose}: the connection to ${url.host} ${what} (${reason}).`, {
-      cause: error,
-    })
+    return failure('interrupted', `the connection to ${url.host} ${what} (${reason})`)
   }
   if (TLS_REFUSED.test(name)) {
-    return new Failure('not-sent', `Could not ${purpose}: no trusted connection to ${url.host} (${reason}).`, {
-      advice: 'If a company proxy or a private CA stands between, set NODE_EXTRA_CA_CERTS to its certificate.',
-      cause: error,
-    })
+    const advice = 'If a company proxy or a private CA stands between, set NODE_EXTRA_CA_CERTS to its certificate.'
+    return failure('not-sent', `no trusted connection to ${url.host} (${reason})`, advice)
   }
   // http-client's tunnel gives its own errors the code of a reset; that the proxy let nothing through shows in their words alone.
   const tunnel = /^tunneling socket could not be established, (.*)/.exec(typeof message === 'string' ? message : '')
   if (tunnel) {
-    return new Failure(
-      'not-sent',
-      `Could not ${purpose}: the proxy lets no connection to ${url.host} through (${plain(tunnel[1] ?? '', 120)}).`,
-      { advice: 'Check the environment variables https_proxy and no_proxy.', cause: error },
-    )
+    const what = `the proxy lets no connection to ${url.host} through (${plain(tunnel[1] ?? '', 120)})`
+    return failure('not-sent', what, 'Check the environment variables https_proxy and no_proxy.')
   }
-  return new Failure('not-sent', `Could not ${purpose}: no connection to ${url.host} (${reason}).`, { cause: error })
+  return failure('not-sent', `no connection to ${url.host} (${reason})`)
 }

@@ -1,4 +1,7 @@
 // Where in a run to look: its groups beside one another, and its worst endpoints.
+import { group } from 'd3-array'
+import { clamp } from '../../base/clamp.ts'
+import { mostFrequent } from '../../base/counts.ts'
 import { type Measurements, onlyOf } from '../../model/measurements.ts'
 import { endedWell } from '../../model/outcomes.ts'
 import { printSeriesName } from '../../model/series.ts'
@@ -10,7 +13,7 @@ import { measurer } from '../../thresholds/measure.ts'
 import { column } from '../../thresholds/selection.ts'
 import { type Value, sidesOf } from '../../thresholds/syntax.ts'
 import { type Measure, unitOfMetric } from '../../thresholds/units.ts'
-import { type Limit, lookedAt } from './distribution.ts'
+import { type Limit, heldLast, lookedAt } from './distribution.ts'
 
 /** Most groups that are held against thresholds. */
 const MAX_JUDGED = 200
@@ -43,15 +46,10 @@ export function groupsOf(
   results: readonly ThresholdResult[],
   subject: Subject,
 ): { count: number; groups: readonly Group[] } {
-  const places = new Map<string | null, number[]>()
-  for (const [place, group] of subject.measurements.groups.entries()) {
-    const list = places.get(group)
-    if (list) list.push(place)
-    else places.set(group, [place])
-  }
+  const { groups: names, outcomes } = subject.measurements
+  const places = group(names.keys(), (place) => names[place] ?? null)
   if (places.size < 2) return { count: places.size, groups: [] }
-  const good = (own: readonly number[]): number =>
-    own.filter((place) => endedWell(subject.measurements.outcomes[place] ?? null)).length
+  const good = (own: readonly number[]): number => own.filter((place) => endedWell(outcomes[place] ?? null)).length
   const shares = [...places].map(([name, own]) => ({ name, own, successRate: (100 * good(own)) / own.length }))
   // Where there are very many, judging each would take longer than anybody would read.
   const candidates = shares.toSorted((a, b) => a.successRate - b.successRate).slice(0, MAX_JUDGED)
@@ -64,7 +62,7 @@ export function groupsOf(
       results: results.map((whole) => heldAgainst(measure(sidesOf(whole.threshold).measured), whole)),
     }
   })
-  const broken = (group: Group): number => group.results.filter(({ state }) => state === 'breached').length
+  const broken = ({ results: own }: Group): number => own.filter(({ state }) => state === 'breached').length
   const sorted = groups.toSorted(
     (a, b) => broken(b) - broken(a) || a.successRate - b.successRate || (a.name ?? '').localeCompare(b.name ?? ''),
   )
@@ -94,7 +92,7 @@ const MAX_METRICS = 4
 
 function yardsticks(results: readonly ThresholdResult[], { measurements }: Subject): Yardstick[] {
   const found = new Map<string, Yardstick>()
-  for (const result of results.toSorted((a, b) => Number(a.state === 'held') - Number(b.state === 'held'))) {
+  for (const result of heldLast(results)) {
     const looked = lookedAt(result)
     if (!looked?.limit || found.size >= MAX_METRICS) continue
     const metric = printSeriesName(looked.name)
@@ -139,7 +137,7 @@ export function worstEndpoints(
 function beyondBy(value: number | undefined, { operator, value: limit }: Limit): number {
   if (value === undefined || Number.isNaN(value) || holds(value, operator, limit)) return 0
   const share = Math.abs(value - limit) / (Math.abs(limit) || 1)
-  return Math.min(100, Math.max(Number.EPSILON, share))
+  return clamp(share, Number.EPSILON, 100)
 }
 
 /** Who is behind a broken threshold. */
@@ -190,16 +188,9 @@ function commonest(
   places: readonly number[],
   values: readonly (string | null)[],
 ): Culprits['mostly'] {
-  const distinct = new Set(values)
-  const counts = new Map<string, number>()
-  for (const place of places) {
-    const value = values[place]
-    if (value) counts.set(value, (counts.get(value) ?? 0) + 1)
-  }
-  const [top] = [...counts].toSorted((a, b) => b[1] - a[1])
-  if (!top || distinct.size < 2 || top[1] <= places.length / 2) return undefined
+  const [value, endpoints] = mostFrequent(places.map((place) => values[place]).filter(Boolean)) ?? []
+  if (!value || !endpoints || new Set(values).size < 2 || endpoints <= places.length / 2) return undefined
   // What most endpoints have anyway sets nobody apart.
-  const everywhere = values.filter((value) => value === top[0]).length / values.length
-  if (top[1] / places.length < everywhere + APART) return undefined
-  return { property, value: top[0], endpoints: top[1] }
+  const everywhere = values.filter((own) => own === value).length / values.length
+  return endpoints / places.length < everywhere + APART ? undefined : { property, value, endpoints }
 }

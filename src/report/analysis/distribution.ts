@@ -1,5 +1,7 @@
 // How the endpoints of a run are spread over the values of one metric, with the limits that thresholds set: what a histogram draws.
-import { quantileSorted, tickStep } from 'd3-array'
+import { ascending, bisectLeft, bisectRight, quantileSorted, tickStep } from 'd3-array'
+import { clamp } from '../../base/clamp.ts'
+import { optional } from '../../base/fields.ts'
 import { type SeriesName, printSeriesName } from '../../model/series.ts'
 import { type Subject, isAbsence } from '../../model/subject.ts'
 import { type Better, metricFacts } from '../../thresholds/catalogue.ts'
@@ -61,8 +63,7 @@ export function distributionsOf(
   baseline: Subject | undefined,
 ): Distribution[] {
   const byMetric = new Map<string, { name: SeriesName; limits: Limit[] }>()
-  const rank = ({ state }: ThresholdResult): number => Number(state === 'held')
-  for (const result of results.toSorted((a, b) => rank(a) - rank(b))) {
+  for (const result of heldLast(results)) {
     const looked = lookedAt(result)
     if (!looked) continue
     const key = printSeriesName(looked.name)
@@ -71,6 +72,12 @@ export function distributionsOf(
     byMetric.set(key, entry)
   }
   return [...byMetric.values()].flatMap(({ name, limits }) => distribution(name, limits, subject, baseline) ?? [])
+}
+
+/** The results in their order, but those of thresholds that held after all others. */
+export function heldLast(results: readonly ThresholdResult[]): ThresholdResult[] {
+  const rank = ({ state }: ThresholdResult): number => Number(state === 'held')
+  return results.toSorted((a, b) => rank(a) - rank(b))
 }
 
 /** Aggregates whose value is one that an endpoint could have, so that their limit is one for endpoints, too. */
@@ -127,7 +134,7 @@ function distribution(
   if (values.length === 0) return undefined
   const there = baseline ? finite(name, baseline) : []
   const before = there.length > 0 ? there : undefined
-  const facts = metricFacts(name.metric)
+  const { unit, label = unit, meaning = '', better } = metricFacts(name.metric) ?? {}
   const main = limits[0]
   const { edges, openBelow, openAbove } = edgesFor([...values, ...(before ?? [])].toSorted(ascending), main)
   const upTo = takesUpper(main)
@@ -136,12 +143,11 @@ function distribution(
   const sided = main && main.operator !== '==' && main.operator !== '!='
   return {
     metric: printSeriesName(name),
-    unit: facts?.unit ?? 'unknown',
-    label: facts?.label ?? facts?.unit ?? '',
-    meaning: facts?.meaning ?? '',
-    ...(facts?.better ? { better: facts.better } : {}),
+    unit: unit ?? 'unknown',
+    label: label ?? '',
+    meaning,
+    ...optional({ better, baselineEndpoints: before?.length }),
     endpoints: values.length,
-    ...(before ? { baselineEndpoints: before.length } : {}),
     openBelow,
     openAbove,
     takesUpper: upTo,
@@ -163,10 +169,6 @@ function distribution(
 function finite(name: SeriesName, { measurements }: Subject): number[] {
   const found = column(name, measurements)
   return isAbsence(found) ? [] : [...found.values].filter(Number.isFinite)
-}
-
-function ascending(a: number, b: number): number {
-  return a - b
 }
 
 /** Edges of equal bins with round widths over sorted values, one of which is the limit where that is anywhere near them. */
@@ -252,9 +254,8 @@ function tidy(value: number): number {
 function count(values: readonly number[], edges: readonly number[], upTo: boolean): number[] {
   const counts = Array.from({ length: edges.length - 1 }, () => 0)
   for (const value of values) {
-    let bin = 0
-    const beyond = (edge: number): boolean => (upTo ? value > edge : value >= edge)
-    while (bin < counts.length - 1 && beyond(edges[bin + 1] ?? 0)) bin++
+    const edgesBelow = upTo ? bisectLeft(edges, value) : bisectRight(edges, value)
+    const bin = clamp(edgesBelow - 1, 0, counts.length - 1)
     counts[bin] = (counts[bin] ?? 0) + 1
   }
   return counts

@@ -1,7 +1,7 @@
 // The near end beside the far end: what CallMeter saw of its endpoints, and what CallScaler says of the number's calls.
 import { counted } from '../../base/text.ts'
 import { endedWell } from '../../model/outcomes.ts'
-import { type CallTally, type Subject, isAbsence } from '../../model/subject.ts'
+import { type Subject, isAbsence } from '../../model/subject.ts'
 import { formatNumber } from '../numbers.ts'
 
 /** One line of the comparison; empty where an end has nothing to say. */
@@ -19,15 +19,13 @@ export function endsOf({ measurements, calls }: Subject): EndsRow[] | undefined 
   if (!calls) return undefined
   const { size, outcomes } = measurements
   const good = outcomes.filter(endedWell).length
-  const nearShare = (n: number): string => (size === 0 ? String(n) : withShare(n, size))
   const row = (what: string, near: string, far: string): EndsRow => ({ what, near, far })
   if (isAbsence(calls))
     return [
       row('placed, received', counted(size, 'endpoint'), 'not known'),
-      row('ended well, answered', nearShare(good), 'not known'),
+      row('ended well, answered', share(good, size), 'not known'),
     ]
   const { received, answered, missed, voicemail, busy, failed, unclassified } = calls
-  const farShare = (n: number): string => (received === 0 ? String(n) : withShare(n, received))
   const rest: [string, number][] = [
     ['missed', missed],
     ['voicemail', voicemail],
@@ -37,9 +35,9 @@ export function endsOf({ measurements, calls }: Subject): EndsRow[] | undefined 
   ]
   return [
     row('placed, received', counted(size, 'endpoint'), counted(received, 'call')),
-    row('ended well, answered', nearShare(good), farShare(answered)),
-    ...rest.filter(([name, n]) => n > 0 || name === 'missed').map(([name, n]) => row(name, '', farShare(n))),
-    ...(size > good ? [row('did not end well', nearShare(size - good), '')] : []),
+    row('ended well, answered', share(good, size), share(answered, received)),
+    ...rest.filter(([name, n]) => n > 0 || name === 'missed').map(([name, n]) => row(name, '', share(n, received))),
+    ...(size > good ? [row('did not end well', share(size - good, size), '')] : []),
   ]
 }
 
@@ -50,13 +48,11 @@ export function disagreementOf({ measurements, calls }: Subject): string | undef
   const good = outcomes.filter(endedWell).length
   const [near, far] = [(100 * good) / size, (100 * calls.answered) / calls.received]
   if (Math.abs(near - far) < AGREEMENT_POINTS) return undefined
-  return `The two ends disagree: CallMeter saw ${good} of its ${counted(size, 'endpoint')} end well (${formatNumber(near, '%')}), and the number answered ${answeredText(calls)}.`
+  const atNear = `${good} of its ${counted(size, 'endpoint')} end well (${formatNumber(near, '%')})`
+  const atFar = `${calls.answered} of the ${counted(calls.received, 'call')} that it received (${formatNumber(far, '%')})`
+  return `The two ends disagree: CallMeter saw ${atNear}, and the number answered ${atFar}.`
 }
 
-function answeredText({ answered, received }: CallTally): string {
-  return `${answered} of the ${counted(received, 'call')} that it received (${formatNumber((100 * answered) / received, '%')})`
-}
-
-function withShare(n: number, of: number): string {
-  return `${n} of ${of} (${formatNumber((100 * n) / of, '%')})`
+function share(n: number, of: number): string {
+  return of === 0 ? String(n) : `${n} of ${of} (${formatNumber((100 * n) / of, '%')})`
 }

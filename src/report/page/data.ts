@@ -1,4 +1,5 @@
 // What report.html shows of a step: everything is looked up, ordered and put into words here, so that the page itself only draws.
+import { optional } from '../../base/fields.ts'
 import { href, plain } from '../../base/text.ts'
 import { endedWell } from '../../model/outcomes.ts'
 import { isTerminal } from '../../model/run.ts'
@@ -9,9 +10,7 @@ import { formatNumber } from '../numbers.ts'
 import { HEADINGS, changeText, coverageText, margin, measuredAndLimit } from '../phrases.ts'
 import type { RunReport, StepReport } from '../report.ts'
 import { pageMetrics } from './metrics.ts'
-import type { PageColumn, PageData, PageEndpoints, PageNumber, PageRun, PageThreshold } from './model.ts'
-
-export type * from './model.ts'
+import type { PageColumn, PageData, PageEndpoints, PageRun, PageThreshold } from './model.ts'
 
 /** Longest name, sentence and error message that the page shows, in characters. */
 const MAX_NAME = 200
@@ -47,7 +46,8 @@ function pageRun(run: RunReport): PageRun {
     verdict,
     heading: words(HEADINGS[verdict]),
     reason: sentence(reason),
-    notes: [...optionalNote(subject && disagreementOf(subject)), ...notes].map(sentence),
+    // What the ends disagree about is said before everything else.
+    notes: [subject && disagreementOf(subject), ...notes].filter((note) => note !== undefined).map(sentence),
     project: name(project.name ?? project.asked),
     test: name(test.name ?? test.asked),
     ...optional({
@@ -64,16 +64,11 @@ function pageRun(run: RunReport): PageRun {
     ...optional({
       baseline: baseline && { name: name(baseline.name), endpoints: baseline.subject.measurements.size },
       endpoints: subject && pageEndpoints(subject),
+      ends: subject && pageEnds(subject),
     }),
-    ...optional({ ends: subject && pageEnds(subject) }),
     metrics: [],
     leftOut: [],
   }
-}
-
-/** What the ends disagree about is said before everything else. */
-function optionalNote(note: string | undefined): string[] {
-  return note === undefined ? [] : [note]
 }
 
 function pageEnds(subject: Subject): PageRun['ends'] {
@@ -100,12 +95,8 @@ function whatBrokeFirst(results: readonly ThresholdResult[]): ThresholdResult[] 
 }
 
 function pageThreshold(result: ThresholdResult): PageThreshold {
-  const { threshold, state, operator, unit, limit, baseline, decidedBy, reason, note } = result
+  const { threshold, state, operator, unit, baseline, decidedBy, reason, note } = result
   const written = measuredAndLimit(result)
-  const number = (value: number | undefined, text = ''): PageNumber | undefined =>
-    value === undefined
-      ? undefined
-      : { text: text || formatNumber(value, unit), ...(Number.isFinite(value) ? { value } : {}) }
   return {
     text: sentence(threshold.text),
     severity: threshold.severity,
@@ -114,9 +105,9 @@ function pageThreshold(result: ThresholdResult): PageThreshold {
     result: margin(result) || 'not judged',
     operator,
     ...optional({
-      measured: number(result.measured, written.measured),
-      limit: number(limit, written.limit),
-      baseline: number(baseline),
+      measured: written.measured || undefined,
+      limit: written.limit || undefined,
+      baseline: baseline === undefined ? undefined : formatNumber(baseline, unit),
       change: pageChange(result),
       coverage: coverageText(result) || undefined,
       decidedBy: decidedBy && sentence(decidedBy),
@@ -172,11 +163,4 @@ function name(text: string): string {
 
 function sentence(text: string): string {
   return plain(text, MAX_SENTENCE)
-}
-
-type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
-
-/** The fields that have a value. */
-function optional<T extends object>(fields: T): Defined<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>
 }

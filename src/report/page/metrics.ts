@@ -92,13 +92,13 @@ function pageMetric({ name, named }: Wanted, { subject, baseline, thresholds }: 
 }
 
 function limitOf(result: ThresholdResult, name: SeriesName): PageLimit[] {
-  const { threshold, limit, operator, unit, state } = result
+  const { threshold, limit, operator, unit } = result
   const { measured: side } = sidesOf(threshold)
   // A sum or a standard deviation is no place among the values that it is made from.
   if (side.kind !== 'aggregate' || side.by === 'sum' || side.by === 'stddev') return []
   if (limit === undefined || !Number.isFinite(limit) || printSeriesName(side.of) !== printSeriesName(name)) return []
   const text = measuredAndLimit(result).limit || formatNumber(limit, unit)
-  return [{ operator, value: limit, text, threshold: plain(threshold.text), severity: threshold.severity, state }]
+  return [{ operator, value: limit, text, threshold: plain(threshold.text) }]
 }
 
 /** Six digits tell apart what a chart or a table can show. */

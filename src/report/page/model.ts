@@ -1,5 +1,4 @@
-// What report.html shows, in a form that JSON can hold. The page's own code runs in a browser and imports nothing but these types, so
-// this file imports nothing itself.
+// What report.html shows, in a form that JSON can hold: src/page/ reads it in a browser.
 
 /** The whole page. Times are in ms since the epoch. */
 export interface PageData {
@@ -46,13 +45,7 @@ export interface PageRun {
   leftOut: readonly string[]
 }
 
-/** A number as it is written, and as it is where it is finite. */
-export interface PageNumber {
-  text: string
-  value?: number
-}
-
-/** One threshold and what came of it. */
+/** One threshold and what came of it. Its values are written out. */
 export interface PageThreshold {
   text: string
   severity: 'fail' | 'warn'
@@ -61,9 +54,9 @@ export interface PageThreshold {
   /** The state in words, with the distance to the limit where there is one: `breached by 0.39 (9.8 %)`. */
   result: string
   operator: string
-  measured?: PageNumber
-  limit?: PageNumber
-  baseline?: PageNumber
+  measured?: string
+  limit?: string
+  baseline?: string
   /** Against the baseline; `better` is missing where nobody knows which way is. */
   change?: { text: string; better?: boolean }
   /** How many endpoints it rests on, in words. */
@@ -122,6 +115,4 @@ export interface PageLimit {
   /** The value with its unit. */
   text: string
   threshold: string
-  severity: 'fail' | 'warn'
-  state: string
 }

@@ -31,25 +31,23 @@ const EVERYTHING: Detail = {
   leftOut: '',
 }
 
+const THRESHOLDS_ALONE: Detail = {
+  ...EVERYTHING,
+  pictures: 0,
+  groups: false,
+  worst: 0,
+  metrics: false,
+  leftOut: 'pictures, groups, metrics and the worst endpoints',
+}
+
 /** From everything down to the verdicts alone. */
 export const DETAILS: readonly Detail[] = [
   EVERYTHING,
   { ...EVERYTHING, closedPictures: false, copies: false, leftOut: 'pictures of what held, and the text of all others' },
   { ...EVERYTHING, pictures: 0, leftOut: 'pictures' },
+  THRESHOLDS_ALONE,
   {
-    ...EVERYTHING,
-    pictures: 0,
-    groups: false,
-    worst: 0,
-    metrics: false,
-    leftOut: 'pictures, groups, metrics and the worst endpoints',
-  },
-  {
-    ...EVERYTHING,
-    pictures: 0,
-    groups: false,
-    worst: 0,
-    metrics: false,
+    ...THRESHOLDS_ALONE,
     thresholds: 'broken',
     leftOut: 'pictures, groups, metrics, the worst endpoints and all thresholds that held',
   },

@@ -1,4 +1,5 @@
 // One run in the job summary: what broke first, then what was measured, then where to look.
+import { countsOf } from '../../base/counts.ts'
 import { code, counted, html, markdown } from '../../base/text.ts'
 import { endedWell } from '../../model/outcomes.ts'
 import { type Subject, isAbsence } from '../../model/subject.ts'
@@ -8,7 +9,7 @@ import { type Measurer, measurer } from '../../thresholds/measure.ts'
 import { type Aggregate, sidesOf, withoutSeverity } from '../../thresholds/syntax.ts'
 import { unitOfMetric } from '../../thresholds/units.ts'
 import { groupsOf, worstEndpoints } from '../analysis/breakdown.ts'
-import { type Distribution, distributionsOf } from '../analysis/distribution.ts'
+import { type Distribution, distributionsOf, heldLast } from '../analysis/distribution.ts'
 import { renderBrokenThresholds, renderDisagreement, renderEnds, renderFacts, renderThresholds } from '../blocks.ts'
 import { blocks, details, table } from '../markdown.ts'
 import { formatNumber } from '../numbers.ts'
@@ -68,9 +69,7 @@ function renderPictures({ thresholds, baseline }: RunReport, subject: Subject, d
 const OUTCOME_BAR = 20
 
 function renderOutcomes({ measurements }: Subject): string {
-  const counts = new Map<string | null, number>()
-  for (const outcome of measurements.outcomes) counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
-  const rows = [...counts].toSorted(
+  const rows = [...countsOf(measurements.outcomes)].toSorted(
     ([a, n], [b, m]) => Number(endedWell(b)) - Number(endedWell(a)) || m - n || (a ?? '').localeCompare(b ?? ''),
   )
   if (rows.length === 0) return 'The run has no endpoints.'
@@ -92,7 +91,7 @@ function forGroups(results: readonly ThresholdResult[]): ThresholdResult[] {
     return measured.kind === 'fact' && measured.name === 'success_rate' && !measured.where
   }
   const usable = results.filter((result) => overEndpoints(result) && result.measured !== undefined)
-  return [...usable.filter(isBroken), ...usable.filter((result) => !isBroken(result))].slice(0, MAX_GROUP_COLUMNS)
+  return heldLast(usable).slice(0, MAX_GROUP_COLUMNS)
 }
 
 function renderGroups({ count, groups }: ReturnType<typeof groupsOf>): string {
