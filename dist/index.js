@@ -574,6 +574,11 @@ function askedWait({ status, headers }, error, now) {
     const seconds = (0,http_fields/* amount */.vj)(error?.retry_after);
     return seconds === undefined ? (0,http_headers/* untilReset */.m9)(headers, now) : seconds * 1_000;
 }
+/**
+ * Statuses of the way to the server and not of what was asked for: who waited for the request gave up (408, and 499 of nginx), or did not want it before
+ * the connection was known better (425, RFC 8470). It may have got through all the same.
+ */
+const OF_THE_WAY = [408, 425, 499];
 function kindOfStatus(status) {
     if (status === 401)
         return 'key-refused';
@@ -585,8 +590,9 @@ function kindOfStatus(status) {
         return 'not-offered';
     if (status === 429)
         return 'rate-limited';
-    // 408: the server gave up waiting for the request, or a proxy in front of it did, and may have got all of it.
-    if (status >= 500 || status === 408)
+    if (status === 409)
+        return 'conflict';
+    if (status >= 500 || OF_THE_WAY.includes(status))
         return 'server';
     return status >= 300 && status < 400 ? 'unreadable' : 'rejected';
 }
@@ -1056,6 +1062,7 @@ function unlessAborted(work, signal, late) {
  *
  * - `input`: the workflow asks for something that cannot be done
  * - `key-refused` (401), `forbidden` (403), `not-found` (404), `not-offered` (405, 501), `rejected` (other 4xx)
+ * - `conflict` (409): it does not go together with something that is under way; perhaps with the same request, sent on twice by a gateway
  * - `rate-limited` (429): nothing was done, and it may be asked again later
  * - `not-sent`: the request certainly never arrived (connection refused, name not resolved, TLS)
  * - `interrupted`: it may have arrived; the answer did not (reset, timeout, body cut short)
@@ -1067,7 +1074,7 @@ function unlessAborted(work, signal, late) {
  * - `aborted`: this step was told to end
  */
 const FAILURE_KINDS = [
-    'input', 'key-refused', 'forbidden', 'not-found', 'not-offered', 'rejected', 'rate-limited', 'not-sent', 'interrupted', 'server', 'unreadable',
+    'input', 'key-refused', 'forbidden', 'not-found', 'not-offered', 'rejected', 'conflict', 'rate-limited', 'not-sent', 'interrupted', 'server', 'unreadable',
     'misshapen', 'incomplete', 'run-lost', 'aborted',
 ]; // prettier-ignore
 /**
@@ -1904,7 +1911,8 @@ function readRun(data) {
  */
 function readRunOf(data, runId) {
     const run = readRun(data);
-    if (!(0,http_fields/* isSameId */.WB)(run.id, runId))
+    const { testRunId } = folded(data, 'the run');
+    if (!(0,http_fields/* isSameId */.WB)(run.id, runId) || !(0,http_fields/* isSameId */.WB)((0,http_fields/* idOf */.TH)(testRunId), runId))
         throw misshapen(`run ${(0,base_text/* plain */.pj)(runId, 80)}`, 'it is of another run', data);
     return run;
 }
@@ -2774,8 +2782,6 @@ function jobRunsIn(folder) {
 // The runs that this step has to see to their end, kept where the post step finds them even when this process dies: in the runner's state of the step.
 /** The name under which the runner keeps them: `STATE_callmeter_runs` in the post step. */
 const OPEN_RUNS_STATE = 'callmeter_runs';
-/** The entry of a run that the workflow wants left alone whatever happens: nothing is saved. */
-const NO_ENTRY = { learn: () => undefined, close: () => undefined };
 /**
  * Saves the open runs with each change. Opening one throws if it cannot be saved, since nothing has been started then; later failures go to
  * `onFailure`, since the run is more important than the note of it.
@@ -7545,7 +7551,163 @@ function betterOf(value) {
     return value.kind === 'aggregate' ? 'lower' : undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/cleanup/evidence.js
+
+
+/** By how much sooner than the request a run may seem to have been created, in ms: times may be whole seconds. */
+const EARLY_MS = 1_000;
+/** By how much later than the request's end, in ms: the server's clock is known to a second, and a gateway may pass a request on late. */
+const LATE_MS = 5_000;
+/** Whether a run may be the one that a lost trigger started. `isTaken` tells of the runs that other tests and steps of the job have. */
+function standingOf(run, lost, isTaken) {
+    const { id } = run;
+    if (id === undefined)
+        return 'no-evidence';
+    if (lost.before?.some((known) => (0,http_fields/* isSameId */.WB)(known, id)))
+        return 'there-before';
+    if (isTaken(id))
+        return 'taken';
+    if (lost.testId !== '' && !(0,http_fields/* isSameId */.WB)(run.testId, lost.testId))
+        return 'other-test';
+    if (run.idempotencyKey !== undefined && lost.key !== undefined)
+        return isNamed(run, lost) ? 'possible' : 'other-key';
+    // What was over before it was asked for is somebody else's, whatever its creation is said to be.
+    if (lost.since !== undefined && run.completedAt !== undefined && run.completedAt < lost.since - EARLY_MS)
+        return 'other-time';
+    if (lost.since !== undefined && run.createdAt !== undefined) {
+        const end = lost.until ?? lost.since + request/* REQUEST_TIMEOUT_MS */.j;
+        return run.createdAt >= lost.since - EARLY_MS && run.createdAt <= end + LATE_MS ? 'possible' : 'other-time';
+    }
+    // Without a time only a list that was whole before tells that a run is new.
+    return lost.beforeIsAll ? 'possible' : 'no-evidence';
+}
+/**
+ * What the detail of a run says of it that the answer to a trigger has named; `another's` where it is somebody else's. `atOnce`: it was read right
+ * after that answer, so that a run which was just started cannot have completed.
+ */
+function gradeOf(detail, named, atOnce) {
+    const standing = standingOf({ ...detail, id: named.runId }, named, () => false);
+    if (standing === 'other-key' || standing === 'other-test' || standing === 'there-before')
+        return "another's";
+    if (standing === 'no-evidence')
+        return atOnce && detail.status === 'COMPLETED' && !named.before ? 'presumed' : 'named';
+    // A run that is new is the one, whatever its times are said to be; an empty list tells nothing, since it may be late.
+    return standing === 'other-time' && !(named.beforeIsAll && named.before?.length) ? 'presumed' : 'named';
+}
+/** Whether the API itself says that a run was started by this very request. The one place for what else it may tell some day. */
+function isNamed({ idempotencyKey }, { key }) {
+    return key !== undefined && idempotencyKey === key;
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/lost-run.js
+
+
+
+
+/** How long a run is looked for that may have been started, in ms. A gateway that gave up may pass the request on a little later. */
+const LOOK_FOR_MS = 60_000;
+/** How long it is looked on once there is one, in ms, so that a second one shows: then neither is taken. */
+const LOOK_ON_MS = 15_000;
+const LOOK_EVERY_MS = 5_000;
+const lost_run_MAX_PAGES = 3;
+/**
+ * The only run of the test that may be the one. Undefined where none appears in time. Throws `incomplete` where there are several, naming them:
+ * which is this step's cannot be told, so none is touched. Throws where runs cannot be listed.
+ */
+async function findStartedRun(lost, scope, tools) {
+    const { clock, log } = tools;
+    const until = Math.min(clock.now() + LOOK_FOR_MS, scope.deadline);
+    let foundAt;
+    for (;;) {
+        const [run, ...others] = await possibleRuns(lost, scope, tools);
+        if (run && others.length > 0)
+            throw severalRuns([run, ...others]);
+        const now = clock.now();
+        if (run)
+            foundAt ??= now;
+        const end = foundAt === undefined ? until : Math.min(foundAt + LOOK_ON_MS, scope.deadline);
+        if (now + LOOK_EVERY_MS > end || scope.signal?.aborted)
+            return run && confirmed(run, lost, scope, tools);
+        log.info(run
+            ? `Run ${(0,base_text/* plain */.pj)(run.id ?? '', 80)} may be the one; looking on for ${LOOK_EVERY_MS / 1_000} s, in case there is another`
+            : `No run of the test since then can be seen yet; looking again in ${LOOK_EVERY_MS / 1_000} s`);
+        await clock.sleep(LOOK_EVERY_MS, scope.signal);
+    }
+}
+/** A run that was found in the list, held against its own detail. */
+async function confirmed(listed, lost, scope, { api, jobRuns }) {
+    const id = listed.id ?? '';
+    const detail = await api.getRun(lost.projectId, id, scope);
+    if (standingOf({ ...listed, ...detail }, lost, jobRuns.isTaken) !== 'possible')
+        return undefined;
+    return { id, status: detail.status, evidence: isNamed(detail, lost) ? 'named' : 'presumed' };
+}
+/**
+ * How surely the run that the answer to a trigger names is the one: its own detail has to agree. `answered` where that cannot be read yet.
+ * Throws `misshapen` where the detail says that it is somebody else's.
+ */
+async function evidenceOf(named, atOnce, scope, api) {
+    let detail;
+    try {
+        detail = await api.getRun(named.projectId, named.runId, { ...scope, patienceMs: 0 });
+    }
+    catch (error) {
+        if (error instanceof base_failure/* Failure */.HR)
+            return 'answered';
+        throw error;
+    }
+    const grade = gradeOf(detail, named, atOnce);
+    if (grade === "another's")
+        throw anothers(named.runId);
+    return grade;
+}
+/** What is made of an answer that names a run of somebody else. */
+function anothers(runId) {
+    return new base_failure/* Failure */.HR('misshapen', `Could not start the test: the answer names run ${(0,base_text/* plain */.pj)(runId, 80)}, which is another's.`);
+}
+function severalRuns(runs) {
+    const candidates = runs.map(({ id, createdAt }) => `${(0,base_text/* plain */.pj)(id ?? '', 80)} (${createdAt === undefined ? 'time unknown' : new Date(createdAt).toISOString()})`);
+    return new base_failure/* Failure */.HR('incomplete', `Several runs of the test were started in the same moment: ${candidates.slice(0, 10).join(', ')}. Which of them is this step's cannot be told.`, { advice: 'Look at them in CallMeter and stop the one that nobody waits for.' });
+}
+/** The runs that may be the one, as the list has them. */
+async function possibleRuns(lost, scope, { api, jobRuns }) {
+    const isPossible = (run) => standingOf(run, lost, jobRuns.isTaken) === 'possible';
+    try {
+        const { items } = await readItems({
+            read: ({ page }) => api.listRuns(lost.projectId, lost.testId, page, scope),
+            maxPages: lost_run_MAX_PAGES,
+            trusting: true,
+        }, 
+        // Newest first is assumed; a page with other runs ends the search either way.
+        (runs) => !runs.every(isPossible));
+        return items.filter(isPossible);
+    }
+    catch (error) {
+        if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
+            throw error;
+        throw new base_failure/* Failure */.HR(error.kind, `The test's runs cannot be listed to see whether one was started: ${(0,base_failure/* explain */.WE)(error)}`, { cause: error });
+    }
+}
+/** How long the list of runs may be out of reach before a start goes on without it, in ms: that it exists is assumed. */
+const BEFORE_PATIENCE_MS = 10_000;
+/** The newest runs that there are before a start, and whether those are all; nothing where they cannot be listed. */
+async function runsBefore({ projectId, testId }, scope, { api, clock }) {
+    const deadline = Math.min(scope.deadline, clock.now() + BEFORE_PATIENCE_MS);
+    try {
+        const soon = { ...scope, deadline, patienceMs: BEFORE_PATIENCE_MS };
+        const { items, totalPages } = await api.listRuns(projectId, testId, 1, soon);
+        const before = items.flatMap(({ id }) => (id === undefined ? [] : [id]));
+        return { before, ...(totalPages !== undefined && totalPages <= 1 ? { beforeIsAll: true } : {}) };
+    }
+    catch (error) {
+        if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
+            throw error;
+        return {};
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/cleanup/stop.js
+
 
 
 
@@ -7562,7 +7724,8 @@ async function stop(projectId, runId, scope, { api, log }) {
     catch (error) {
         if (!(error instanceof base_failure/* Failure */.HR))
             throw error;
-        if ((0,base_failure/* failedAs */.C4)(error, 'rejected', 'not-found', 'not-offered') && (await hasEnded(projectId, runId, scope, api))) {
+        if ((0,base_failure/* failedAs */.C4)(error, 'rejected', 'conflict', 'not-found', 'not-offered') &&
+            (await hasEnded(projectId, runId, scope, api))) {
             log.info(`Run ${(0,base_text/* plain */.pj)(runId)} has ended already, or is being stopped.`);
             return true;
         }
@@ -7585,27 +7748,45 @@ async function hasEnded(projectId, runId, scope, api) {
 /** How long asking for a stop may take, in ms: after a cancel GitHub leaves 7.5 s for everything, the summary included. */
 const STOP_ALLOWANCE_MS = { cancelled: 3_000, 'timed-out': 60_000 };
 /** Stops a run that the step gives up on, if the workflow wants that. Returns what the reader should know of it. */
-async function stopIfGivenUp({ task, started: { runId, evidence }, watched: { ended } }, entry, stopOn, { world: { clock }, log, apis }) {
+async function stopIfGivenUp({ task, started: { runId, evidence }, watched: { ended } }, { entry, asked }, stopOn, { world: { clock }, log, apis }) {
     if (ended !== 'timed-out' && ended !== 'cancelled') {
         entry.close();
         return [];
     }
-    if (evidence === 'presumed') {
-        log.warning(presumedGoing(runId));
-        return [presumedGoing(runId)];
-    }
     const allowance = STOP_ALLOWANCE_MS[ended];
     const wanted = stopOn.includes(ended);
     const scope = { deadline: clock.now() + allowance, patienceMs: allowance };
+    const unread = wanted && asked && evidence === 'answered';
+    if (evidence === 'presumed' || (unread && !(await isOwn(asked, clock, apis.callMeter)))) {
+        log.warning(presumedGoing(runId));
+        return [presumedGoing(runId)];
+    }
     const stopped = wanted && (await stop(task.project.id, runId, scope, { api: apis.callMeter, log }));
     // What could not be stopped now is left to the post step.
     if (stopped || !wanted)
         entry.close();
     return stopped ? [] : [`The run ${(0,base_text/* plain */.pj)(runId)} was not stopped and may still be going.`];
 }
+/** How long a stop waits for the detail of a run that no detail was read of, in ms: the stop itself needs the rest of its time. */
+const LOOK_FIRST_MS = 1_000;
+/** Whether the detail of a run, of which only the answer to the trigger is known, does not say that it is somebody else's. */
+async function isOwn(asked, clock, api) {
+    try {
+        return (await evidenceOf(asked, false, { deadline: clock.now() + LOOK_FIRST_MS }, api)) !== 'presumed';
+    }
+    catch (error) {
+        if (!(error instanceof base_failure/* Failure */.HR))
+            throw error;
+        return false;
+    }
+}
+/** What is said of a run that is left going on purpose. */
+function leftGoing(runId) {
+    return `The run ${plain(runId, 80)} may still be going: the workflow wants it left alone.`;
+}
 /** What is said of a run that may be going, and may be somebody else's. */
 function presumedGoing(runId) {
-    return `The run ${(0,base_text/* plain */.pj)(runId, 80)} is only presumed to be this step's, so it was not stopped and may still be going: look at it in CallMeter, and stop it if nobody waits for it.`;
+    return `The run ${(0,base_text/* plain */.pj)(runId, 80)} is only presumed to be this step's, so it was not stopped: it may still be going, or another that was started. Look at the test in CallMeter, and stop what nobody waits for.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/stages/attempts.js
@@ -7616,12 +7797,14 @@ function presumedGoing(runId) {
 /** First and longest wait before a test that could not run is started again, in ms. */
 const FIRST_RETRY_MS = 30_000;
 const MAX_RETRY_MS = 5 * 60_000;
+/** The status of a run that could not run, so that nothing of it goes on. */
+const COULD_NOT_RUN = 'CANNOT_RUN_FOR_NOW';
 /** The attempt after this one; undefined where the run could run, or there are no retries, or is no time, left. */
 function nextAttempt({ task, started, watched }, { attempt, deadline }, retries, { clock, random }) {
     const waitMs = Math.min(FIRST_RETRY_MS * 2 ** (attempt - 1), MAX_RETRY_MS) * (0.75 + 0.5 * random());
     // Of a presumed run another may be going, so nothing more is started.
     const isOwn = task.kind === 'test' && started?.evidence === 'named';
-    const couldNotRun = isOwn && watched?.run?.status === 'CANNOT_RUN_FOR_NOW';
+    const couldNotRun = isOwn && watched?.run?.status === COULD_NOT_RUN;
     if (!couldNotRun || attempt > retries || clock.now() + waitMs >= deadline)
         return undefined;
     return {
@@ -7630,12 +7813,19 @@ function nextAttempt({ task, started, watched }, { attempt, deadline }, retries,
         note: `Attempt ${attempt} could not run (run ${(0,base_text/* plain */.pj)(started?.runId ?? '')}).`,
     };
 }
-/** Waits for a further attempt, and says so. Throws `aborted` where the workflow is cancelled meanwhile. */
-async function waitForAttempt({ waitMs, line }, { log, world: { clock, signal } }) {
+/**
+ * Waits for a further attempt, and says so. Throws `aborted` where the workflow is cancelled meanwhile, and `incomplete` where the run before goes
+ * after all: nothing more is started then.
+ */
+async function waitForAttempt({ task, started }, { waitMs, line }, deadline, { log, apis, world: { clock, signal } }) {
     log.info(line);
     await clock.sleep(waitMs, signal);
     if (signal.aborted)
         throw new base_failure/* Failure */.HR('aborted', 'The workflow was cancelled between two attempts.');
+    const { status } = await apis.callMeter.getRun(task.project.id, started.runId, { deadline, signal });
+    if (status === COULD_NOT_RUN)
+        return;
+    throw new base_failure/* Failure */.HR('incomplete', `CallMeter could not run the test, it said; now its run ${(0,base_text/* plain */.pj)(started.runId)} is ${(0,base_text/* plain */.pj)(status)}, so the test is not started again.`, { advice: 'Look at the run in CallMeter, and stop it if nobody waits for it.' });
 }
 
 ;// CONCATENATED MODULE: ./lib/stages/history.js
@@ -7888,146 +8078,6 @@ function judge_quoted(results) {
     return `${named.join(', ')}${results.length > MAX_NAMED ? ` and ${results.length - MAX_NAMED} more` : ''}`;
 }
 
-;// CONCATENATED MODULE: ./lib/cleanup/evidence.js
-
-
-/** By how much sooner than the request a run may seem to have been created, in ms: times may be whole seconds. */
-const EARLY_MS = 1_000;
-/** By how much later than the request's end, in ms: the server's clock is known to a second, and a gateway may pass a request on late. */
-const LATE_MS = 5_000;
-/** Whether a run may be the one that a lost trigger started. `isTaken` tells of the runs that other tests and steps of the job have. */
-function standingOf(run, lost, isTaken) {
-    const { id } = run;
-    if (id === undefined)
-        return 'no-evidence';
-    if (lost.before?.some((known) => (0,http_fields/* isSameId */.WB)(known, id)))
-        return 'there-before';
-    if (isTaken(id))
-        return 'taken';
-    if (lost.testId !== '' && !(0,http_fields/* isSameId */.WB)(run.testId, lost.testId))
-        return 'other-test';
-    if (run.idempotencyKey !== undefined && lost.key !== undefined)
-        return isNamed(run, lost) ? 'possible' : 'other-key';
-    // What was over before it was asked for is somebody else's, whatever its creation is said to be.
-    if (lost.since !== undefined && run.completedAt !== undefined && run.completedAt < lost.since - EARLY_MS)
-        return 'other-time';
-    if (lost.since !== undefined && run.createdAt !== undefined) {
-        const end = lost.until ?? lost.since + request/* REQUEST_TIMEOUT_MS */.j;
-        return run.createdAt >= lost.since - EARLY_MS && run.createdAt <= end + LATE_MS ? 'possible' : 'other-time';
-    }
-    // Without a time only a list that was whole before tells that a run is new.
-    return lost.beforeIsAll ? 'possible' : 'no-evidence';
-}
-/** Whether the API itself says that a run was started by this very request. The one place for what else it may tell some day. */
-function isNamed({ idempotencyKey }, { key }) {
-    return key !== undefined && idempotencyKey === key;
-}
-
-;// CONCATENATED MODULE: ./lib/cleanup/lost-run.js
-
-
-
-
-/** How long a run is looked for that may have been started, in ms. A gateway that gave up may pass the request on a little later. */
-const LOOK_FOR_MS = 60_000;
-/** How long it is looked on once there is one, in ms, so that a second one shows: then neither is taken. */
-const LOOK_ON_MS = 15_000;
-const LOOK_EVERY_MS = 5_000;
-const lost_run_MAX_PAGES = 3;
-/**
- * The only run of the test that may be the one. Undefined where none appears in time. Throws `incomplete` where there are several, naming them:
- * which is this step's cannot be told, so none is touched. Throws where runs cannot be listed.
- */
-async function findStartedRun(lost, scope, tools) {
-    const { clock, log } = tools;
-    const until = Math.min(clock.now() + LOOK_FOR_MS, scope.deadline);
-    let foundAt;
-    for (;;) {
-        const [run, ...others] = await possibleRuns(lost, scope, tools);
-        if (run && others.length > 0)
-            throw severalRuns([run, ...others]);
-        const now = clock.now();
-        if (run)
-            foundAt ??= now;
-        const end = foundAt === undefined ? until : Math.min(foundAt + LOOK_ON_MS, scope.deadline);
-        if (now + LOOK_EVERY_MS > end || scope.signal?.aborted)
-            return run && confirmed(run, lost, scope, tools);
-        log.info(run
-            ? `Run ${(0,base_text/* plain */.pj)(run.id ?? '', 80)} may be the one; looking on for ${LOOK_EVERY_MS / 1_000} s, in case there is another`
-            : `No run of the test since then can be seen yet; looking again in ${LOOK_EVERY_MS / 1_000} s`);
-        await clock.sleep(LOOK_EVERY_MS, scope.signal);
-    }
-}
-/** A run that was found in the list, held against its own detail. */
-async function confirmed(listed, lost, scope, { api, jobRuns }) {
-    const id = listed.id ?? '';
-    const detail = await api.getRun(lost.projectId, id, scope);
-    if (standingOf({ ...listed, ...detail }, lost, jobRuns.isTaken) !== 'possible')
-        return undefined;
-    return { id, status: detail.status, evidence: isNamed(detail, lost) ? 'named' : 'presumed' };
-}
-/**
- * How surely the run that the answer to a trigger names is the one: its own detail has to agree. Where that cannot be read, nothing speaks against it.
- * Throws `misshapen` where the detail says that it is somebody else's.
- */
-async function evidenceOf(named, scope, api) {
-    let detail;
-    try {
-        detail = await api.getRun(named.projectId, named.runId, { ...scope, patienceMs: 0 });
-    }
-    catch (error) {
-        if (error instanceof base_failure/* Failure */.HR)
-            return 'named';
-        throw error;
-    }
-    const standing = standingOf({ ...detail, id: named.runId }, named, () => false);
-    if (standing === 'other-key' || standing === 'other-test')
-        throw new base_failure/* Failure */.HR('misshapen', `Could not start the test: the answer names run ${(0,base_text/* plain */.pj)(named.runId, 80)}, which is another's.`);
-    // A run that is new is the one, whatever its times are said to be; an empty list tells nothing, since it may be late.
-    const isNew = named.beforeIsAll && named.before?.length;
-    return standing === 'other-time' && !isNew ? 'presumed' : 'named';
-}
-function severalRuns(runs) {
-    const candidates = runs.map(({ id, createdAt }) => `${(0,base_text/* plain */.pj)(id ?? '', 80)} (${createdAt === undefined ? 'time unknown' : new Date(createdAt).toISOString()})`);
-    return new base_failure/* Failure */.HR('incomplete', `Several runs of the test were started in the same moment: ${candidates.slice(0, 10).join(', ')}. Which of them is this step's cannot be told.`, { advice: 'Look at them in CallMeter and stop the one that nobody waits for.' });
-}
-/** The runs that may be the one, as the list has them. */
-async function possibleRuns(lost, scope, { api, jobRuns }) {
-    const isPossible = (run) => standingOf(run, lost, jobRuns.isTaken) === 'possible';
-    try {
-        const { items } = await readItems({
-            read: ({ page }) => api.listRuns(lost.projectId, lost.testId, page, scope),
-            maxPages: lost_run_MAX_PAGES,
-            trusting: true,
-        }, 
-        // Newest first is assumed; a page with other runs ends the search either way.
-        (runs) => !runs.every(isPossible));
-        return items.filter(isPossible);
-    }
-    catch (error) {
-        if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
-            throw error;
-        throw new base_failure/* Failure */.HR(error.kind, `The test's runs cannot be listed to see whether one was started: ${(0,base_failure/* explain */.WE)(error)}`, { cause: error });
-    }
-}
-/** How long the list of runs may be out of reach before a start goes on without it, in ms: that it exists is assumed. */
-const BEFORE_PATIENCE_MS = 10_000;
-/** The newest runs that there are before a start, and whether those are all; nothing where they cannot be listed. */
-async function runsBefore({ projectId, testId }, scope, { api, clock }) {
-    const deadline = Math.min(scope.deadline, clock.now() + BEFORE_PATIENCE_MS);
-    try {
-        const soon = { ...scope, deadline, patienceMs: BEFORE_PATIENCE_MS };
-        const { items, totalPages } = await api.listRuns(projectId, testId, 1, soon);
-        const before = items.flatMap(({ id }) => (id === undefined ? [] : [id]));
-        return { before, ...(totalPages !== undefined && totalPages <= 1 ? { beforeIsAll: true } : {}) };
-    }
-    catch (error) {
-        if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
-            throw error;
-        return {};
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/stages/idempotency-key.js
 
 // A matrix runs several jobs of one name, and GitHub tells the action nothing that surely tells them apart. A key that two of them shared
@@ -8054,7 +8104,6 @@ function idempotencyKey(env, testId, start, ownWord = OWN_WORD) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stages/trigger.js
-// The first stage of one test: its run is started, exactly once, or a run that exists is taken up.
 
 
 
@@ -8067,7 +8116,7 @@ function idempotencyKey(env, testId, start, ownWord = OWN_WORD) {
 /** How long an answer to the trigger that is on its way is waited for after a cancel, in ms. */
 const ANSWER_ALLOWANCE_MS = 3_000;
 /** Failures after which a run may have been started although nobody said so. */
-const AMBIGUOUS = ['interrupted', 'server', 'unreadable', 'misshapen'];
+const AMBIGUOUS = ['interrupted', 'server', 'conflict', 'unreadable', 'misshapen'];
 /** Starts the test, or takes up the run that the workflow names. */
 function start(task, attempt, inputs, tools) {
     if (task.kind === 'test')
@@ -8092,15 +8141,18 @@ async function startTest({ project, test }, { attempt, deadline }, inputs, tools
     breakOff.expireAfter(signal, () => ANSWER_ALLOWANCE_MS);
     try {
         const request = { run, breakOff: breakOff.signal, learn: entry.learn };
-        const { id: runId, status, evidence } = await trigger(request, scope, { api, clock, jobRuns, log });
+        const { asked, status, evidence } = await trigger(request, scope, { api, clock, jobRuns, log });
+        const { runId } = asked;
         entry.learn({ runId, ...(evidence === 'presumed' ? { presumed: true } : {}) });
         if (evidence === 'presumed')
             log.warning(presumedText(runId));
         const url = run_url_runUrl(inputs['run-url'], { project: project.id, test: test.id, run: runId });
         log.info(`Started run ${(0,base_text/* plain */.pj)(runId)}${url ? `: ${url}` : ''}`);
-        if (!inputs.wait)
+        if (!inputs.wait) {
             log.info('wait is false: the run is left to itself, and thresholds are not looked at.');
-        return { started: { runId, evidence, ...(0,base_fields/* optional */.l)({ status }), at: clock.now(), own: true }, entry };
+            entry.close();
+        }
+        return { started: { runId, evidence, ...(0,base_fields/* optional */.l)({ status }), at: clock.now(), own: true }, asked, entry };
     }
     catch (error) {
         // Only of a run that may exist does the post step have to know.
@@ -8112,9 +8164,24 @@ async function startTest({ project, test }, { attempt, deadline }, inputs, tools
         breakOff.clear();
     }
 }
-/** Saves a run for the post step, unless the workflow wants it left alone whatever happens. */
+/** Saves a run for the post step, with what the workflow wants done with it. */
 function openEntry(run, inputs, { cleanup }) {
-    return inputs.wait && inputs['stop-on'].includes('cancelled') ? cleanup.openRuns.open(run) : NO_ENTRY;
+    const stops = inputs.wait && inputs['stop-on'].includes('cancelled');
+    return cleanup.openRuns.open({ ...run, ...(stops ? {} : { leave: true }) });
+}
+/**
+ * How surely a run is this step's, now that its detail was read again while it was watched: what was only answered is confirmed by it, and what was
+ * named is held to it. Throws `run-lost` where it is somebody else's.
+ */
+function heldTo({ run }, { started, asked }, log) {
+    if (!run || !asked || started.evidence === 'presumed')
+        return started;
+    const grade = gradeOf(run, asked, false);
+    if (grade === "another's")
+        throw lost(anothers(asked.runId), 'The run that was started may still be going.');
+    if (grade === 'presumed')
+        log.warning(presumedText(asked.runId));
+    return { ...started, evidence: grade };
 }
 /**
  * Starts exactly one run. The request is sent again only after refusals that certainly had no effect. After any other failure, and where the
@@ -8130,13 +8197,17 @@ async function trigger({ run, breakOff, learn }, scope, tools) {
     };
     try {
         const request = { ...scope, ...(0,base_fields/* optional */.l)({ breakOff }), onSend: sending };
-        const started = await api.triggerRun(run.projectId, run.testId, run.key ?? '', request);
-        refuseStrangers(started.id, run);
-        if (!jobRuns.take(started.id))
-            throw another(started.id, 'another test or step of this job has started');
-        learn?.({ runId: started.id });
-        const named = { ...run, runId: started.id, ...(0,base_fields/* optional */.l)({ since: sent, until: api.serverClock() }) };
-        return { ...started, evidence: await evidenceOf(named, scope, api) };
+        const { id: runId, status } = await api.triggerRun(run.projectId, run.testId, run.key ?? '', request);
+        refuseStrangers(runId, run);
+        if (jobRuns.isTaken(runId))
+            throw takenElsewhere(runId);
+        learn?.({ runId });
+        const asked = { ...run, runId, ...(0,base_fields/* optional */.l)({ since: sent, until: api.serverClock() }) };
+        const evidence = await evidenceOf(asked, true, scope, api);
+        // Only now: two tests may be answered with one run's id, and the detail tells whose it is.
+        if (!jobRuns.take(runId))
+            throw takenElsewhere(runId);
+        return { asked, ...(0,base_fields/* optional */.l)({ status }), evidence };
     }
     catch (error) {
         if ((0,base_failure/* failedAs */.C4)(error, 'not-found', 'not-offered')) {
@@ -8159,6 +8230,9 @@ function refuseStrangers(runId, { before }) {
     if (before?.some((known) => (0,http_fields/* isSameId */.WB)(known, runId)))
         throw another(runId, 'was there before it was asked for');
 }
+function takenElsewhere(runId) {
+    return another(runId, 'another test or step of this job has started');
+}
 function another(runId, why) {
     return new base_failure/* Failure */.HR('misshapen', `Could not start the test: the answer names run ${(0,base_text/* plain */.pj)(runId, 80)}, which ${why}.`);
 }
@@ -8166,23 +8240,30 @@ function another(runId, why) {
 function presumedText(runId) {
     return `Run ${(0,base_text/* plain */.pj)(runId)} is presumed to be this step's: nothing says so for certain. It may be somebody else's, so it is judged but never stopped; and the step's own may be going: look at the test in CallMeter.`;
 }
-async function trigger_found(failure, lost, scope, tools) {
+async function trigger_found(failure, asked, scope, tools) {
     let reason = 'No run of the test was created since then, as far as the list of runs tells.';
     try {
-        const run = await findStartedRun(lost, scope, tools);
+        const run = await findStartedRun(asked, scope, tools);
+        // That a test cannot be started twice at a time is said with 409, too, and then there is nothing to look for.
+        if (!run && failure.kind === 'conflict')
+            throw failure;
         if (run && tools.jobRuns.take(run.id)) {
             tools.log.info(`Found run ${(0,base_text/* plain */.pj)(run.id)}, created while it was asked for.`);
-            return run;
+            const { id: runId, status, evidence } = run;
+            return { asked: { ...asked, runId }, status, evidence };
         }
     }
     catch (error) {
-        if (!(error instanceof base_failure/* Failure */.HR))
+        if (!(error instanceof base_failure/* Failure */.HR) || error === failure)
             throw error;
         reason = (0,base_failure/* explain */.WE)(error);
     }
-    throw new base_failure/* Failure */.HR('run-lost', `${failure.message} ${reason}`, {
+    throw lost(failure, reason);
+}
+function lost(cause, reason) {
+    return new base_failure/* Failure */.HR('run-lost', `${cause.message} ${reason}`, {
         advice: 'The test was not started a second time. Look at it in CallMeter, and stop a run that nobody waits for.',
-        cause: failure,
+        cause,
     });
 }
 
@@ -8351,6 +8432,8 @@ const STOPPING_PATIENCE_MS = 2 * 60_000;
 /** How often, and how far apart in ms, a run must be refused or gone before that is believed. */
 const CONFIRMATIONS = 3;
 const CONFIRM_AFTER_MS = 5_000;
+/** After how long, in ms, it is asked again whether a run could really not run or finish: COMPLETED is confirmed by its results, and these by nothing. */
+const END_CONFIRM_MS = 1_000;
 /** Most warnings of odd statuses; GitHub shows ten of a step. */
 const MAX_WARNINGS = 3;
 /** Most changes of status that are told and kept. */
@@ -8364,6 +8447,8 @@ async function watch(request, scope, { api, clock, log, random, progress }) {
     /** Lengths of earlier runs in ms, asked for once where nothing is planned. */
     let earlier;
     let warnings = 0;
+    /** The end that was seen once. */
+    let unconfirmed;
     const { triggeredAt, plannedSeconds } = request;
     const seen = () => ({ triggeredAt, statuses, ...(0,base_fields/* optional */.l)({ plannedSeconds, run, earlier }) });
     const over = (ended) => {
@@ -8394,7 +8479,8 @@ async function watch(request, scope, { api, clock, log, random, progress }) {
     for (;;) {
         const now = clock.now();
         const poll = { sinceTrigger: now - triggeredAt, leastGap: api.leastGap(), random: random() };
-        const due = Math.min(now + nextPoll({ ...expectation(seen(), now), ...poll }), scope.deadline);
+        const wait = unconfirmed === undefined ? nextPoll({ ...expectation(seen(), now), ...poll }) : END_CONFIRM_MS;
+        const due = Math.min(now + wait, scope.deadline);
         while (!scope.signal?.aborted && clock.now() < due) {
             await clock.sleep(Math.min(due, lastLine + PROGRESS_EVERY_MS) - clock.now(), scope.signal);
             if (clock.now() < lastLine + PROGRESS_EVERY_MS)
@@ -8407,8 +8493,9 @@ async function watch(request, scope, { api, clock, log, random, progress }) {
         try {
             run = await watch_confirmed(() => readOwnRun(request, run, scope, api), scope, clock);
             observe(run.status);
-            if ((0,model_run/* isTerminal */.Hd)(run.status))
+            if (run.status === 'COMPLETED' || run.status === unconfirmed)
                 return over('terminal');
+            unconfirmed = (0,model_run/* isTerminal */.Hd)(run.status) ? run.status : undefined;
             const unplanned = (run.plannedSeconds ?? plannedSeconds) === undefined && earlier === undefined;
             if (run.status === 'RUNNING' && unplanned && clock.now() < scope.deadline)
                 earlier = await lengthsOfEarlierRuns({ ...request, testId: request.testId ?? run.testId }, scope, api);
@@ -8416,11 +8503,13 @@ async function watch(request, scope, { api, clock, log, random, progress }) {
         catch (error) {
             if ((0,base_failure/* failedAs */.C4)(error, 'aborted'))
                 return over('cancelled');
+            if (unconfirmed !== undefined && error instanceof base_failure/* Failure */.HR)
+                return over('terminal');
             if (clock.now() < scope.deadline || !(error instanceof base_failure/* Failure */.HR))
                 throw error;
         }
         if (clock.now() >= scope.deadline)
-            return over('timed-out');
+            return over(unconfirmed === undefined ? 'timed-out' : 'terminal');
         if (stoppingSince !== undefined && clock.now() - stoppingSince > STOPPING_PATIENCE_MS)
             return over('stopping');
     }
@@ -8562,12 +8651,13 @@ async function toItsEnd(begin, inputs, tools, learn) {
         if (!inputs.wait && going.started.own)
             return undefined;
         const watched = learn(started, { watched: await watchToEnd(task, going, deadline, tools) });
-        const ended = learn(watched, { notes: await stopIfGivenUp(watched, going.entry, inputs['stop-on'], tools) });
+        const held = learn(watched, { started: heldTo(watched.watched, going, tools.log) });
+        const ended = learn(held, { notes: await stopIfGivenUp(held, going, inputs['stop-on'], tools) });
         const next = nextAttempt(ended, { attempt, deadline }, inputs['not-run-retries'], tools.world);
         if (!next)
             return ended;
         known = learn(ended, { notes: [next.note] });
-        await waitForAttempt(next, tools);
+        await waitForAttempt(ended, next, deadline, tools);
     }
 }
 

@@ -9,7 +9,8 @@ import { type OpenRun, openRunsIn, readOpenRuns } from '../../src/cleanup/open-r
 import { stopIfGivenUp } from '../../src/cleanup/stop.ts'
 import type { Run } from '../../src/model/run.ts'
 import type { StageTools } from '../../src/stages/tools.ts'
-import { start } from '../../src/stages/trigger.ts'
+import type { Watched } from '../../src/model/watched.ts'
+import { heldTo, start } from '../../src/stages/trigger.ts'
 import { NOON, fakeApi, keptLog, timeline } from '../fake-api.ts'
 
 const S = 1_000
@@ -30,6 +31,7 @@ const DIMENSIONS = {
   list: ['whole', 'in part', 'not at first', 'never'],
   created: ['right', 'missing', 'hours off'],
   clock: ['right', 'unknown'],
+  detail: ['there', 'not at first'],
   echo: [false, true],
   ending: ['by itself', 'cancelled in the request', 'cancelled in the search', 'cancelled in the run', 'killed in the request', 'killed in the search', 'killed in the run'],
 } as const // prettier-ignore
@@ -89,6 +91,7 @@ async function play(world: World): Promise<Seen> {
   ]
   const seen: Seen = { triggers: 0, stopped: [], said: '', ownGoing: false }
   let lists = 0
+  let details = 0
   let key = ''
   const rowOf = ({ id, at }: { id: string; at: number }): Run => ({
     status: 'RUNNING',
@@ -97,6 +100,7 @@ async function play(world: World): Promise<Seen> {
     ...(world.created === 'missing' ? {} : { createdAt: at + (world.created === 'hours off' ? 7_200 * S : 0) }),
     ...(world.echo ? { idempotencyKey: id === OWN ? key : `key of ${id}` } : {}),
   })
+  const detailOf = (id: string): Run => rowOf(runs.find((run) => run.id === id) ?? { id, at: 0 })
   const api = fakeApi({
     triggerRun: async (_, __, sent, scope) => {
       await alive()
@@ -123,7 +127,11 @@ async function play(world: World): Promise<Seen> {
       const items = shown.toSorted((a, b) => b.at - a.at).map(rowOf)
       return { items, total: items.length, totalPages: world.list === 'in part' ? 2 : 1 }
     },
-    getRun: (_, id) => Promise.resolve(rowOf(runs.find((run) => run.id === id) ?? { id, at: 0 })),
+    getRun: (_, id) => {
+      if (world.detail === 'not at first' && details++ === 0)
+        return Promise.reject(new Failure('server', 'There is no detail for now.'))
+      return Promise.resolve(detailOf(id))
+    },
     stopRun: async (_, id) => {
       await alive()
       seen.stopped.push(id)
@@ -155,7 +163,7 @@ async function play(world: World): Promise<Seen> {
   const step = async (): Promise<void> => {
     try {
       const inputs = { wait: true, 'stop-on': ['cancelled', 'timed-out'], 'run-url': '' } as const
-      const { started, entry } = await start(
+      const going = await start(
         task,
         { attempt: 1, deadline: NOON + 3_600 * S },
         { ...inputs, 'stop-on': [...inputs['stop-on']] },
@@ -164,7 +172,10 @@ async function play(world: World): Promise<Seen> {
       // The run is watched to its end, two minutes after it began.
       await clock.sleep(NOON + 120 * S - clock.now(), cancel.signal)
       const ended = cancel.signal.aborted ? 'cancelled' : 'terminal'
-      await stopIfGivenUp({ task, started, watched: { ended } }, entry, ['cancelled'], tools)
+      const read = ended === 'terminal' ? { run: detailOf(going.started.runId) } : {}
+      const watched: Watched = { ended, ...read, statuses: [], stoppedElsewhere: false }
+      const started = heldTo(watched, going, log)
+      await stopIfGivenUp({ task, started, watched }, going, ['cancelled'], tools)
       if (ended === 'cancelled') return
       seen.judged = { id: started.runId, presumed: started.evidence === 'presumed' }
       if (started.runId === OWN) seen.ownGoing = false
@@ -187,7 +198,7 @@ async function play(world: World): Promise<Seen> {
         .map(rowOf)
       return Promise.resolve({ items, total: items.length, totalPages: 1 })
     },
-    getRun: (_, id) => Promise.resolve(rowOf(runs.find((run) => run.id === id) ?? { id, at: 0 })),
+    getRun: (_, id) => Promise.resolve(detailOf(id)),
     stopRun: (_, id) => {
       seen.stopped.push(id)
       if (id === OWN) seen.ownGoing = false

@@ -5,7 +5,7 @@ import { EVERY_KIND, NOON, failure, fakeApi, keptLog, rejection, run } from '../
 
 const SCOPE = { deadline: NOON + 3_000, patienceMs: 3_000 }
 /** After these the run may simply have ended. */
-const PERHAPS_OVER = ['rejected', 'not-found', 'not-offered'] as const
+const PERHAPS_OVER = ['rejected', 'conflict', 'not-found', 'not-offered'] as const
 
 /** Stops run r1; `refusal` is what the request fails with, `status` what the run's status is then. */
 async function stopped(refusal?: unknown, status?: string | Error, runId = 'r1') {

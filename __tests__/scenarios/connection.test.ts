@@ -3,14 +3,14 @@ import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type IncomingMessage, createServer as createHttpServer } from 'node:http'
-import { type Server, type Socket, connect } from 'node:net'
+import { type Socket, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type TLSSocket, createServer as createTlsServer } from 'node:tls'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { DEMO_KEY } from '../../simulator/callmeter/account.ts'
 import { gate } from './gate.ts'
 import { RUNS, TRIGGER, type World, inWorld, requestsTo } from './live-step.ts'
+import { type Pair, type TlsServer, closeAll, passOn, portOf, startTls } from './tls-server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'connection-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -85,9 +85,9 @@ describe('TLS', () => {
         )
         // Reads keep the connection that they have; the trigger has one of its own.
         await world.arrived('GET', /\/tests$/)
-        server.show(FOREIGN)
+        server.show(pem(FOREIGN))
         await world.until('a refused try', () => /no trusted connection/.test(step.shown()))
-        server.show(TRUSTED)
+        server.show(pem(TRUSTED))
 
         const result = await step.ended
         expect([result.outputs.verdict, world.simulator.runs.length]).toEqual(['triggered', 1])
@@ -305,12 +305,6 @@ function certificate(
   return { key, cert }
 }
 
-interface TlsServer {
-  port: number
-  /** New connections are shown this certificate. */
-  show: (certificate: Certificate) => void
-}
-
 /** A simulator behind a server that speaks TLS and passes everything on. */
 async function behindTls(
   shown: Certificate,
@@ -318,35 +312,16 @@ async function behindTls(
   seconds = 10,
 ): Promise<void> {
   await inWorld({ changes: { durationSeconds: seconds } }, async (world) => {
-    const { server, close } = await startTls(world, shown)
+    const server = await startTls(world, pem(shown))
     try {
       await use(world, server)
     } finally {
-      await close()
+      await server.close()
     }
   })
 }
 
-const pem = ({ key, cert }: Certificate) => ({ key: readFileSync(key), cert: readFileSync(cert) })
-
-async function startTls(
-  { simulator, time }: World,
-  shown: Certificate,
-): Promise<{ server: TlsServer; close: () => Promise<void> }> {
-  const behind = Number(new URL(simulator.url).port)
-  const sockets = new Set<Socket>()
-  const server = createTlsServer(pem(shown), (inside: TLSSocket) =>
-    passOn(sockets, inside, connect(behind, '127.0.0.1')),
-  )
-  server.on('tlsClientError', (_, socket) => socket.destroy())
-  server.listen(0, 'localhost')
-  await once(server, 'listening')
-  time.serve(server)
-  return {
-    server: { port: portOf(server), show: (other) => server.setSecureContext(pem(other)) },
-    close: () => closeAll(server, sockets),
-  }
-}
+const pem = ({ key, cert }: Certificate): Pair => ({ key: readFileSync(key), cert: readFileSync(cert) })
 
 interface Proxy {
   url: string
@@ -405,30 +380,4 @@ async function behindProxy(
     },
     seconds,
   )
-}
-
-/** Passes on what either side says, until one of them ends. */
-function passOn(sockets: Set<Socket>, inside: Socket, outside: Socket): void {
-  for (const [socket, other] of [
-    [inside, outside],
-    [outside, inside],
-  ] as const) {
-    sockets.add(socket)
-    socket.on('error', () => other.destroy())
-    socket.on('close', () => other.destroy())
-    socket.pipe(other)
-  }
-}
-
-async function closeAll(server: Server, sockets: Set<Socket>): Promise<void> {
-  const closed = once(server, 'close')
-  server.close()
-  for (const socket of sockets) socket.destroy()
-  await closed
-}
-
-function portOf(server: { address: Server['address'] }): number {
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('not listening on a port')
-  return address.port
 }

@@ -15,7 +15,7 @@ export interface Target {
   count?: number
 }
 
-type Row = Readonly<Record<string, unknown>>
+export type Row = Readonly<Record<string, unknown>>
 
 export const OTHER_TEST = DEMO_PROJECT.tests.find(({ id }) => id !== DEMO_TEST.id) ?? DEMO_TEST
 /** The demo test's run of so many nights ago, where the scenario has that many. */
@@ -25,6 +25,8 @@ export const YESTERDAY = nightsAgo(1)
 export const HOUR_MS = 3_600_000
 /** Runs, in the list and each by itself. */
 export const OF_RUNS = /\/test-runs(\/[^/]+)?$/
+/** All details. */
+export const OF_DETAILS: Target = { operation: 'getRun', count: Infinity }
 
 /** Answers whose `Date` is another than the simulator's clock says. */
 export function wrongDate(date: (now: number) => number, { now }: Simulator): Fault {
@@ -70,3 +72,10 @@ function each(data: unknown, change: (row: Row) => Row): unknown {
 function isRow(value: unknown): value is Row {
   return typeof value === 'object' && value !== null
 }
+
+/** The run's detail tells the key of the request that started it; a stranger has one of its own. */
+export const tellsKeys = ({ runs }: Simulator): Fault =>
+  changed(
+    (run) => ({ ...run, idempotencyKey: runs.find(({ id }) => id === run.id)?.idempotencyKey ?? 'a-stranger-s-key' }),
+    OF_DETAILS,
+  )

@@ -3,6 +3,7 @@ import type { Simulator } from '../../simulator/callmeter/callmeter.ts'
 import type { Fault } from '../../simulator/callmeter/faults.ts'
 import type { Scenario } from '../../simulator/callmeter/scenarios.ts'
 import type { FaultKind } from '../../simulator/server/faults.ts'
+import type { Socket } from 'node:net'
 import type { LiveStep, World } from './live-step.ts'
 
 export interface OwnershipCase {
@@ -17,6 +18,8 @@ export interface OwnershipCase {
   readonly afterwards?: (world: World) => Promise<void>
   /** When a second step of the job starts: while the first waits for the answer to its trigger, or for its run to end. */
   readonly secondStep?: 'at trigger' | 'at poll'
+  /** The API speaks TLS, and what happens below it instead of the answers to so many triggers that have taken effect. */
+  readonly tls?: { readonly how: (raw: Socket) => void; readonly count: number }
   /** Beside what the runner gives. */
   readonly env?: Readonly<Record<string, string>>
   /** Whether the step must pass, on its own run. */

@@ -1,11 +1,10 @@
 // Whose run it is: what a step makes of runs that are not, or may not be, its own. docs/fault-matrix.md holds what is expected of each case.
-import type { Simulator } from '../../simulator/callmeter/callmeter.ts'
 import type { Fault } from '../../simulator/callmeter/faults.ts'
 import type { World } from './live-step.ts'
 import { POLL, RUNS, TRIGGER } from './live-step.ts'
-import { changed, otherRows } from './ownership-answers.ts'
+import { otherRows, tellsKeys } from './ownership-answers.ts'
 import { LONG, LOST, type OwnershipCase, UNANSWERED, UNHEARD, WITHOUT_EFFECT } from './ownership-case.ts'
-import { WRONG_ANSWERS, WRONG_TIMES } from './ownership-wrong.ts'
+import { BROKEN_TLS, LEFT_ALONE, WRONG_ANSWERS, WRONG_TIMES } from './ownership-wrong.ts'
 
 /** A stranger starts a run of the test so many ms after the trigger arrived. */
 const elsewhereAfter =
@@ -97,13 +96,6 @@ const STRANGERS: readonly OwnershipCase[] = [
   })),
 ]
 
-/** The run's detail tells the key of the request that started it; a stranger has one of its own. */
-const tellsKeys = ({ runs }: Simulator): Fault =>
-  changed(
-    (run) => ({ ...run, idempotencyKey: runs.find(({ id }) => id === run.id)?.idempotencyKey ?? 'a-stranger-s-key' }),
-    { operation: 'getRun', count: Infinity },
-  )
-
 const TOLD_KEYS: readonly OwnershipCase[] = [
   { what: 'with effect; the detail tells the key', faults: (simulator) => [LOST, tellsKeys(simulator)], passes: true },
   {
@@ -169,6 +161,8 @@ export const OWNERSHIP: Readonly<Record<string, readonly OwnershipCase[]>> = {
   'Times and lists are wrong': WRONG_TIMES,
   'Answers are about other runs': WRONG_ANSWERS,
   'Ids are numbers': NUMERIC_IDS,
+  'The run is left alone': LEFT_ALONE,
+  'The API speaks TLS': BROKEN_TLS,
 }
 
 /** All of them, in the order of the table. */

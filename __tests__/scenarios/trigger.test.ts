@@ -110,7 +110,6 @@ describe('a refusal that is certain', () => {
     ['404', 404, /no such test/],
     ['405', 405, /no such test/],
     ['400', 400, /400/],
-    ['409', 409, /409/],
     ['422', 422, /422/],
   ] as const)('%s ends in an error that says why, asked once, looked for nowhere', async (_, status, words) => {
     const { simulator, outputs, exitCode, log, state } = await gate({
@@ -122,6 +121,16 @@ describe('a refusal that is certain', () => {
     expect([triggers(simulator).length, lists(simulator).length]).toEqual([1, 1])
     expect(state.callmeter_runs).toBe('[]')
   })
+})
+
+test('409 may come of the same request sent on twice: a run is looked for, and where there is none, nothing is left to be stopped', async () => {
+  const { simulator, outputs, annotations, state } = await gate({
+    faults: [{ operation: 'triggerRun', kind: 'status', status: 409, count: Infinity }],
+  })
+  expect([outputs.verdict, triggers(simulator).length, simulator.runs.length]).toEqual(['error', 1, 0])
+  expect(annotations[0]?.message).toMatch(/answered 409/)
+  expect(annotations[0]?.message).not.toMatch(/not started a second time/)
+  expect(state.callmeter_runs).toBe('[]')
 })
 
 const LOST: readonly [string, Fault][] = [

@@ -37,7 +37,7 @@ function setUp(failed: unknown, list?: () => Run[], { cancelled = false } = {}) 
 
 test('an answer is taken as it is; where nothing is known of before, its own detail is asked for', async () => {
   const { go, api, scope } = setUp(undefined)
-  expect(await go()).toEqual({ id: 'r1', status: 'PENDING', evidence: 'named' })
+  expect(await go()).toMatchObject({ asked: { runId: 'r1' }, status: 'PENDING', evidence: 'named' })
   expect(api.calls).toEqual([
     ['triggerRun', 'p1', 't1', 'key-1'],
     ['getRun', 'p1', 'r1'],
@@ -53,7 +53,13 @@ test.each(NO_SUCH_TEST)('%s is a mistake of the workflow', async (kind) => {
   expect(api.calls).toHaveLength(1)
 })
 
-test.each(EVERY_KIND.filter((kind) => !AMBIGUOUS.includes(kind) && !NO_SUCH_TEST.includes(kind)))(
+test('a conflict may come of the same request sent on twice: a run is looked for, and where there is none, the refusal stands', async () => {
+  const refusal = failure('conflict')
+  expect(await setUp(refusal, () => [MINE, OLD]).go()).toMatchObject({ asked: { runId: 'mine' }, evidence: 'presumed' })
+  expect(await rejection(setUp(refusal, () => [OLD]).go())).toBe(refusal)
+})
+
+test.each(EVERY_KIND.filter((kind) => ![...AMBIGUOUS, 'conflict'].includes(kind) && !NO_SUCH_TEST.includes(kind)))(
   '%s had no effect for certain, and is passed on as it is',
   async (kind) => {
     const refusal = failure(kind)
@@ -74,7 +80,7 @@ test('a bug is passed on as it is', async () => {
 describe.each(AMBIGUOUS)('after %s', (kind) => {
   test('the run that was started all the same is adopted', async () => {
     const { go, api, log } = setUp(failure(kind), () => [MINE, OLD])
-    expect(await go()).toEqual({ id: 'mine', status: 'PENDING', evidence: 'presumed' })
+    expect(await go()).toMatchObject({ asked: { runId: 'mine' }, status: 'PENDING', evidence: 'presumed' })
     expect(api.asked('triggerRun')).toHaveLength(1)
     expect(log.at('info').join('\n')).toMatch(/It failed as .*may have been started/)
     expect(log.at('info').join('\n')).toContain('Found run mine')
@@ -88,7 +94,9 @@ describe.each(AMBIGUOUS)('after %s', (kind) => {
       getRun: (_, id) => Promise.resolve(run('PENDING', { id })),
     })
     const tools = { api, clock, jobRuns: jobRunsIn(undefined), log: keptLog(clock) }
-    expect(await trigger({ run: ENTRY }, { deadline: NOON + 3_600_000 }, tools)).toMatchObject({ id: 'mine' })
+    expect(await trigger({ run: ENTRY }, { deadline: NOON + 3_600_000 }, tools)).toMatchObject({
+      asked: { runId: 'mine' },
+    })
     expect(api.asked('triggerRun')).toHaveLength(1)
   })
 
@@ -148,7 +156,7 @@ describe('an answer that names a run which cannot be the one', () => {
     const log = keptLog(clock)
     const request = { run: { ...ENTRY, ...(before ? { before } : {}) } }
     const found = await trigger(request, { deadline: NOON + 3_600_000 }, { api, clock, jobRuns, log })
-    expect(found).toMatchObject({ id: 'mine', evidence: 'presumed' })
+    expect(found).toMatchObject({ asked: { runId: 'mine' }, evidence: 'presumed' })
     expect(log.at('info').join('\n')).toMatch(/the answer names run r1, which /)
     expect(api.asked('triggerRun')).toHaveLength(1)
   })

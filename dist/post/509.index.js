@@ -196,6 +196,7 @@ function lackingAtEnd({ rows, size, repeats, promised }) {
  *
  * - `input`: the workflow asks for something that cannot be done
  * - `key-refused` (401), `forbidden` (403), `not-found` (404), `not-offered` (405, 501), `rejected` (other 4xx)
+ * - `conflict` (409): it does not go together with something that is under way; perhaps with the same request, sent on twice by a gateway
  * - `rate-limited` (429): nothing was done, and it may be asked again later
  * - `not-sent`: the request certainly never arrived (connection refused, name not resolved, TLS)
  * - `interrupted`: it may have arrived; the answer did not (reset, timeout, body cut short)
@@ -207,7 +208,7 @@ function lackingAtEnd({ rows, size, repeats, promised }) {
  * - `aborted`: this step was told to end
  */
 const FAILURE_KINDS = [
-    'input', 'key-refused', 'forbidden', 'not-found', 'not-offered', 'rejected', 'rate-limited', 'not-sent', 'interrupted', 'server', 'unreadable',
+    'input', 'key-refused', 'forbidden', 'not-found', 'not-offered', 'rejected', 'conflict', 'rate-limited', 'not-sent', 'interrupted', 'server', 'unreadable',
     'misshapen', 'incomplete', 'run-lost', 'aborted',
 ]; // prettier-ignore
 /**
@@ -348,6 +349,19 @@ function standingOf(run, lost, isTaken) {
     // Without a time only a list that was whole before tells that a run is new.
     return lost.beforeIsAll ? 'possible' : 'no-evidence';
 }
+/**
+ * What the detail of a run says of it that the answer to a trigger has named; `another's` where it is somebody else's. `atOnce`: it was read right
+ * after that answer, so that a run which was just started cannot have completed.
+ */
+function gradeOf(detail, named, atOnce) {
+    const standing = standingOf({ ...detail, id: named.runId }, named, () => false);
+    if (standing === 'other-key' || standing === 'other-test' || standing === 'there-before')
+        return "another's";
+    if (standing === 'no-evidence')
+        return atOnce && detail.status === 'COMPLETED' && !named.before ? 'presumed' : 'named';
+    // A run that is new is the one, whatever its times are said to be; an empty list tells nothing, since it may be late.
+    return standing === 'other-time' && !(named.beforeIsAll && named.before?.length) ? 'presumed' : 'named';
+}
 /** Whether the API itself says that a run was started by this very request. The one place for what else it may tell some day. */
 function isNamed({ idempotencyKey }, { key }) {
     return key !== undefined && idempotencyKey === key;
@@ -397,25 +411,27 @@ async function confirmed(listed, lost, scope, { api, jobRuns }) {
     return { id, status: detail.status, evidence: isNamed(detail, lost) ? 'named' : 'presumed' };
 }
 /**
- * How surely the run that the answer to a trigger names is the one: its own detail has to agree. Where that cannot be read, nothing speaks against it.
+ * How surely the run that the answer to a trigger names is the one: its own detail has to agree. `answered` where that cannot be read yet.
  * Throws `misshapen` where the detail says that it is somebody else's.
  */
-async function evidenceOf(named, scope, api) {
+async function lost_run_evidenceOf(named, atOnce, scope, api) {
     let detail;
     try {
         detail = await api.getRun(named.projectId, named.runId, { ...scope, patienceMs: 0 });
     }
     catch (error) {
         if (error instanceof failure_Failure)
-            return 'named';
+            return 'answered';
         throw error;
     }
-    const standing = standingOf({ ...detail, id: named.runId }, named, () => false);
-    if (standing === 'other-key' || standing === 'other-test')
-        throw new failure_Failure('misshapen', `Could not start the test: the answer names run ${text_plain(named.runId, 80)}, which is another's.`);
-    // A run that is new is the one, whatever its times are said to be; an empty list tells nothing, since it may be late.
-    const isNew = named.beforeIsAll && named.before?.length;
-    return standing === 'other-time' && !isNew ? 'presumed' : 'named';
+    const grade = gradeOf(detail, named, atOnce);
+    if (grade === "another's")
+        throw anothers(named.runId);
+    return grade;
+}
+/** What is made of an answer that names a run of somebody else. */
+function anothers(runId) {
+    return new failure_Failure('misshapen', `Could not start the test: the answer names run ${text_plain(runId, 80)}, which is another's.`);
 }
 function severalRuns(runs) {
     const candidates = runs.map(({ id, createdAt }) => `${text_plain(id ?? '', 80)} (${createdAt === undefined ? 'time unknown' : new Date(createdAt).toISOString()})`);
@@ -1057,7 +1073,8 @@ function readRun(data) {
  */
 function readRunOf(data, runId) {
     const run = readRun(data);
-    if (!isSameId(run.id, runId))
+    const { testRunId } = folded(data, 'the run');
+    if (!isSameId(run.id, runId) || !isSameId(idOf(testRunId), runId))
         throw misshapen(`run ${text_plain(runId, 80)}`, 'it is of another run', data);
     return run;
 }
@@ -1300,6 +1317,11 @@ function askedWait({ status, headers }, error, now) {
     const seconds = amount(error?.retry_after);
     return seconds === undefined ? untilReset(headers, now) : seconds * 1_000;
 }
+/**
+ * Statuses of the way to the server and not of what was asked for: who waited for the request gave up (408, and 499 of nginx), or did not want it before
+ * the connection was known better (425, RFC 8470). It may have got through all the same.
+ */
+const OF_THE_WAY = [408, 425, 499];
 function kindOfStatus(status) {
     if (status === 401)
         return 'key-refused';
@@ -1311,8 +1333,9 @@ function kindOfStatus(status) {
         return 'not-offered';
     if (status === 429)
         return 'rate-limited';
-    // 408: the server gave up waiting for the request, or a proxy in front of it did, and may have got all of it.
-    if (status >= 500 || status === 408)
+    if (status === 409)
+        return 'conflict';
+    if (status >= 500 || OF_THE_WAY.includes(status))
         return 'server';
     return status >= 300 && status < 400 ? 'unreadable' : 'rejected';
 }
@@ -1622,6 +1645,7 @@ function tooShort(seconds, planned) {
 
 
 
+
 /**
  * Asks CallMeter to stop a run, and says how that went: in the log, as a warning where the run may still be going. Returns whether the run
  * is over or being stopped. Never throws for a failure of the API.
@@ -1635,7 +1659,8 @@ async function stop(projectId, runId, scope, { api, log }) {
     catch (error) {
         if (!(error instanceof failure_Failure))
             throw error;
-        if (failedAs(error, 'rejected', 'not-found', 'not-offered') && (await hasEnded(projectId, runId, scope, api))) {
+        if (failedAs(error, 'rejected', 'conflict', 'not-found', 'not-offered') &&
+            (await hasEnded(projectId, runId, scope, api))) {
             log.info(`Run ${text_plain(runId)} has ended already, or is being stopped.`);
             return true;
         }
@@ -1658,27 +1683,45 @@ async function hasEnded(projectId, runId, scope, api) {
 /** How long asking for a stop may take, in ms: after a cancel GitHub leaves 7.5 s for everything, the summary included. */
 const STOP_ALLOWANCE_MS = { cancelled: 3_000, 'timed-out': 60_000 };
 /** Stops a run that the step gives up on, if the workflow wants that. Returns what the reader should know of it. */
-async function stopIfGivenUp({ task, started: { runId, evidence }, watched: { ended } }, entry, stopOn, { world: { clock }, log, apis }) {
+async function stopIfGivenUp({ task, started: { runId, evidence }, watched: { ended } }, { entry, asked }, stopOn, { world: { clock }, log, apis }) {
     if (ended !== 'timed-out' && ended !== 'cancelled') {
         entry.close();
         return [];
     }
-    if (evidence === 'presumed') {
-        log.warning(presumedGoing(runId));
-        return [presumedGoing(runId)];
-    }
     const allowance = STOP_ALLOWANCE_MS[ended];
     const wanted = stopOn.includes(ended);
     const scope = { deadline: clock.now() + allowance, patienceMs: allowance };
+    const unread = wanted && asked && evidence === 'answered';
+    if (evidence === 'presumed' || (unread && !(await isOwn(asked, clock, apis.callMeter)))) {
+        log.warning(presumedGoing(runId));
+        return [presumedGoing(runId)];
+    }
     const stopped = wanted && (await stop(task.project.id, runId, scope, { api: apis.callMeter, log }));
     // What could not be stopped now is left to the post step.
     if (stopped || !wanted)
         entry.close();
     return stopped ? [] : [`The run ${plain(runId)} was not stopped and may still be going.`];
 }
+/** How long a stop waits for the detail of a run that no detail was read of, in ms: the stop itself needs the rest of its time. */
+const LOOK_FIRST_MS = 1_000;
+/** Whether the detail of a run, of which only the answer to the trigger is known, does not say that it is somebody else's. */
+async function isOwn(asked, clock, api) {
+    try {
+        return (await evidenceOf(asked, false, { deadline: clock.now() + LOOK_FIRST_MS }, api)) !== 'presumed';
+    }
+    catch (error) {
+        if (!(error instanceof Failure))
+            throw error;
+        return false;
+    }
+}
+/** What is said of a run that is left going on purpose. */
+function leftGoing(runId) {
+    return `The run ${text_plain(runId, 80)} may still be going: the workflow wants it left alone.`;
+}
 /** What is said of a run that may be going, and may be somebody else's. */
 function presumedGoing(runId) {
-    return `The run ${text_plain(runId, 80)} is only presumed to be this step's, so it was not stopped and may still be going: look at it in CallMeter, and stop it if nobody waits for it.`;
+    return `The run ${text_plain(runId, 80)} is only presumed to be this step's, so it was not stopped: it may still be going, or another that was started. Look at the test in CallMeter, and stop what nobody waits for.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/cleanup/cleanup.js
@@ -1713,25 +1756,26 @@ async function stopOpenRuns(left, env) {
     const scope = { deadline: clock.now() + ALLOWANCE_MS, patienceMs: ALLOWANCE_MS };
     await stopEach(left, scope, { api, clock, log, jobRuns: jobRunsIn(env.RUNNER_TEMP) });
 }
-/** Stops the runs that are known to be the step's own, one after the other, and names those that may be somebody else's. */
+/** Stops the runs that are known to be the step's own, one after the other, and names those that are not, or that are to be left alone. */
 async function stopEach(left, scope, tools) {
     for (const entry of left) {
         const run = await knownOrFound(entry, scope, tools);
-        if (run?.evidence === 'named')
-            await stop(entry.projectId, run.id, scope, tools);
-        else if (run)
+        if (!run)
+            continue;
+        if (run.evidence === 'presumed')
             tools.log.warning(presumedGoing(run.id));
+        else if (entry.leave)
+            tools.log.warning(leftGoing(run.id));
+        else
+            await stop(entry.projectId, run.id, scope, tools);
     }
 }
 /** Which run an entry is about, as far as that can be told; what cannot is warned of. */
 async function knownOrFound(entry, scope, tools) {
     const { log } = tools;
-    const { runId, presumed } = entry;
-    // A followed run is the workflow's own word.
-    if (runId !== undefined && (presumed || entry.testId === ''))
-        return { id: runId, evidence: presumed ? 'presumed' : 'named' };
-    if (runId !== undefined)
-        return { id: runId, evidence: await namedStill({ ...entry, runId }, scope, tools) };
+    const known = await knownRun(entry, scope, tools);
+    if (known)
+        return known;
     log.info(`The step ended before it knew the id of the run that it had asked for (test ${text_plain(entry.testId)}); looking for it.`);
     try {
         const run = await findStartedRun(entry, scope, tools);
@@ -1746,15 +1790,24 @@ async function knownOrFound(entry, scope, tools) {
         return undefined;
     }
 }
-/** How surely a run is the step's that it was killed over before it could tell. What is somebody else's is presumed at best. */
-async function namedStill(entry, scope, { api }) {
+/** The run whose id the step knew; undefined where it knew none, or what it knew is somebody else's. */
+async function knownRun(entry, scope, { api, log }) {
+    const { runId, presumed, testId } = entry;
+    if (runId === undefined)
+        return undefined;
+    if (presumed)
+        return { id: runId, evidence: 'presumed' };
+    // A followed run is the workflow's own word.
+    if (testId === '')
+        return { id: runId, evidence: 'named' };
     try {
-        return await evidenceOf(entry, scope, api);
+        return { id: runId, evidence: await lost_run_evidenceOf({ ...entry, runId }, false, scope, api) };
     }
     catch (error) {
         if (!(error instanceof failure_Failure))
             throw error;
-        return 'presumed';
+        log.info(error.message);
+        return undefined;
     }
 }
 

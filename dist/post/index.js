@@ -139,12 +139,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   Gp: () => (/* binding */ OPEN_RUNS_STATE),
 /* harmony export */   bk: () => (/* binding */ readOpenRuns)
 /* harmony export */ });
-/* unused harmony exports NO_ENTRY, openRunsIn */
+/* unused harmony export openRunsIn */
 // The runs that this step has to see to their end, kept where the post step finds them even when this process dies: in the runner's state of the step.
 /** The name under which the runner keeps them: `STATE_callmeter_runs` in the post step. */
 const OPEN_RUNS_STATE = 'callmeter_runs';
-/** The entry of a run that the workflow wants left alone whatever happens: nothing is saved. */
-const NO_ENTRY = { learn: () => undefined, close: () => undefined };
 /**
  * Saves the open runs with each change. Opening one throws if it cannot be saved, since nothing has been started then; later failures go to
  * `onFailure`, since the run is more important than the note of it.

@@ -4,6 +4,7 @@
  *
  * - `input`: the workflow asks for something that cannot be done
  * - `key-refused` (401), `forbidden` (403), `not-found` (404), `not-offered` (405, 501), `rejected` (other 4xx)
+ * - `conflict` (409): it does not go together with something that is under way; perhaps with the same request, sent on twice by a gateway
  * - `rate-limited` (429): nothing was done, and it may be asked again later
  * - `not-sent`: the request certainly never arrived (connection refused, name not resolved, TLS)
  * - `interrupted`: it may have arrived; the answer did not (reset, timeout, body cut short)
@@ -15,7 +16,7 @@
  * - `aborted`: this step was told to end
  */
 export const FAILURE_KINDS = [
-  'input', 'key-refused', 'forbidden', 'not-found', 'not-offered', 'rejected', 'rate-limited', 'not-sent', 'interrupted', 'server', 'unreadable',
+  'input', 'key-refused', 'forbidden', 'not-found', 'not-offered', 'rejected', 'conflict', 'rate-limited', 'not-sent', 'interrupted', 'server', 'unreadable',
   'misshapen', 'incomplete', 'run-lost', 'aborted',
 ] as const // prettier-ignore
 

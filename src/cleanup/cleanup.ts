@@ -7,10 +7,9 @@ import { systemClock } from '../base/clock.ts'
 import { Failure, explain } from '../base/failure.ts'
 import { httpExchange } from '../apis/http/exchange.ts'
 import { apiKeyOf, apiUrlOf } from '../inputs/connection.ts'
-import type { Evidence } from '../model/watched.ts'
 import type { OpenRun } from './open-runs.ts'
 import { logTo } from '../base/log.ts'
-import { presumedGoing, stop } from './stop.ts'
+import { leftGoing, presumedGoing, stop } from './stop.ts'
 import { plain } from '../base/text.ts'
 
 /** How long all of it may take, in ms. GitHub gives all post steps of a cancelled job five minutes. */
@@ -38,27 +37,24 @@ export async function stopOpenRuns(left: readonly OpenRun[], env: NodeJS.Process
   await stopEach(left, scope, { api, clock, log, jobRuns: jobRunsIn(env.RUNNER_TEMP) })
 }
 
-/** Stops the runs that are known to be the step's own, one after the other, and names those that may be somebody else's. */
+/** Stops the runs that are known to be the step's own, one after the other, and names those that are not, or that are to be left alone. */
 export async function stopEach(left: readonly OpenRun[], scope: Scope, tools: LostRunTools): Promise<void> {
   for (const entry of left) {
     const run = await knownOrFound(entry, scope, tools)
-    if (run?.evidence === 'named') await stop(entry.projectId, run.id, scope, tools)
-    else if (run) tools.log.warning(presumedGoing(run.id))
+    if (!run) continue
+    if (run.evidence === 'presumed') tools.log.warning(presumedGoing(run.id))
+    else if (entry.leave) tools.log.warning(leftGoing(run.id))
+    else await stop(entry.projectId, run.id, scope, tools)
   }
 }
 
+type FoundOrKnown = Pick<FoundRun, 'id' | 'evidence'>
+
 /** Which run an entry is about, as far as that can be told; what cannot is warned of. */
-async function knownOrFound(
-  entry: OpenRun,
-  scope: Scope,
-  tools: LostRunTools,
-): Promise<Pick<FoundRun, 'id' | 'evidence'> | undefined> {
+async function knownOrFound(entry: OpenRun, scope: Scope, tools: LostRunTools): Promise<FoundOrKnown | undefined> {
   const { log } = tools
-  const { runId, presumed } = entry
-  // A followed run is the workflow's own word.
-  if (runId !== undefined && (presumed || entry.testId === ''))
-    return { id: runId, evidence: presumed ? 'presumed' : 'named' }
-  if (runId !== undefined) return { id: runId, evidence: await namedStill({ ...entry, runId }, scope, tools) }
+  const known = await knownRun(entry, scope, tools)
+  if (known) return known
   log.info(
     `The step ended before it knew the id of the run that it had asked for (test ${plain(entry.testId)}); looking for it.`,
   )
@@ -76,12 +72,18 @@ async function knownOrFound(
   }
 }
 
-/** How surely a run is the step's that it was killed over before it could tell. What is somebody else's is presumed at best. */
-async function namedStill(entry: OpenRun & { runId: string }, scope: Scope, { api }: LostRunTools): Promise<Evidence> {
+/** The run whose id the step knew; undefined where it knew none, or what it knew is somebody else's. */
+async function knownRun(entry: OpenRun, scope: Scope, { api, log }: LostRunTools): Promise<FoundOrKnown | undefined> {
+  const { runId, presumed, testId } = entry
+  if (runId === undefined) return undefined
+  if (presumed) return { id: runId, evidence: 'presumed' }
+  // A followed run is the workflow's own word.
+  if (testId === '') return { id: runId, evidence: 'named' }
   try {
-    return await evidenceOf(entry, scope, api)
+    return { id: runId, evidence: await evidenceOf({ ...entry, runId }, false, scope, api) }
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    return 'presumed'
+    log.info(error.message)
+    return undefined
   }
 }

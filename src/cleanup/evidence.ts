@@ -2,7 +2,7 @@
 import type { Run } from '../model/run.ts'
 import { isSameId } from '../apis/http/fields.ts'
 import { REQUEST_TIMEOUT_MS } from '../apis/http/request.ts'
-import type { OpenRun } from './open-runs.ts'
+import type { NamedRun, OpenRun } from './open-runs.ts'
 
 /** By how much sooner than the request a run may seem to have been created, in ms: times may be whole seconds. */
 const EARLY_MS = 1_000
@@ -29,6 +29,18 @@ export function standingOf(run: Run, lost: OpenRun, isTaken: (runId: string) => 
   }
   // Without a time only a list that was whole before tells that a run is new.
   return lost.beforeIsAll ? 'possible' : 'no-evidence'
+}
+
+/**
+ * What the detail of a run says of it that the answer to a trigger has named; `another's` where it is somebody else's. `atOnce`: it was read right
+ * after that answer, so that a run which was just started cannot have completed.
+ */
+export function gradeOf(detail: Run, named: NamedRun, atOnce: boolean): 'named' | 'presumed' | "another's" {
+  const standing = standingOf({ ...detail, id: named.runId }, named, () => false)
+  if (standing === 'other-key' || standing === 'other-test' || standing === 'there-before') return "another's"
+  if (standing === 'no-evidence') return atOnce && detail.status === 'COMPLETED' && !named.before ? 'presumed' : 'named'
+  // A run that is new is the one, whatever its times are said to be; an empty list tells nothing, since it may be late.
+  return standing === 'other-time' && !(named.beforeIsAll && named.before?.length) ? 'presumed' : 'named'
 }
 
 /** Whether the API itself says that a run was started by this very request. The one place for what else it may tell some day. */

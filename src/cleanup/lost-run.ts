@@ -8,9 +8,9 @@ import type { Log } from '../base/log.ts'
 import { plain } from '../base/text.ts'
 import type { Run } from '../model/run.ts'
 import type { Evidence } from '../model/watched.ts'
-import { isNamed, standingOf } from './evidence.ts'
+import { gradeOf, isNamed, standingOf } from './evidence.ts'
 import type { JobRuns } from './job-runs.ts'
-import type { OpenRun } from './open-runs.ts'
+import type { NamedRun, OpenRun } from './open-runs.ts'
 
 /** How long a run is looked for that may have been started, in ms. A gateway that gave up may pass the request on a little later. */
 export const LOOK_FOR_MS = 60_000
@@ -71,26 +71,28 @@ async function confirmed(
 }
 
 /**
- * How surely the run that the answer to a trigger names is the one: its own detail has to agree. Where that cannot be read, nothing speaks against it.
+ * How surely the run that the answer to a trigger names is the one: its own detail has to agree. `answered` where that cannot be read yet.
  * Throws `misshapen` where the detail says that it is somebody else's.
  */
-export async function evidenceOf(named: OpenRun & { runId: string }, scope: Scope, api: CallMeter): Promise<Evidence> {
+export async function evidenceOf(named: NamedRun, atOnce: boolean, scope: Scope, api: CallMeter): Promise<Evidence> {
   let detail: Run
   try {
     detail = await api.getRun(named.projectId, named.runId, { ...scope, patienceMs: 0 })
   } catch (error) {
-    if (error instanceof Failure) return 'named'
+    if (error instanceof Failure) return 'answered'
     throw error
   }
-  const standing = standingOf({ ...detail, id: named.runId }, named, () => false)
-  if (standing === 'other-key' || standing === 'other-test')
-    throw new Failure(
-      'misshapen',
-      `Could not start the test: the answer names run ${plain(named.runId, 80)}, which is another's.`,
-    )
-  // A run that is new is the one, whatever its times are said to be; an empty list tells nothing, since it may be late.
-  const isNew = named.beforeIsAll && named.before?.length
-  return standing === 'other-time' && !isNew ? 'presumed' : 'named'
+  const grade = gradeOf(detail, named, atOnce)
+  if (grade === "another's") throw anothers(named.runId)
+  return grade
+}
+
+/** What is made of an answer that names a run of somebody else. */
+export function anothers(runId: string): Failure {
+  return new Failure(
+    'misshapen',
+    `Could not start the test: the answer names run ${plain(runId, 80)}, which is another's.`,
+  )
 }
 
 function severalRuns(runs: readonly Run[]): Failure {

@@ -8,6 +8,8 @@ export interface OpenRun {
   runId?: string
   /** Whether the run was only found, and may be somebody else's. It is never stopped then. */
   presumed?: true
+  /** Whether the workflow wants it left alone whatever happens. */
+  leave?: true
   /** When the request went out, and when it was over, in ms since the epoch by the server's clock; missing where that cannot be told. */
   since?: number
   until?: number
@@ -17,6 +19,9 @@ export interface OpenRun {
   /** The idempotency key of the request. */
   key?: string
 }
+
+/** A run whose id is known. */
+export type NamedRun = OpenRun & { runId: string }
 
 /** The name under which the runner keeps them: `STATE_callmeter_runs` in the post step. */
 export const OPEN_RUNS_STATE = 'callmeter_runs'
@@ -33,9 +38,6 @@ export interface OpenRuns {
   /** Saves a run that is about to be started. Written before the request goes out. */
   open(run: OpenRun): OpenRunEntry
 }
-
-/** The entry of a run that the workflow wants left alone whatever happens: nothing is saved. */
-export const NO_ENTRY: OpenRunEntry = { learn: () => undefined, close: () => undefined }
 
 /**
  * Saves the open runs with each change. Opening one throws if it cannot be saved, since nothing has been started then; later failures go to

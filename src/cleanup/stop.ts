@@ -6,7 +6,8 @@ import type { Scope } from '../apis/http/retry.ts'
 import { isTerminal } from '../model/run.ts'
 import type { Evidence } from '../model/watched.ts'
 import { plain } from '../base/text.ts'
-import type { OpenRunEntry } from './open-runs.ts'
+import { evidenceOf } from './lost-run.ts'
+import type { NamedRun, OpenRunEntry } from './open-runs.ts'
 
 /**
  * Asks CallMeter to stop a run, and says how that went: in the log, as a warning where the run may still be going. Returns whether the run
@@ -24,7 +25,10 @@ export async function stop(
     return true
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    if (failedAs(error, 'rejected', 'not-found', 'not-offered') && (await hasEnded(projectId, runId, scope, api))) {
+    if (
+      failedAs(error, 'rejected', 'conflict', 'not-found', 'not-offered') &&
+      (await hasEnded(projectId, runId, scope, api))
+    ) {
       log.info(`Run ${plain(runId)} has ended already, or is being stopped.`)
       return true
     }
@@ -54,6 +58,13 @@ export interface Unwatched {
   watched: { ended: string }
 }
 
+/** A run that is going, as far as anybody knows. */
+export interface Going {
+  entry: OpenRunEntry
+  /** What was asked for, to hold the run's detail to; missing of a followed run. */
+  asked?: NamedRun
+}
+
 export interface StopTools {
   world: { clock: Clock }
   log: Log
@@ -63,7 +74,7 @@ export interface StopTools {
 /** Stops a run that the step gives up on, if the workflow wants that. Returns what the reader should know of it. */
 export async function stopIfGivenUp(
   { task, started: { runId, evidence }, watched: { ended } }: Unwatched,
-  entry: OpenRunEntry,
+  { entry, asked }: Going,
   stopOn: readonly string[],
   { world: { clock }, log, apis }: StopTools,
 ): Promise<string[]> {
@@ -71,20 +82,39 @@ export async function stopIfGivenUp(
     entry.close()
     return []
   }
-  if (evidence === 'presumed') {
-    log.warning(presumedGoing(runId))
-    return [presumedGoing(runId)]
-  }
   const allowance = STOP_ALLOWANCE_MS[ended]
   const wanted = stopOn.includes(ended)
   const scope = { deadline: clock.now() + allowance, patienceMs: allowance }
+  const unread = wanted && asked && evidence === 'answered'
+  if (evidence === 'presumed' || (unread && !(await isOwn(asked, clock, apis.callMeter)))) {
+    log.warning(presumedGoing(runId))
+    return [presumedGoing(runId)]
+  }
   const stopped = wanted && (await stop(task.project.id, runId, scope, { api: apis.callMeter, log }))
   // What could not be stopped now is left to the post step.
   if (stopped || !wanted) entry.close()
   return stopped ? [] : [`The run ${plain(runId)} was not stopped and may still be going.`]
 }
 
+/** How long a stop waits for the detail of a run that no detail was read of, in ms: the stop itself needs the rest of its time. */
+const LOOK_FIRST_MS = 1_000
+
+/** Whether the detail of a run, of which only the answer to the trigger is known, does not say that it is somebody else's. */
+async function isOwn(asked: NamedRun, clock: Clock, api: CallMeter): Promise<boolean> {
+  try {
+    return (await evidenceOf(asked, false, { deadline: clock.now() + LOOK_FIRST_MS }, api)) !== 'presumed'
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return false
+  }
+}
+
+/** What is said of a run that is left going on purpose. */
+export function leftGoing(runId: string): string {
+  return `The run ${plain(runId, 80)} may still be going: the workflow wants it left alone.`
+}
+
 /** What is said of a run that may be going, and may be somebody else's. */
 export function presumedGoing(runId: string): string {
-  return `The run ${plain(runId, 80)} is only presumed to be this step's, so it was not stopped and may still be going: look at it in CallMeter, and stop it if nobody waits for it.`
+  return `The run ${plain(runId, 80)} is only presumed to be this step's, so it was not stopped: it may still be going, or another that was started. Look at the test in CallMeter, and stop what nobody waits for.`
 }

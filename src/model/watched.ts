@@ -2,10 +2,10 @@
 import type { Run, StatusChange } from './run.ts'
 
 /**
- * How it is known that a run is this step's: `named` by the answer to the trigger, or by the workflow; `presumed` where the answer got lost and it is the
- * only one that can be the one.
+ * How it is known that a run is this step's: `named` by the workflow, or by the answer to the trigger, and its own detail agrees; `answered` where only
+ * that detail is still to be read; `presumed` where the answer got lost and it is the only one that can be the one, or where its detail does not agree.
  */
-export type Evidence = 'named' | 'presumed'
+export type Evidence = 'named' | 'answered' | 'presumed'
 
 /** A run that this step has started, or follows. */
 export interface Started {

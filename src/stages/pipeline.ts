@@ -14,7 +14,7 @@ import { askFarEnd } from './far-end.ts'
 import { LEFT_ALONE, NEVER_SEEN, evaluateThresholds, judgeEnd, judgeFailure, judgeResults } from './judge.ts'
 import { readSubject } from './results.ts'
 import type { StageTools } from './tools.ts'
-import { type TriggerInputs, start } from './trigger.ts'
+import { type TriggerInputs, heldTo, start } from './trigger.ts'
 import { watchToEnd } from './watch.ts'
 
 /** How long reading the results may take once the run has ended, in ms. */
@@ -84,10 +84,11 @@ async function toItsEnd(
     const started = learn(known, { started: going.started })
     if (!inputs.wait && going.started.own) return undefined
     const watched = learn(started, { watched: await watchToEnd(task, going, deadline, tools) })
-    const ended = learn(watched, { notes: await stopIfGivenUp(watched, going.entry, inputs['stop-on'], tools) })
+    const held = learn(watched, { started: heldTo(watched.watched, going, tools.log) })
+    const ended = learn(held, { notes: await stopIfGivenUp(held, going, inputs['stop-on'], tools) })
     const next = nextAttempt(ended, { attempt, deadline }, inputs['not-run-retries'], tools.world)
     if (!next) return ended
     known = learn(ended, { notes: [next.note] })
-    await waitForAttempt(next, tools)
+    await waitForAttempt(ended, next, deadline, tools)
   }
 }

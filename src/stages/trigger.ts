@@ -1,16 +1,19 @@
 // The first stage of one test: its run is started, exactly once, or a run that exists is taken up.
-import { NO_ENTRY, type OpenRun, type OpenRunEntry } from '../cleanup/open-runs.ts'
-import { type LostRunTools, evidenceOf, findStartedRun, runsBefore } from '../cleanup/lost-run.ts'
+import type { NamedRun, OpenRun, OpenRunEntry } from '../cleanup/open-runs.ts'
+import { gradeOf } from '../cleanup/evidence.ts'
+import { type LostRunTools, anothers, evidenceOf, findStartedRun, runsBefore } from '../cleanup/lost-run.ts'
+import type { Going } from '../cleanup/stop.ts'
 import { isSameId } from '../apis/http/fields.ts'
 import type { Scope } from '../apis/http/retry.ts'
 import { openDeadline } from '../base/deadline.ts'
+import type { Log } from '../base/log.ts'
 import { Failure, type FailureKind, explain, failedAs } from '../base/failure.ts'
 import { optional } from '../base/fields.ts'
 import { plain } from '../base/text.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import { runUrl } from '../model/run-url.ts'
 import type { Task, TestTask } from '../model/task.ts'
-import type { Started } from '../model/watched.ts'
+import type { Started, Watched } from '../model/watched.ts'
 import type { Attempt } from './attempts.ts'
 import { idempotencyKey } from './idempotency-key.ts'
 import type { StageTools } from './tools.ts'
@@ -18,18 +21,15 @@ import type { StageTools } from './tools.ts'
 /** How long an answer to the trigger that is on its way is waited for after a cancel, in ms. */
 const ANSWER_ALLOWANCE_MS = 3_000
 /** Failures after which a run may have been started although nobody said so. */
-const AMBIGUOUS: readonly FailureKind[] = ['interrupted', 'server', 'unreadable', 'misshapen']
+const AMBIGUOUS: readonly FailureKind[] = ['interrupted', 'server', 'conflict', 'unreadable', 'misshapen']
 
 export type TriggerInputs = Pick<Inputs, 'wait' | 'stop-on' | 'run-url'>
 
-/** A run that is going, and its entry among the runs that the post step would stop. */
-export interface Going {
-  started: Started
-  entry: OpenRunEntry
-}
+/** A run that was started, or is followed. */
+export type StartedRun = Going & { started: Started }
 
 /** Starts the test, or takes up the run that the workflow names. */
-export function start(task: Task, attempt: Attempt, inputs: TriggerInputs, tools: StageTools): Promise<Going> {
+export function start(task: Task, attempt: Attempt, inputs: TriggerInputs, tools: StageTools): Promise<StartedRun> {
   if (task.kind === 'test') return tools.log.group('Start the test', () => startTest(task, attempt, inputs, tools))
   const { project, runId } = task
   const entry = openEntry({ projectId: project.id, testId: '', runId }, inputs, tools)
@@ -41,7 +41,7 @@ async function startTest(
   { attempt, deadline }: Attempt,
   inputs: TriggerInputs,
   tools: StageTools,
-): Promise<Going> {
+): Promise<StartedRun> {
   const { log } = tools
   const { clock, env, signal } = tools.world
   const { callMeter: api } = tools.apis
@@ -56,13 +56,17 @@ async function startTest(
   breakOff.expireAfter(signal, () => ANSWER_ALLOWANCE_MS)
   try {
     const request = { run, breakOff: breakOff.signal, learn: entry.learn }
-    const { id: runId, status, evidence } = await trigger(request, scope, { api, clock, jobRuns, log })
+    const { asked, status, evidence } = await trigger(request, scope, { api, clock, jobRuns, log })
+    const { runId } = asked
     entry.learn({ runId, ...(evidence === 'presumed' ? { presumed: true } : {}) })
     if (evidence === 'presumed') log.warning(presumedText(runId))
     const url = runUrl(inputs['run-url'], { project: project.id, test: test.id, run: runId })
     log.info(`Started run ${plain(runId)}${url ? `: ${url}` : ''}`)
-    if (!inputs.wait) log.info('wait is false: the run is left to itself, and thresholds are not looked at.')
-    return { started: { runId, evidence, ...optional({ status }), at: clock.now(), own: true }, entry }
+    if (!inputs.wait) {
+      log.info('wait is false: the run is left to itself, and thresholds are not looked at.')
+      entry.close()
+    }
+    return { started: { runId, evidence, ...optional({ status }), at: clock.now(), own: true }, asked, entry }
   } catch (error) {
     // Only of a run that may exist does the post step have to know.
     if (!failedAs(error, 'run-lost')) entry.close()
@@ -72,9 +76,22 @@ async function startTest(
   }
 }
 
-/** Saves a run for the post step, unless the workflow wants it left alone whatever happens. */
+/** Saves a run for the post step, with what the workflow wants done with it. */
 function openEntry(run: OpenRun, inputs: TriggerInputs, { cleanup }: StageTools): OpenRunEntry {
-  return inputs.wait && inputs['stop-on'].includes('cancelled') ? cleanup.openRuns.open(run) : NO_ENTRY
+  const stops = inputs.wait && inputs['stop-on'].includes('cancelled')
+  return cleanup.openRuns.open({ ...run, ...(stops ? {} : { leave: true }) })
+}
+
+/**
+ * How surely a run is this step's, now that its detail was read again while it was watched: what was only answered is confirmed by it, and what was
+ * named is held to it. Throws `run-lost` where it is somebody else's.
+ */
+export function heldTo({ run }: Watched, { started, asked }: StartedRun, log: Log): Started {
+  if (!run || !asked || started.evidence === 'presumed') return started
+  const grade = gradeOf(run, asked, false)
+  if (grade === "another's") throw lost(anothers(asked.runId), 'The run that was started may still be going.')
+  if (grade === 'presumed') log.warning(presumedText(asked.runId))
+  return { ...started, evidence: grade }
 }
 
 /** A run that is to be started. */
@@ -88,7 +105,7 @@ export interface TriggerRequest {
 }
 
 /** A run that was started: as the answer names it, or as it was found. */
-export type Triggered = Pick<Started, 'status' | 'evidence'> & { id: string }
+export type Triggered = Pick<Started, 'status' | 'evidence'> & { asked: NamedRun }
 
 /**
  * Starts exactly one run. The request is sent again only after refusals that certainly had no effect. After any other failure, and where the
@@ -108,12 +125,15 @@ export async function trigger(
   }
   try {
     const request = { ...scope, ...optional({ breakOff }), onSend: sending }
-    const started = await api.triggerRun(run.projectId, run.testId, run.key ?? '', request)
-    refuseStrangers(started.id, run)
-    if (!jobRuns.take(started.id)) throw another(started.id, 'another test or step of this job has started')
-    learn?.({ runId: started.id })
-    const named = { ...run, runId: started.id, ...optional({ since: sent, until: api.serverClock() }) }
-    return { ...started, evidence: await evidenceOf(named, scope, api) }
+    const { id: runId, status } = await api.triggerRun(run.projectId, run.testId, run.key ?? '', request)
+    refuseStrangers(runId, run)
+    if (jobRuns.isTaken(runId)) throw takenElsewhere(runId)
+    learn?.({ runId })
+    const asked = { ...run, runId, ...optional({ since: sent, until: api.serverClock() }) }
+    const evidence = await evidenceOf(asked, true, scope, api)
+    // Only now: two tests may be answered with one run's id, and the detail tells whose it is.
+    if (!jobRuns.take(runId)) throw takenElsewhere(runId)
+    return { asked, ...optional({ status }), evidence }
   } catch (error) {
     if (failedAs(error, 'not-found', 'not-offered')) {
       throw new Failure('input', error.message, {
@@ -139,6 +159,10 @@ function refuseStrangers(runId: string, { before }: OpenRun): void {
   if (before?.some((known) => isSameId(known, runId))) throw another(runId, 'was there before it was asked for')
 }
 
+function takenElsewhere(runId: string): Failure {
+  return another(runId, 'another test or step of this job has started')
+}
+
 function another(runId: string, why: string): Failure {
   return new Failure('misshapen', `Could not start the test: the answer names run ${plain(runId, 80)}, which ${why}.`)
 }
@@ -148,20 +172,27 @@ function presumedText(runId: string): string {
   return `Run ${plain(runId)} is presumed to be this step's: nothing says so for certain. It may be somebody else's, so it is judged but never stopped; and the step's own may be going: look at the test in CallMeter.`
 }
 
-async function found(failure: Failure, lost: OpenRun, scope: Scope, tools: LostRunTools): Promise<Triggered> {
+async function found(failure: Failure, asked: OpenRun, scope: Scope, tools: LostRunTools): Promise<Triggered> {
   let reason = 'No run of the test was created since then, as far as the list of runs tells.'
   try {
-    const run = await findStartedRun(lost, scope, tools)
+    const run = await findStartedRun(asked, scope, tools)
+    // That a test cannot be started twice at a time is said with 409, too, and then there is nothing to look for.
+    if (!run && failure.kind === 'conflict') throw failure
     if (run && tools.jobRuns.take(run.id)) {
       tools.log.info(`Found run ${plain(run.id)}, created while it was asked for.`)
-      return run
+      const { id: runId, status, evidence } = run
+      return { asked: { ...asked, runId }, status, evidence }
     }
   } catch (error) {
-    if (!(error instanceof Failure)) throw error
+    if (!(error instanceof Failure) || error === failure) throw error
     reason = explain(error)
   }
-  throw new Failure('run-lost', `${failure.message} ${reason}`, {
+  throw lost(failure, reason)
+}
+
+function lost(cause: Failure, reason: string): Failure {
+  return new Failure('run-lost', `${cause.message} ${reason}`, {
     advice: 'The test was not started a second time. Look at it in CallMeter, and stop a run that nobody waits for.',
-    cause: failure,
+    cause,
   })
 }

@@ -14,13 +14,16 @@ import { lengthsOfEarlierRuns } from './history.ts'
 import { PROGRESS_EVERY_MS, type Progress, type Seen, expectation, progressOf, statusLine } from './progress.ts'
 import { nextPoll } from './schedule.ts'
 import type { StageTools } from './tools.ts'
-import type { Going } from './trigger.ts'
+import type { StartedRun } from './trigger.ts'
 
 /** How long a run that somebody else is stopping is watched for its end, in ms. */
 const STOPPING_PATIENCE_MS = 2 * 60_000
 /** How often, and how far apart in ms, a run must be refused or gone before that is believed. */
 const CONFIRMATIONS = 3
 const CONFIRM_AFTER_MS = 5_000
+
+/** After how long, in ms, it is asked again whether a run could really not run or finish: COMPLETED is confirmed by its results, and these by nothing. */
+const END_CONFIRM_MS = 1_000
 
 /** Most warnings of odd statuses; GitHub shows ten of a step. */
 const MAX_WARNINGS = 3
@@ -61,6 +64,8 @@ export async function watch(
   /** Lengths of earlier runs in ms, asked for once where nothing is planned. */
   let earlier: readonly number[] | undefined
   let warnings = 0
+  /** The end that was seen once. */
+  let unconfirmed: string | undefined
   const { triggeredAt, plannedSeconds } = request
   const seen = (): Seen => ({ triggeredAt, statuses, ...optional({ plannedSeconds, run, earlier }) })
   const over = (ended: Watched['ended']): Watched => {
@@ -86,7 +91,8 @@ export async function watch(
   for (;;) {
     const now = clock.now()
     const poll = { sinceTrigger: now - triggeredAt, leastGap: api.leastGap(), random: random() }
-    const due = Math.min(now + nextPoll({ ...expectation(seen(), now), ...poll }), scope.deadline)
+    const wait = unconfirmed === undefined ? nextPoll({ ...expectation(seen(), now), ...poll }) : END_CONFIRM_MS
+    const due = Math.min(now + wait, scope.deadline)
     while (!scope.signal?.aborted && clock.now() < due) {
       await clock.sleep(Math.min(due, lastLine + PROGRESS_EVERY_MS) - clock.now(), scope.signal)
       if (clock.now() < lastLine + PROGRESS_EVERY_MS) continue
@@ -98,15 +104,17 @@ export async function watch(
     try {
       run = await confirmed(() => readOwnRun(request, run, scope, api), scope, clock)
       observe(run.status)
-      if (isTerminal(run.status)) return over('terminal')
+      if (run.status === 'COMPLETED' || run.status === unconfirmed) return over('terminal')
+      unconfirmed = isTerminal(run.status) ? run.status : undefined
       const unplanned = (run.plannedSeconds ?? plannedSeconds) === undefined && earlier === undefined
       if (run.status === 'RUNNING' && unplanned && clock.now() < scope.deadline)
         earlier = await lengthsOfEarlierRuns({ ...request, testId: request.testId ?? run.testId }, scope, api)
     } catch (error) {
       if (failedAs(error, 'aborted')) return over('cancelled')
+      if (unconfirmed !== undefined && error instanceof Failure) return over('terminal')
       if (clock.now() < scope.deadline || !(error instanceof Failure)) throw error
     }
-    if (clock.now() >= scope.deadline) return over('timed-out')
+    if (clock.now() >= scope.deadline) return over(unconfirmed === undefined ? 'timed-out' : 'terminal')
     if (stoppingSince !== undefined && clock.now() - stoppingSince > STOPPING_PATIENCE_MS) return over('stopping')
   }
 }
@@ -162,7 +170,7 @@ function oddityOf(status: string, before: string | undefined): string | undefine
 }
 
 /** Watches a task's run to its end. Throws as `watch` does; the run is then left alone, and the post step has nothing to do with it. */
-export async function watchToEnd(task: Task, going: Going, deadline: number, tools: StageTools): Promise<Watched> {
+export async function watchToEnd(task: Task, going: StartedRun, deadline: number, tools: StageTools): Promise<Watched> {
   const { started, entry } = going
   const { clock, random, signal } = tools.world
   const { id: testId, plannedSeconds } = task.kind === 'test' ? task.test : {}

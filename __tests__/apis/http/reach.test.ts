@@ -7,23 +7,7 @@ import { CALLMETER } from '../../../src/apis/callmeter/vendor.ts'
 import { httpExchange } from '../../../src/apis/http/exchange.ts'
 import { watchReach } from '../../../src/apis/http/reach.ts'
 import { systemClock } from '../../../src/base/clock.ts'
-
-// A certificate of loopback, made for this test alone: it protects nothing.
-const KEY = `-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQge8p8v1DhYqsIK7Du
-7yMkT5mrbIeBSzuycakaAKfDWdKhRANCAATkBnwtmWu2WxzXXAUFnhIT/LGENTuB
-oKxEeQE3ktumSOHV700cfN7XzPpmB7OmUonGhmugb3yxBaHzRFXieP8Z
------END PRIVATE KEY-----`
-const CERTIFICATE = `-----BEGIN CERTIFICATE-----
-MIIBVzCB/6ADAgECAgEBMAoGCCqGSM49BAMCMBQxEjAQBgNVBAMMCTEyNy4wLjAu
-MTAgFw0yMDAxMDEwMDAwMDBaGA8yMTIwMDEwMTAwMDAwMFowFDESMBAGA1UEAwwJ
-MTI3LjAuMC4xMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE5AZ8LZlrtlsc11wF
-BZ4SE/yxhDU7gaCsRHkBN5Lbpkjh1e9NHHze18z6ZgezplKJxoZroG98sQWh80RV
-4nj/GaNAMD4wDAYDVR0TBAUwAwEB/zAPBgNVHREECDAGhwR/AAABMB0GA1UdDgQW
-BBR4PwIodgeIPq7GHFfTuOeH5EyKFDAKBggqhkjOPQQDAgNHADBEAiA6YKg7WdSY
-hk/w2Z4b7Y3h9R5bb5N4b54AKX0ReRyCpAIgdMn1x8fnXVZk4p+213gblHEw1efb
-FeBbQgMa36ZDd2w=
------END CERTIFICATE-----`
+import { ALERT, BREAKS, CERTIFICATE, KEY } from '../../loopback-tls.ts'
 
 const trusted = getCACertificates('default')
 beforeAll(() => setDefaultCACertificates([CERTIFICATE]))
@@ -71,25 +55,15 @@ async function post(port: number, timeoutMs = 5_000): Promise<unknown> {
   return outcome?.status === 'rejected' ? outcome.reason : undefined
 }
 
-/** A fatal alert, `handshake_failure`, as it stands on the wire without encryption (RFC 8446, 6). */
-const ALERT = Buffer.from([0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x28])
-
-test.each<[string, (raw: Socket) => void]>([
-  ['a record that is none', (raw) => raw.write(Buffer.alloc(64, 0x2a))],
-  ['an alert in the clear', (raw) => raw.write(ALERT)],
-  [
-    'a proxy’s answer in the clear',
-    (raw) => raw.write('HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n'),
-  ],
-  ['a record of another version', (raw) => raw.write(Buffer.from([0x17, 0x03, 0x00, 0x00, 0x05, 1, 2, 3, 4, 5]))],
-  ['a reset', (raw) => raw.resetAndDestroy()],
-  ['an end', (raw) => raw.destroy()],
-])('a request that got through may have arrived, though then there comes %s', async (_, breaking) => {
-  const seen: string[] = []
-  const failure = await post(await listen(breaksAfter(breaking, seen)))
-  expect(seen).toEqual(['POST /run HTTP/1.1'])
-  expect(failure).toMatchObject({ kind: 'interrupted' })
-})
+test.each(Object.entries(BREAKS))(
+  'a request that got through may have arrived, though then there comes %s',
+  async (_, breaking) => {
+    const seen: string[] = []
+    const failure = await post(await listen(breaksAfter(breaking, seen)))
+    expect(seen).toEqual(['POST /run HTTP/1.1'])
+    expect(failure).toMatchObject({ kind: 'interrupted' })
+  },
+)
 
 test.each<[string, (raw: Socket) => void]>([
   ['plain text', (raw) => raw.write('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n')],

@@ -109,7 +109,9 @@ export function readRun(data: unknown): Run {
  */
 export function readRunOf(data: unknown, runId: string): Run {
   const run = readRun(data)
-  if (!isSameId(run.id, runId)) throw misshapen(`run ${plain(runId, 80)}`, 'it is of another run', data)
+  const { testRunId } = folded(data, 'the run')
+  if (!isSameId(run.id, runId) || !isSameId(idOf(testRunId), runId))
+    throw misshapen(`run ${plain(runId, 80)}`, 'it is of another run', data)
   return run
 }
 

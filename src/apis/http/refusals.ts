@@ -31,14 +31,20 @@ function askedWait({ status, headers }: RawAnswer, error: Fields | undefined, no
   return seconds === undefined ? untilReset(headers, now) : seconds * 1_000
 }
 
+/**
+ * Statuses of the way to the server and not of what was asked for: who waited for the request gave up (408, and 499 of nginx), or did not want it before
+ * the connection was known better (425, RFC 8470). It may have got through all the same.
+ */
+const OF_THE_WAY: readonly number[] = [408, 425, 499]
+
 function kindOfStatus(status: number): FailureKind {
   if (status === 401) return 'key-refused'
   if (status === 403) return 'forbidden'
   if (status === 404 || status === 410) return 'not-found'
   if (status === 405 || status === 501) return 'not-offered'
   if (status === 429) return 'rate-limited'
-  // 408: the server gave up waiting for the request, or a proxy in front of it did, and may have got all of it.
-  if (status >= 500 || status === 408) return 'server'
+  if (status === 409) return 'conflict'
+  if (status >= 500 || OF_THE_WAY.includes(status)) return 'server'
   return status >= 300 && status < 400 ? 'unreadable' : 'rejected'
 }
 
