@@ -511,7 +511,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   ai: () => (/* binding */ httpExchange)
 });
 
-// UNUSED EXPORTS: MAX_BODY_BYTES, MAX_JSON_DEPTH
+// UNUSED EXPORTS: MAX_BODY_BYTES, MAX_JSON_DEPTH, MAX_JSON_PARTS
 
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
 var lib = __nccwpck_require__(468);
@@ -672,6 +672,8 @@ var http_request = __nccwpck_require__(551);
 const USER_AGENT = 'callmeter-run-test/1';
 /** Largest answer that is read, in bytes. A page of 100 endpoints with 200 metrics is below 2 MB. */
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
+/** Most objects and lists in one answer: a page of 100 endpoints with 200 metrics, each with directions and statistics, has some 100,000. */
+const MAX_JSON_PARTS = 1_000_000;
 /** Deepest nesting of JSON that is let in; deeper answers would exhaust the stack of whoever walks them. */
 const MAX_JSON_DEPTH = 64;
 /**
@@ -748,7 +750,7 @@ async function readText(message, purpose) {
         size += chunk.length;
         if (size > MAX_BODY_BYTES) {
             message.destroy();
-            throw new base_failure/* Failure */.HR('unreadable', `Could not ${purpose}: the answer is larger than ${MAX_BODY_BYTES / 1024 / 1024} MB.`);
+            throw new base_failure/* Failure */.HR('too-large', `Could not ${purpose}: the answer is larger than ${MAX_BODY_BYTES / 1024 / 1024} MB.`);
         }
         chunks.push(chunk);
     }
@@ -768,14 +770,15 @@ function unescaped(text) {
 }
 function parseJson({ purpose, url }, { status, headers, text }, { urlInput }) {
     const type = headers['content-type'] ?? 'no content type';
-    const unreadable = (what, cause) => new base_failure/* Failure */.HR('unreadable', `Could not ${purpose}: ${url.host} answered ${status} with ${what}.`, {
+    const unreadable = (what, cause, kind = 'unreadable') => new base_failure/* Failure */.HR(kind, `Could not ${purpose}: ${url.host} answered ${status} with ${what}.`, {
         advice: `Check \`${urlInput}\`, and whether a proxy or a login page answers in its place.`,
         cause,
     });
     if (!/[/+]json\b/i.test(type))
         throw unreadable(`${(0,base_text/* plain */.pj)(type, 60)} where JSON was expected: "${(0,base_text/* plain */.pj)(text, 120)}"`);
-    if (depthExceeds(text, MAX_JSON_DEPTH))
-        throw unreadable(`JSON nested deeper than ${MAX_JSON_DEPTH} levels`);
+    const excess = excessOf(text);
+    if (excess)
+        throw unreadable(excess, undefined, 'too-large');
     try {
         return JSON.parse(text);
     }
@@ -783,9 +786,10 @@ function parseJson({ purpose, url }, { status, headers, text }, { urlInput }) {
         throw unreadable(`text that is not JSON: "${(0,base_text/* plain */.pj)(text, 120)}"`, error);
     }
 }
-/** Whether JSON text nests deeper than `limit`, told without parsing it. */
-function depthExceeds(text, limit) {
+/** By what JSON text is more than is read, told without parsing it. */
+function excessOf(text) {
     let depth = 0;
+    let parts = 0;
     let quoted = false;
     for (let i = 0; i < text.length; i++) {
         const sign = text.charCodeAt(i);
@@ -798,13 +802,15 @@ function depthExceeds(text, limit) {
         else if (sign === 0x22)
             quoted = true;
         else if (sign === 0x7b || sign === 0x5b) {
-            if (++depth > limit)
-                return true;
+            if (++depth > MAX_JSON_DEPTH)
+                return `JSON nested deeper than ${MAX_JSON_DEPTH} levels`;
+            if (++parts > MAX_JSON_PARTS)
+                return `JSON of more than ${MAX_JSON_PARTS} objects and lists`;
         }
         else if (sign === 0x7d || sign === 0x5d)
             depth--;
     }
-    return false;
+    return undefined;
 }
 
 
@@ -1068,6 +1074,7 @@ function unlessAborted(work, signal, late) {
  * - `interrupted`: it may have arrived; the answer did not (reset, timeout, body cut short)
  * - `server` (5xx): it arrived, and whether it took effect is unknown
  * - `unreadable`: an answer arrived that cannot be understood
+ * - `too-large`: an answer arrived that is larger, or nested deeper, than is read
  * - `misshapen`: the answer is JSON, but not of the form that the API is known for
  * - `incomplete`: the answers are readable, but together they are not the whole
  * - `run-lost`: a run may have been started, and which one is not known
@@ -1075,7 +1082,7 @@ function unlessAborted(work, signal, late) {
  */
 const FAILURE_KINDS = [
     'input', 'key-refused', 'forbidden', 'not-found', 'not-offered', 'rejected', 'conflict', 'rate-limited', 'not-sent', 'interrupted', 'server', 'unreadable',
-    'misshapen', 'incomplete', 'run-lost', 'aborted',
+    'too-large', 'misshapen', 'incomplete', 'run-lost', 'aborted',
 ]; // prettier-ignore
 /**
  * What went wrong, for the reader: the kind, or a more exact word where what to do depends on it. Each is an anchor in docs/troubleshooting.md,
@@ -1422,29 +1429,34 @@ var request = __nccwpck_require__(551);
 const OUTAGE_PATIENCE_MS = 5 * 60_000;
 /** How long answers may be readable but of the wrong shape before a read gives up, in ms. Longer than a passing fault of a gateway. */
 const MISSHAPEN_PATIENCE_MS = 30_000;
+/** How long a refusal has to stand before a read believes it, in ms: one alone may be a fault of the moment, whatever its number. */
+const REFUSAL_PATIENCE_MS = 10_000;
 /** Longest wait of our own choosing between two tries, in ms. */
 const MAX_WAIT_MS = 20_000;
 const FIRST_WAIT_MS = 1_000;
+/** Kinds of failure of the way to the API and of its health: they share one patience, since an outage shows as one and then as another. */
+const OUTAGE = ['not-sent', 'interrupted', 'server', 'unreadable'];
+/** Kinds of failure that tell of the request, as soon as they are believed. */
+const REFUSALS = [
+    'key-refused', 'forbidden', 'not-found', 'not-offered', 'rejected', 'conflict', 'too-large',
+]; // prettier-ignore
+/** Kinds of failure that pass, so that what does no harm twice may be asked again. */
+const PASSING = [...OUTAGE, 'rate-limited', 'misshapen'];
 /** Kinds of failure after which a read may be repeated. */
-const PASSING = [
-    'rate-limited',
-    'not-sent',
-    'interrupted',
-    'server',
-    'unreadable',
-    'misshapen',
-];
+const OF_READS = [...PASSING, ...REFUSALS];
 /** Kinds of failure after which it is certain that a request had no effect, so that even a write may be repeated. */
 const WITHOUT_EFFECT = ['rate-limited', 'not-sent'];
 /**
- * Repeats `attempt` while it fails in one of `kinds`, with decorrelated jitter between tries and never sooner than `Retry-After` asks.
- * Gives up with the last failure at the deadline, or when an outage has lasted longer than the scope's patience;
- * being asked to slow down (429) is no outage and is sat out until the deadline. Where the deadline cut the last try short, the failure
- * before it is the one that tells something.
+ * Repeats `attempt` while it fails in one of `kinds`, with decorrelated jitter between tries and never sooner than `Retry-After` asks. Gives up with the
+ * last failure at the deadline, or when a failure has stood for as long as its kind is sat out: each for itself, so that a refusal after an outage is not
+ * believed at once. Being asked to slow down (429) shows that the API is there, and is sat out until the deadline. Where the deadline cut the last
+ * try short, the failure before it is the one that tells something.
  */
 async function persist(attempt, kinds, scope, { clock, random, onRetry }) {
     const backoffMs = decorrelatedJitter(random);
-    let firstFailure;
+    /** Since when which kinds of failure have stood. */
+    const standing = new Map();
+    const began = clock.now();
     let lastFailure;
     for (;;) {
         if (scope.signal?.aborted)
@@ -1454,21 +1466,44 @@ async function persist(attempt, kinds, scope, { clock, random, onRetry }) {
         }
         catch (error) {
             const now = clock.now();
-            firstFailure ??= now;
             const again = (0,base_failure/* failedAs */.C4)(error, ...kinds) && !scope.signal?.aborted && now < scope.deadline;
-            if (!again || now - firstFailure >= patience(error, scope)) {
+            const left = again ? patienceLeft(error, standing, scope, now) : 0;
+            if (!again || left <= 0) {
                 const cutShort = kinds.includes('interrupted') && (0,base_failure/* failedAs */.C4)(error, 'interrupted') && now >= scope.deadline;
                 throw cutShort && lastFailure ? lastFailure : error;
             }
             lastFailure = error;
-            // What was asked for is asked of everybody at once: the jitter on top spreads the crowd.
-            const asked = Math.max(error.retryAfterMs ?? 0, FIRST_WAIT_MS / 2);
-            const waitMs = Math.min(asked + backoffMs(), scope.deadline - now);
-            onRetry?.({ failure: error, waitMs, sinceMs: now - firstFailure });
+            // What was asked for is asked of everybody at once: the jitter on top spreads the crowd. The last try comes when patience ends.
+            const asked = error.retryAfterMs ?? 0;
+            const own = Math.min(Math.max(asked, FIRST_WAIT_MS / 2) + backoffMs(), Math.max(left, asked));
+            const waitMs = Math.min(own, scope.deadline - now);
+            onRetry?.({ failure: error, waitMs, sinceMs: now - began });
             if (waitMs > 0)
                 await clock.sleep(waitMs, scope.signal);
         }
     }
+}
+/** How much longer a failure is sat out, in ms. Takes note of it in `standing`. */
+function patienceLeft({ kind }, standing, scope, now) {
+    const most = scope.patienceMs ?? OUTAGE_PATIENCE_MS;
+    if (most <= 0)
+        return 0;
+    if (kind === 'rate-limited') {
+        standing.clear();
+        return Number.POSITIVE_INFINITY;
+    }
+    const name = OUTAGE.includes(kind) ? 'outage' : kind;
+    const since = standing.get(name) ?? now;
+    standing.set(name, since);
+    return since + Math.min(most, patienceOf(kind, scope)) - now;
+}
+function patienceOf(kind, { refusalMs = REFUSAL_PATIENCE_MS }) {
+    if (kind === 'misshapen')
+        return MISSHAPEN_PATIENCE_MS;
+    // A refused key says nothing of what there is.
+    if (kind === 'key-refused')
+        return REFUSAL_PATIENCE_MS;
+    return REFUSALS.includes(kind) ? refusalMs : OUTAGE_PATIENCE_MS;
 }
 /**
  * Waits in ms that grow to about twice the one before, spread so that those who failed together do not meet again: decorrelated jitter, version 2,
@@ -1484,14 +1519,6 @@ function decorrelatedJitter(random) {
         before = reached;
         return Math.min((step / 1.4) * FIRST_WAIT_MS, MAX_WAIT_MS);
     };
-}
-function patience({ kind }, scope) {
-    const outage = scope.patienceMs ?? OUTAGE_PATIENCE_MS;
-    if (outage === 0)
-        return 0;
-    if (kind === 'rate-limited')
-        return Number.POSITIVE_INFINITY;
-    return kind === 'misshapen' ? Math.min(MISSHAPEN_PATIENCE_MS, outage) : outage;
 }
 
 ;// CONCATENATED MODULE: ./lib/apis/http/bearer-api.js
@@ -1538,7 +1565,7 @@ function bearerApi({ exchange, pace, apiUrl, apiKey, ...tools }) {
         read: (purpose, path, scope, take) => persist(async () => {
             await pace.turn(scope);
             return take((await ask({ method: 'GET', purpose, path }, scope)).body);
-        }, PASSING, scope, tools),
+        }, OF_READS, scope, tools),
         serverNow: () => tools.clock.now() + serverAhead(),
         serverClock: () => {
             const median = serverAhead();
@@ -1679,16 +1706,21 @@ var base_fields = __nccwpck_require__(144);
 var base_text = __nccwpck_require__(566);
 // EXTERNAL MODULE: ./lib/apis/http/fields.js
 var http_fields = __nccwpck_require__(81);
+// EXTERNAL MODULE: ./lib/model/outcomes.js
+var model_outcomes = __nccwpck_require__(952);
 // EXTERNAL MODULE: ./lib/model/series.js
 var series = __nccwpck_require__(220);
 ;// CONCATENATED MODULE: ./lib/model/measurements.js
+
 
 
 /** No measurement has 22 digits: a number of this size or more, or an infinite one, is none, and is refused wherever measurements come in. */
 const TOO_LARGE = 1e21;
 /** Most series of one run. The known metrics, with all directions, tracks and statistics, come to about 700. */
 const MAX_SERIES = 2_000;
-/** An empty builder. `add` throws `misshapen` beyond `MAX_SERIES`. */
+/** Most numbers of one run: 100,000 endpoints with 200 series, in some 320 MB. */
+const MAX_VALUES = 20_000_000;
+/** An empty builder. `add` throws `too-large` beyond `MAX_SERIES` and `MAX_VALUES`. */
 function collectMeasurements() {
     const places = new Map();
     const results = [];
@@ -1710,12 +1742,14 @@ function collectMeasurements() {
             if (result.id !== undefined)
                 places.set(result.id, place);
             results[place] = result;
+            if (columns.size * results.length > MAX_VALUES)
+                throw new base_failure/* Failure */.HR('too-large', `The run has more than ${MAX_VALUES} values: ${results.length} endpoints with ${columns.size} metrics.`);
             for (const { value, ...name } of readings) {
                 const key = (0,series/* printSeriesName */._n)(name);
                 let column = columns.get(key);
                 if (!column) {
                     if (columns.size >= MAX_SERIES)
-                        throw new base_failure/* Failure */.HR('misshapen', `The run has more than ${MAX_SERIES} different metrics.`);
+                        throw new base_failure/* Failure */.HR('too-large', `The run has more than ${MAX_SERIES} different metrics.`);
                     column = { name, values: [] };
                     columns.set(key, column);
                 }
@@ -1724,6 +1758,24 @@ function collectMeasurements() {
                 column.values[place] = value;
             }
             return known === undefined;
+        },
+        values: () => [...columns.values()].reduce((sum, { values }) => sum + counted(values), 0),
+        gaps: () => {
+            const reported = results.map(({ outcome }) => ((0,model_outcomes/* endedWell */.Jr)(outcome) ? 0 : Number.NaN));
+            let common = 0;
+            for (const { values } of columns.values()) {
+                let used = false;
+                values.forEach((value, place) => {
+                    if (Number.isNaN(value) || Number.isNaN(reported[place]))
+                        return;
+                    reported[place] = (reported[place] ?? 0) + 1;
+                    used = true;
+                });
+                if (used)
+                    common++;
+            }
+            const bare = reported.filter((count) => count === 0).length;
+            return { bare, partial: reported.filter((count) => count > 0 && count < common).length };
         },
         unfinished: () => results.filter(({ outcome }) => outcome === null).length,
         build() {
@@ -1746,6 +1798,9 @@ function collectMeasurements() {
             };
         },
     };
+}
+function counted(values) {
+    return values.reduce((count, value) => (Number.isNaN(value) ? count : count + 1), 0);
 }
 /** Some endpoints of a run, by their places. */
 function onlyOf(measurements, places) {
@@ -1822,22 +1877,38 @@ const CALLMETER = {
 
 
 
+
 const { misshapen, object, folded, documentedId } = (0,http_fields/* guardsOf */.g0)(CALLMETER, http_fields/* camelName */.yp);
 /** Longest id of a run, in characters. */
 const MAX_ID = 500;
-/** A page of a list; `read` takes one row. Throws `misshapen` where it is not one. */
+/** Most rows of one page: a hundred are asked for. */
+const MAX_ROWS = 10_000;
+/** A page of a list; `read` takes one row. Throws `misshapen` where it is not one, and `too-large` where it is beyond what is read. */
 function readPage(body, what, read) {
-    const { data, meta } = object(body, what);
+    const { data, meta, ...beside } = object(body, what);
     if (!Array.isArray(data))
         throw misshapen(what, '`data` is not a list', body);
+    if (data.length > MAX_ROWS)
+        throw new base_failure/* Failure */.HR('too-large', `Could not read ${what}: a page has ${data.length} rows, and at most ${MAX_ROWS} are read.`);
     const items = data.map((row) => read(row));
     const pagination = meta === undefined || meta === null ? undefined : object(meta, what).pagination;
     if (pagination === undefined || pagination === null)
-        return { items };
+        return { items, ...undocumentedPagination(meta, beside) };
     const { page, total, totalPages } = folded(pagination, what);
     if (!(0,http_fields/* isCount */.my)(page) || !(0,http_fields/* isCount */.my)(total) || !(0,http_fields/* isCount */.my)(totalPages))
         throw misshapen(what, '`meta.pagination` is not understood', pagination);
     return { items, total, totalPages };
+}
+/** How many rows there are, where that stands in other places than the documented one; nothing where it stands in none. */
+function undocumentedPagination(meta, beside) {
+    for (const place of [beside.pagination, meta, beside]) {
+        if (!(0,base_fields/* isObject */.G)(place))
+            continue;
+        const { total, totalPages } = folded(place, 'pagination');
+        if ((0,http_fields/* isCount */.my)(total))
+            return { total, ...(0,base_fields/* optional */.l)({ totalPages: (0,http_fields/* isCount */.my)(totalPages) ? totalPages : undefined }) };
+    }
+    return {};
 }
 /** The `data` of an answer that holds one thing, taken by `read`. Throws `misshapen` where there is none. */
 function readOne(body, what, read) {
@@ -2025,7 +2096,11 @@ function callMeter(options) {
             const answer = await ask({ method: 'POST', purpose: 'start the test', path, headers }, { deadline: Number.POSITIVE_INFINITY, ...(0,base_fields/* optional */.l)({ signal: scope.breakOff }) });
             return readOne(answer.body, 'the started run', readTriggeredRun);
         }, WITHOUT_EFFECT, scope, options),
-        getRun: (projectId, runId, scope) => read('read the run', run(projectId, runId), scope, (body) => readOne(body, 'the run', (data) => readRunOf(data, runId))),
+        getRun: (projectId, runId, scope) => read('read the run', run(projectId, runId), scope, (body) => readOne(body, 'the run', (data) => {
+            const detail = readRunOf(data, runId);
+            scope.hold?.(detail);
+            return detail;
+        })),
         listRuns: (projectId, testId, page, scope) => list({ what: "the test's runs", path: `${project(projectId)}/test-runs`, query: { testId } }, page, scope, readRun),
         listEndpoints: (projectId, runId, page, scope) => list({ what: "the run's endpoints", path: `${run(projectId, runId)}/endpoints` }, page, scope, (row) => readEndpointOf(row, runId)),
         stopRun: async (projectId, runId, scope) => {
@@ -2050,8 +2125,11 @@ function segment(id) {
     return encodeURIComponent(id);
 }
 
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./lib/apis/http/paged-list.js
 // Lists that come in pages. What an answer says of the other pages is a hint, not a promise: it is held against what these bring.
+
 
 
 /** How many pages in a row may bring nothing new before the rest is not asked for. */
@@ -2063,6 +2141,7 @@ const STALE_PAGES = 3;
 async function readPages({ read, maxPages, outOfTime, trusting = false }, take, isEnough) {
     const received = { rows: 0, size: 0, repeats: false, promised: undefined };
     const cursors = new Set();
+    const nameless = new Set();
     let stale = 0;
     const end = (lacking) => (0,base_fields/* optional */.l)({ promised: received.promised, lacking });
     const breakOff = (why) => ({ ...end(why), brokenOff: why });
@@ -2071,6 +2150,14 @@ async function readPages({ read, maxPages, outOfTime, trusting = false }, take, 
         if (outOfTime?.())
             return breakOff(`time ran out after ${(0,base_text/* counted */.hS)(page - 1, 'page')}`);
         const { items, total, totalPages = 0, hasMore, nextCursor } = await read(position);
+        if (collides(items))
+            return breakOff('rows that differ have one id');
+        if (items.some(({ id }) => id === undefined)) {
+            const print = fingerprint(items);
+            if (nameless.has(print))
+                return breakOff('a page came twice, and its rows have no ids');
+            nameless.add(print);
+        }
         const fresh = items.filter((item) => take(item)).length;
         received.rows += items.length;
         received.size += fresh;
@@ -2102,6 +2189,21 @@ async function readPages({ read, maxPages, outOfTime, trusting = false }, take, 
         position = { page: page + 1, offset: rows, ...(nextCursor ? { cursor: nextCursor } : {}) };
     }
     return breakOff(`the pages do not end: ${maxPages} were read`);
+}
+/** Whether two rows of a page have one id and differ: then one of them would hide the other. */
+function collides(items) {
+    const seen = new Map();
+    return items.some((item) => {
+        if (item.id === undefined)
+            return false;
+        const other = seen.get(item.id);
+        seen.set(item.id, item);
+        return other !== undefined && JSON.stringify(other) !== JSON.stringify(item);
+    });
+}
+/** What tells a page of rows without ids from another. */
+function fingerprint(items) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(JSON.stringify(items)).digest('base64');
 }
 /** The items of a list, each id once: a later row of an id takes the place of an earlier one. Reads as `readPages` does. */
 async function readItems(list, isEnough) {
@@ -2738,8 +2840,6 @@ function prefixed(log, name) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
 // EXTERNAL MODULE: external "node:path"
@@ -3154,8 +3254,6 @@ function found(token) {
     return token.kind === 'end' ? ', but the line ends here' : `, not \`${token.text}\``;
 }
 
-// EXTERNAL MODULE: ./lib/model/outcomes.js
-var model_outcomes = __nccwpck_require__(952);
 ;// CONCATENATED MODULE: ./lib/thresholds/terms.js
 // What values and conditions are made of: the names of metrics, and literals.
 
@@ -7112,32 +7210,38 @@ const SETTLE_MS = 60_000;
 const results_MAX_PAGES = 2_000;
 const FIRST_PAUSE_MS = 2_000;
 const MAX_PAUSE_MS = 15_000;
+/** How long results have to stay the same, in ms, where some endpoints lack values that others have, */
+const PARTIAL_STEADY_MS = 6_000;
+/** and where endpoints that ended well have none at all, or nothing says how many endpoints there are. */
+const results_STEADY_MS = 14_000;
+/** From so many pages on, one page is asked for to see whether values still come, and not all of them. */
+const PROBED_PAGES = 4;
 /**
- * Every endpoint of a run that has ended, each once. Rows that are missing or not final are read again for `SETTLE_MS`; endpoints that have
- * not ended even then count as such. Throws `incomplete` where the rows are fewer than the API itself says there are.
+ * Every endpoint of a run that has ended, each once. Rows that are missing or not final are read again for `SETTLE_MS`, and so are values that may be on
+ * the way; endpoints that have not ended even then count as such. Throws `incomplete` where the rows are fewer than the API itself says there are, or
+ * nothing shows that they are all.
  */
-async function readResults({ projectId, runId, run }, scope, { api, clock, log }) {
+async function readResults(ended, scope, tools) {
+    const { clock, log } = tools;
     const settled = clock.now() + SETTLE_MS;
-    let lastSize;
+    let pass;
+    let sameSince = clock.now();
     for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
-        const builder = collectMeasurements();
-        const { brokenOff, promised } = await readPages({
-            read: ({ page }) => api.listEndpoints(projectId, runId, page, scope),
-            maxPages: results_MAX_PAGES,
-            outOfTime: () => clock.now() >= scope.deadline,
-        }, (row) => builder.add(row));
-        const expected = [promised, run.endpointCount].find((count = 0) => builder.size < count);
-        const missing = brokenOff ?? (expected === undefined ? undefined : `${builder.size} of ${expected} endpoints could be read`);
-        const unfinished = builder.unfinished();
-        const final = run.status !== 'COMPLETED' || (unfinished === 0 && builder.size > 0);
-        // Where nothing says how many there are, only a second look shows that no more are coming.
-        const steady = run.status !== 'COMPLETED' || run.endpointCount !== undefined || lastSize === builder.size;
-        lastSize = builder.size;
-        if (!missing && final && steady)
+        if (!pass?.probe || !(await isSame(pass.probe, ended, scope, tools.api))) {
+            const next = await readAll(ended, scope, tools);
+            if (!pass || printOf(next) !== printOf(pass))
+                sameSince = clock.now();
+            pass = next;
+        }
+        const { builder, missing, open, final } = pass;
+        const now = clock.now();
+        if (!missing && final && now - sameSince >= (open?.steadyMs ?? 0))
             return builder.build();
-        if (clock.now() + pauseMs > Math.min(settled, scope.deadline) || scope.signal?.aborted) {
-            if (missing) {
-                throw new base_failure/* Failure */.HR('incomplete', `The results of the run are not complete: ${missing}.`, {
+        const unfinished = builder.unfinished();
+        if (now + pauseMs > Math.min(settled, scope.deadline) || scope.signal?.aborted) {
+            const changing = open && final ? `they still changed ${SETTLE_MS / 1_000} s after the run had ended` : undefined;
+            if (missing ?? changing) {
+                throw new base_failure/* Failure */.HR('incomplete', `The results of the run are not complete: ${missing ?? changing}.`, {
                     advice: 'Run again, or read the results later with `run-id`.',
                 });
             }
@@ -7145,14 +7249,85 @@ async function readResults({ projectId, runId, run }, scope, { api, clock, log }
                 log.warning(`${(0,base_text/* counted */.hS)(unfinished, 'endpoint')} had no outcome ${SETTLE_MS / 1_000} s after the run ended. They count as failed.`);
             return builder.build();
         }
-        log.info(`${missing ?? (builder.size === 0 ? 'No endpoints can be read yet' : unfinished > 0 ? `${(0,base_text/* counted */.hS)(unfinished, 'endpoint')} not final yet` : `${(0,base_text/* counted */.hS)(builder.size, 'endpoint')} so far, and nothing says how many there are`)}; reading again in ${pauseMs / 1_000} s`);
+        const words = builder.size === 0 ? 'No endpoints can be read yet' : `${(0,base_text/* counted */.hS)(unfinished, 'endpoint')} not final yet`;
+        log.info(`${missing ?? (final ? open?.words : words) ?? words}; reading again in ${pauseMs / 1_000} s`);
         await clock.sleep(pauseMs, scope.signal);
     }
+}
+/** Reads all pages once. */
+async function readAll(ended, scope, { api, clock }) {
+    const { projectId, runId, run } = ended;
+    const builder = collectMeasurements();
+    const pages = [];
+    const { brokenOff, lacking, promised } = await readPages({
+        read: async ({ page }) => {
+            const read = await api.listEndpoints(projectId, runId, page, scope);
+            pages.push({ page, rows: read.items.length, values: valuesOf(read.items) });
+            return read;
+        },
+        maxPages: results_MAX_PAGES,
+        outOfTime: () => clock.now() >= scope.deadline,
+    }, (row) => builder.add(row));
+    const { size } = builder;
+    const known = run.endpointCount || undefined;
+    const expected = [promised, known].find((count = 0) => size < count);
+    const few = expected === undefined ? undefined : `${size} of ${expected} endpoints could be read`;
+    const uncounted = known === undefined && promised === undefined;
+    const missing = brokenOff ??
+        few ??
+        (known === undefined ? lacking : undefined) ??
+        (uncounted && (await hasPageBefore(ended, builder, scope, api)) ? 'the pages are counted from 0' : undefined);
+    // What a run that broke measured tells more, and decides nothing; and long after its end nothing more is to come.
+    if (run.status !== 'COMPLETED')
+        return { builder, final: true, ...(0,base_fields/* optional */.l)({ missing }) };
+    const isOld = (api.serverClock() ?? 0) - (run.completedAt ?? Number.POSITIVE_INFINITY) > SETTLE_MS;
+    const open = isOld ? undefined : openQuestion(builder, known);
+    const thinnest = pages.filter(({ rows }) => rows > 0).toSorted((a, b) => a.values / a.rows - b.values / b.rows)[0];
+    const probe = open && known !== undefined && pages.length >= PROBED_PAGES && !missing ? thinnest : undefined;
+    return { builder, final: size > 0 && builder.unfinished() === 0, ...(0,base_fields/* optional */.l)({ missing, open, probe }) };
+}
+/** How long it is tried to read a page that need not exist, in ms. */
+const BEFORE_PATIENCE_MS = 5_000;
+/** Whether there is a page before the first, with rows that the others do not have. */
+async function hasPageBefore({ projectId, runId }, builder, scope, api) {
+    const soon = { ...scope, patienceMs: BEFORE_PATIENCE_MS, refusalMs: 0 };
+    try {
+        const { items } = await api.listEndpoints(projectId, runId, 0, soon);
+        return items.some((row) => row.id !== undefined && builder.add(row));
+    }
+    catch (error) {
+        if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
+            throw error;
+        return false;
+    }
+}
+/** What leaves open whether more is to come, of rows that seem to be all. */
+function openQuestion(builder, known) {
+    const { size } = builder;
+    if (known === undefined)
+        return { words: `${(0,base_text/* counted */.hS)(size, 'endpoint')} so far, and nothing says how many there are`, steadyMs: results_STEADY_MS };
+    const { bare, partial } = builder.gaps();
+    if (bare > 0)
+        return { words: `${(0,base_text/* counted */.hS)(bare, 'endpoint')} ended well and have no values yet`, steadyMs: results_STEADY_MS };
+    if (partial > 0)
+        return { words: `${(0,base_text/* counted */.hS)(partial, 'endpoint')} lack values that others have`, steadyMs: PARTIAL_STEADY_MS };
+    return undefined;
+}
+/** Whether a page still brings as many values as it did. */
+async function isSame({ page, values }, { projectId, runId }, scope, api) {
+    return valuesOf((await api.listEndpoints(projectId, runId, page, scope)).items) === values;
+}
+function valuesOf(rows) {
+    return rows.reduce((sum, { readings }) => sum + readings.length, 0);
+}
+/** What changes where anything is added. */
+function printOf({ builder }) {
+    return [builder.size, builder.unfinished(), builder.values()].join(' ');
 }
 /** What a run that has ended measured, and its times. Throws as `readResults` does. */
 async function results_readSubject({ task, started, watched }, run, scope, { world, log, apis }) {
     const ofTest = task.kind === 'test' ? task.test.endpointCount : undefined;
-    const counting = { ...run, ...(0,base_fields/* optional */.l)({ endpointCount: run.endpointCount ?? ofTest }) };
+    const counting = { ...run, ...(0,base_fields/* optional */.l)({ endpointCount: run.endpointCount || ofTest }) };
     const measurements = await log.group('Read the results', async () => {
         const tools = { api: apis.callMeter, clock: world.clock, log };
         const read = await readResults({ projectId: task.project.id, runId: started.runId, run: counting }, scope, tools);
@@ -7371,8 +7546,10 @@ async function previousRun(api, { projectId, testId, runId }, scope) {
 
 /** Most pages of projects or tests that are looked through. */
 const find_MAX_PAGES = 100;
-/** How long the list of tests may be out of reach before its absence is taken as given, in ms: it is only assumed to exist. */
+/** How long the list of tests may be out of reach before it is done without, where ids are given, in ms: it is only assumed to exist. */
 const TESTS_PATIENCE_MS = 30_000;
+/** Failures that say that the API has no list of tests, or none that can be understood. */
+const NO_SUCH_LIST = ['not-found', 'not-offered', 'forbidden', 'rejected', 'misshapen'];
 /** The project that a workflow names by id, slug or name. Throws an `input` failure, with the nearest names, where there is none or several. */
 async function findProject(api, wanted, scope) {
     const all = await readUntil(({ page }) => api.listProjects(page, scope), [wanted]);
@@ -7385,12 +7562,14 @@ async function findProject(api, wanted, scope) {
 async function findTests(api, projectId, wanted, scope) {
     let all;
     try {
-        const impatient = { ...scope, patienceMs: TESTS_PATIENCE_MS };
+        const impatient = wanted.every(looksLikeId) ? { ...scope, patienceMs: TESTS_PATIENCE_MS, refusalMs: 0 } : scope;
         all = await readUntil(({ page }) => api.listTests(projectId, page, impatient), wanted);
     }
     catch (error) {
-        // Nothing documents this list, so no trouble with it is a reason not to test. A refused key is.
+        // Nothing documents this list, so no trouble with it is a reason not to test; a refused key is, and a name that may be one.
         if (!(error instanceof base_failure/* Failure */.HR) || (0,base_failure/* failedAs */.C4)(error, 'key-refused', 'aborted', 'rate-limited'))
+            throw error;
+        if (!wanted.every(looksLikeId) && !(0,base_failure/* failedAs */.C4)(error, ...NO_SUCH_LIST))
             throw error;
         return wanted.map((id) => ({ id, listed: false }));
     }
@@ -7401,6 +7580,10 @@ async function findTests(api, projectId, wanted, scope) {
             advice: 'Name each test once.',
         });
     return found;
+}
+/** Whether a text is of the form that ids have: a UUID or a number. */
+function looksLikeId(text) {
+    return /^([\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|\d+)$/i.test(text);
 }
 /** Reads pages until there is an item with each id or slug, else all of them. */
 async function readUntil(read, wanted) {
@@ -7689,12 +7872,12 @@ async function possibleRuns(lost, scope, { api, jobRuns }) {
     }
 }
 /** How long the list of runs may be out of reach before a start goes on without it, in ms: that it exists is assumed. */
-const BEFORE_PATIENCE_MS = 10_000;
+const lost_run_BEFORE_PATIENCE_MS = 10_000;
 /** The newest runs that there are before a start, and whether those are all; nothing where they cannot be listed. */
 async function runsBefore({ projectId, testId }, scope, { api, clock }) {
-    const deadline = Math.min(scope.deadline, clock.now() + BEFORE_PATIENCE_MS);
+    const deadline = Math.min(scope.deadline, clock.now() + lost_run_BEFORE_PATIENCE_MS);
     try {
-        const soon = { ...scope, deadline, patienceMs: BEFORE_PATIENCE_MS };
+        const soon = { ...scope, deadline, patienceMs: lost_run_BEFORE_PATIENCE_MS, refusalMs: 0 };
         const { items, totalPages } = await api.listRuns(projectId, testId, 1, soon);
         const before = items.flatMap(({ id }) => (id === undefined ? [] : [id]));
         return { before, ...(totalPages !== undefined && totalPages <= 1 ? { beforeIsAll: true } : {}) };
@@ -8116,7 +8299,7 @@ function idempotencyKey(env, testId, start, ownWord = OWN_WORD) {
 /** How long an answer to the trigger that is on its way is waited for after a cancel, in ms. */
 const ANSWER_ALLOWANCE_MS = 3_000;
 /** Failures after which a run may have been started although nobody said so. */
-const AMBIGUOUS = ['interrupted', 'server', 'conflict', 'unreadable', 'misshapen'];
+const AMBIGUOUS = ['interrupted', 'server', 'conflict', 'unreadable', 'too-large', 'misshapen'];
 /** Starts the test, or takes up the run that the workflow names. */
 function start(task, attempt, inputs, tools) {
     if (task.kind === 'test')
@@ -8429,9 +8612,6 @@ function progressBoard(total, everyMs, clock, log) {
 
 /** How long a run that somebody else is stopping is watched for its end, in ms. */
 const STOPPING_PATIENCE_MS = 2 * 60_000;
-/** How often, and how far apart in ms, a run must be refused or gone before that is believed. */
-const CONFIRMATIONS = 3;
-const CONFIRM_AFTER_MS = 5_000;
 /** After how long, in ms, it is asked again whether a run could really not run or finish: COMPLETED is confirmed by its results, and these by nothing. */
 const END_CONFIRM_MS = 1_000;
 /** Most warnings of odd statuses; GitHub shows ten of a step. */
@@ -8491,7 +8671,7 @@ async function watch(request, scope, { api, clock, log, random, progress }) {
         if (scope.signal?.aborted)
             return over('cancelled');
         try {
-            run = await watch_confirmed(() => readOwnRun(request, run, scope, api), scope, clock);
+            run = await readOwnRun(request, run, scope, api);
             observe(run.status);
             if (run.status === 'COMPLETED' || run.status === unconfirmed)
                 return over('terminal');
@@ -8515,31 +8695,18 @@ async function watch(request, scope, { api, clock, log, random, progress }) {
     }
 }
 /**
- * The run that is watched. Throws `not-found` where the answer is about a run of another test, or names none though the one `before` did: that may be
+ * The run that is watched. Throws `misshapen` where the answer is about a run of another test, or names none though the one `before` did: that may be
  * anybody's.
  */
-async function readOwnRun({ projectId, runId, testId }, before, scope, api) {
-    const run = await api.getRun(projectId, runId, scope);
-    if (before?.id !== undefined && run.id === undefined)
-        throw new base_failure/* Failure */.HR('not-found', `The answer for run ${(0,base_text/* plain */.pj)(runId, 80)} does not say which run it is about.`);
-    if (testId === undefined || (0,http_fields/* isSameId */.WB)(run.testId, testId))
-        return run;
-    throw new base_failure/* Failure */.HR('not-found', `Run ${(0,base_text/* plain */.pj)(runId, 80)} is of test ${(0,base_text/* plain */.pj)(run.testId ?? '', 80)}, as the API says now, and not of ${(0,base_text/* plain */.pj)(testId, 80)}, which was started.`, { advice: 'Look at both tests in CallMeter; the run that was started may still be going.' });
-}
-/** Repeats what was refused or not found: one such answer may be a fault of the moment, several in a row are not. */
-async function watch_confirmed(read, scope, clock) {
-    for (let tries = 1;; tries++) {
-        try {
-            return await read();
-        }
-        catch (error) {
-            if (!(0,base_failure/* failedAs */.C4)(error, 'not-found', 'key-refused', 'forbidden') ||
-                tries >= CONFIRMATIONS ||
-                clock.now() >= scope.deadline)
-                throw error;
-            await clock.sleep(Math.min(CONFIRM_AFTER_MS, scope.deadline - clock.now()), scope.signal);
-        }
-    }
+function readOwnRun({ projectId, runId, testId }, before, scope, api) {
+    const hold = (run) => {
+        if (before?.id !== undefined && run.id === undefined)
+            throw new base_failure/* Failure */.HR('misshapen', `The answer for run ${(0,base_text/* plain */.pj)(runId, 80)} does not say which run it is about.`);
+        if (testId === undefined || (0,http_fields/* isSameId */.WB)(run.testId, testId))
+            return;
+        throw new base_failure/* Failure */.HR('misshapen', `Run ${(0,base_text/* plain */.pj)(runId, 80)} is of test ${(0,base_text/* plain */.pj)(run.testId ?? '', 80)}, as the API says now, and not of ${(0,base_text/* plain */.pj)(testId, 80)}, which was started.`, { advice: 'Look at both tests in CallMeter; the run that was started may still be going.' });
+    };
+    return api.getRun(projectId, runId, { ...scope, hold });
 }
 /** The order of the life-cycle. A status that is not in it stands nowhere. */
 const LIFE_CYCLE = ['CREATED', 'PENDING', 'QUEUED', 'DISPATCHING', 'RUNNING', 'STOPPING'];

@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Reading } from '../../src/model/series.ts'
-import { type EndpointResult, MAX_SERIES, collectMeasurements, onlyOf } from '../../src/model/measurements.ts'
+import {
+  type EndpointResult,
+  MAX_SERIES,
+  MAX_VALUES,
+  collectMeasurements,
+  onlyOf,
+} from '../../src/model/measurements.ts'
 
 const endpoint = (id: string | undefined, readings: readonly Reading[] = [], rest: Partial<EndpointResult> = {}) => ({
   ...(id === undefined ? {} : { id }),
@@ -85,6 +91,29 @@ describe('measurements', () => {
   test('of nobody are empty', () => {
     expect(collectMeasurements().build()).toMatchObject({ size: 0, ids: [], metrics: new Map() })
   })
+
+  test('end with a failure at more values than there can be', () => {
+    const readings = Array.from({ length: MAX_SERIES }, (_, i) => ({ metric: `m${i}`, value: i }))
+    const builder = collectMeasurements()
+    builder.add(endpoint('first', readings))
+    for (let i = 1; i < MAX_VALUES / MAX_SERIES; i++) builder.add(endpoint(`e${i}`))
+    expect(() => builder.add(endpoint('one more'))).toThrow(
+      /more than 20000000 values: 10001 endpoints with 2000 metrics/,
+    )
+  })
+
+  test('tell which endpoints that ended well have no values, or fewer than others', () => {
+    const builder = collectMeasurements()
+    const both = [mos(4), { metric: 'jitter_ms', value: 3 }]
+    for (const [id, readings, outcome] of [['a', both, 'SUCCESS'], ['b', [mos(4)], 'COMPLETED_WITH_WARNINGS'], ['c', [], 'SUCCESS'], ['d', [], 'TIMEOUT'], ['e', [], null]] as const)
+      builder.add(endpoint(id, readings, { outcome }))
+    expect([builder.gaps(), builder.values()]).toEqual([{ bare: 1, partial: 1 }, 3])
+    // What only endpoints that failed have is nothing that others lack.
+    builder.add(endpoint('d', [{ metric: 'rtt_ms', value: 1 }], { outcome: 'TIMEOUT' }))
+    builder.add(endpoint('b', both))
+    builder.add(endpoint('c', both))
+    expect([builder.gaps(), builder.values()]).toEqual([{ bare: 0, partial: 0 }, 7])
+  }) // prettier-ignore
 
   test('end with a failure at more series than there can be', () => {
     const readings = Array.from({ length: MAX_SERIES }, (_, i) => ({ metric: `m${i}`, value: i }))

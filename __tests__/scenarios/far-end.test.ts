@@ -204,14 +204,18 @@ test.concurrent('a key that is refused before the run, and no answer after it, a
     callscaler: {},
     inputs: { thresholds: LINES, 'missing-data': 'warn', ...REPORTS },
     before: (_, callscaler) => {
-      callscaler?.addFault({ path: '/numbers', kind: 'status', status: 401 })
+      callscaler?.addFault({ path: '/numbers', kind: 'status', status: 401, count: 6 })
       callscaler?.addFault({ path: '/calls', kind: 'hang', count: Infinity })
     },
   })
   expect(statesOf(result)).toEqual(AS_MISSING)
   expect([result.outputs.verdict, result.exitCode, triggersOf(result).length]).toEqual(['warned', 0, 1])
   expect(result.log).toMatch(/cannot be asked now.* 401 .*check `callscaler-api-key`/)
-  expect(pathsOf(result.callscaler).slice(0, 3)).toEqual(['/numbers', '/numbers', '/calls'])
+  expect(
+    pathsOf(result.callscaler)
+      .filter((path, i, all) => path !== all[i - 1])
+      .slice(0, 2),
+  ).toEqual(['/numbers', '/calls'])
   expect(reasonsOf(result.outputs['report-path'])).toEqual([expect.stringMatching(/no whole answer .* within 30 s/)])
 })
 

@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import type { Pool } from './cell-pool.ts'
+import { STATUSES, runStatuses } from './every-status.ts'
 import { CELLS, nameOf, readTable, runMatrix, writeTable } from './fault-matrix.ts'
 import { readOwnership, runOwnership, splitTable, writeOwnership } from './ownership-matrix.ts'
 import { OWNERSHIP_CASES } from './run-ownership.ts'
@@ -40,7 +41,8 @@ const from = Date.now()
 const faults = await observe(CELLS.map(nameOf), runMatrix(), expected && readTable(expected.faults))
 const whose = OWNERSHIP_CASES.map(({ what }) => what)
 const ownership = await observe(whose, runOwnership(), expected && readOwnership(expected.ownership))
+const statuses = await observe(STATUSES.map(String), runStatuses(), undefined)
 if (!check) writeFileSync(path, `${writeTable(faults)}\n${writeOwnership(ownership)}`)
 process.stdout.write(
-  `${faults.size + ownership.size} cells in ${Math.round((Date.now() - from) / 1_000)} s${check ? ' compared with' : ':'} docs/fault-matrix.md\n`,
+  `${faults.size + ownership.size} cells, and ${statuses.size} statuses on every read, in ${Math.round((Date.now() - from) / 1_000)} s${check ? ' compared with' : ':'} docs/fault-matrix.md\n`,
 )

@@ -304,7 +304,7 @@ what happens.
 - **Trigger requests** is how often the step asked for a run, **Runs** how many there were then. No cell has two.
 - **Still going** tells whether a run is going when both step and post step are over. Where one is, they name it.
 - A verdict of \`killed\` is a process that was ended by SIGKILL; the post step came after it.
-- A single fault while something is read changes no verdict.
+- A single fault while something is read changes no verdict: neither one of these, nor any status from 400 to 599 once on every read.
 
 ${sections.join('\n')}`
 }

@@ -78,7 +78,9 @@ test('the summary says the verdict, every threshold, the outcomes, the metrics a
 
 test('the key is masked first and shows nowhere, even when the API repeats it', async () => {
   const echo = { error: { code: 'BUSY', message: `key ${DEMO_KEY} is busy` } }
-  const step = await gate({ faults: [{ operation: 'listEndpoints', kind: 'status', status: 409, body: echo }] })
+  const step = await gate({
+    faults: [{ operation: 'listEndpoints', kind: 'status', status: 409, body: echo, count: Infinity }],
+  })
 
   expect(step.masks).toEqual([DEMO_KEY])
   expect(step.stdout.indexOf('::add-mask::')).toBe(0)

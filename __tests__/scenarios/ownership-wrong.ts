@@ -305,6 +305,7 @@ export const BROKEN_TLS: readonly OwnershipCase[] = Object.entries(BREAKS).flatM
   {
     what: `with effect; for each trigger there comes ${what} in the TLS stream, and the list cannot be read`,
     tls: { how, count: Infinity },
+    changes: LONG,
     faults: () => [{ operation: 'listRuns', kind: 'status', status: 404, count: Infinity }],
   },
 ])

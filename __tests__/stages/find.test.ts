@@ -4,6 +4,7 @@ import { explain } from '../../src/base/failure.ts'
 import { findProject, findTests } from '../../src/stages/find.ts'
 import { EVERY_KIND, type FakeApi, NOON, failure, fakeApi, pageOf, rejection } from '../fake-api.ts'
 
+const UUID = '7b0c1d2e-3f40-4152-8637-48596a7b8c9d'
 const SCOPE = { deadline: NOON + 60_000 }
 
 const PROJECTS: Project[] = [
@@ -166,12 +167,17 @@ describe('tests', () => {
     ])
   })
 
-  test('are asked for in their project, with little patience: the list is only assumed to exist', async () => {
+  test('are asked for in their project, with little patience where ids are given: the list is only assumed to exist', async () => {
     const fake = api()
-    await findTests(fake, 'p1', ['t1'], SCOPE)
-    expect(fake.calls).toEqual([['listTests', 'p1', 1]])
-    expect(fake.scopes[0]).toMatchObject({ deadline: SCOPE.deadline })
-    expect((fake.scopes[0] as { patienceMs?: number }).patienceMs).toBeLessThanOrEqual(60_000)
+    await rejection(findTests(fake, 'p1', [UUID], SCOPE))
+    await rejection(findTests(fake, 'p1', ['712'], SCOPE))
+    await findTests(fake, 'p1', ['load'], SCOPE)
+    expect(fake.calls).toEqual([1, 2, 3].map(() => ['listTests', 'p1', 1]))
+    expect(fake.scopes).toEqual([
+      { ...SCOPE, patienceMs: 30_000, refusalMs: 0 },
+      { ...SCOPE, patienceMs: 30_000, refusalMs: 0 },
+      SCOPE,
+    ])
   })
 
   test.each([
@@ -209,13 +215,24 @@ describe('tests', () => {
   const fatal = ['key-refused', 'aborted', 'rate-limited']
 
   test.each(EVERY_KIND.filter((kind) => !fatal.includes(kind)))(
-    'are taken at their word where they cannot be listed (%s)',
+    'are taken at their word where they look like ids and cannot be listed (%s)',
     async (kind) => {
       const fake = fakeApi({ listTests: () => Promise.reject(failure(kind)) })
-      expect(await findTests(fake, 'p1', ['t1', 'load'], SCOPE)).toEqual([
-        { id: 't1', listed: false },
-        { id: 'load', listed: false },
+      expect(await findTests(fake, 'p1', [UUID, '712'], SCOPE)).toEqual([
+        { id: UUID, listed: false },
+        { id: '712', listed: false },
       ])
+    },
+  )
+
+  const noList = ['not-found', 'not-offered', 'forbidden', 'rejected', 'misshapen']
+
+  test.each(EVERY_KIND.filter((kind) => !fatal.includes(kind)))(
+    'that may be names are taken for ids only where there is no list (%s)',
+    async (kind) => {
+      const found = findTests(fakeApi({ listTests: () => Promise.reject(failure(kind)) }), 'p1', ['load'], SCOPE)
+      if (noList.includes(kind)) expect(await found).toEqual([{ id: 'load', listed: false }])
+      else expect(await rejection(found)).toMatchObject({ kind })
     },
   )
 
@@ -223,7 +240,7 @@ describe('tests', () => {
     const fake = fakeApi({
       listTests: (_, page) => (page > 1 ? Promise.reject(failure('server')) : Promise.resolve(pageOf(TESTS, page, 2))),
     })
-    expect(await findTests(fake, 'p1', ['Smoke'], SCOPE)).toEqual([{ id: 'Smoke', listed: false }])
+    expect(await findTests(fake, 'p1', ['712'], SCOPE)).toEqual([{ id: '712', listed: false }])
   })
 
   test.each(EVERY_KIND.filter((kind) => fatal.includes(kind)))('are not looked for on after %s', async (kind) => {

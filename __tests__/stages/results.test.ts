@@ -7,7 +7,7 @@ import type { Run } from '../../src/model/run.ts'
 import {
   type FakeApi,
   NOON,
-  endpoint,
+  endpoint as bare,
   failure,
   fakeApi,
   keptLog,
@@ -21,6 +21,9 @@ const S = 1_000
 const MIN = 60 * S
 
 type Rows = readonly EndpointResult[]
+/** With one value: an endpoint without any is one whose values may be on the way. */
+const endpoint = (id: string | undefined, rest: Partial<EndpointResult> = {}): EndpointResult =>
+  bare(id, { readings: [{ metric: 'mos', value: 4.2 }], ...rest })
 const rowsOf = (n: number, rest: Partial<EndpointResult> = {}): Rows =>
   Array.from({ length: n }, (_, i) => endpoint(`e${i}`, rest))
 const names = (rows: string): Rows => rows.split('').map((id) => endpoint(id))
@@ -237,10 +240,27 @@ describe('without paging in the answers', () => {
   })
 
   test('with paging, rows without ids are all counted', async () => {
-    const rows = Array.from({ length: 30 }, () => endpoint(undefined))
+    const rows = Array.from({ length: 30 }, (_, i) => endpoint(undefined, { readings: [{ metric: 'mos', value: i }] }))
     const { measurements, pages } = await read((n) => pageOf(rows, n, 10))
     expect(measurements.size).toBe(30)
     expect(pages).toEqual([1, 2, 3])
+  })
+
+  test('with paging, a page of rows without ids that comes twice is not counted twice', async () => {
+    const rows = Array.from({ length: 25 }, () => endpoint(undefined))
+    const { error } = await refused(() => ({ items: [...rows], total: 100, totalPages: 4 }))
+    expect(error).toMatchObject({ kind: 'incomplete', message: expect.stringContaining('a page came twice') })
+  })
+
+  test('the same page for every number is one page only where the run says that it is all', async () => {
+    const { error } = await refused(() => ({ items: [...rowsOf(25)] }), { run: run('COMPLETED') })
+    expect(error).toMatchObject({ kind: 'incomplete', message: expect.stringContaining('a page came twice') })
+  })
+
+  test('rows that differ and have one id are not the whole', async () => {
+    const items = [endpoint('a'), endpoint('a', { outcome: 'TIMEOUT' })]
+    const { error } = await refused(() => ({ items: [...items], total: 2, totalPages: 1 }))
+    expect(error).toMatchObject({ kind: 'incomplete', message: expect.stringContaining('one id') })
   })
 })
 
@@ -338,19 +358,82 @@ test('a failure to read a page is the failure of all', async () => {
   expect(pages).toEqual([1, 2])
 })
 
+describe('values that come late', () => {
+  const told = (count: number): Setting => ({ run: run('COMPLETED', { endpointCount: count }) })
+  const metric = (name: string) => ({ metric: name, value: 4 })
+
+  test.each([1, 3, 7, 13])('are waited for where endpoints that ended well have none at all: %i s', async (late) => {
+    const { measurements } = await read(
+      (n, _, since) =>
+        pageOf([...rowsOf(5), ...rowsOf(100, since < late * S ? { readings: [] } : {}).slice(5)], n, 100),
+      told(100),
+    )
+    expect(measurements.metrics.get('mos')?.[0]?.values.filter((value) => !Number.isNaN(value))).toHaveLength(100)
+  })
+
+  test.each([1, 3, 5])('are waited for where some have fewer than others: %i s', async (late) => {
+    const full = { readings: [metric('mos'), metric('jitter_ms')] }
+    const { measurements } = await read(
+      (n, _, since) => pageOf([...rowsOf(5, full), ...rowsOf(100, since < late * S ? {} : full).slice(5)], n, 100),
+      told(100),
+    )
+    expect(measurements.metrics.get('jitter_ms')?.[0]?.values.filter((value) => !Number.isNaN(value))).toHaveLength(100)
+  })
+
+  test('are not waited for of endpoints that did not end well', async () => {
+    const rows = [...rowsOf(5), ...rowsOf(9, { outcome: 'TIMEOUT', readings: [] }).slice(5)]
+    expect((await read((n) => pageOf(rows, n, 100), told(9))).elapsed).toBe(0)
+  })
+
+  test('that never come are not waited for longer than a quarter of a minute', async () => {
+    const some = [...rowsOf(5), ...rowsOf(9, { readings: [] }).slice(5)]
+    const { elapsed, infos } = await read((n) => pageOf(some, n, 100), told(9))
+    expect(elapsed).toBe(14 * S)
+    expect(infos[0]).toBe('4 endpoints ended well and have no values yet; reading again in 2 s')
+  })
+
+  test('cost one page a look where there are many, and all of them once something changes', async () => {
+    const rows = [...rowsOf(900), ...rowsOf(950, { readings: [] }).slice(900)]
+    const { pages } = await read((n) => pageOf(rows, n, 100), told(950))
+    expect(pages).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 10, 10, 10])
+    const late = await read((n, _, since) => pageOf(since < 5 * S ? rows : rowsOf(950), n, 100), told(950))
+    expect(late.pages).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 10, 10, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+  })
+})
+
 describe('a run that does not say how many endpoints it has', () => {
   const silent = run('COMPLETED')
 
-  test('is read again until no more come', async () => {
-    const growing = [names('ab'), names('abcd'), names('abcd')]
-    const { measurements, passes } = await read((n, pass) => pageOf(growing[pass - 1] ?? [], n, 100), { run: silent })
-    expect([measurements.size, passes]).toEqual([4, 3])
+  test.each([1, 2, 4, 7, 11, 13])('is read again until no more come, those of %i s later, too', async (late) => {
+    const { measurements, elapsed } = await read((n, _, since) => pageOf(rowsOf(since < late * S ? 40 : 100), n, 100), {
+      run: silent,
+    })
+    expect(measurements.size).toBe(100)
+    expect(elapsed).toBeLessThanOrEqual(45 * S)
   })
 
-  test('is not read for ever while more and more come', async () => {
-    const { measurements, elapsed } = await read((n, pass) => pageOf(rowsOf(pass), n, 100), { run: silent })
-    expect(measurements.size).toBeGreaterThan(1)
+  test('and whose pages are counted from 0 is not whole', async () => {
+    const { error } = await refused((n) => ({ items: rowsOf(50).slice(n * 10, (n + 1) * 10) }), { run: silent })
+    expect(error).toMatchObject({ kind: 'incomplete', message: expect.stringContaining('counted from 0') })
+  })
+
+  test('and says that it has none is such a run', async () => {
+    const none = run('COMPLETED', { endpointCount: 0 })
+    expect(
+      (await read((n, _, since) => pageOf(rowsOf(since < 4 * S ? 40 : 100), n, 100), { run: none })).measurements.size,
+    ).toBe(100)
+  })
+
+  test('is not whole while more and more come, and not read for ever', async () => {
+    const { error, elapsed } = await refused((n, pass) => pageOf(rowsOf(pass), n, 100), { run: silent })
+    expect(error).toMatchObject({ kind: 'incomplete', message: expect.stringContaining('still changed') })
     expect(elapsed).toBeLessThanOrEqual(SETTLE_MS)
+  })
+
+  test('is read once where it ended long ago', async () => {
+    const old = run('COMPLETED', { completedAt: NOON - 2 * MIN })
+    const { passes, elapsed } = await read((n) => pageOf(names('ab'), n, 100), { run: old })
+    expect([passes, elapsed]).toEqual([1, 0])
   })
 
   test('that has FAILED is read once', async () => {

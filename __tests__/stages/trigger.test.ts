@@ -7,7 +7,7 @@ import type { Run } from '../../src/model/run.ts'
 import { EVERY_KIND, NOON, failure, fakeApi, keptLog, rejection, run, timeline } from '../fake-api.ts'
 
 const ENTRY = { projectId: 'p1', testId: 't1', key: 'key-1', since: NOON }
-const AMBIGUOUS: readonly FailureKind[] = ['interrupted', 'server', 'unreadable', 'misshapen']
+const AMBIGUOUS: readonly FailureKind[] = ['interrupted', 'server', 'unreadable', 'too-large', 'misshapen']
 const NO_SUCH_TEST: readonly FailureKind[] = ['not-found', 'not-offered']
 const MINE = run('PENDING', { id: 'mine', createdAt: NOON + 300 })
 const OLD = run('COMPLETED', { id: 'old', createdAt: NOON - 60_000 })

@@ -183,24 +183,6 @@ describe('the deadline', () => {
     },
   )
 
-  test.each([0, 2 * S])('is not overshot by asking again after refusals: %i ms each', async (latency) => {
-    for (let from = 0; from < 20 * S; from += S) {
-      const timeout = 2 * MIN
-      const { watched, end, polls } = await watchIn({
-        latency,
-        timeout,
-        fails: (_, since) => (since > timeout - from ? failure('not-found') : undefined),
-      }).catch((error: unknown) => {
-        // Three refusals in a row before the deadline are believed, and that is no overshoot either.
-        expect(error).toMatchObject({ kind: 'not-found' })
-        return { watched: { ended: 'timed-out' }, end: timeout, polls: [] as number[] }
-      })
-      expect(watched.ended).toBe('timed-out')
-      expect(end).toBeLessThanOrEqual(timeout + latency)
-      expect(polls.filter((at) => at > timeout)).toEqual([])
-    }
-  })
-
   test('that passes while the API is out of reach is a timeout, with the run as last seen', async () => {
     const { watched } = await watchIn({
       timeout: 3 * MIN,
@@ -232,8 +214,6 @@ describe('a cancel', () => {
       const { watched, end, polls } = await watchIn({
         abortAt,
         latency: 700,
-        // Each kind of waiting: for the next question, for the answer, and for a refusal to be confirmed.
-        fails: (n) => (n % 3 === 2 ? failure('not-found') : undefined),
       })
       expect(watched.ended).toBe('cancelled')
       expect(end).toBe(abortAt)
@@ -363,36 +343,7 @@ describe('statuses', () => {
 })
 
 describe('while polling', () => {
-  const kinds = ['not-found', 'key-refused', 'forbidden'] as const
-
-  test.each(kinds.flatMap((kind) => [1, 2].map((times) => [kind, times] as const)))(
-    '%s is not believed %i times in a row',
-    async (kind, times) => {
-      const { watched } = await watchIn({
-        life: [
-          [0, 'RUNNING'],
-          [5 * MIN, 'COMPLETED'],
-        ],
-        fails: (n) => (n > 0 && n % (times + 1) !== 0 ? failure(kind) : undefined),
-      })
-      expect(watched.ended).toBe('terminal')
-    },
-  )
-
-  test.each<FailureKind[]>([
-    ['not-found', 'not-found', 'not-found'],
-    ['key-refused', 'key-refused', 'key-refused'],
-    ['forbidden', 'forbidden', 'forbidden'],
-    ['not-found', 'key-refused', 'forbidden'],
-  ])('%s, %s and %s in a row are believed, some seconds apart', async (...kindsInTurn) => {
-    const { go, seen } = setUp({ fails: (n) => (n >= 4 ? failure(kindsInTurn[n - 4] ?? 'server') : undefined) })
-    expect(await rejection(go())).toMatchObject({ kind: kindsInTurn[2] })
-    const { polls } = seen()
-    expect(polls).toHaveLength(7)
-    expect((polls[6] ?? 0) - (polls[4] ?? 0)).toBeGreaterThanOrEqual(5 * S)
-  })
-
-  test.each(['server', 'not-sent', 'misshapen', 'rejected', 'not-offered'] as const)(
+  test.each(['server', 'not-sent', 'misshapen', 'rejected', 'not-found', 'key-refused'] as const)(
     '%s, which the client has given up on, ends the wait',
     async (kind) => {
       const { go, seen } = setUp({ fails: (n) => (n === 3 ? failure(kind) : undefined) })

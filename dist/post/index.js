@@ -225,7 +225,7 @@ try {
     if (left.length === 0)
         process.stdout.write('Nothing to do: no run of this step is left to be stopped.\n');
     else
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(509)]).then(__nccwpck_require__.bind(__nccwpck_require__, 509))).stopOpenRuns(left, process.env);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 708))).stopOpenRuns(left, process.env);
 }
 catch (error) {
     process.stdout.write(`::warning::The post step failed: ${String(error).replaceAll(/[\r\n]+/g, ' ')}\n`);

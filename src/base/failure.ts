@@ -10,6 +10,7 @@
  * - `interrupted`: it may have arrived; the answer did not (reset, timeout, body cut short)
  * - `server` (5xx): it arrived, and whether it took effect is unknown
  * - `unreadable`: an answer arrived that cannot be understood
+ * - `too-large`: an answer arrived that is larger, or nested deeper, than is read
  * - `misshapen`: the answer is JSON, but not of the form that the API is known for
  * - `incomplete`: the answers are readable, but together they are not the whole
  * - `run-lost`: a run may have been started, and which one is not known
@@ -17,7 +18,7 @@
  */
 export const FAILURE_KINDS = [
   'input', 'key-refused', 'forbidden', 'not-found', 'not-offered', 'rejected', 'conflict', 'rate-limited', 'not-sent', 'interrupted', 'server', 'unreadable',
-  'misshapen', 'incomplete', 'run-lost', 'aborted',
+  'too-large', 'misshapen', 'incomplete', 'run-lost', 'aborted',
 ] as const // prettier-ignore
 
 export type FailureKind = (typeof FAILURE_KINDS)[number]

@@ -142,7 +142,7 @@ export async function runsBefore(
 ): Promise<Pick<OpenRun, 'before' | 'beforeIsAll'>> {
   const deadline = Math.min(scope.deadline, clock.now() + BEFORE_PATIENCE_MS)
   try {
-    const soon = { ...scope, deadline, patienceMs: BEFORE_PATIENCE_MS }
+    const soon = { ...scope, deadline, patienceMs: BEFORE_PATIENCE_MS, refusalMs: 0 }
     const { items, totalPages } = await api.listRuns(projectId, testId, 1, soon)
     const before = items.flatMap(({ id }) => (id === undefined ? [] : [id]))
     return { before, ...(totalPages !== undefined && totalPages <= 1 ? { beforeIsAll: true } : {}) }

@@ -1,4 +1,5 @@
 import { Failure } from '../base/failure.ts'
+import { endedWell } from './outcomes.ts'
 import { type Reading, type SeriesName, printSeriesName } from './series.ts'
 
 /** What one endpoint reported. */
@@ -40,17 +41,26 @@ export interface Measurements {
 /** Most series of one run. The known metrics, with all directions, tracks and statistics, come to about 700. */
 export const MAX_SERIES = 2_000
 
+/** Most numbers of one run: 100,000 endpoints with 200 series, in some 320 MB. */
+export const MAX_VALUES = 20_000_000
+
 /** Takes results one by one, in any order; a later result of the same endpoint replaces the earlier one. */
 export interface MeasurementsBuilder {
   /** Returns whether the endpoint is new. */
   add(result: EndpointResult): boolean
   /** How many endpoints have not ended. */
   unfinished(): number
+  /** How many values all endpoints reported. */
+  values(): number
+  /**
+   * How many endpoints that ended well report nothing at all, and how many lack a value that others of them have. Their values may be still on the way.
+   */
+  gaps(): { bare: number; partial: number }
   readonly size: number
   build(): Measurements
 }
 
-/** An empty builder. `add` throws `misshapen` beyond `MAX_SERIES`. */
+/** An empty builder. `add` throws `too-large` beyond `MAX_SERIES` and `MAX_VALUES`. */
 export function collectMeasurements(): MeasurementsBuilder {
   const places = new Map<string, number>()
   const results: Omit<EndpointResult, 'readings'>[] = []
@@ -69,12 +79,17 @@ export function collectMeasurements(): MeasurementsBuilder {
       if (known !== undefined) clear(place)
       if (result.id !== undefined) places.set(result.id, place)
       results[place] = result
+      if (columns.size * results.length > MAX_VALUES)
+        throw new Failure(
+          'too-large',
+          `The run has more than ${MAX_VALUES} values: ${results.length} endpoints with ${columns.size} metrics.`,
+        )
       for (const { value, ...name } of readings) {
         const key = printSeriesName(name)
         let column = columns.get(key)
         if (!column) {
           if (columns.size >= MAX_SERIES)
-            throw new Failure('misshapen', `The run has more than ${MAX_SERIES} different metrics.`)
+            throw new Failure('too-large', `The run has more than ${MAX_SERIES} different metrics.`)
           column = { name, values: [] }
           columns.set(key, column)
         }
@@ -82,6 +97,22 @@ export function collectMeasurements(): MeasurementsBuilder {
         column.values[place] = value
       }
       return known === undefined
+    },
+    values: () => [...columns.values()].reduce((sum, { values }) => sum + counted(values), 0),
+    gaps: () => {
+      const reported = results.map(({ outcome }) => (endedWell(outcome) ? 0 : Number.NaN))
+      let common = 0
+      for (const { values } of columns.values()) {
+        let used = false
+        values.forEach((value, place) => {
+          if (Number.isNaN(value) || Number.isNaN(reported[place])) return
+          reported[place] = (reported[place] ?? 0) + 1
+          used = true
+        })
+        if (used) common++
+      }
+      const bare = reported.filter((count) => count === 0).length
+      return { bare, partial: reported.filter((count) => count > 0 && count < common).length }
     },
     unfinished: () => results.filter(({ outcome }) => outcome === null).length,
     build() {
@@ -104,6 +135,10 @@ export function collectMeasurements(): MeasurementsBuilder {
       }
     },
   }
+}
+
+function counted(values: readonly number[]): number {
+  return values.reduce((count, value) => (Number.isNaN(value) ? count : count + 1), 0)
 }
 
 /** Some endpoints of a run, by their places. */

@@ -1,7 +1,7 @@
 // The first stage of a step: what the workflow names is looked up.
 import type { Project, Test, FoundTest, Task } from '../model/task.ts'
 import type { CallMeter } from '../apis/callmeter/client.ts'
-import { Failure, failedAs } from '../base/failure.ts'
+import { Failure, type FailureKind, failedAs } from '../base/failure.ts'
 import type { Log } from '../base/log.ts'
 import { findNamed } from '../base/named.ts'
 import { type PagedList, readItems } from '../apis/http/paged-list.ts'
@@ -11,8 +11,11 @@ import type { Inputs } from '../inputs/inputs.ts'
 
 /** Most pages of projects or tests that are looked through. */
 const MAX_PAGES = 100
-/** How long the list of tests may be out of reach before its absence is taken as given, in ms: it is only assumed to exist. */
+/** How long the list of tests may be out of reach before it is done without, where ids are given, in ms: it is only assumed to exist. */
 const TESTS_PATIENCE_MS = 30_000
+
+/** Failures that say that the API has no list of tests, or none that can be understood. */
+const NO_SUCH_LIST: readonly FailureKind[] = ['not-found', 'not-offered', 'forbidden', 'rejected', 'misshapen']
 
 /** The project that a workflow names by id, slug or name. Throws an `input` failure, with the nearest names, where there is none or several. */
 export async function findProject(api: CallMeter, wanted: string, scope: Scope): Promise<Project> {
@@ -32,11 +35,12 @@ export async function findTests(
 ): Promise<FoundTest[]> {
   let all: Test[]
   try {
-    const impatient = { ...scope, patienceMs: TESTS_PATIENCE_MS }
+    const impatient = wanted.every(looksLikeId) ? { ...scope, patienceMs: TESTS_PATIENCE_MS, refusalMs: 0 } : scope
     all = await readUntil(({ page }) => api.listTests(projectId, page, impatient), wanted)
   } catch (error) {
-    // Nothing documents this list, so no trouble with it is a reason not to test. A refused key is.
+    // Nothing documents this list, so no trouble with it is a reason not to test; a refused key is, and a name that may be one.
     if (!(error instanceof Failure) || failedAs(error, 'key-refused', 'aborted', 'rate-limited')) throw error
+    if (!wanted.every(looksLikeId) && !failedAs(error, ...NO_SUCH_LIST)) throw error
     return wanted.map((id) => ({ id, listed: false }))
   }
   const found = wanted.map((name) => ({ ...pick('test', name, all, 'Check `test`.'), listed: true }))
@@ -46,6 +50,11 @@ export async function findTests(
       advice: 'Name each test once.',
     })
   return found
+}
+
+/** Whether a text is of the form that ids have: a UUID or a number. */
+function looksLikeId(text: string): boolean {
+  return /^([\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|\d+)$/i.test(text)
 }
 
 /** Reads pages until there is an item with each id or slug, else all of them. */

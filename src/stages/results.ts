@@ -3,7 +3,12 @@ import type { CallMeter } from '../apis/callmeter/client.ts'
 import type { Clock } from '../base/clock.ts'
 import { Failure } from '../base/failure.ts'
 import type { Log } from '../base/log.ts'
-import { type Measurements, collectMeasurements } from '../model/measurements.ts'
+import {
+  type EndpointResult,
+  type Measurements,
+  type MeasurementsBuilder,
+  collectMeasurements,
+} from '../model/measurements.ts'
 import { readPages } from '../apis/http/paged-list.ts'
 import type { Scope } from '../apis/http/retry.ts'
 import { type Run, timesOf } from '../model/run.ts'
@@ -19,6 +24,12 @@ export const SETTLE_MS = 60_000
 export const MAX_PAGES = 2_000
 const FIRST_PAUSE_MS = 2_000
 const MAX_PAUSE_MS = 15_000
+/** How long results have to stay the same, in ms, where some endpoints lack values that others have, */
+const PARTIAL_STEADY_MS = 6_000
+/** and where endpoints that ended well have none at all, or nothing says how many endpoints there are. */
+const STEADY_MS = 14_000
+/** From so many pages on, one page is asked for to see whether values still come, and not all of them. */
+const PROBED_PAGES = 4
 
 export interface ResultsTools {
   api: CallMeter
@@ -33,39 +44,43 @@ export interface EndedRun {
   run: Run
 }
 
+/** What one reading of all pages brought. */
+interface Pass {
+  builder: MeasurementsBuilder
+  /** What shows that rows are missing. */
+  missing?: string
+  /** What does not show that, but leaves open whether more is to come: in words, and how long it has to stay so, in ms. */
+  open?: { words: string; steadyMs: number }
+  /** Whether rows are there, and each has ended. */
+  final: boolean
+  /** The page with the fewest values for its rows, where one page can tell whether values still come. */
+  probe?: { page: number; values: number }
+}
+
 /**
- * Every endpoint of a run that has ended, each once. Rows that are missing or not final are read again for `SETTLE_MS`; endpoints that have
- * not ended even then count as such. Throws `incomplete` where the rows are fewer than the API itself says there are.
+ * Every endpoint of a run that has ended, each once. Rows that are missing or not final are read again for `SETTLE_MS`, and so are values that may be on
+ * the way; endpoints that have not ended even then count as such. Throws `incomplete` where the rows are fewer than the API itself says there are, or
+ * nothing shows that they are all.
  */
-export async function readResults(
-  { projectId, runId, run }: EndedRun,
-  scope: Scope,
-  { api, clock, log }: ResultsTools,
-): Promise<Measurements> {
+export async function readResults(ended: EndedRun, scope: Scope, tools: ResultsTools): Promise<Measurements> {
+  const { clock, log } = tools
   const settled = clock.now() + SETTLE_MS
-  let lastSize: number | undefined
+  let pass: Pass | undefined
+  let sameSince = clock.now()
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
-    const builder = collectMeasurements()
-    const { brokenOff, promised } = await readPages(
-      {
-        read: ({ page }) => api.listEndpoints(projectId, runId, page, scope),
-        maxPages: MAX_PAGES,
-        outOfTime: () => clock.now() >= scope.deadline,
-      },
-      (row) => builder.add(row),
-    )
-    const expected = [promised, run.endpointCount].find((count = 0) => builder.size < count)
-    const missing =
-      brokenOff ?? (expected === undefined ? undefined : `${builder.size} of ${expected} endpoints could be read`)
+    if (!pass?.probe || !(await isSame(pass.probe, ended, scope, tools.api))) {
+      const next = await readAll(ended, scope, tools)
+      if (!pass || printOf(next) !== printOf(pass)) sameSince = clock.now()
+      pass = next
+    }
+    const { builder, missing, open, final } = pass
+    const now = clock.now()
+    if (!missing && final && now - sameSince >= (open?.steadyMs ?? 0)) return builder.build()
     const unfinished = builder.unfinished()
-    const final = run.status !== 'COMPLETED' || (unfinished === 0 && builder.size > 0)
-    // Where nothing says how many there are, only a second look shows that no more are coming.
-    const steady = run.status !== 'COMPLETED' || run.endpointCount !== undefined || lastSize === builder.size
-    lastSize = builder.size
-    if (!missing && final && steady) return builder.build()
-    if (clock.now() + pauseMs > Math.min(settled, scope.deadline) || scope.signal?.aborted) {
-      if (missing) {
-        throw new Failure('incomplete', `The results of the run are not complete: ${missing}.`, {
+    if (now + pauseMs > Math.min(settled, scope.deadline) || scope.signal?.aborted) {
+      const changing = open && final ? `they still changed ${SETTLE_MS / 1_000} s after the run had ended` : undefined
+      if (missing ?? changing) {
+        throw new Failure('incomplete', `The results of the run are not complete: ${missing ?? changing}.`, {
           advice: 'Run again, or read the results later with `run-id`.',
         })
       }
@@ -75,11 +90,102 @@ export async function readResults(
         )
       return builder.build()
     }
-    log.info(
-      `${missing ?? (builder.size === 0 ? 'No endpoints can be read yet' : unfinished > 0 ? `${counted(unfinished, 'endpoint')} not final yet` : `${counted(builder.size, 'endpoint')} so far, and nothing says how many there are`)}; reading again in ${pauseMs / 1_000} s`,
-    )
+    const words =
+      builder.size === 0 ? 'No endpoints can be read yet' : `${counted(unfinished, 'endpoint')} not final yet`
+    log.info(`${missing ?? (final ? open?.words : words) ?? words}; reading again in ${pauseMs / 1_000} s`)
     await clock.sleep(pauseMs, scope.signal)
   }
+}
+
+/** Reads all pages once. */
+async function readAll(
+  ended: EndedRun,
+  scope: Scope,
+  { api, clock }: Pick<ResultsTools, 'api' | 'clock'>,
+): Promise<Pass> {
+  const { projectId, runId, run } = ended
+  const builder = collectMeasurements()
+  const pages: { page: number; rows: number; values: number }[] = []
+  const { brokenOff, lacking, promised } = await readPages(
+    {
+      read: async ({ page }) => {
+        const read = await api.listEndpoints(projectId, runId, page, scope)
+        pages.push({ page, rows: read.items.length, values: valuesOf(read.items) })
+        return read
+      },
+      maxPages: MAX_PAGES,
+      outOfTime: () => clock.now() >= scope.deadline,
+    },
+    (row) => builder.add(row),
+  )
+  const { size } = builder
+  const known = run.endpointCount || undefined
+  const expected = [promised, known].find((count = 0) => size < count)
+  const few = expected === undefined ? undefined : `${size} of ${expected} endpoints could be read`
+  const uncounted = known === undefined && promised === undefined
+  const missing =
+    brokenOff ??
+    few ??
+    (known === undefined ? lacking : undefined) ??
+    (uncounted && (await hasPageBefore(ended, builder, scope, api)) ? 'the pages are counted from 0' : undefined)
+  // What a run that broke measured tells more, and decides nothing; and long after its end nothing more is to come.
+  if (run.status !== 'COMPLETED') return { builder, final: true, ...optional({ missing }) }
+  const isOld = (api.serverClock() ?? 0) - (run.completedAt ?? Number.POSITIVE_INFINITY) > SETTLE_MS
+  const open = isOld ? undefined : openQuestion(builder, known)
+  const thinnest = pages.filter(({ rows }) => rows > 0).toSorted((a, b) => a.values / a.rows - b.values / b.rows)[0]
+  const probe = open && known !== undefined && pages.length >= PROBED_PAGES && !missing ? thinnest : undefined
+  return { builder, final: size > 0 && builder.unfinished() === 0, ...optional({ missing, open, probe }) }
+}
+
+/** How long it is tried to read a page that need not exist, in ms. */
+const BEFORE_PATIENCE_MS = 5_000
+
+/** Whether there is a page before the first, with rows that the others do not have. */
+async function hasPageBefore(
+  { projectId, runId }: EndedRun,
+  builder: MeasurementsBuilder,
+  scope: Scope,
+  api: CallMeter,
+): Promise<boolean> {
+  const soon = { ...scope, patienceMs: BEFORE_PATIENCE_MS, refusalMs: 0 }
+  try {
+    const { items } = await api.listEndpoints(projectId, runId, 0, soon)
+    return items.some((row) => row.id !== undefined && builder.add(row))
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind === 'aborted') throw error
+    return false
+  }
+}
+
+/** What leaves open whether more is to come, of rows that seem to be all. */
+function openQuestion(builder: MeasurementsBuilder, known: number | undefined): Pass['open'] {
+  const { size } = builder
+  if (known === undefined)
+    return { words: `${counted(size, 'endpoint')} so far, and nothing says how many there are`, steadyMs: STEADY_MS }
+  const { bare, partial } = builder.gaps()
+  if (bare > 0) return { words: `${counted(bare, 'endpoint')} ended well and have no values yet`, steadyMs: STEADY_MS }
+  if (partial > 0)
+    return { words: `${counted(partial, 'endpoint')} lack values that others have`, steadyMs: PARTIAL_STEADY_MS }
+  return undefined
+}
+
+/** Whether a page still brings as many values as it did. */
+async function isSame(
+  { page, values }: { page: number; values: number },
+  { projectId, runId }: EndedRun,
+  scope: Scope,
+  api: CallMeter,
+): Promise<boolean> {
+  return valuesOf((await api.listEndpoints(projectId, runId, page, scope)).items) === values
+}
+
+function valuesOf(rows: readonly EndpointResult[]): number {
+  return rows.reduce((sum, { readings }) => sum + readings.length, 0)
+}
+
+/** What changes where anything is added. */
+function printOf({ builder }: Pass): string {
+  return [builder.size, builder.unfinished(), builder.values()].join(' ')
 }
 
 /** What a run that has ended measured, and its times. Throws as `readResults` does. */
@@ -90,7 +196,7 @@ export async function readSubject(
   { world, log, apis }: StageTools,
 ): Promise<Subject> {
   const ofTest = task.kind === 'test' ? task.test.endpointCount : undefined
-  const counting = { ...run, ...optional({ endpointCount: run.endpointCount ?? ofTest }) }
+  const counting = { ...run, ...optional({ endpointCount: run.endpointCount || ofTest }) }
   const measurements = await log.group('Read the results', async () => {
     const tools = { api: apis.callMeter, clock: world.clock, log }
     const read = await readResults({ projectId: task.project.id, runId: started.runId, run: counting }, scope, tools)

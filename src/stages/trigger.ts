@@ -21,7 +21,7 @@ import type { StageTools } from './tools.ts'
 /** How long an answer to the trigger that is on its way is waited for after a cancel, in ms. */
 const ANSWER_ALLOWANCE_MS = 3_000
 /** Failures after which a run may have been started although nobody said so. */
-const AMBIGUOUS: readonly FailureKind[] = ['interrupted', 'server', 'conflict', 'unreadable', 'misshapen']
+const AMBIGUOUS: readonly FailureKind[] = ['interrupted', 'server', 'conflict', 'unreadable', 'too-large', 'misshapen']
 
 export type TriggerInputs = Pick<Inputs, 'wait' | 'stop-on' | 'run-url'>
 

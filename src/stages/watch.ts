@@ -18,10 +18,6 @@ import type { StartedRun } from './trigger.ts'
 
 /** How long a run that somebody else is stopping is watched for its end, in ms. */
 const STOPPING_PATIENCE_MS = 2 * 60_000
-/** How often, and how far apart in ms, a run must be refused or gone before that is believed. */
-const CONFIRMATIONS = 3
-const CONFIRM_AFTER_MS = 5_000
-
 /** After how long, in ms, it is asked again whether a run could really not run or finish: COMPLETED is confirmed by its results, and these by nothing. */
 const END_CONFIRM_MS = 1_000
 
@@ -102,7 +98,7 @@ export async function watch(
     if (scope.signal?.aborted) return over('cancelled')
 
     try {
-      run = await confirmed(() => readOwnRun(request, run, scope, api), scope, clock)
+      run = await readOwnRun(request, run, scope, api)
       observe(run.status)
       if (run.status === 'COMPLETED' || run.status === unconfirmed) return over('terminal')
       unconfirmed = isTerminal(run.status) ? run.status : undefined
@@ -120,41 +116,26 @@ export async function watch(
 }
 
 /**
- * The run that is watched. Throws `not-found` where the answer is about a run of another test, or names none though the one `before` did: that may be
+ * The run that is watched. Throws `misshapen` where the answer is about a run of another test, or names none though the one `before` did: that may be
  * anybody's.
  */
-async function readOwnRun(
+function readOwnRun(
   { projectId, runId, testId }: WatchRequest,
   before: Run | undefined,
   scope: Scope,
   api: CallMeter,
 ): Promise<Run> {
-  const run = await api.getRun(projectId, runId, scope)
-  if (before?.id !== undefined && run.id === undefined)
-    throw new Failure('not-found', `The answer for run ${plain(runId, 80)} does not say which run it is about.`)
-  if (testId === undefined || isSameId(run.testId, testId)) return run
-  throw new Failure(
-    'not-found',
-    `Run ${plain(runId, 80)} is of test ${plain(run.testId ?? '', 80)}, as the API says now, and not of ${plain(testId, 80)}, which was started.`,
-    { advice: 'Look at both tests in CallMeter; the run that was started may still be going.' },
-  )
-}
-
-/** Repeats what was refused or not found: one such answer may be a fault of the moment, several in a row are not. */
-async function confirmed<T>(read: () => Promise<T>, scope: Scope, clock: Clock): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await read()
-    } catch (error) {
-      if (
-        !failedAs(error, 'not-found', 'key-refused', 'forbidden') ||
-        tries >= CONFIRMATIONS ||
-        clock.now() >= scope.deadline
-      )
-        throw error
-      await clock.sleep(Math.min(CONFIRM_AFTER_MS, scope.deadline - clock.now()), scope.signal)
-    }
+  const hold = (run: Run): void => {
+    if (before?.id !== undefined && run.id === undefined)
+      throw new Failure('misshapen', `The answer for run ${plain(runId, 80)} does not say which run it is about.`)
+    if (testId === undefined || isSameId(run.testId, testId)) return
+    throw new Failure(
+      'misshapen',
+      `Run ${plain(runId, 80)} is of test ${plain(run.testId ?? '', 80)}, as the API says now, and not of ${plain(testId, 80)}, which was started.`,
+      { advice: 'Look at both tests in CallMeter; the run that was started may still be going.' },
+    )
   }
+  return api.getRun(projectId, runId, { ...scope, hold })
 }
 
 /** The order of the life-cycle. A status that is not in it stands nowhere. */

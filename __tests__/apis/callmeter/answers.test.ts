@@ -151,6 +151,25 @@ describe.each(Object.entries(GUARDS))('%s', (name, { sample, read }) => {
   )
 })
 
+test.each<[string, object]>([
+  ['at the top', { pagination: { page: 1, total: 7, totalPages: 4 } }],
+  ['at the top, in snake case', { pagination: { total: 7, total_pages: 4 } }],
+  ['beside the rows', { total: 7, totalPages: 4 }],
+  ['in meta', { meta: { total: 7, totalPages: 4 } }],
+])('paging that stands %s is taken for what it is', (_, beside) => {
+  expect(readPage({ data: [], ...beside }, 'the list', readProject)).toEqual({ items: [], total: 7, totalPages: 4 })
+})
+
+test('paging in another place that is not understood is none', () => {
+  for (const odd of [null, '4', -1, 1.5, [], {}])
+    expect(readPage({ data: [], total: odd, pagination: odd }, 'the list', readProject)).toEqual({ items: [] })
+})
+
+test('a page of more rows than are read is refused', () => {
+  const data = Array.from({ length: 10_001 }, () => ({ id: 'p' }))
+  expect(() => readPage({ data }, 'the list', readProject)).toThrow(/10001 rows, and at most 10000/)
+})
+
 test.each(['page', 'total', 'totalPages'])('paging whose %s is not a count is refused, not guessed', (field) => {
   for (const odd of [null, '4', -1, 1.5, Number.POSITIVE_INFINITY, [], {}]) {
     const body = { data: [], meta: { pagination: { page: 1, perPage: 25, total: 0, totalPages: 0, [field]: odd } } }

@@ -4,7 +4,7 @@ import { PER_PAGE, callMeter } from '../../../src/apis/callmeter/client.ts'
 import { Failure, type FailureKind } from '../../../src/base/failure.ts'
 import type { HttpAnswer, HttpRequest } from '../../../src/apis/http/request.ts'
 import type { Pace } from '../../../src/apis/http/pace.ts'
-import { OUTAGE_PATIENCE_MS, type RetryNotice, type Scope } from '../../../src/apis/http/retry.ts'
+import { OUTAGE_PATIENCE_MS, REFUSAL_PATIENCE_MS, type RetryNotice, type Scope } from '../../../src/apis/http/retry.ts'
 import { NOON, UNPACED, failure, rejection, timeline } from '../../fake-api.ts'
 
 const SCOPE: Scope = { deadline: NOON + 3_600_000 }
@@ -287,11 +287,12 @@ describe('reading, and stopping, which does no harm twice', () => {
   )
 
   test.each(names.flatMap((name) => FINAL.map((kind) => [name, kind] as const)))(
-    '%s is not tried again after %s',
+    '%s believes %s once it has stood for a while, and a stop at once',
     async (name, kind) => {
       const { answer, requests } = await ask(name, { answers: [failure(kind)] })
       expect(await rejection(answer)).toMatchObject({ kind })
-      expect(requests).toHaveLength(1)
+      const last = requests.at(-1)?.at ?? 0
+      expect(last).toBe(name === 'stopRun' || kind === 'input' ? 0 : REFUSAL_PATIENCE_MS)
     },
   )
 

@@ -5,7 +5,7 @@ import type { Position } from '../../../src/apis/http/paged-list.ts'
 import { Failure, type FailureKind } from '../../../src/base/failure.ts'
 import type { HttpAnswer, HttpRequest } from '../../../src/apis/http/request.ts'
 import type { Pace } from '../../../src/apis/http/pace.ts'
-import type { Scope } from '../../../src/apis/http/retry.ts'
+import { REFUSAL_PATIENCE_MS, type Scope } from '../../../src/apis/http/retry.ts'
 import { NOON, UNPACED, failure, rejection, timeline } from '../../fake-api.ts'
 
 const SCOPE: Scope = { deadline: NOON + 3_600_000 }
@@ -182,11 +182,11 @@ describe('answers', () => {
   })
 
   test.each<FailureKind>(['key-refused', 'forbidden', 'not-found', 'rejected'])(
-    'of kind %s are final',
+    'of kind %s are believed once they have stood for a while',
     async (kind) => {
-      const { api, requests } = setUp([failure(kind)])
+      const { api, clock } = setUp([failure(kind)])
       expect(await rejection(api.listNumbers(SCOPE))).toMatchObject({ kind })
-      expect(requests).toHaveLength(1)
+      expect(clock.now() - NOON).toBe(REFUSAL_PATIENCE_MS)
     },
   )
 })

@@ -70,7 +70,7 @@ test.each<[FaultKind, FailureKind, RegExp]>([
   [{ kind: 'cut' }, 'interrupted', /broke off in the middle of the answer/],
   [{ kind: 'html' }, 'unreadable', /with text\/html.* where JSON was expected/],
   [{ kind: 'not-json' }, 'unreadable', /text that is not JSON/],
-  [{ kind: 'huge' }, 'unreadable', /larger than 16 MB/],
+  [{ kind: 'huge' }, 'too-large', /larger than 16 MB/],
 ])('%j is a failure of kind %s', async (fault, kind, words) => {
   simulator.addFault({ operation: 'listProjects', ...fault })
   const failure = await failureOf(readProjects())
@@ -211,7 +211,15 @@ test('JSON nested too deeply is refused without being parsed', async () => {
     headers: { 'content-type': 'application/json' },
   })
   const failure = await failureOf(readProjects())
-  expect([failure.kind, failure.message]).toEqual(['unreadable', expect.stringContaining('nested deeper than')])
+  expect([failure.kind, failure.message]).toEqual(['too-large', expect.stringContaining('nested deeper than')])
+})
+
+test('JSON of millions of empty rows is refused without being parsed', async () => {
+  const body = `{"data":[${'{},'.repeat(1_000_000)}{}]}`
+  const headers = { 'content-type': 'application/json' }
+  simulator.addFault({ operation: 'listProjects', kind: 'status', status: 200, body, headers })
+  const failure = await failureOf(readProjects())
+  expect([failure.kind, failure.message]).toEqual(['too-large', expect.stringContaining('more than 1000000 objects')])
 })
 
 test('a body just below the limit is read', async () => {

@@ -168,6 +168,24 @@ describe('what is not whole is told, never taken for it', () => {
       /in a circle/,
     ],
     ['rows without ids, of which nothing says how many there are', [{ items: [{}, {}] }], /nor which row is which/],
+    [
+      'a page of rows without ids that comes twice',
+      [{ items: [{}, {}], total: 4, totalPages: 2 }],
+      /came twice, and its rows have no ids/,
+    ],
+    [
+      'rows that differ and have one id',
+      [
+        {
+          items: [
+            { id: 'a', state: 'one' },
+            { id: 'a', state: 'other' },
+          ],
+          total: 2,
+        },
+      ],
+      /rows that differ have one id/,
+    ],
     ['more numbered pages than bring something', [{ items: rows(0, 2), totalPages: 9 }], /nothing new/],
   ])('%s', async (_, pages, words) => {
     const { lacking, asked } = await inTurn(...pages)

@@ -1,8 +1,11 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { Failure, type FailureKind } from '../../../src/base/failure.ts'
+import { optional } from '../../../src/base/fields.ts'
 import {
+  OF_READS,
   OUTAGE_PATIENCE_MS,
   PASSING,
+  REFUSAL_PATIENCE_MS,
   type RetryNotice,
   type Scope,
   WITHOUT_EFFECT,
@@ -10,6 +13,7 @@ import {
 } from '../../../src/apis/http/retry.ts'
 import { virtualClock } from '../../virtual-clock.ts'
 
+const REFUSALS = OF_READS.filter((kind) => !PASSING.includes(kind))
 const NEVER: Scope = { deadline: Number.POSITIVE_INFINITY }
 
 /** Attempts that fail until a point of virtual time. */
@@ -40,14 +44,69 @@ test('a longer outage ends with the last failure', async () => {
   expect(clock.now()).toBeLessThan(OUTAGE_PATIENCE_MS + 30_000)
 })
 
-test.each(['key-refused', 'forbidden', 'not-found', 'not-offered', 'rejected', 'input', 'aborted'] as const)(
-  '%s is not tried again',
-  async (kind) => {
-    const { clock, at, attempt } = failingUntil(10, kind)
-    await expect(persist(attempt, PASSING, NEVER, { clock, random: Math.random })).rejects.toMatchObject({ kind })
-    expect(at).toEqual([0])
-  },
-)
+test.each(['input', 'aborted', 'incomplete', 'run-lost'] as const)('%s is not tried again', async (kind) => {
+  const { clock, at, attempt } = failingUntil(10, kind)
+  await expect(persist(attempt, OF_READS, NEVER, { clock, random: Math.random })).rejects.toMatchObject({ kind })
+  expect(at).toEqual([0])
+})
+
+describe.each(REFUSALS)('a refusal (%s)', (kind) => {
+  test.each([0, 0.5, 0.999])('of a moment is sat out (draws of %d)', async (draw) => {
+    const { clock, attempt } = failingUntil(REFUSAL_PATIENCE_MS - 1, kind)
+    await expect(persist(attempt, OF_READS, NEVER, { clock, random: () => draw })).resolves.toBe('yes')
+  })
+
+  test.each([0, 0.5, 0.999])('that stands is believed, after few tries (draws of %d)', async (draw) => {
+    const { clock, at, attempt } = failingUntil(Number.POSITIVE_INFINITY, kind)
+    await expect(persist(attempt, OF_READS, NEVER, { clock, random: () => draw })).rejects.toMatchObject({ kind })
+    expect(at.at(-1)).toBe(REFUSAL_PATIENCE_MS)
+    expect(at.length).toBeLessThan(9)
+  })
+
+  test('is believed at once of what is only assumed to exist, unless it is of the key, and by a write', async () => {
+    for (const [kinds, scope] of [[OF_READS, { ...NEVER, refusalMs: 0 }], [PASSING, NEVER]] as const) {
+      if (kinds === OF_READS && kind === 'key-refused') continue
+      const { clock, at, attempt } = failingUntil(10, kind)
+      await expect(persist(attempt, kinds, scope, { clock, random: Math.random })).rejects.toMatchObject({ kind })
+      expect(at).toEqual([0])
+    }
+  }) // prettier-ignore
+})
+
+/** Attempts that fail one after the other, with a kind and the wait that is asked for, and then succeed. */
+function failing(...kinds: readonly (readonly [FailureKind, number?])[]) {
+  const clock = virtualClock()
+  const rest = [...kinds]
+  const attempt = (): Promise<string> => {
+    const [kind, retryAfterMs] = rest.shift() ?? []
+    return kind ? Promise.reject(new Failure(kind, 'no', optional({ retryAfterMs }))) : Promise.resolve('yes')
+  }
+  return persist(attempt, OF_READS, NEVER, { clock, random: () => 0.5 })
+}
+
+test('each kind is sat out for itself: what stands after something else is not believed at once', async () => {
+  await expect(failing(['server', 290_000], ['not-found'], ['key-refused'], ['misshapen'])).resolves.toBe('yes')
+  await expect(failing(['rate-limited', 301_000], ['server'])).resolves.toBe('yes')
+  await expect(failing(['server', 200_000], ['rate-limited', 200_000], ['server'])).resolves.toBe('yes')
+})
+
+test('an outage that shows now so and now so is one outage', async () => {
+  const kinds = ['server', 'not-sent', 'interrupted', 'unreadable'] as const
+  const clock = virtualClock()
+  let tries = 0
+  const attempt = (): Promise<never> => Promise.reject(new Failure(kinds[tries++ % 4] ?? 'server', 'no'))
+  await expect(persist(attempt, OF_READS, NEVER, { clock, random: Math.random })).rejects.toBeInstanceOf(Failure)
+  expect(clock.now()).toBe(OUTAGE_PATIENCE_MS)
+})
+
+test('refusals that take turns are believed, too', async () => {
+  const kinds = ['key-refused', 'not-found', 'conflict'] as const
+  const clock = virtualClock()
+  let tries = 0
+  const attempt = (): Promise<never> => Promise.reject(new Failure(kinds[tries++ % 3] ?? 'conflict', 'no'))
+  await expect(persist(attempt, OF_READS, NEVER, { clock, random: Math.random })).rejects.toBeInstanceOf(Failure)
+  expect(clock.now()).toBeLessThan(60_000)
+})
 
 test.each(['interrupted', 'server', 'unreadable', 'misshapen'] as const)(
   'a write is not repeated after %s',

@@ -1,5 +1,6 @@
 // Guards: what the API answers, checked against what openapi.yaml says of it, in the action's own terms. A documented field of
 // another type is a failure; an assumed one is taken as not there.
+import { Failure } from '../../base/failure.ts'
 import { type Fields, isObject, optional } from '../../base/fields.ts'
 import { plain } from '../../base/text.ts'
 import { amount, camelName, guardsOf, idOf, isCount, isSameId, text } from '../http/fields.ts'
@@ -22,17 +23,35 @@ export interface TriggeredRun {
   status?: string
 }
 
-/** A page of a list; `read` takes one row. Throws `misshapen` where it is not one. */
+/** Most rows of one page: a hundred are asked for. */
+const MAX_ROWS = 10_000
+
+/** A page of a list; `read` takes one row. Throws `misshapen` where it is not one, and `too-large` where it is beyond what is read. */
 export function readPage<T>(body: unknown, what: string, read: (row: unknown) => T): Page<T> {
-  const { data, meta } = object(body, what)
+  const { data, meta, ...beside } = object(body, what)
   if (!Array.isArray(data)) throw misshapen(what, '`data` is not a list', body)
+  if (data.length > MAX_ROWS)
+    throw new Failure(
+      'too-large',
+      `Could not read ${what}: a page has ${data.length} rows, and at most ${MAX_ROWS} are read.`,
+    )
   const items = data.map((row) => read(row))
   const pagination = meta === undefined || meta === null ? undefined : object(meta, what).pagination
-  if (pagination === undefined || pagination === null) return { items }
+  if (pagination === undefined || pagination === null) return { items, ...undocumentedPagination(meta, beside) }
   const { page, total, totalPages } = folded(pagination, what) as Partial<Wire.Pagination>
   if (!isCount(page) || !isCount(total) || !isCount(totalPages))
     throw misshapen(what, '`meta.pagination` is not understood', pagination)
   return { items, total, totalPages }
+}
+
+/** How many rows there are, where that stands in other places than the documented one; nothing where it stands in none. */
+function undocumentedPagination(meta: unknown, beside: Fields): Pick<Page<unknown>, 'total' | 'totalPages'> {
+  for (const place of [beside.pagination, meta, beside]) {
+    if (!isObject(place)) continue
+    const { total, totalPages } = folded(place, 'pagination')
+    if (isCount(total)) return { total, ...optional({ totalPages: isCount(totalPages) ? totalPages : undefined }) }
+  }
+  return {}
 }
 
 /** The `data` of an answer that holds one thing, taken by `read`. Throws `misshapen` where there is none. */

@@ -38,8 +38,8 @@ export interface CallMeter {
     idempotencyKey: string,
     scope: Scope & { breakOff?: AbortSignal; onSend?: () => void },
   ): Promise<TriggeredRun>
-  /** An answer that is about another run is misshapen. */
-  getRun(projectId: string, runId: string, scope: Scope): Promise<Run>
+  /** An answer that is about another run is misshapen; `hold` may throw for what else it must be. */
+  getRun(projectId: string, runId: string, scope: Scope & { hold?: (run: Run) => void }): Promise<Run>
   /** Newest first. Assumed to exist. */
   listRuns(projectId: string, testId: string, page: number, scope: Scope): Promise<Page<Run>>
   listEndpoints(projectId: string, runId: string, page: number, scope: Scope): Promise<Page<EndpointResult>>
@@ -98,7 +98,11 @@ export function callMeter(options: BearerApiOptions): CallMeter {
       ),
     getRun: (projectId, runId, scope) =>
       read('read the run', run(projectId, runId), scope, (body) =>
-        readOne(body, 'the run', (data) => readRunOf(data, runId)),
+        readOne(body, 'the run', (data) => {
+          const detail = readRunOf(data, runId)
+          scope.hold?.(detail)
+          return detail
+        }),
       ),
     listRuns: (projectId, testId, page, scope) =>
       list(

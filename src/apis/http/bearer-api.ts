@@ -2,7 +2,7 @@ import { clamp } from '../../base/clamp.ts'
 import { failedAs } from '../../base/failure.ts'
 import { type Exchange, type HttpAnswer, type HttpRequest, REQUEST_TIMEOUT_MS } from './request.ts'
 import type { Pace } from './pace.ts'
-import { PASSING, type RetryTools, type Scope, persist } from './retry.ts'
+import { OF_READS, type RetryTools, type Scope, persist } from './retry.ts'
 
 /** A JSON API that takes its key as a bearer token. */
 export interface BearerApi {
@@ -70,7 +70,7 @@ export function bearerApi({ exchange, pace, apiUrl, apiKey, ...tools }: BearerAp
           await pace.turn(scope)
           return take((await ask({ method: 'GET', purpose, path }, scope)).body)
         },
-        PASSING,
+        OF_READS,
         scope,
         tools,
       ),

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestOptions } from 'node:http'
 import { HttpClient } from '@actions/http-client'
 import { openDeadline, unlessAborted } from '../../base/deadline.ts'
-import { Failure } from '../../base/failure.ts'
+import { Failure, type FailureKind } from '../../base/failure.ts'
 import { plain } from '../../base/text.ts'
 import { type Reach, watchReach } from './reach.ts'
 import { type Reached, connectionFailure, late, refusal } from './refusals.ts'
@@ -18,6 +18,8 @@ import {
 const USER_AGENT = 'callmeter-run-test/1'
 /** Largest answer that is read, in bytes. A page of 100 endpoints with 200 metrics is below 2 MB. */
 export const MAX_BODY_BYTES = 16 * 1024 * 1024
+/** Most objects and lists in one answer: a page of 100 endpoints with 200 metrics, each with directions and statistics, has some 100,000. */
+export const MAX_JSON_PARTS = 1_000_000
 /** Deepest nesting of JSON that is let in; deeper answers would exhaust the stack of whoever walks them. */
 export const MAX_JSON_DEPTH = 64
 
@@ -97,7 +99,7 @@ async function readText(message: IncomingMessage, purpose: string): Promise<stri
     if (size > MAX_BODY_BYTES) {
       message.destroy()
       throw new Failure(
-        'unreadable',
+        'too-large',
         `Could not ${purpose}: the answer is larger than ${MAX_BODY_BYTES / 1024 / 1024} MB.`,
       )
     }
@@ -125,13 +127,14 @@ function parseJson(
   { urlInput }: Guidance,
 ): unknown {
   const type = headers['content-type'] ?? 'no content type'
-  const unreadable = (what: string, cause?: unknown): Failure =>
-    new Failure('unreadable', `Could not ${purpose}: ${url.host} answered ${status} with ${what}.`, {
+  const unreadable = (what: string, cause?: unknown, kind: FailureKind = 'unreadable'): Failure =>
+    new Failure(kind, `Could not ${purpose}: ${url.host} answered ${status} with ${what}.`, {
       advice: `Check \`${urlInput}\`, and whether a proxy or a login page answers in its place.`,
       cause,
     })
   if (!/[/+]json\b/i.test(type)) throw unreadable(`${plain(type, 60)} where JSON was expected: "${plain(text, 120)}"`)
-  if (depthExceeds(text, MAX_JSON_DEPTH)) throw unreadable(`JSON nested deeper than ${MAX_JSON_DEPTH} levels`)
+  const excess = excessOf(text)
+  if (excess) throw unreadable(excess, undefined, 'too-large')
   try {
     return JSON.parse(text)
   } catch (error) {
@@ -139,9 +142,10 @@ function parseJson(
   }
 }
 
-/** Whether JSON text nests deeper than `limit`, told without parsing it. */
-function depthExceeds(text: string, limit: number): boolean {
+/** By what JSON text is more than is read, told without parsing it. */
+function excessOf(text: string): string | undefined {
   let depth = 0
+  let parts = 0
   let quoted = false
   for (let i = 0; i < text.length; i++) {
     const sign = text.charCodeAt(i)
@@ -150,8 +154,9 @@ function depthExceeds(text: string, limit: number): boolean {
       else if (sign === 0x22) quoted = false
     } else if (sign === 0x22) quoted = true
     else if (sign === 0x7b || sign === 0x5b) {
-      if (++depth > limit) return true
+      if (++depth > MAX_JSON_DEPTH) return `JSON nested deeper than ${MAX_JSON_DEPTH} levels`
+      if (++parts > MAX_JSON_PARTS) return `JSON of more than ${MAX_JSON_PARTS} objects and lists`
     } else if (sign === 0x7d || sign === 0x5d) depth--
   }
-  return false
+  return undefined
 }

@@ -1,4 +1,5 @@
 // Lists that come in pages. What an answer says of the other pages is a hint, not a promise: it is held against what these bring.
+import { createHash } from 'node:crypto'
 import { optional } from '../../base/fields.ts'
 import { counted } from '../../base/text.ts'
 
@@ -57,6 +58,7 @@ export async function readPages<T extends { id?: string }>(
 ): Promise<Ending> {
   const received: Received = { rows: 0, size: 0, repeats: false, promised: undefined }
   const cursors = new Set<string>()
+  const nameless = new Set<string>()
   let stale = 0
   const end = (lacking?: string): Ending => optional({ promised: received.promised, lacking })
   const breakOff = (why: string): Ending => ({ ...end(why), brokenOff: why })
@@ -64,6 +66,12 @@ export async function readPages<T extends { id?: string }>(
   for (let page = 1; page <= maxPages; page++) {
     if (outOfTime?.()) return breakOff(`time ran out after ${counted(page - 1, 'page')}`)
     const { items, total, totalPages = 0, hasMore, nextCursor } = await read(position)
+    if (collides(items)) return breakOff('rows that differ have one id')
+    if (items.some(({ id }) => id === undefined)) {
+      const print = fingerprint(items)
+      if (nameless.has(print)) return breakOff('a page came twice, and its rows have no ids')
+      nameless.add(print)
+    }
     const fresh = items.filter((item) => take(item)).length
     received.rows += items.length
     received.size += fresh
@@ -92,6 +100,22 @@ export async function readPages<T extends { id?: string }>(
     position = { page: page + 1, offset: rows, ...(nextCursor ? { cursor: nextCursor } : {}) }
   }
   return breakOff(`the pages do not end: ${maxPages} were read`)
+}
+
+/** Whether two rows of a page have one id and differ: then one of them would hide the other. */
+function collides(items: readonly { id?: string }[]): boolean {
+  const seen = new Map<string, object>()
+  return items.some((item) => {
+    if (item.id === undefined) return false
+    const other = seen.get(item.id)
+    seen.set(item.id, item)
+    return other !== undefined && JSON.stringify(other) !== JSON.stringify(item)
+  })
+}
+
+/** What tells a page of rows without ids from another. */
+function fingerprint(items: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(items)).digest('base64')
 }
 
 /** The items of a list, each id once: a later row of an id takes the place of an earlier one. Reads as `readPages` does. */

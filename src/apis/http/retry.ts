@@ -5,6 +5,8 @@ import { Failure, type FailureKind, failedAs } from '../../base/failure.ts'
 export const OUTAGE_PATIENCE_MS = 5 * 60_000
 /** How long answers may be readable but of the wrong shape before a read gives up, in ms. Longer than a passing fault of a gateway. */
 export const MISSHAPEN_PATIENCE_MS = 30_000
+/** How long a refusal has to stand before a read believes it, in ms: one alone may be a fault of the moment, whatever its number. */
+export const REFUSAL_PATIENCE_MS = 10_000
 /** Longest wait of our own choosing between two tries, in ms. */
 export const MAX_WAIT_MS = 20_000
 const FIRST_WAIT_MS = 1_000
@@ -15,8 +17,10 @@ export interface Scope {
   deadline: number
   /** Ends waiting and asking at once. */
   signal?: AbortSignal
-  /** How long an outage is sat out, in ms; `OUTAGE_PATIENCE_MS` unless given. With 0 nothing is tried twice. */
+  /** The most that any failure but 429 is sat out, in ms; `OUTAGE_PATIENCE_MS` unless given. With 0 nothing is tried twice. */
   patienceMs?: number
+  /** How long a refusal has to stand, in ms; `REFUSAL_PATIENCE_MS` unless given. With 0, of what is only assumed to exist, it is believed at once. */
+  refusalMs?: number
 }
 
 /** What `persist` tells about a try that failed and will be repeated. */
@@ -27,15 +31,16 @@ export interface RetryNotice {
   sinceMs: number
 }
 
+/** Kinds of failure of the way to the API and of its health: they share one patience, since an outage shows as one and then as another. */
+const OUTAGE: readonly FailureKind[] = ['not-sent', 'interrupted', 'server', 'unreadable']
+/** Kinds of failure that tell of the request, as soon as they are believed. */
+const REFUSALS: readonly FailureKind[] = [
+  'key-refused', 'forbidden', 'not-found', 'not-offered', 'rejected', 'conflict', 'too-large',
+] // prettier-ignore
+/** Kinds of failure that pass, so that what does no harm twice may be asked again. */
+export const PASSING: readonly FailureKind[] = [...OUTAGE, 'rate-limited', 'misshapen']
 /** Kinds of failure after which a read may be repeated. */
-export const PASSING: readonly FailureKind[] = [
-  'rate-limited',
-  'not-sent',
-  'interrupted',
-  'server',
-  'unreadable',
-  'misshapen',
-]
+export const OF_READS: readonly FailureKind[] = [...PASSING, ...REFUSALS]
 /** Kinds of failure after which it is certain that a request had no effect, so that even a write may be repeated. */
 export const WITHOUT_EFFECT: readonly FailureKind[] = ['rate-limited', 'not-sent']
 
@@ -47,10 +52,10 @@ export interface RetryTools {
 }
 
 /**
- * Repeats `attempt` while it fails in one of `kinds`, with decorrelated jitter between tries and never sooner than `Retry-After` asks.
- * Gives up with the last failure at the deadline, or when an outage has lasted longer than the scope's patience;
- * being asked to slow down (429) is no outage and is sat out until the deadline. Where the deadline cut the last try short, the failure
- * before it is the one that tells something.
+ * Repeats `attempt` while it fails in one of `kinds`, with decorrelated jitter between tries and never sooner than `Retry-After` asks. Gives up with the
+ * last failure at the deadline, or when a failure has stood for as long as its kind is sat out: each for itself, so that a refusal after an outage is not
+ * believed at once. Being asked to slow down (429) shows that the API is there, and is sat out until the deadline. Where the deadline cut the last
+ * try short, the failure before it is the one that tells something.
  */
 export async function persist<T>(
   attempt: () => Promise<T>,
@@ -59,7 +64,9 @@ export async function persist<T>(
   { clock, random, onRetry }: RetryTools,
 ): Promise<T> {
   const backoffMs = decorrelatedJitter(random)
-  let firstFailure: number | undefined
+  /** Since when which kinds of failure have stood. */
+  const standing = new Map<string, number>()
+  const began = clock.now()
   let lastFailure: Failure | undefined
   for (;;) {
     if (scope.signal?.aborted) throw new Failure('aborted', 'This step was told to end.')
@@ -67,20 +74,42 @@ export async function persist<T>(
       return await attempt()
     } catch (error) {
       const now = clock.now()
-      firstFailure ??= now
       const again = failedAs(error, ...kinds) && !scope.signal?.aborted && now < scope.deadline
-      if (!again || now - firstFailure >= patience(error, scope)) {
+      const left = again ? patienceLeft(error, standing, scope, now) : 0
+      if (!again || left <= 0) {
         const cutShort = kinds.includes('interrupted') && failedAs(error, 'interrupted') && now >= scope.deadline
         throw cutShort && lastFailure ? lastFailure : error
       }
       lastFailure = error
-      // What was asked for is asked of everybody at once: the jitter on top spreads the crowd.
-      const asked = Math.max(error.retryAfterMs ?? 0, FIRST_WAIT_MS / 2)
-      const waitMs = Math.min(asked + backoffMs(), scope.deadline - now)
-      onRetry?.({ failure: error, waitMs, sinceMs: now - firstFailure })
+      // What was asked for is asked of everybody at once: the jitter on top spreads the crowd. The last try comes when patience ends.
+      const asked = error.retryAfterMs ?? 0
+      const own = Math.min(Math.max(asked, FIRST_WAIT_MS / 2) + backoffMs(), Math.max(left, asked))
+      const waitMs = Math.min(own, scope.deadline - now)
+      onRetry?.({ failure: error, waitMs, sinceMs: now - began })
       if (waitMs > 0) await clock.sleep(waitMs, scope.signal)
     }
   }
+}
+
+/** How much longer a failure is sat out, in ms. Takes note of it in `standing`. */
+function patienceLeft({ kind }: Failure, standing: Map<string, number>, scope: Scope, now: number): number {
+  const most = scope.patienceMs ?? OUTAGE_PATIENCE_MS
+  if (most <= 0) return 0
+  if (kind === 'rate-limited') {
+    standing.clear()
+    return Number.POSITIVE_INFINITY
+  }
+  const name = OUTAGE.includes(kind) ? 'outage' : kind
+  const since = standing.get(name) ?? now
+  standing.set(name, since)
+  return since + Math.min(most, patienceOf(kind, scope)) - now
+}
+
+function patienceOf(kind: FailureKind, { refusalMs = REFUSAL_PATIENCE_MS }: Scope): number {
+  if (kind === 'misshapen') return MISSHAPEN_PATIENCE_MS
+  // A refused key says nothing of what there is.
+  if (kind === 'key-refused') return REFUSAL_PATIENCE_MS
+  return REFUSALS.includes(kind) ? refusalMs : OUTAGE_PATIENCE_MS
 }
 
 /**
@@ -97,11 +126,4 @@ function decorrelatedJitter(random: () => number): () => number {
     before = reached
     return Math.min((step / 1.4) * FIRST_WAIT_MS, MAX_WAIT_MS)
   }
-}
-
-function patience({ kind }: Failure, scope: Scope): number {
-  const outage = scope.patienceMs ?? OUTAGE_PATIENCE_MS
-  if (outage === 0) return 0
-  if (kind === 'rate-limited') return Number.POSITIVE_INFINITY
-  return kind === 'misshapen' ? Math.min(MISSHAPEN_PATIENCE_MS, outage) : outage
 }
