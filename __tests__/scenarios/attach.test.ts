@@ -173,11 +173,11 @@ describe('a run whose answers make no sense', () => {
 
   test.concurrent('the last word of a run is its last word: after COMPLETED it is asked for no more', async () => {
     const { simulator, outputs } = await gate({
-      faults: [said('COMPLETED', { count: 2 }), said('RUNNING', { count: Infinity })],
+      faults: [said('COMPLETED', { count: 3 }), said('RUNNING', { count: Infinity })],
     })
     expect(outputs.status).toBe('COMPLETED')
-    // Once whether it is the step's own, once as a poll.
-    expect(polls(simulator)).toHaveLength(2)
+    // Once whether it is the step's own, once as a poll, and once more, since it does not say when it ended.
+    expect(polls(simulator)).toHaveLength(3)
   })
 
   test.concurrent('COMPLETED at once, without any endpoint, is no pass', async () => {

@@ -83,7 +83,7 @@ function setUp({
       const error = fails?.(n, since())
       if (error) throw error
       const [, status = ''] = life.findLast(([from]) => from <= since()) ?? []
-      return run(status, detail)
+      return run(status, { ...(status === 'COMPLETED' ? { completedAt: clock.now() } : {}), ...detail })
     },
     listRuns: async (_, __, ___, { signal }) => {
       await clock.sleep(latency, signal)
@@ -162,10 +162,53 @@ describe('a run that ends', () => {
 
   test('is asked about under its own ids', async () => {
     const clock = timeline(NOON)
-    const api = fakeApi({ getRun: () => Promise.resolve(run('COMPLETED')) })
+    const api = fakeApi({ getRun: () => Promise.resolve(run('COMPLETED', { completedAt: NOON })) })
     const tools = { api, clock, log: keptLog(clock), random: () => 0, progress: () => undefined }
     await watch({ projectId: 'p/1', runId: 'r/1', triggeredAt: NOON }, { deadline: NOON + HOUR }, tools)
     expect(api.calls).toEqual([['getRun', 'p/1', 'r/1']])
+  })
+})
+
+describe('an end that only one answer tells', () => {
+  const ends = [[0, 'RUNNING'], [5 * MIN, 'COMPLETED']] as [number, string][] // prettier-ignore
+
+  test.each(['FAILED', 'CANNOT_RUN_FOR_NOW', 'COMPLETED'])('is none (%s): the run is watched on', async (status) => {
+    const clock = timeline(NOON)
+    let n = 0
+    const api = fakeApi({
+      getRun: () => {
+        const at = clock.now() - NOON
+        const told = n++ === 3 ? status : (ends.findLast(([from]) => from <= at)?.[1] ?? '')
+        const isOver = told === 'COMPLETED' && n !== 4
+        return Promise.resolve(run(told, isOver ? { completedAt: clock.now() } : {}))
+      },
+      listRuns: () => Promise.reject(failure('not-offered')),
+    })
+    const tools = { api, clock, log: keptLog(clock), random: () => 0.5, progress: () => undefined }
+    const scope = { deadline: NOON + HOUR }
+    const watched = await watch({ projectId: 'p1', runId: 'r1', triggeredAt: NOON }, scope, tools)
+    expect(watched).toMatchObject({ ended: 'terminal', run: { status: 'COMPLETED' } })
+    expect(clock.now() - NOON).toBeGreaterThanOrEqual(5 * MIN)
+  })
+
+  test.each(['FAILED', 'CANNOT_RUN_FOR_NOW'])(
+    'is one where the next says the same, a second later (%s)',
+    async (status) => {
+      const { watched, polls } = await watchIn({ life: [[0, status]] })
+      expect(watched).toMatchObject({ ended: 'terminal', run: { status } })
+      expect((polls[1] ?? 0) - (polls[0] ?? 0)).toBe(1_000)
+      expect(polls).toHaveLength(2)
+    },
+  )
+
+  test('is one where no other answer comes, and at the deadline', async () => {
+    const life: [number, string][] = [[0, 'FAILED']]
+    const alone = await watchIn({ life, fails: (n) => (n > 0 ? failure('server') : undefined) })
+    expect(alone.watched).toMatchObject({ ended: 'terminal', run: { status: 'FAILED' } })
+    expect((await watchIn({ life, timeout: 0 })).watched).toMatchObject({
+      ended: 'terminal',
+      run: { status: 'FAILED' },
+    })
   })
 })
 
@@ -238,7 +281,7 @@ describe('a cancel', () => {
     const api = fakeApi({
       getRun: () => {
         controller.abort()
-        return Promise.resolve(run('COMPLETED'))
+        return Promise.resolve(run('COMPLETED', { completedAt: NOON }))
       },
     })
     const scope = { deadline: NOON + HOUR, signal: controller.signal }

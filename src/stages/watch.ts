@@ -18,7 +18,7 @@ import type { StartedRun } from './trigger.ts'
 
 /** How long a run that somebody else is stopping is watched for its end, in ms. */
 const STOPPING_PATIENCE_MS = 2 * 60_000
-/** After how long, in ms, it is asked again whether a run could really not run or finish: COMPLETED is confirmed by its results, and these by nothing. */
+/** After how long, in ms, it is asked again whether a run has really ended, where only its status says so. */
 const END_CONFIRM_MS = 1_000
 
 /** Most warnings of odd statuses; GitHub shows ten of a step. */
@@ -100,7 +100,9 @@ export async function watch(
     try {
       run = await readOwnRun(request, run, scope, api)
       observe(run.status)
-      if (run.status === 'COMPLETED' || run.status === unconfirmed) return over('terminal')
+      // One answer may be wrong. That a run completed is confirmed by its time, and then by its results; that it could not, by nothing.
+      const isSure = run.status === 'COMPLETED' && run.completedAt !== undefined
+      if (isSure || run.status === unconfirmed) return over('terminal')
       unconfirmed = isTerminal(run.status) ? run.status : undefined
       const unplanned = (run.plannedSeconds ?? plannedSeconds) === undefined && earlier === undefined
       if (run.status === 'RUNNING' && unplanned && clock.now() < scope.deadline)
