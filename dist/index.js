@@ -1363,7 +1363,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(747);
 /* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(378);
 /* harmony import */ var _apis_http_exchange_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(438);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(812);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(31);
 // Where the step starts: with post.ts, the only file that touches the process itself.
 
 
@@ -1408,7 +1408,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 812:
+/***/ 31:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3127,7 +3127,7 @@ var units = __nccwpck_require__(435);
 
 
 /** Refuses comparisons that make no sense: throws a `SyntaxProblem`. */
-function checkSides(left, right) {
+function checkSides(left, operator, right) {
     const whole = { start: left.start, end: right.end };
     const [onLeft, onRight] = [(0,syntax/* mentionsBaseline */.JM)(left), (0,syntax/* mentionsBaseline */.JM)(right)];
     if (onLeft && onRight)
@@ -3140,21 +3140,53 @@ function checkSides(left, right) {
     if ((onLeft || onRight) && !(0,syntax/* measuresSomething */.cn)(measured)) {
         throw new SyntaxProblem('`baseline` stands for the other side as the baseline measured it, so the other side must measure something: avg(mos) >= baseline - 0.1', whole);
     }
-    checkShare(left, right);
-    checkShare(right, left);
+    checkShare(left, operator, right);
+    checkShare(right, syntax/* FLIPPED */.Fh[operator], left);
+    checkReckoning(left);
+    checkReckoning(right);
     const measure = unitOf(measured, 'bare');
     const combination = (0,units/* alike */.nO)(measure, unitOf(other, measure));
     if (typeof combination === 'string')
         throw new SyntaxProblem(`${combination}${reasonOf(left)}${reasonOf(right)}`, whole);
 }
-/** Refuses `success_rate >= 0.99`: it would mean 0.99 percent, and hold for nearly everything. */
-function checkShare(side, limit) {
-    const isShare = side.kind === 'rate' || (side.kind === 'fact' && catalogue/* FACTS */.qY[side.name].unit === '%');
-    if (!isShare || limit.kind !== 'number' || limit.unit !== '' || limit.value <= 0 || limit.value >= 1)
-        return;
-    const percent = Number((limit.value * 100).toPrecision(12));
-    throw new SyntaxProblem(`this is in percent, and ${limit.value} would be ${limit.value} percent: write ${percent}%, or ${limit.value}% if that is meant`, limit);
+/** Whether a value is a percentage of endpoints or calls by itself. */
+function isPercentage(value) {
+    return value.kind === 'rate' || (value.kind === 'fact' && catalogue/* FACTS */.qY[value.name].unit === '%');
 }
+/** A number without a unit that can be meant as a share: above 0 and at most 1. */
+function shareIn(value) {
+    return value.kind === 'number' && value.unit === '' && value.value > 0 && value.value <= 1 ? value : undefined;
+}
+function meantAsShare({ value, start, end }) {
+    const percent = Number((value * 100).toPrecision(12));
+    return new SyntaxProblem(`this is in percent, and ${value} would be ${value} percent: write ${percent}%, or ${value}% if that is meant`, { start, end });
+}
+/**
+ * Refuses `success_rate >= 0.99` and `success_rate >= 1`: they would mean 0.99 and 1 percent, and hold for nearly everything. One percent at most is
+ * strict, and may well be meant.
+ */
+function checkShare(side, operator, limit) {
+    const share = isPercentage(side) ? shareIn(limit) : undefined;
+    if (share && (share.value < 1 || !['<=', '<'].includes(operator)))
+        throw meantAsShare(share);
+}
+/** Refuses `1 - success_rate` and `success_rate * 100`, which reckon with a share, too. */
+function checkReckoning(value) {
+    for (const part of (0,syntax/* partsOf */.CI)(value)) {
+        if (part.kind !== 'arithmetic')
+            continue;
+        const { sign, left, right } = part;
+        for (const [one, other] of [[left, right], [right, left]]) {
+            if (!isPercentage(one))
+                continue;
+            const share = sign === '+' || sign === '-' ? shareIn(other) : undefined;
+            if (share)
+                throw meantAsShare(share);
+            if (sign === '*' && other.kind === 'number' && other.unit === '' && other.value === 100)
+                throw new SyntaxProblem('this is in percent already: leave out the 100', other);
+        }
+    }
+} // prettier-ignore
 /** The unit of a value; throws a `SyntaxProblem` where it has none because its parts do not go together. */
 function unitOf(value, baseline) {
     switch (value.kind) {
@@ -3557,6 +3589,31 @@ function parseThresholds(text) {
     }
     return { thresholds, problems };
 }
+/** Most words of a comment that are looked at. */
+const MAX_COMMENT_WORDS = 40;
+/**
+ * The threshold that stands in the comment of a text's only line: folded YAML (`>`) joins all lines to one, and a comment swallows what follows it.
+ * Undefined where there is none.
+ */
+function swallowedThreshold(text) {
+    const [line = '', ...others] = text.trim().split(/\r\n|\r|\n/);
+    const comment = /#(.*)$/.exec(line)?.[1]?.trim();
+    if (!comment || others.length > 0)
+        return undefined;
+    const words = comment.split(/\s+/).slice(0, MAX_COMMENT_WORDS);
+    return words
+        .flatMap((_, from) => words.map((__, i) => words.slice(from, words.length - i).join(' ')))
+        .find((part) => {
+        try {
+            return parseLine(part).text !== '';
+        }
+        catch (error) {
+            if (!(error instanceof SyntaxProblem))
+                throw error;
+            return false;
+        }
+    });
+}
 /** One threshold. Throws a `SyntaxProblem` that says what was expected, and where. */
 function parseLine(line) {
     if (line.length > MAX_LINE_LENGTH) {
@@ -3587,7 +3644,7 @@ function parseLine(line) {
         throw new SyntaxProblem(second, rest);
     }
     const last = parser.last();
-    checkSides(left, right);
+    checkSides(left, operator, right);
     return { severity, left, operator, right, text: line.slice(0, last.end).trim() };
 }
 function parseSeverity(parser) {
@@ -3826,6 +3883,11 @@ function readThresholds(text, problem) {
     const { thresholds, problems } = parseThresholds(text);
     for (const found of problems)
         problem(describeLineProblem(found));
+    const swallowed = swallowedThreshold(text);
+    if (swallowed !== undefined)
+        problem(`has \`${(0,base_text/* plain */.pj)(swallowed, 80)}\` in a comment: folded YAML (\`>\`) joins all lines to one, and # makes a comment of the rest. Write \`|\`.`);
+    else if (text.trim() && thresholds.length + problems.length === 0)
+        problem('holds no thresholds, but comments only. Leave it out for the default, failed_endpoints == 0.');
     return thresholds;
 }
 /** The thresholds of a file; each wrong line has its place there. */
@@ -7031,6 +7093,33 @@ async function inParallel(items, limit, work) {
 
 // EXTERNAL MODULE: ./lib/model/run.js
 var model_run = __nccwpck_require__(60);
+;// CONCATENATED MODULE: ./lib/model/unavailable.js
+// Values that stand for "unavailable" and are none.
+
+/** RFC 3611, 4.7.5: 127 says that a MOS or an R factor is unavailable; a MOS ends at 5 (ITU-T P.800), also where it is told in tenths. */
+const IS_NONE = {
+    mos: (value) => value > 5,
+    r_factor: (value) => value === 127,
+};
+/** The measurements without such values, and what a reader should know of those that were left out. */
+function withoutUnavailable(measurements) {
+    const notes = [];
+    const metrics = new Map(measurements.metrics);
+    for (const [metric, isNone] of Object.entries(IS_NONE)) {
+        const all = metrics.get(metric) ?? [];
+        const odd = all.flatMap(({ values }) => [...values].filter(isNone));
+        if (odd.length === 0)
+            continue;
+        const cleaned = all.map((series) => ({
+            ...series,
+            values: series.values.map((value) => (isNone(value) ? Number.NaN : value)),
+        }));
+        metrics.set(metric, cleaned);
+        notes.push(`${(0,base_text/* counted */.hS)(odd.length, 'value')} of ${metric} can be none (the largest is ${Math.max(...new Set(odd))}) and ${odd.length === 1 ? 'was' : 'were'} left out: 127 stands for unavailable (RFC 3611).`);
+    }
+    return { measurements: notes.length > 0 ? { ...measurements, metrics } : measurements, notes };
+}
+
 // EXTERNAL MODULE: ./lib/report/report-json.js
 var report_json = __nccwpck_require__(273);
 ;// CONCATENATED MODULE: ./lib/stages/recorded-runs.js
@@ -7204,6 +7293,7 @@ function plannedSecondsOf({ task, watched }) {
 
 
 
+
 /** How long rows that are missing or not final are read again, in ms. How late rows may come is not documented. */
 const SETTLE_MS = 60_000;
 /** Most pages of one run; at the usual 100 rows a page, 200,000 endpoints. */
@@ -7324,17 +7414,22 @@ function valuesOf(rows) {
 function printOf({ builder }) {
     return [builder.size, builder.unfinished(), builder.values()].join(' ');
 }
-/** What a run that has ended measured, and its times. Throws as `readResults` does. */
+/** What a run that has ended measured, and its times, with what a reader should know of that. Throws as `readResults` does. */
 async function results_readSubject({ task, started, watched }, run, scope, { world, log, apis }) {
     const ofTest = task.kind === 'test' ? task.test.endpointCount : undefined;
     const counting = { ...run, ...(0,base_fields/* optional */.l)({ endpointCount: run.endpointCount || ofTest }) };
-    const measurements = await log.group('Read the results', async () => {
+    return log.group('Read the results', async () => {
         const tools = { api: apis.callMeter, clock: world.clock, log };
         const read = await readResults({ projectId: task.project.id, runId: started.runId, run: counting }, scope, tools);
         log.info(`${(0,base_text/* counted */.hS)(read.size, 'endpoint')}, ${(0,base_text/* counted */.hS)(read.metrics.size, 'metric')}`);
-        return read;
+        const { measurements, notes } = withoutUnavailable(read);
+        for (const note of notes)
+            log.warning(note);
+        return {
+            subject: { run, measurements, ...(0,model_run/* timesOf */.Qv)(run, watched.statuses, started.own ? started.at : undefined) },
+            notes,
+        };
     });
-    return { run, measurements, ...(0,model_run/* timesOf */.Qv)(run, watched.statuses, started.own ? started.at : undefined) };
 }
 
 ;// CONCATENATED MODULE: ./lib/stages/far-end.js
@@ -7391,14 +7486,18 @@ function callsOfBaseline(thresholds, { world, apis: { farEnd, callMeter } }) {
 
 
 
+
+
+/** Why a run is no baseline of its own. */
+const ITSELF = 'the baseline is the run itself, and nothing can be told from that';
 /** Most pages of earlier runs that are looked through for one that completed. */
 const baseline_MAX_PAGES = 5;
 /** The run of a report.json that goes with a test. Throws an `input` failure where the file is not one. */
-function baselineFromFile(text, path, test) {
+function baselineFromFile(text, path, { testId: id, asked, runId }) {
     if (text === undefined)
         return { kind: 'missing', reason: `there is no file ${(0,base_text/* plain */.pj)(path)} to take the baseline from` };
     const runs = readReportFile(text, path);
-    const same = runs.find(({ testId }) => testId === test.id) ?? runs.find(({ testAsked }) => testAsked === test.asked);
+    const same = runs.find(({ testId }) => testId === id) ?? runs.find(({ testAsked }) => testAsked === asked);
     const found = same ?? (runs.length === 1 ? runs[0] : undefined);
     if (!found)
         return { kind: 'missing', reason: `${(0,base_text/* plain */.pj)(path)} has ${runs.length} runs, and none of this test` };
@@ -7408,6 +7507,8 @@ function baselineFromFile(text, path, test) {
             reason: `the run in ${(0,base_text/* plain */.pj)(path)} is ${(0,base_text/* plain */.pj)(found.status)}, and only a completed run can be a baseline`,
         };
     }
+    if (found.runId !== undefined && (0,http_fields/* isSameId */.WB)(found.runId, runId))
+        return (0,model_subject/* missing */.LO)(ITSELF);
     if (!found.subject)
         return { kind: 'missing', reason: `the run in ${(0,base_text/* plain */.pj)(path)} has no results` };
     const other = found === same ? '' : ', which is of another test';
@@ -7436,10 +7537,7 @@ async function findBaseline(request, target, scope, tools) {
     const { log, files } = tools;
     return log.group('Read the baseline', async () => {
         const found = request.kind === 'file'
-            ? baselineFromFile(readBaselineFile(request.path, files), request.path, {
-                id: target.testId,
-                asked: target.asked,
-            })
+            ? baselineFromFile(readBaselineFile(request.path, files), request.path, target)
             : await baselineFromApi(request, target, scope, tools);
         log.info((0,model_subject/* isAbsence */.Md)(found)
             ? `No baseline: ${found.reason}.`
@@ -7483,7 +7581,8 @@ async function baselineFromApi(request, target, scope, tools) {
                 kind: 'missing',
                 reason: `the run ${(0,base_text/* plain */.pj)(runId)} is ${(0,base_text/* plain */.pj)(run.status)}, and only a completed run can be a baseline`,
             };
-        const measurements = await readResults({ projectId: target.projectId, runId, run }, scope, tools);
+        const read = await readResults({ projectId: target.projectId, runId, run }, scope, tools);
+        const { measurements } = withoutUnavailable(read);
         return {
             name,
             subject: {
@@ -7504,6 +7603,8 @@ async function baselineFromApi(request, target, scope, tools) {
 async function earlierRun(request, target, scope, { api, baseRun }) {
     switch (request.kind) {
         case 'run':
+            if ((0,http_fields/* isSameId */.WB)(request.runId, target.runId))
+                return (0,model_subject/* missing */.LO)(ITSELF);
             return { runId: request.runId, name: `run ${request.runId}` };
         case 'previous': {
             const runId = await previousRun(api, target, scope);
@@ -7513,6 +7614,8 @@ async function earlierRun(request, target, scope, { api, baseRun }) {
         }
         case 'base-branch': {
             const found = await baseRun(target.testId);
+            if (!(0,model_subject/* isAbsence */.Md)(found) && (0,http_fields/* isSameId */.WB)(found.runId, target.runId))
+                return (0,model_subject/* missing */.LO)(ITSELF);
             return (0,model_subject/* isAbsence */.Md)(found)
                 ? found
                 : { runId: found.runId, name: `run ${found.runId}, which passed on ${found.where}` };
@@ -7680,17 +7783,9 @@ function onBaseline(measure) {
 function unjudged(thresholds) {
     return thresholds.map((threshold) => ({ threshold, state: 'unjudged', operator: threshold.operator, unit: 'bare' }));
 }
-const FLIPPED = {
-    '>=': '<=',
-    '>': '<',
-    '<=': '>=',
-    '<': '>',
-    '==': '==',
-    '!=': '!=',
-};
 function judge(threshold, measure, measureBaseline) {
     const { measured: side, limit: other, flipped } = (0,syntax/* sidesOf */.Mm)(threshold);
-    const operator = flipped ? FLIPPED[threshold.operator] : threshold.operator;
+    const operator = flipped ? syntax/* FLIPPED */.Fh[threshold.operator] : threshold.operator;
     const better = betterOf(side);
     let known = { threshold, operator, unit: 'bare', ...(better ? { better } : {}) };
     const absent = ({ kind, reason }) => ({ ...known, state: kind, reason });
@@ -8044,30 +8139,48 @@ async function lengthsOfEarlierRuns({ projectId, testId, runId }, scope, api) {
 
 
 
-
+/** What a reader must know before the results of a run that ended are judged; each is a warning in the log, too. */
+function doubtsAbout({ run, measurements }, log) {
+    const reason = run.status === 'COMPLETED' && run.failureReason
+        ? `CallMeter says of the completed run: ${(0,base_text/* plain */.pj)(run.failureReason)}`
+        : undefined;
+    const doubts = [reason, fractionLostDoubt(measurements), oneDirectionDoubt(measurements)];
+    return doubts.filter((doubt) => doubt !== undefined).map((doubt) => (log.warning(doubt), doubt));
+}
 /**
  * What a run's length says against it. A run that somebody stops between two questions ends as COMPLETED, with every call that was hung up counted
- * as a success; what gives it away is its length, since every call lasts the test's configured duration: undefined where it is as long as planned, where nobody knows, or where earlier runs of the test were
- * as short, so that the plan means something else. `cancelled` where earlier runs were longer, `warned` where there are none to ask.
+ * as a success; what gives it away is its length, since every call lasts the test's configured duration: undefined where it is as long as planned, or where
+ * earlier runs of the test were as short, so that the plan means something else. `cancelled` where earlier runs were longer, `warned` where there are none to
+ * ask. Where nothing is planned, runs that were all more than twice as long take the place of the plan.
  */
 async function doubtAboutLength(length, { durationSeconds, measurements }, scope, api) {
     const { plannedSeconds } = length;
-    if (plannedSeconds === undefined || durationSeconds === undefined || !measurements.outcomes.some(model_outcomes/* endedWell */.Jr))
+    if (durationSeconds === undefined || !measurements.outcomes.some(model_outcomes/* endedWell */.Jr))
         return undefined;
-    if (!(0,model_run/* tooShort */.r3)(durationSeconds, plannedSeconds))
+    if (plannedSeconds !== undefined && !(0,model_run/* tooShort */.r3)(durationSeconds, plannedSeconds))
         return undefined;
     const lengths = (await lengthsOfEarlierRuns(length, scope, api)).map((ms) => ms / 1_000);
-    const what = `The run ended after ${Math.round(durationSeconds)} s, though its calls were planned for ${Math.round(plannedSeconds)} s`;
+    const what = `The run ended after ${Math.round(durationSeconds)} s`;
+    if (plannedSeconds === undefined) {
+        const shortest = Math.min(...lengths);
+        if (lengths.length < TELLING_RUNS || durationSeconds * 2 + 1 > shortest)
+            return undefined;
+        const before = `the ${lengths.length} runs before it lasted ${Math.round(shortest)} s or longer`;
+        return { verdict: 'cancelled', reason: `${what}, and ${before}: it was stopped. Half a run proves nothing.` };
+    }
+    const planned = `${what}, though its calls were planned for ${Math.round(plannedSeconds)} s`;
     if (lengths.length === 0)
-        return { verdict: 'warned', reason: `${what}: it may have been stopped.` };
+        return { verdict: 'warned', reason: `${planned}: it may have been stopped.` };
     // The longest, since an earlier run may have been stopped, too.
     if ((0,model_run/* tooShort */.r3)(Math.max(...lengths), plannedSeconds))
         return undefined;
     return {
         verdict: 'cancelled',
-        reason: `${what}, and earlier runs lasted as planned: it was stopped. Half a run proves nothing.`,
+        reason: `${planned}, and earlier runs lasted as planned: it was stopped. Half a run proves nothing.`,
     };
 }
+/** From how many earlier runs on their lengths tell how long a test takes. */
+const TELLING_RUNS = 3;
 /**
  * Whether `fraction_lost` looks like a share from 0 to 1 instead of the documented percent: then limits would be off by a hundred. It is told
  * from the packet counts where the run has them, and suspected where all values lie within 0 and 1. Undefined: it looks like percent.
@@ -8109,16 +8222,77 @@ function fromCounts(measurements, fractions) {
         return undefined;
     return percent > share ? 'percent' : 'share';
 }
-/** What a reader must know of endpoints that failed where no threshold looks at how endpoints ended; undefined where there are none. */
-function unjudgedFailures(results, { outcomes }) {
-    const failed = outcomes.filter((outcome) => !(0,model_outcomes/* endedWell */.Jr)(outcome)).length;
-    const judged = results.some(({ threshold: { left, right } }) => (0,syntax/* asksOutcomes */.ci)(left) || (0,syntax/* asksOutcomes */.ci)(right));
-    if (failed === 0 || judged)
+/** Metrics whose value in one direction only tells that media did not flow both ways, or were not measured so. */
+const BOTH_WAYS = ['mos', 'jitter_ms', 'packets_received'];
+/** What a reader must know of endpoints that ended well and have values in one direction only, where others have both; undefined where there are none. */
+function oneDirectionDoubt({ metrics, outcomes }) {
+    for (const metric of BOTH_WAYS) {
+        const ways = ['send', 'receive'].map((direction) => (metrics.get(metric) ?? []).filter((series) => series.direction === direction));
+        if (ways.some((series) => series.length === 0))
+            continue;
+        const has = (series, i) => series.some(({ values }) => !Number.isNaN(values[i]));
+        const single = outcomes.filter((outcome, i) => {
+            const [send, receive] = ways.map((series) => has(series, i));
+            return (0,model_outcomes/* endedWell */.Jr)(outcome) && send !== receive;
+        }).length;
+        if (single > 0)
+            return `${single} of ${(0,base_text/* counted */.hS)(outcomes.length, 'endpoint')} ended well and have values of ${metric} in one direction only: the other may have been silent, and what was not measured is not judged.`;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/thresholds/unjudged-failures.js
+// Endpoints that failed although no threshold looks at that: a pass says nothing of them, and a reader must know.
+
+
+
+
+
+
+/** What a reader must know of endpoints that failed and that no threshold judges for it; undefined where there are none. */
+function unjudgedFailures(thresholds, measurements) {
+    const { outcomes } = measurements;
+    const parts = thresholds.flatMap(({ left, right }) => [...(0,syntax/* partsOf */.CI)(left), ...(0,syntax/* partsOf */.CI)(right)]);
+    const seen = parts.map((part) => failuresSeen(part, measurements));
+    const overlooked = outcomes.filter((outcome, i) => !(0,model_outcomes/* endedWell */.Jr)(outcome) && !seen.some((sees) => sees(i)));
+    if (overlooked.length === 0)
         return undefined;
-    return `${failed} of ${(0,base_text/* counted */.hS)(outcomes.length, 'endpoint')} did not end well, and no threshold looks at that. Add failed_endpoints == 0, or a limit for success_rate.`;
+    const which = [...countsOf(overlooked.map((outcome) => outcome ?? 'no outcome'))]
+        .toSorted(([, a], [, b]) => b - a)
+        .slice(0, MAX_OUTCOMES)
+        .map(([outcome, count]) => `${count} ${(0,base_text/* plain */.pj)(outcome, 40)}`);
+    return `${overlooked.length} of ${(0,base_text/* counted */.hS)(outcomes.length, 'endpoint')} did not end well, and no threshold looks at that: ${(0,base_text/* inWords */.r4)(which)}. Add failed_endpoints == 0, or a limit for success_rate.`;
+}
+/** Most outcomes that are named. */
+const MAX_OUTCOMES = 5;
+/**
+ * Which endpoints' failure a part of a threshold looks at, by their places: those that its number would count otherwise had they ended well. A mean over the
+ * endpoints that did well looks at none of the others, and neither does a count of one outcome at those with another.
+ */
+function failuresSeen(part, measurements) {
+    const none = () => false;
+    if (part.kind === 'fact') {
+        if (part.name !== 'success_rate' && part.name !== 'failed_endpoints')
+            return none;
+        return part.where ? selected(part.where, measurements) : () => true;
+    }
+    if (part.kind !== 'count' && part.kind !== 'rate')
+        return none;
+    const within = part.where ? selected(part.where, measurements) : () => true;
+    const now = selected(part.condition, measurements);
+    const otherwise = selected(part.condition, {
+        ...measurements,
+        outcomes: measurements.outcomes.map((outcome) => ((0,model_outcomes/* endedWell */.Jr)(outcome) ? outcome : 'SUCCESS')),
+    });
+    return (place) => within(place) && now(place) !== otherwise(place);
+}
+function selected(condition, measurements) {
+    const truths = (0,selection/* truth */.Im)(condition, measurements, (name) => (0,selection/* column */.fi)(name, measurements));
+    return (place) => !(0,model_subject/* isAbsence */.Md)(truths) && truths[place] === selection/* YES */._Y;
 }
 
 ;// CONCATENATED MODULE: ./lib/stages/judge.js
+
 
 
 
@@ -8181,7 +8355,7 @@ function evaluateThresholds({ subject, baseline }, thresholds, log) {
     const results = evaluate(thresholds, subject, baseline && !(0,model_subject/* isAbsence */.Md)(baseline) ? baseline.subject : baseline);
     for (const result of results)
         log.info((0,phrases/* thresholdLine */.Cx)(result));
-    const overlooked = unjudgedFailures(results, subject.measurements);
+    const overlooked = unjudgedFailures(thresholds, subject.measurements);
     if (overlooked)
         log.warning(overlooked);
     return { thresholds: results, notes: overlooked ? [overlooked] : [] };
@@ -8194,10 +8368,18 @@ async function judgeResults(known, missingData, scope, api) {
         projectId: task.project.id,
         testId: knownRun(known, '').test.id,
         runId: started.runId,
-        plannedSeconds: plannedSecondsOf(known),
+        plannedSeconds: longestPlan(known),
     };
     const early = await doubtAboutLength(length, subject, scope, api);
     return early ? worseOf(judged, early) : judged;
+}
+/** Longest plan that can be one, in seconds: a week. */
+const LONGEST_PLAN_SECONDS = 7 * 24 * 3_600;
+/** How long the calls were planned for, in seconds: a run may tell its own length as its plan, so the test's counts, too. */
+function longestPlan({ task, watched }) {
+    const plans = [watched?.run?.plannedSeconds ?? 0, task.kind === 'test' ? (task.test.plannedSeconds ?? 0) : 0];
+    const known = plans.filter((seconds) => seconds > 0 && seconds <= LONGEST_PLAN_SECONDS);
+    return known.length === 0 ? undefined : Math.max(...known);
 }
 /** The verdict on a run that completed, from its thresholds. */
 function judgeThresholds(results, measurements, missingData) {
@@ -8799,10 +8981,9 @@ async function judged(begin, inputs, tools, learn) {
         return end ?? NEVER_SEEN;
     const { clock, signal } = tools.world;
     const scope = { deadline: clock.now() + RESULTS_ALLOWANCE_MS, signal };
-    const measured = learn(ended, { subject: await results_readSubject(ended, run, scope, tools) });
+    const measured = learn(ended, await results_readSubject(ended, run, scope, tools));
     const asked = learn(measured, { subject: await askFarEnd(measured, inputs['callscaler-settle'], tools) });
-    const doubt = fractionLostDoubt(asked.subject.measurements);
-    const doubted = learn(asked, { notes: doubt ? [doubt] : [] });
+    const doubted = learn(asked, { notes: doubtsAbout(asked.subject, tools.log) });
     const compared = learn(doubted, await readBaseline(doubted, inputs, scope, tools));
     return tools.log.group('Judge the thresholds', async () => {
         const evaluated = learn(compared, evaluateThresholds(compared, inputs.thresholds, tools.log));
@@ -9644,17 +9825,16 @@ function column(name, { metrics, size }) {
     return worst(chosen, name, size);
 }
 /**
- * Of each direction and track the plain number or the average, else the only statistic that there is. Undefined where a direction has
- * neither: leaving it out would judge the other one alone.
+ * Of each direction and track the plain number or the average, else the only statistic that there is. Undefined where one of them has
+ * neither: leaving it out would judge the others alone.
  */
 function withDefaultStatistic(series) {
     if (new Set(series.map(({ statistic }) => statistic)).size === 1)
         return series;
     const usual = series.filter(({ statistic }) => statistic === undefined || statistic === 'avg');
-    const covered = (direction) => usual.some((own) => own.direction === direction || own.direction === undefined);
-    return usual.length > 0 && series.every(({ direction }) => direction === undefined || covered(direction))
-        ? usual
-        : undefined;
+    const covered = ({ direction, track }) => usual.some((own) => (own.direction === direction || own.direction === undefined) &&
+        (own.track === track || own.track === undefined));
+    return usual.length > 0 && series.every((one) => (!one.direction && !one.track) || covered(one)) ? usual : undefined;
 }
 /** Of each endpoint's values the worst. */
 function worst(series, name, size) {
@@ -9782,11 +9962,11 @@ function listed(names, last = ', ') {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   Fh: () => (/* binding */ FLIPPED),
 /* harmony export */   JM: () => (/* binding */ mentionsBaseline),
 /* harmony export */   Mm: () => (/* binding */ sidesOf),
 /* harmony export */   Zo: () => (/* binding */ isOperator),
 /* harmony export */   aQ: () => (/* binding */ withoutSeverity),
-/* harmony export */   ci: () => (/* binding */ asksOutcomes),
 /* harmony export */   cn: () => (/* binding */ measuresSomething),
 /* harmony export */   we: () => (/* binding */ OPERATORS),
 /* harmony export */   z1: () => (/* binding */ asksFarEnd)
@@ -9795,6 +9975,15 @@ function listed(names, last = ', ') {
 
 /** How two values are compared. */
 const OPERATORS = ['>=', '>', '<=', '<', '==', '!='];
+/** Each comparison as it reads from the other side. */
+const FLIPPED = {
+    '>=': '<=',
+    '>': '<',
+    '<=': '>=',
+    '<': '>',
+    '==': '==',
+    '!=': '!=',
+};
 /** Whether a sign compares. */
 function isOperator(sign) {
     return OPERATORS.some((operator) => operator === sign);
@@ -9827,12 +10016,6 @@ function measuresSomething(value) {
 /** Whether a value needs what CallScaler says of the far end. */
 function asksFarEnd(value) {
     return partsOf(value).some((part) => part.kind === 'fact' && (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_0__/* .isFactOver */ .xm)('far end', part.name));
-}
-/** Whether a value depends on how endpoints ended. */
-function asksOutcomes(value) {
-    return partsOf(value).some((part) => part.kind === 'fact'
-        ? part.name === 'success_rate' || part.name === 'failed_endpoints'
-        : part.kind === 'text' && part.property === 'outcome');
 }
 /** The side that is measured, and the other, which is its limit: what depends on the run, and of two such sides the left one. */
 function sidesOf({ left, right }) {

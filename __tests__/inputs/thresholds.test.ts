@@ -4,13 +4,25 @@ import { parseThresholds } from '../../src/thresholds/parse.ts'
 import { failureOf, read } from './given.ts'
 
 describe('thresholds', () => {
-  test('are read in order; comments alone are none', () => {
+  test('are read in order', () => {
     const { thresholds } = read({ thresholds: '# what good means\navg(mos) >= 4\n\nwarn: endpoints > 3 # few' })
     expect(thresholds.map(({ text, line, severity }) => [text, line, severity])).toEqual([
       ['avg(mos) >= 4', 2, 'fail'],
       ['warn: endpoints > 3', 4, 'warn'],
     ])
-    expect(read({ thresholds: '# later' }).thresholds.map(({ text }) => text)).toEqual(['failed_endpoints == 0'])
+  })
+
+  test.each([
+    ['# later', /`thresholds` holds no thresholds, but comments only/],
+    ['#\n # a\n\n', /holds no thresholds, but comments only/],
+    ['# good calls avg(mos) >= 4 success_rate >= 99%', /has `avg\(mos\) >= 4` in a comment: folded YAML/],
+    ['avg(mos) >= 4 # most success_rate >= 99%', /has `success_rate >= 99%` in a comment: folded YAML/],
+  ])('that are set, and hold none, are refused: %j', (thresholds, words) => {
+    expect(failureOf({ thresholds }).message).toMatch(words)
+  })
+
+  test('that are blank are not set', () => {
+    expect(read({ thresholds: ' \n ' }).thresholds.map(({ text }) => text)).toEqual([DEFAULT_THRESHOLDS])
   })
 
   test('that are wrong are all told, each with its line and the place marked', () => {

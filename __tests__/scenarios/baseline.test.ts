@@ -32,6 +32,8 @@ test('the baseline may be a run id, or the report.json of an earlier step', asyn
   const first = await gate({ inputs: REPORTS, step: { workspace: folder } })
   const second = await gate({
     scenario: 'degraded',
+    // Another run.
+    seed: 2,
     step: { workspace: folder },
     inputs: { ...REPORTS, baseline: 'callmeter-report/report.json', thresholds: LINES },
   })

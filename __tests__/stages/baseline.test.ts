@@ -105,6 +105,15 @@ describe('a run by its id', () => {
     expect(infos.at(-1)).toBe('The baseline is run r0, with 3 endpoints.')
   })
 
+  test.each<[string, BaselineRequest, World]>([
+    ['by its id', { kind: 'run', runId: TARGET.runId.toUpperCase() }, {}],
+    ['on the base branch', { kind: 'base-branch' }, { passed: { runId: TARGET.runId, where: 'main' } }],
+  ])('is none where it is the run itself: %s', async (_, request, world) => {
+    const { found, read } = await find(request, world)
+    expect(reasonOf(found)).toBe('the baseline is the run itself, and nothing can be told from that')
+    expect(read).toEqual([])
+  })
+
   test.each(['FAILED', 'CANNOT_RUN_FOR_NOW', 'RUNNING', 'STOPPING', 'ODD_ONE'])(
     'that is %s is none, and its results are not read',
     async (status) => {
@@ -247,6 +256,11 @@ describe('a report.json', () => {
     runWith({ runId: id, test: of, status: 'COMPLETED', subject: subjectOf(Array.from({ length: size }, () => ({}))) })
   const file = (...runs: ReturnType<typeof runWith>[]): World => ({
     files: { 'main/report.json': writeReportFile(stepWith({ runs })) },
+  })
+
+  test('of the run itself is none', async () => {
+    const { found } = await find(ASKED, file(recorded('MINE', 2, { asked: 'load', id: 't1' })))
+    expect(reasonOf(found)).toMatch(/^the baseline is the run itself/)
   })
 
   test('of one run is the baseline, without any question to the API', async () => {

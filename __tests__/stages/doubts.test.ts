@@ -1,11 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import { doubtAboutLength, fractionLostDoubt, unjudgedFailures } from '../../src/stages/doubts.ts'
+import { doubtAboutLength, doubtsAbout, fractionLostDoubt, oneDirectionDoubt } from '../../src/stages/doubts.ts'
 import type { Judgement } from '../../src/model/verdict.ts'
 import type { Run } from '../../src/model/run.ts'
 import { GOOD_OUTCOMES } from '../../src/model/outcomes.ts'
-import { EVERY_KIND, type FakeApi, NOON, failure, fakeApi, rejection, run } from '../fake-api.ts'
-import { evaluate } from '../../src/thresholds/evaluate.ts'
-import { parseThresholds } from '../../src/thresholds/parse.ts'
+import { EVERY_KIND, type FakeApi, NOON, failure, fakeApi, keptLog, rejection, run, timeline } from '../fake-api.ts'
 import { type Row, measurementsOf, subjectOf } from '../thresholds/rows.ts'
 
 const SCOPE = { deadline: NOON + 60_000 }
@@ -46,7 +44,6 @@ const earlier = (seconds: number, rest: Partial<Run> = {}): Run =>
 
 describe('there is no doubt, and nothing is asked', () => {
   test.each<[string, Setting]>([
-    ['where nobody knows what was planned', { planned: undefined }],
     ['where nobody knows how long it was', { lasted: undefined }],
     ['where no endpoint did well, so that the calls may never have begun', { outcomes: ['TIMEOUT', 'CALL_FAILED'] }],
     ['where no endpoint ended', { outcomes: [null, null] }],
@@ -61,6 +58,33 @@ describe('there is no doubt, and nothing is asked', () => {
     expect(judgement).toBeUndefined()
     expect(api.calls).toEqual([])
   })
+})
+
+describe('where nobody knows what was planned, runs that were all more than twice as long take its place', () => {
+  const unplanned = async (lasted: number, ...lengths: number[]) =>
+    (
+      await doubt({
+        planned: undefined,
+        lasted,
+        runs: lengths.map((seconds, i) => earlier(seconds, { id: `old${i}` })),
+      })
+    ).judgement
+
+  test('then it was stopped', async () => {
+    expect(await unplanned(12, 300, 301, 299)).toEqual({
+      verdict: 'cancelled',
+      reason:
+        'The run ended after 12 s, and the 3 runs before it lasted 299 s or longer: it was stopped. Half a run proves nothing.',
+    })
+  })
+
+  test.each([[12], [12, 300, 300], [12, 300, 300, 20], [150, 300, 300, 300], [400, 300, 300, 300]])(
+    'else nothing is known: %j',
+    async (...lengths) => {
+      const [lasted = 0, ...before] = lengths
+      expect(await unplanned(lasted, ...before)).toBeUndefined()
+    },
+  )
 })
 
 test.each(GOOD_OUTCOMES)('one endpoint that ended as %s is enough to ask', async (outcome) => {
@@ -231,44 +255,41 @@ describe('the unit of fraction_lost', () => {
   })
 })
 
-describe('failures that nothing judges', () => {
-  const subject = subjectOf([
-    { metrics: { mos: 4 } },
-    { metrics: { mos: 4 }, outcome: 'COMPLETED_WITH_WARNINGS' },
-    { metrics: { mos: 4 }, outcome: 'TIMEOUT' },
-    { metrics: { mos: 4 }, outcome: null },
-  ])
-  const overlooked = (text: string, of = subject) =>
-    unjudgedFailures(evaluate(parseThresholds(text).thresholds, of), of.measurements)
+describe('values in one direction only', () => {
+  const both = { metrics: { mos: { send: 4.3, receive: 4.1 } } }
+  const one = { metrics: { mos: { send: 4.35, receive: null } } }
+  const doubtOf = (...rows: Row[]): string | undefined => oneDirectionDoubt(measurementsOf(rows))
 
-  test('are said where no threshold looks at outcomes', () => {
-    expect(overlooked('avg(mos) >= 4\nendpoints == 4')).toBe(
-      '2 of 4 endpoints did not end well, and no threshold looks at that. Add failed_endpoints == 0, or a limit for success_rate.',
+  test('are told of, where others have both', () => {
+    expect(doubtOf(both, one, both, one)).toMatch(
+      /^2 of 4 endpoints ended well and have values of mos in one direction/,
     )
-  })
-
-  test('are said where a threshold only has their name in it', () => {
-    expect(overlooked('avg(mos where group != "success_rate") >= 1')).toMatch(/^2 of 4 endpoints/)
-  })
-
-  test.each([
-    'success_rate >= 10%',
-    'failed_endpoints < 9',
-    'count(outcome = TIMEOUT) < 9',
-    '0 < 100 - success_rate(where mos > 1)',
-    'rate(mos < 5 and not (sip_status = 1 or outcome != SUCCESS)) >= 0%',
-    'endpoints(where outcome = SUCCESS) > 1',
-    'avg(mos where outcome = SUCCESS) > 1',
-  ])('are not said where one does, even among others: %s', (line) => {
-    expect(overlooked(`avg(mos) >= 4\n${line}`)).toBeUndefined()
-  })
-
-  test('are not said where there are none', () => {
     expect(
-      overlooked(
-        'avg(mos) >= 4',
-        subjectOf([{ metrics: { mos: 4 } }, { metrics: { mos: 4 }, outcome: 'COMPLETED_WITH_WARNINGS' }]),
-      ),
-    ).toBeUndefined()
+      doubtOf(both, { metrics: { packets_received: { send: 5 } } }, { metrics: { packets_received: { receive: 5 } } }),
+    ).toMatch(/^2 of 3 .*packets_received/)
   })
+
+  test('are nothing to tell of where no endpoint has both, or those that lack one failed', () => {
+    expect(doubtOf(one, one)).toBeUndefined()
+    expect(doubtOf(both, { ...one, outcome: 'TIMEOUT' })).toBeUndefined()
+    expect(doubtOf(both, both)).toBeUndefined()
+    expect(doubtOf({ metrics: { mos: 4 } })).toBeUndefined()
+    expect(doubtOf()).toBeUndefined()
+  })
+})
+
+test('what a reader must know is in the log, too, and a reason for a failure of a completed run is part of it', () => {
+  const log = keptLog(timeline(NOON))
+  const of = subjectOf([
+    { metrics: { fraction_lost: 0.4, mos: { send: 4, receive: 4 } } },
+    { metrics: { mos: { send: 4 } } },
+  ])
+  const doubts = doubtsAbout({ ...of, run: run('COMPLETED', { failureReason: 'two workers were lost' }) }, log)
+  expect(doubts).toEqual([
+    expect.stringMatching(/says of the completed run: two workers were lost/),
+    expect.stringMatching(/fraction_lost/),
+    expect.stringMatching(/in one direction only/),
+  ])
+  expect(log.at('warning')).toEqual(doubts)
+  expect(doubtsAbout({ ...subjectOf([{}]), run: run('FAILED', { failureReason: 'no' }) }, log)).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { METRICS } from '../../src/thresholds/catalogue.ts'
 import { MAX_DEPTH } from '../../src/thresholds/cursor.ts'
-import { MAX_LINE_LENGTH, MAX_THRESHOLDS, parseThresholds } from '../../src/thresholds/parse.ts'
+import { MAX_LINE_LENGTH, MAX_THRESHOLDS, parseThresholds, swallowedThreshold } from '../../src/thresholds/parse.ts'
 import { problemOf } from './rows.ts'
 
 /** `marked` is what the mistake's span covers; where it is '' the span begins where the line ends. */
@@ -248,3 +248,65 @@ test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])
     expect(parseThresholds(`avg(${name}) > 1\ncount(${name} > 1) > 1`).problems).toEqual([])
   },
 )
+
+describe('a percentage that is taken for a share is refused', () => {
+  test.each([
+    ['success_rate >= 0.99', '0.99', 'write 99%, or 0.99% if that is meant'],
+    ['success_rate >= 1', '1', 'write 100%, or 1% if that is meant'],
+    ['success_rate > 1', '1', '100%'],
+    ['success_rate == 1', '1', '100%'],
+    ['1 <= success_rate', '1', '100%'],
+    ['rate(mos >= 4) >= 1', '1', '100%'],
+    ['answer_rate >= 1', '1', '100%'],
+    ['rate(outcome = TIMEOUT) <= 0.05', '0.05', '5%'],
+    ['1 - success_rate <= 0.05', '1', '100%'],
+    ['1 - success_rate <= 5%', '1', '100%'],
+    ['(1 - rate(mos > 3)) * 2 < 9', '1', '100%'],
+    ['success_rate * 100 >= 99', '100', 'leave out the 100'],
+    ['100 * success_rate >= 99', '100', 'leave out the 100'],
+  ])('%s', (line, marked, words) => {
+    const { message, start, end } = problemOf(line)
+    expect(message).toMatch(/^this is in percent/)
+    expect(message).toContain(words)
+    expect(line.slice(start, end)).toBe(marked)
+  })
+
+  test.each([
+    'success_rate >= 99',
+    'success_rate == 100',
+    'success_rate >= 1%',
+    'rate(outcome = TIMEOUT) <= 1',
+    'rate(outcome = TIMEOUT) == 0',
+    '1 >= rate(outcome = TIMEOUT)',
+    '100 - success_rate <= 0.5',
+    'success_rate / 100 >= 0.99',
+    'success_rate >= baseline - 0.5',
+    'success_rate <= baseline + 1',
+    'endpoints * 0.5 <= 100',
+    'avg(mos) >= 1',
+  ])('%s is none', (line) => {
+    expect(parseThresholds(line).problems).toEqual([])
+  })
+})
+
+describe('a threshold in the comment of the only line', () => {
+  test.each([
+    ['success_rate >= 99% # of all avg(mos) >= 4', 'avg(mos) >= 4'],
+    ['# what good means success_rate >= 99% avg(mos) >= 4', 'success_rate >= 99%'],
+    ['  avg(mos) >= 4 #warn: p95(jitter_ms) < 30ms', 'warn: p95(jitter_ms) < 30ms'],
+  ])('was swallowed: %s', (text, swallowed) => {
+    expect(swallowedThreshold(text)).toBe(swallowed)
+  })
+
+  test.each([
+    'avg(mos) >= 4 # as people rate it',
+    'avg(mos) >= 4',
+    '# later',
+    '',
+    'avg(mos) >= 4\n# avg(mos) >= 4.2 next year',
+    '# avg(mos) >= 4.2 next year\navg(mos) >= 4',
+    `avg(mos) >= 4 # ${'mos '.repeat(400)}`,
+  ])('was not: %s', (text) => {
+    expect(swallowedThreshold(text)).toBeUndefined()
+  })
+})

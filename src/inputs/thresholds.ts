@@ -1,7 +1,7 @@
 // Thresholds as the workflow states them: in the input, or in a file of the workspace.
 import type { Files } from '../base/files.ts'
 import { plain } from '../base/text.ts'
-import { type LineProblem, parseThresholds } from '../thresholds/parse.ts'
+import { type LineProblem, parseThresholds, swallowedThreshold } from '../thresholds/parse.ts'
 import type { Threshold } from '../thresholds/syntax.ts'
 import type { NoteProblem } from './reader.ts'
 
@@ -15,6 +15,13 @@ const MAX_THRESHOLDS_BYTES = 1024 * 1024
 export function readThresholds(text: string, problem: NoteProblem): readonly Threshold[] {
   const { thresholds, problems } = parseThresholds(text)
   for (const found of problems) problem(describeLineProblem(found))
+  const swallowed = swallowedThreshold(text)
+  if (swallowed !== undefined)
+    problem(
+      `has \`${plain(swallowed, 80)}\` in a comment: folded YAML (\`>\`) joins all lines to one, and # makes a comment of the rest. Write \`|\`.`,
+    )
+  else if (text.trim() && thresholds.length + problems.length === 0)
+    problem('holds no thresholds, but comments only. Leave it out for the default, failed_endpoints == 0.')
   return thresholds
 }
 

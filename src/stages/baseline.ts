@@ -1,7 +1,9 @@
 // What `baseline` stands for in thresholds: an earlier run, from the API or from a file.
 import type { CallMeter } from '../apis/callmeter/client.ts'
-import { type Absence, type CallTally, isAbsence } from '../model/subject.ts'
+import { isSameId } from '../apis/http/fields.ts'
+import { type Absence, type CallTally, isAbsence, missing } from '../model/subject.ts'
 import { type Run, endedEarly, timesOf } from '../model/run.ts'
+import { withoutUnavailable } from '../model/unavailable.ts'
 import { Failure, explain } from '../base/failure.ts'
 import type { Files } from '../base/files.ts'
 import type { BaselineRequest } from '../inputs/baseline.ts'
@@ -17,6 +19,9 @@ import type { Started } from '../model/watched.ts'
 import { callsOfBaseline } from './far-end.ts'
 import type { StageTools } from './tools.ts'
 
+/** Why a run is no baseline of its own. */
+const ITSELF = 'the baseline is the run itself, and nothing can be told from that'
+
 /** Most pages of earlier runs that are looked through for one that completed. */
 const MAX_PAGES = 5
 
@@ -24,12 +29,12 @@ const MAX_PAGES = 5
 function baselineFromFile(
   text: string | undefined,
   path: string,
-  test: { id: string; asked: string },
+  { testId: id, asked, runId }: Pick<BaselineTarget, 'testId' | 'asked' | 'runId'>,
 ): Baseline | Absence {
   if (text === undefined)
     return { kind: 'missing', reason: `there is no file ${plain(path)} to take the baseline from` }
   const runs = readReportFile(text, path)
-  const same = runs.find(({ testId }) => testId === test.id) ?? runs.find(({ testAsked }) => testAsked === test.asked)
+  const same = runs.find(({ testId }) => testId === id) ?? runs.find(({ testAsked }) => testAsked === asked)
   const found: RecordedRun | undefined = same ?? (runs.length === 1 ? runs[0] : undefined)
   if (!found) return { kind: 'missing', reason: `${plain(path)} has ${runs.length} runs, and none of this test` }
   if (found.status !== undefined && found.status !== 'COMPLETED') {
@@ -38,6 +43,7 @@ function baselineFromFile(
       reason: `the run in ${plain(path)} is ${plain(found.status)}, and only a completed run can be a baseline`,
     }
   }
+  if (found.runId !== undefined && isSameId(found.runId, runId)) return missing(ITSELF)
   if (!found.subject) return { kind: 'missing', reason: `the run in ${plain(path)} has no results` }
   const other = found === same ? '' : ', which is of another test'
   return { name: `run ${found.runId ?? 'without id'} from ${path}${other}`, subject: found.subject }
@@ -95,10 +101,7 @@ export async function findBaseline(
   return log.group('Read the baseline', async () => {
     const found =
       request.kind === 'file'
-        ? baselineFromFile(readBaselineFile(request.path, files), request.path, {
-            id: target.testId,
-            asked: target.asked,
-          })
+        ? baselineFromFile(readBaselineFile(request.path, files), request.path, target)
         : await baselineFromApi(request, target, scope, tools)
     log.info(
       isAbsence(found)
@@ -150,7 +153,8 @@ async function baselineFromApi(
         kind: 'missing',
         reason: `the run ${plain(runId)} is ${plain(run.status)}, and only a completed run can be a baseline`,
       }
-    const measurements = await readResults({ projectId: target.projectId, runId, run }, scope, tools)
+    const read = await readResults({ projectId: target.projectId, runId, run }, scope, tools)
+    const { measurements } = withoutUnavailable(read)
     return {
       name,
       subject: {
@@ -175,6 +179,7 @@ async function earlierRun(
 ): Promise<{ runId: string; name: string } | Absence> {
   switch (request.kind) {
     case 'run':
+      if (isSameId(request.runId, target.runId)) return missing(ITSELF)
       return { runId: request.runId, name: `run ${request.runId}` }
     case 'previous': {
       const runId = await previousRun(api, target, scope)
@@ -184,6 +189,7 @@ async function earlierRun(
     }
     case 'base-branch': {
       const found = await baseRun(target.testId)
+      if (!isAbsence(found) && isSameId(found.runId, target.runId)) return missing(ITSELF)
       return isAbsence(found)
         ? found
         : { runId: found.runId, name: `run ${found.runId}, which passed on ${found.where}` }

@@ -1,17 +1,25 @@
-// What speaks against taking a run's results as they stand: it was cut short, a unit is not what it is documented to be, or failures that nobody
-// judges.
+// What speaks against taking a run's results as they stand: it was cut short, or values are not what they are documented to be.
 import type { CallMeter } from '../apis/callmeter/client.ts'
 import type { Scope } from '../apis/http/retry.ts'
-import { counted } from '../base/text.ts'
+import type { Log } from '../base/log.ts'
+import { counted, plain } from '../base/text.ts'
 import type { Measurements } from '../model/measurements.ts'
 import { endedWell } from '../model/outcomes.ts'
 import { tooShort } from '../model/run.ts'
 import { type Subject, isAbsence } from '../model/subject.ts'
 import type { Judgement } from '../model/verdict.ts'
-import type { ThresholdResult } from '../thresholds/evaluate.ts'
 import { column } from '../thresholds/selection.ts'
-import { asksOutcomes } from '../thresholds/syntax.ts'
 import { lengthsOfEarlierRuns } from './history.ts'
+
+/** What a reader must know before the results of a run that ended are judged; each is a warning in the log, too. */
+export function doubtsAbout({ run, measurements }: Pick<Subject, 'run' | 'measurements'>, log: Log): string[] {
+  const reason =
+    run.status === 'COMPLETED' && run.failureReason
+      ? `CallMeter says of the completed run: ${plain(run.failureReason)}`
+      : undefined
+  const doubts = [reason, fractionLostDoubt(measurements), oneDirectionDoubt(measurements)]
+  return doubts.filter((doubt) => doubt !== undefined).map((doubt) => (log.warning(doubt), doubt))
+}
 
 /** Whose length it is, and how long it was to be. */
 export interface Length {
@@ -23,8 +31,9 @@ export interface Length {
 
 /**
  * What a run's length says against it. A run that somebody stops between two questions ends as COMPLETED, with every call that was hung up counted
- * as a success; what gives it away is its length, since every call lasts the test's configured duration: undefined where it is as long as planned, where nobody knows, or where earlier runs of the test were
- * as short, so that the plan means something else. `cancelled` where earlier runs were longer, `warned` where there are none to ask.
+ * as a success; what gives it away is its length, since every call lasts the test's configured duration: undefined where it is as long as planned, or where
+ * earlier runs of the test were as short, so that the plan means something else. `cancelled` where earlier runs were longer, `warned` where there are none to
+ * ask. Where nothing is planned, runs that were all more than twice as long take the place of the plan.
  */
 export async function doubtAboutLength(
   length: Length,
@@ -33,19 +42,28 @@ export async function doubtAboutLength(
   api: CallMeter,
 ): Promise<Judgement | undefined> {
   const { plannedSeconds } = length
-  if (plannedSeconds === undefined || durationSeconds === undefined || !measurements.outcomes.some(endedWell))
-    return undefined
-  if (!tooShort(durationSeconds, plannedSeconds)) return undefined
+  if (durationSeconds === undefined || !measurements.outcomes.some(endedWell)) return undefined
+  if (plannedSeconds !== undefined && !tooShort(durationSeconds, plannedSeconds)) return undefined
   const lengths = (await lengthsOfEarlierRuns(length, scope, api)).map((ms) => ms / 1_000)
-  const what = `The run ended after ${Math.round(durationSeconds)} s, though its calls were planned for ${Math.round(plannedSeconds)} s`
-  if (lengths.length === 0) return { verdict: 'warned', reason: `${what}: it may have been stopped.` }
+  const what = `The run ended after ${Math.round(durationSeconds)} s`
+  if (plannedSeconds === undefined) {
+    const shortest = Math.min(...lengths)
+    if (lengths.length < TELLING_RUNS || durationSeconds * 2 + 1 > shortest) return undefined
+    const before = `the ${lengths.length} runs before it lasted ${Math.round(shortest)} s or longer`
+    return { verdict: 'cancelled', reason: `${what}, and ${before}: it was stopped. Half a run proves nothing.` }
+  }
+  const planned = `${what}, though its calls were planned for ${Math.round(plannedSeconds)} s`
+  if (lengths.length === 0) return { verdict: 'warned', reason: `${planned}: it may have been stopped.` }
   // The longest, since an earlier run may have been stopped, too.
   if (tooShort(Math.max(...lengths), plannedSeconds)) return undefined
   return {
     verdict: 'cancelled',
-    reason: `${what}, and earlier runs lasted as planned: it was stopped. Half a run proves nothing.`,
+    reason: `${planned}, and earlier runs lasted as planned: it was stopped. Half a run proves nothing.`,
   }
 }
+
+/** From how many earlier runs on their lengths tell how long a test takes. */
+const TELLING_RUNS = 3
 
 /**
  * Whether `fraction_lost` looks like a share from 0 to 1 instead of the documented percent: then limits would be off by a hundred. It is told
@@ -83,10 +101,24 @@ function fromCounts(measurements: Measurements, fractions: Float64Array): 'perce
   return percent > share ? 'percent' : 'share'
 }
 
-/** What a reader must know of endpoints that failed where no threshold looks at how endpoints ended; undefined where there are none. */
-export function unjudgedFailures(results: readonly ThresholdResult[], { outcomes }: Measurements): string | undefined {
-  const failed = outcomes.filter((outcome) => !endedWell(outcome)).length
-  const judged = results.some(({ threshold: { left, right } }) => asksOutcomes(left) || asksOutcomes(right))
-  if (failed === 0 || judged) return undefined
-  return `${failed} of ${counted(outcomes.length, 'endpoint')} did not end well, and no threshold looks at that. Add failed_endpoints == 0, or a limit for success_rate.`
+/** Metrics whose value in one direction only tells that media did not flow both ways, or were not measured so. */
+const BOTH_WAYS = ['mos', 'jitter_ms', 'packets_received'] as const
+
+/** What a reader must know of endpoints that ended well and have values in one direction only, where others have both; undefined where there are none. */
+export function oneDirectionDoubt({ metrics, outcomes }: Measurements): string | undefined {
+  for (const metric of BOTH_WAYS) {
+    const ways = (['send', 'receive'] as const).map((direction) =>
+      (metrics.get(metric) ?? []).filter((series) => series.direction === direction),
+    )
+    if (ways.some((series) => series.length === 0)) continue
+    const has = (series: (typeof ways)[number], i: number): boolean =>
+      series.some(({ values }) => !Number.isNaN(values[i]))
+    const single = outcomes.filter((outcome, i) => {
+      const [send, receive] = ways.map((series) => has(series, i))
+      return endedWell(outcome) && send !== receive
+    }).length
+    if (single > 0)
+      return `${single} of ${counted(outcomes.length, 'endpoint')} ended well and have values of ${metric} in one direction only: the other may have been silent, and what was not measured is not judged.`
+  }
+  return undefined
 }

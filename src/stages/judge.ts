@@ -9,12 +9,13 @@ import type { Measurements } from '../model/measurements.ts'
 import { isTerminal } from '../model/run.ts'
 import { type Judgement, worseOf } from '../model/verdict.ts'
 import type { Started, Watched } from '../model/watched.ts'
-import { type Baseline, type Known, knownRun, plannedSecondsOf } from '../report/known.ts'
+import { type Baseline, type Known, knownRun } from '../report/known.ts'
 import { thresholdLine } from '../report/phrases.ts'
 import { type Subject, type Absence, isAbsence } from '../model/subject.ts'
 import { type ThresholdResult, evaluate } from '../thresholds/evaluate.ts'
+import { unjudgedFailures } from '../thresholds/unjudged-failures.ts'
 import { type Threshold, withoutSeverity } from '../thresholds/syntax.ts'
-import { doubtAboutLength, unjudgedFailures } from './doubts.ts'
+import { doubtAboutLength } from './doubts.ts'
 
 /** What to do where a threshold finds no value. */
 export type MissingData = 'fail' | 'warn' | 'ignore'
@@ -77,7 +78,7 @@ export function evaluateThresholds(
 ): { thresholds: ThresholdResult[]; notes: string[] } {
   const results = evaluate(thresholds, subject, baseline && !isAbsence(baseline) ? baseline.subject : baseline)
   for (const result of results) log.info(thresholdLine(result))
-  const overlooked = unjudgedFailures(results, subject.measurements)
+  const overlooked = unjudgedFailures(thresholds, subject.measurements)
   if (overlooked) log.warning(overlooked)
   return { thresholds: results, notes: overlooked ? [overlooked] : [] }
 }
@@ -95,10 +96,20 @@ export async function judgeResults(
     projectId: task.project.id,
     testId: knownRun(known, '').test.id,
     runId: started.runId,
-    plannedSeconds: plannedSecondsOf(known),
+    plannedSeconds: longestPlan(known),
   }
   const early = await doubtAboutLength(length, subject, scope, api)
   return early ? worseOf(judged, early) : judged
+}
+
+/** Longest plan that can be one, in seconds: a week. */
+const LONGEST_PLAN_SECONDS = 7 * 24 * 3_600
+
+/** How long the calls were planned for, in seconds: a run may tell its own length as its plan, so the test's counts, too. */
+function longestPlan({ task, watched }: Known): number | undefined {
+  const plans = [watched?.run?.plannedSeconds ?? 0, task.kind === 'test' ? (task.test.plannedSeconds ?? 0) : 0]
+  const known = plans.filter((seconds) => seconds > 0 && seconds <= LONGEST_PLAN_SECONDS)
+  return known.length === 0 ? undefined : Math.max(...known)
 }
 
 /** The verdict on a run that completed, from its thresholds. */

@@ -9,7 +9,7 @@ import { unjudged } from '../thresholds/evaluate.ts'
 import { stopIfGivenUp } from '../cleanup/stop.ts'
 import { nextAttempt, waitForAttempt } from './attempts.ts'
 import { type BaselineInputs, readBaseline } from './baseline.ts'
-import { fractionLostDoubt } from './doubts.ts'
+import { doubtsAbout } from './doubts.ts'
 import { askFarEnd } from './far-end.ts'
 import { LEFT_ALONE, NEVER_SEEN, evaluateThresholds, judgeEnd, judgeFailure, judgeResults } from './judge.ts'
 import { readSubject } from './results.ts'
@@ -58,10 +58,9 @@ async function judged(begin: Known, inputs: TestInputs, tools: StageTools, learn
 
   const { clock, signal } = tools.world
   const scope = { deadline: clock.now() + RESULTS_ALLOWANCE_MS, signal }
-  const measured = learn(ended, { subject: await readSubject(ended, run, scope, tools) })
+  const measured = learn(ended, await readSubject(ended, run, scope, tools))
   const asked = learn(measured, { subject: await askFarEnd(measured, inputs['callscaler-settle'], tools) })
-  const doubt = fractionLostDoubt(asked.subject.measurements)
-  const doubted = learn(asked, { notes: doubt ? [doubt] : [] })
+  const doubted = learn(asked, { notes: doubtsAbout(asked.subject, tools.log) })
   const compared = learn(doubted, await readBaseline(doubted, inputs, scope, tools))
   return tools.log.group('Judge the thresholds', async () => {
     const evaluated = learn(compared, evaluateThresholds(compared, inputs.thresholds, tools.log))

@@ -12,6 +12,7 @@ import {
 import { readPages } from '../apis/http/paged-list.ts'
 import type { Scope } from '../apis/http/retry.ts'
 import { type Run, timesOf } from '../model/run.ts'
+import { withoutUnavailable } from '../model/unavailable.ts'
 import { counted } from '../base/text.ts'
 import type { Started, Watched } from '../model/watched.ts'
 import type { Known } from '../report/known.ts'
@@ -188,20 +189,24 @@ function printOf({ builder }: Pass): string {
   return [builder.size, builder.unfinished(), builder.values()].join(' ')
 }
 
-/** What a run that has ended measured, and its times. Throws as `readResults` does. */
+/** What a run that has ended measured, and its times, with what a reader should know of that. Throws as `readResults` does. */
 export async function readSubject(
   { task, started, watched }: Known & { started: Started; watched: Watched },
   run: Run,
   scope: Scope,
   { world, log, apis }: StageTools,
-): Promise<Subject> {
+): Promise<{ subject: Subject; notes: string[] }> {
   const ofTest = task.kind === 'test' ? task.test.endpointCount : undefined
   const counting = { ...run, ...optional({ endpointCount: run.endpointCount || ofTest }) }
-  const measurements = await log.group('Read the results', async () => {
+  return log.group('Read the results', async () => {
     const tools = { api: apis.callMeter, clock: world.clock, log }
     const read = await readResults({ projectId: task.project.id, runId: started.runId, run: counting }, scope, tools)
     log.info(`${counted(read.size, 'endpoint')}, ${counted(read.metrics.size, 'metric')}`)
-    return read
+    const { measurements, notes } = withoutUnavailable(read)
+    for (const note of notes) log.warning(note)
+    return {
+      subject: { run, measurements, ...timesOf(run, watched.statuses, started.own ? started.at : undefined) },
+      notes,
+    }
   })
-  return { run, measurements, ...timesOf(run, watched.statuses, started.own ? started.at : undefined) }
 }

@@ -2,12 +2,20 @@
 import { suggest } from '../base/nearest.ts'
 import type { SeriesName } from '../model/series.ts'
 import { FACTS, METRICS, metricFacts } from './catalogue.ts'
-import { type Value, measuresSomething, mentionsBaseline } from './syntax.ts'
+import {
+  type Expression,
+  FLIPPED,
+  type Operator,
+  type Value,
+  measuresSomething,
+  mentionsBaseline,
+  partsOf,
+} from './syntax.ts'
 import { SyntaxProblem } from './tokens.ts'
 import { type Measure, alike, combined, unitOfMetric } from './units.ts'
 
 /** Refuses comparisons that make no sense: throws a `SyntaxProblem`. */
-export function checkSides(left: Value, right: Value): void {
+export function checkSides(left: Value, operator: Operator, right: Value): void {
   const whole = { start: left.start, end: right.end }
   const [onLeft, onRight] = [mentionsBaseline(left), mentionsBaseline(right)]
   if (onLeft && onRight)
@@ -23,24 +31,57 @@ export function checkSides(left: Value, right: Value): void {
       whole,
     )
   }
-  checkShare(left, right)
-  checkShare(right, left)
+  checkShare(left, operator, right)
+  checkShare(right, FLIPPED[operator], left)
+  checkReckoning(left)
+  checkReckoning(right)
   const measure = unitOf(measured, 'bare')
   const combination = alike(measure, unitOf(other, measure))
   if (typeof combination === 'string')
     throw new SyntaxProblem(`${combination}${reasonOf(left)}${reasonOf(right)}`, whole)
 }
 
-/** Refuses `success_rate >= 0.99`: it would mean 0.99 percent, and hold for nearly everything. */
-function checkShare(side: Value, limit: Value): void {
-  const isShare = side.kind === 'rate' || (side.kind === 'fact' && FACTS[side.name].unit === '%')
-  if (!isShare || limit.kind !== 'number' || limit.unit !== '' || limit.value <= 0 || limit.value >= 1) return
-  const percent = Number((limit.value * 100).toPrecision(12))
-  throw new SyntaxProblem(
-    `this is in percent, and ${limit.value} would be ${limit.value} percent: write ${percent}%, or ${limit.value}% if that is meant`,
-    limit,
+/** Whether a value is a percentage of endpoints or calls by itself. */
+function isPercentage(value: Expression): boolean {
+  return value.kind === 'rate' || (value.kind === 'fact' && FACTS[value.name].unit === '%')
+}
+
+/** A number without a unit that can be meant as a share: above 0 and at most 1. */
+function shareIn(value: Value): (Value & { kind: 'number' }) | undefined {
+  return value.kind === 'number' && value.unit === '' && value.value > 0 && value.value <= 1 ? value : undefined
+}
+
+function meantAsShare({ value, start, end }: Value & { kind: 'number' }): SyntaxProblem {
+  const percent = Number((value * 100).toPrecision(12))
+  return new SyntaxProblem(
+    `this is in percent, and ${value} would be ${value} percent: write ${percent}%, or ${value}% if that is meant`,
+    { start, end },
   )
 }
+
+/**
+ * Refuses `success_rate >= 0.99` and `success_rate >= 1`: they would mean 0.99 and 1 percent, and hold for nearly everything. One percent at most is
+ * strict, and may well be meant.
+ */
+function checkShare(side: Value, operator: Operator, limit: Value): void {
+  const share = isPercentage(side) ? shareIn(limit) : undefined
+  if (share && (share.value < 1 || !['<=', '<'].includes(operator))) throw meantAsShare(share)
+}
+
+/** Refuses `1 - success_rate` and `success_rate * 100`, which reckon with a share, too. */
+function checkReckoning(value: Value): void {
+  for (const part of partsOf(value)) {
+    if (part.kind !== 'arithmetic') continue
+    const { sign, left, right } = part
+    for (const [one, other] of [[left, right], [right, left]] as const) {
+      if (!isPercentage(one)) continue
+      const share = sign === '+' || sign === '-' ? shareIn(other) : undefined
+      if (share) throw meantAsShare(share)
+      if (sign === '*' && other.kind === 'number' && other.unit === '' && other.value === 100)
+        throw new SyntaxProblem('this is in percent already: leave out the 100', other)
+    }
+  }
+} // prettier-ignore
 
 /** The unit of a value; throws a `SyntaxProblem` where it has none because its parts do not go together. */
 function unitOf(value: Value, baseline: Measure): Measure {

@@ -4,7 +4,15 @@ import { type Better, FACTS, metricFacts } from './catalogue.ts'
 import { holds } from './comparison.ts'
 import type { Coverage, Measured } from './endpoints.ts'
 import { type Measurer, NO_BASELINE, measurer } from './measure.ts'
-import { type Expression, type Operator, type Threshold, mentionsBaseline, partsOf, sidesOf } from './syntax.ts'
+import {
+  type Expression,
+  FLIPPED,
+  type Operator,
+  type Threshold,
+  mentionsBaseline,
+  partsOf,
+  sidesOf,
+} from './syntax.ts'
 import { type Measure, alike } from './units.ts'
 
 /** One threshold held against one run. */
@@ -56,15 +64,6 @@ function onBaseline(measure: Measurer): Measurer {
 /** The thresholds of a run of which no results were looked at. */
 export function unjudged(thresholds: readonly Threshold[]): ThresholdResult[] {
   return thresholds.map((threshold) => ({ threshold, state: 'unjudged', operator: threshold.operator, unit: 'bare' }))
-}
-
-const FLIPPED: Readonly<Record<Operator, Operator>> = {
-  '>=': '<=',
-  '>': '<',
-  '<=': '>=',
-  '<': '>',
-  '==': '==',
-  '!=': '!=',
 }
 
 function judge(threshold: Threshold, measure: Measurer, measureBaseline: Measurer): ThresholdResult {

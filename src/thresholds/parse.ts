@@ -40,6 +40,30 @@ export function parseThresholds(text: string): { thresholds: Threshold[]; proble
   return { thresholds, problems }
 }
 
+/** Most words of a comment that are looked at. */
+const MAX_COMMENT_WORDS = 40
+
+/**
+ * The threshold that stands in the comment of a text's only line: folded YAML (`>`) joins all lines to one, and a comment swallows what follows it.
+ * Undefined where there is none.
+ */
+export function swallowedThreshold(text: string): string | undefined {
+  const [line = '', ...others] = text.trim().split(/\r\n|\r|\n/)
+  const comment = /#(.*)$/.exec(line)?.[1]?.trim()
+  if (!comment || others.length > 0) return undefined
+  const words = comment.split(/\s+/).slice(0, MAX_COMMENT_WORDS)
+  return words
+    .flatMap((_, from) => words.map((__, i) => words.slice(from, words.length - i).join(' ')))
+    .find((part) => {
+      try {
+        return parseLine(part).text !== ''
+      } catch (error) {
+        if (!(error instanceof SyntaxProblem)) throw error
+        return false
+      }
+    })
+}
+
 /** One threshold. Throws a `SyntaxProblem` that says what was expected, and where. */
 export function parseLine(line: string): Omit<Threshold, 'line'> {
   if (line.length > MAX_LINE_LENGTH) {
@@ -71,7 +95,7 @@ export function parseLine(line: string): Omit<Threshold, 'line'> {
     throw new SyntaxProblem(second, rest)
   }
   const last = parser.last()
-  checkSides(left, right)
+  checkSides(left, operator, right)
   return { severity, left, operator, right, text: line.slice(0, last.end).trim() }
 }
 

@@ -54,17 +54,19 @@ export function column(name: SeriesName, { metrics, size }: Measurements): Colum
 }
 
 /**
- * Of each direction and track the plain number or the average, else the only statistic that there is. Undefined where a direction has
- * neither: leaving it out would judge the other one alone.
+ * Of each direction and track the plain number or the average, else the only statistic that there is. Undefined where one of them has
+ * neither: leaving it out would judge the others alone.
  */
 function withDefaultStatistic(series: readonly Series[]): readonly Series[] | undefined {
   if (new Set(series.map(({ statistic }) => statistic)).size === 1) return series
   const usual = series.filter(({ statistic }) => statistic === undefined || statistic === 'avg')
-  const covered = (direction: Series['direction']): boolean =>
-    usual.some((own) => own.direction === direction || own.direction === undefined)
-  return usual.length > 0 && series.every(({ direction }) => direction === undefined || covered(direction))
-    ? usual
-    : undefined
+  const covered = ({ direction, track }: Series): boolean =>
+    usual.some(
+      (own) =>
+        (own.direction === direction || own.direction === undefined) &&
+        (own.track === track || own.track === undefined),
+    )
+  return usual.length > 0 && series.every((one) => (!one.direction && !one.track) || covered(one)) ? usual : undefined
 }
 
 /** Of each endpoint's values the worst. */

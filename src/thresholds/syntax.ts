@@ -7,6 +7,16 @@ import type { Span } from './tokens.ts'
 export const OPERATORS = ['>=', '>', '<=', '<', '==', '!='] as const
 export type Operator = (typeof OPERATORS)[number]
 
+/** Each comparison as it reads from the other side. */
+export const FLIPPED: Readonly<Record<Operator, Operator>> = {
+  '>=': '<=',
+  '>': '<',
+  '<=': '>=',
+  '<': '>',
+  '==': '==',
+  '!=': '!=',
+}
+
 /** Whether a sign compares. */
 export function isOperator(sign: string): sign is Operator {
   return OPERATORS.some((operator) => operator === sign)
@@ -90,15 +100,6 @@ export function measuresSomething(value: Expression): boolean {
 /** Whether a value needs what CallScaler says of the far end. */
 export function asksFarEnd(value: Expression): boolean {
   return partsOf(value).some((part) => part.kind === 'fact' && isFactOver('far end', part.name))
-}
-
-/** Whether a value depends on how endpoints ended. */
-export function asksOutcomes(value: Expression): boolean {
-  return partsOf(value).some((part) =>
-    part.kind === 'fact'
-      ? part.name === 'success_rate' || part.name === 'failed_endpoints'
-      : part.kind === 'text' && part.property === 'outcome',
-  )
 }
 
 /** The side that is measured, and the other, which is its limit: what depends on the run, and of two such sides the left one. */
