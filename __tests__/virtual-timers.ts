@@ -13,6 +13,7 @@ export function installTimers(time: VirtualTime): () => void {
   const replaced = [
     [globalThis, timersIn(time)],
     [Date, { now: time.now }],
+    [performance, { now: passedIn(time) }],
     [WASM, { compile: held(time, compile), instantiate: held(time, instantiate) }],
   ] as const
   const restored = replaced.map(([target, changes]) => {
@@ -32,6 +33,12 @@ const { WebAssembly: WASM } = globalThis as unknown as { WebAssembly: { compile:
 /** Such work is done by threads that virtual time does not see. */
 function held(time: VirtualTime, work: Work): Work {
   return (...args) => work(...args).finally(time.hold())
+}
+
+/** `performance.now()` of virtual time, counted from when this process really began, as Date is. */
+function passedIn(time: VirtualTime): () => number {
+  const began = Math.round(Date.now() - performance.now())
+  return () => time.now() - began
 }
 
 function timersIn(time: VirtualTime) {

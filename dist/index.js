@@ -519,6 +519,8 @@ var lib = __nccwpck_require__(468);
 var deadline = __nccwpck_require__(361);
 // EXTERNAL MODULE: ./lib/base/failure.js
 var base_failure = __nccwpck_require__(747);
+// EXTERNAL MODULE: ./lib/base/fields.js
+var fields = __nccwpck_require__(144);
 // EXTERNAL MODULE: ./lib/base/text.js
 var base_text = __nccwpck_require__(566);
 ;// CONCATENATED MODULE: ./lib/apis/http/reach.js
@@ -546,8 +548,6 @@ function watchReach(options) {
     return reach;
 }
 
-// EXTERNAL MODULE: ./lib/base/fields.js
-var fields = __nccwpck_require__(144);
 // EXTERNAL MODULE: ./lib/apis/http/fields.js
 var http_fields = __nccwpck_require__(81);
 // EXTERNAL MODULE: ./lib/apis/http/headers.js
@@ -668,6 +668,7 @@ var http_request = __nccwpck_require__(551);
 
 
 
+
 /** Sent with every request. */
 const USER_AGENT = 'callmeter-run-test/1';
 /** Largest answer that is read, in bytes. A page of 100 endpoints with 200 metrics is below 2 MB. */
@@ -719,11 +720,16 @@ function httpExchange({ secrets, clock, guidance }) {
             const { message } = await (0,deadline/* unlessAborted */.W)(pending, combined, () => new Error('aborted'));
             answered = true;
             const text = redact(unescaped(await readText(message, purpose)), secrets);
-            const { statusCode: status = 0, statusMessage: statusText = '', headers } = message;
-            const answer = { status, statusText, headers, text };
+            const { statusCode: status = 0, statusMessage = '' } = message;
+            const headers = redactedHeaders(message.headers, secrets);
+            const answer = { status, statusText: redact(statusMessage, secrets), headers, text };
             if (status < 200 || status > 299)
                 throw refusal(request, answer, guidance, clock.now());
-            return { status, headers, body: text.trim() === '' ? undefined : parseJson(request, answer, guidance) };
+            return {
+                status,
+                headers,
+                body: text.trim() === '' ? undefined : redactedIn(parseJson(request, answer, guidance), secrets),
+            };
         }
         catch (error) {
             if (error instanceof base_failure/* Failure */.HR)
@@ -758,6 +764,26 @@ async function readText(message, purpose) {
 }
 function redact(text, secrets) {
     return secrets.reduce((clean, secret) => (secret ? clean.replaceAll(secret, '***') : clean), text);
+}
+function redactedHeaders(headers, secrets) {
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [
+        redact(name, secrets),
+        typeof value === 'string' ? redact(value, secrets) : value?.map((one) => redact(one, secrets)),
+    ]));
+}
+/** Parsed JSON without those secrets that can stand in its text in escapes which are left there, because they have signs that need some. */
+function redactedIn(json, secrets) {
+    const hidden = secrets.filter((secret) => /[^!#-[\]-~]/.test(secret));
+    return hidden.length === 0 ? json : walked(json, (text) => redact(text, hidden));
+}
+function walked(json, change) {
+    if (typeof json === 'string')
+        return change(json);
+    if (Array.isArray(json))
+        return json.map((item) => walked(item, change));
+    if (!(0,fields/* isObject */.G)(json))
+        return json;
+    return Object.fromEntries(Object.entries(json).map(([name, value]) => [change(name), walked(value, change)]));
 }
 /** JSON text without escapes of printable characters that need none, so that a secret which was written with some stands in it as it is. */
 function unescaped(text) {
@@ -985,9 +1011,14 @@ function clamp(value, least, most) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ systemClock)
 /* harmony export */ });
-/** The machine's clock. */
+/** When the process began, by the machine's clock. */
+const began = Math.round(Date.now() - performance.now());
+/**
+ * The machine's clock as it was when the process began, and from then on only what passes: a clock that is set anew in the meantime, by hours perhaps,
+ * moves no deadline and changes no duration.
+ */
 const systemClock = {
-    now: () => Date.now(),
+    now: () => began + performance.now(),
     sleep: (ms, signal) => new Promise((resolve) => {
         if (signal?.aborted) {
             resolve();
@@ -1153,41 +1184,82 @@ function optional(fields) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
+// The files of the workspace. What a path names may be a link to anywhere, a device, or a pipe that nobody writes to: only regular files within are read,
+// and nothing is written outside.
 
 
 /** Most report directories beside one another. */
 const MAX_DIRECTORIES = 1_000;
-/** Files below `workspace`. */
-function workspaceFiles(workspace) {
+/** Files below `workspace`, or below one of `also`: the runner's own folder, or a single file of the runner's. */
+function workspaceFiles(workspace, also = []) {
+    const places = [workspace, ...also].flatMap((place) => (place && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(place) ? [(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(place)] : []));
+    /** Throws unless the path, without links in it, lies within. */
+    const within = (real) => {
+        if (places.some((place) => real === place || real.startsWith(place.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ? place : place + node_path__WEBPACK_IMPORTED_MODULE_1__.sep)))
+            return real;
+        throw new Error('it lies outside the workspace and the runner’s temporary folder');
+    };
     return {
         read: (path, maxBytes) => {
             const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path);
-            if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(full))
-                return undefined;
-            const { size } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(full);
-            if (size > maxBytes)
-                throw new Error(`it is ${size} bytes long, and at most ${maxBytes} are read`);
-            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(full, 'utf8');
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(full) ? readRegular(within((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(full)), maxBytes) : undefined;
         },
         writeReports: (directory, files) => {
             const names = Object.keys(files);
             for (let n = 1; n <= MAX_DIRECTORIES; n++) {
                 const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, n === 1 ? directory : `${directory.replace(/[\\/]+$/, '')}-${n}`);
+                within((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(nearestThere(folder)));
                 (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true });
                 if (names.some((name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name))) || !claimed((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, names[0] ?? ''), files))
                     continue;
                 for (const name of names.slice(1))
-                    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), files[name] ?? '');
+                    writeNew((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), files[name] ?? '');
                 return Object.fromEntries(names.map((name) => [name, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name)]));
             }
             throw new Error(`there are ${MAX_DIRECTORIES} report directories already`);
         },
     };
 }
+/** The text of a regular file. Opening never waits for somebody at the other end, and no more is read than may be there, whatever its size is said to be. */
+function readRegular(path, maxBytes) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0));
+    try {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
+        if (!stat.isFile())
+            throw new Error('it is no regular file');
+        if (stat.size > maxBytes)
+            throw new Error(`it is ${stat.size} bytes long, and at most ${maxBytes} are read`);
+        const chunks = [];
+        let size = 0;
+        for (;;) {
+            const chunk = Buffer.alloc(Math.min(maxBytes + 1 - size, Math.max(stat.size + 1, CHUNK_BYTES)));
+            const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, chunk);
+            if (read === 0)
+                return Buffer.concat(chunks).toString('utf8');
+            chunks.push(chunk.subarray(0, read));
+            size += read;
+            if (size > maxBytes)
+                throw new Error(`it is longer than the ${maxBytes} bytes that are read`);
+        }
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
+    }
+}
+const CHUNK_BYTES = 64 * 1024;
+/** The folder, or the nearest one above it that is there. */
+function nearestThere(folder) {
+    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder);
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder) || above === folder ? folder : nearestThere(above);
+}
+/** Writes a file that is not there yet: a link in its place is not followed. */
+function writeNew(path, text) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, text, { flag: 'wx' });
+}
 /** Writes the first file unless it exists, in one step: steps of a job may run in parallel. */
 function claimed(path, files) {
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, Object.values(files)[0] ?? '', { flag: 'wx' });
+        writeNew(path, Object.values(files)[0] ?? '');
         return true;
     }
     catch (error) {
@@ -1363,7 +1435,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(747);
 /* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(378);
 /* harmony import */ var _apis_http_exchange_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(438);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(31);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(831);
 // Where the step starts: with post.ts, the only file that touches the process itself.
 
 
@@ -1392,7 +1464,10 @@ try {
         exchange: _apis_http_exchange_js__WEBPACK_IMPORTED_MODULE_7__/* .httpExchange */ .ai,
         // Loaded only when GitHub is told something, and bundled apart (see tools/build.ts): it is larger than all the rest.
         connect: async (options) => (await import(/* webpackIgnore: true */ './apis/github/octokit.js')).connectGitHub(options),
-        files: (0,_base_files_js__WEBPACK_IMPORTED_MODULE_6__/* .workspaceFiles */ .P)(process.env.GITHUB_WORKSPACE || process.cwd()),
+        files: (0,_base_files_js__WEBPACK_IMPORTED_MODULE_6__/* .workspaceFiles */ .P)(process.env.GITHUB_WORKSPACE || process.cwd(), [
+            process.env.RUNNER_TEMP,
+            process.env.GITHUB_EVENT_PATH,
+        ]),
         pageTemplate: () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(import.meta.url)), 'report.html'), 'utf8'),
         signal: cancelled.signal,
     });
@@ -1408,7 +1483,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 31:
+/***/ 831:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2973,14 +3048,14 @@ function apiUrlOf(text) {
 const MAX_EVENT_BYTES = 25 * 1024 * 1024;
 /**
  * The context from the runner's variables and the event's file; undefined where this is no workflow. `asked` is what tells this step from
- * the other legs of a matrix, which share workflow, job and step.
+ * the other legs of a matrix, which share workflow, job and step. `warn` takes why the event cannot be read.
  */
-function readContext(env, files, asked) {
+function readContext(env, files, asked, warn) {
     const [owner = '', repo = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
     const sha = env.GITHUB_SHA ?? '';
     if (!owner || !repo || !sha)
         return undefined;
-    const event = readEvent(env.GITHUB_EVENT_PATH, files);
+    const event = readEvent(env.GITHUB_EVENT_PATH, files, warn);
     const pull = pullOf(event);
     const head = pull?.sha ?? commitOf(event);
     const base = pull?.base ?? queuedFor(event) ?? branchOf(env.GITHUB_REF);
@@ -3003,14 +3078,24 @@ function readContext(env, files, asked) {
 function fieldsOf(value) {
     return (0,base_fields/* isObject */.G)(value) ? value : {};
 }
-/** The event that started the workflow; empty where it cannot be read. */
-function readEvent(path, files) {
-    try {
-        return fieldsOf(JSON.parse((path && files.read(path, MAX_EVENT_BYTES)) || '{}'));
-    }
-    catch {
+/** The event that started the workflow; empty where there is none, or it cannot be read, which is warned of. */
+function readEvent(path, files, warn) {
+    if (!path)
         return {};
+    let why = 'there is no such file';
+    try {
+        const text = files.read(path, MAX_EVENT_BYTES);
+        const event = text === undefined ? undefined : JSON.parse(text);
+        if ((0,base_fields/* isObject */.G)(event))
+            return event;
+        if (text !== undefined)
+            why = 'it is not an object';
     }
+    catch (error) {
+        why = (0,base_text/* plain */.pj)(error instanceof Error ? error.message : String(error), 120);
+    }
+    warn(`The event at GITHUB_EVENT_PATH cannot be read (${why}), so this counts as no pull request: there is no comment, and a commit status goes to GITHUB_SHA.`);
+    return {};
 }
 function pullOf(event) {
     const pull = fieldsOf(event.pull_request);
@@ -4027,6 +4112,28 @@ function combined(inputs) {
         test: inputs['run-id'].length > 0 ? [] : inputs.test,
         thresholds: orDefault([...inputs.thresholds, ...inputs['thresholds-file']]),
     };
+}
+
+;// CONCATENATED MODULE: ./lib/publish/pending-status.js
+// The commit status that a step has set to pending, kept in the runner's state of the step: where the process dies, nobody else would ever end it.
+
+/** The name under which the runner keeps it: `STATE_callmeter_status` in the post step. */
+const PENDING_STATUS_STATE = 'callmeter_status';
+/** What a step left pending; undefined where it left nothing, or what it saved cannot be read. */
+function readPendingStatus(state) {
+    if (!state)
+        return undefined;
+    try {
+        const status = JSON.parse(state);
+        return isPendingStatus(status) ? status : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isPendingStatus(status) {
+    return (isObject(status) &&
+        ['owner', 'repo', 'sha', 'context', 'url'].every((name) => typeof status[name] === 'string' && status[name] !== ''));
 }
 
 // EXTERNAL MODULE: ./lib/report/phrases.js
@@ -5860,13 +5967,13 @@ const COUNTS = {
 };
 /** The number at `run.PATH`. */
 function runNumber(path, { detail }) {
-    const found = path.reduce((value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined), detail);
+    const found = path.reduce((value, key) => (run_values_isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined), detail);
     if (typeof found === 'number')
         return { value: found, unit: 'unknown' };
     const what = found === undefined ? 'is not there' : 'is not a number';
     return (0,model_subject/* missing */.LO)(`run.${path.join('.')} ${what}. The run's numbers are ${numbersOf(detail).join(', ') || 'none'}.`);
 }
-function isObject(value) {
+function run_values_isObject(value) {
     return typeof value === 'object' && value !== null;
 }
 /** Most numbers of a run's detail that are listed. */
@@ -5874,7 +5981,7 @@ const MAX_LISTED = 40;
 function numbersOf(value, path = 'run', depth = 0) {
     if (typeof value === 'number')
         return [path];
-    if (!isObject(value) || Array.isArray(value) || depth > 5)
+    if (!run_values_isObject(value) || Array.isArray(value) || depth > 5)
         return [];
     return Object.entries(value)
         .slice(0, MAX_LISTED)
@@ -6383,7 +6490,7 @@ async function createOnce({ github, pull, key }, body, signal) {
 
 
 /** What may be reported to GitHub. `context` is undefined where this is no workflow of GitHub. */
-function openStatusAndComment({ comment, 'commit-status': statusContext }, context, { connect, within }, log) {
+function openStatusAndComment({ comment, 'commit-status': statusContext }, context, { connect, within }, { log, notePending }) {
     const refused = new Set();
     const warned = new Set();
     /** Does one thing, and warns where it cannot be done; what was refused once is not tried again. */
@@ -6406,10 +6513,13 @@ function openStatusAndComment({ comment, 'commit-status': statusContext }, conte
             warned.add(warning);
         }
     };
-    const setStatus = (state, description, runs, until) => attempt(`The commit status "${(0,base_text/* plain */.pj)(statusContext, 80)}" was not set`, 'statuses', until, async ({ sha, page }) => {
+    const setStatus = (state, description, runs, until) => attempt(`The commit status "${(0,base_text/* plain */.pj)(statusContext, 80)}" was not set`, 'statuses', until, async ({ owner, repo, sha, page }) => {
         const linked = runs.flatMap(({ runId, test }) => runId === undefined ? [] : [{ runId, ...(0,base_fields/* optional */.l)({ testId: test.id }) }]);
         const described = description();
-        const status = { sha, context: statusContext, state, description: described, url: linkRuns(page, linked) };
+        const url = linkRuns(page, linked);
+        const status = { sha, context: statusContext, state, description: described, url };
+        if (state === 'pending')
+            notePending({ owner, repo, sha, context: statusContext, url });
         await (await connect()).createStatus(status, until);
         log.info(`Commit status "${(0,base_text/* plain */.pj)(statusContext, 80)}" on ${sha.slice(0, 7)}: ${state}, ${described}`);
     });
@@ -6432,6 +6542,9 @@ function openStatusAndComment({ comment, 'commit-status': statusContext }, conte
         ended: (step, fails) => within(async (until) => {
             await background;
             const state = STATES[step.verdict];
+            // From here on it is this step's: a status whose answer gets lost may be set, and is not set again to something else.
+            if (statusContext)
+                notePending(undefined);
             // Pending is what it is already where runs were left to themselves.
             if (statusContext && !(state === 'pending' && background))
                 await setStatus(state, () => describeVerdict(step), step.runs, until);
@@ -7537,13 +7650,24 @@ async function findBaseline(request, target, scope, tools) {
     const { log, files } = tools;
     return log.group('Read the baseline', async () => {
         const found = request.kind === 'file'
-            ? baselineFromFile(readBaselineFile(request.path, files), request.path, target)
+            ? recordedBaseline(request.path, target, files)
             : await baselineFromApi(request, target, scope, tools);
         log.info((0,model_subject/* isAbsence */.Md)(found)
             ? `No baseline: ${found.reason}.`
             : `The baseline is ${found.name}, with ${(0,base_text/* counted */.hS)(found.subject.measurements.size, 'endpoint')}.`);
         return found;
     });
+}
+/** The baseline from a file. One that was a report before the run, and is none now, is missing data: the results of this run are not lost with it. */
+function recordedBaseline(path, target, files) {
+    try {
+        return baselineFromFile(readBaselineFile(path, files), path, target);
+    }
+    catch (error) {
+        if (!(error instanceof base_failure/* Failure */.HR))
+            throw error;
+        return (0,model_subject/* missing */.LO)(error.message.replace(/\.$/, ''));
+    }
 }
 /** Throws an `input` failure where a baseline file is there but is no report, so that this shows before anything is started. */
 function checkBaselineFile(request, files) {
@@ -9084,6 +9208,7 @@ function step_nameOf(task) {
 
 
 
+
 /** The whole step: inputs → its tests → report. Returns the exit code; throws only on a bug. */
 async function main(world) {
     const { toolkit, env, clock } = world;
@@ -9144,10 +9269,11 @@ function openTools(inputs, baseRun, world, log) {
 }
 /** What is reported to GitHub, and asked of it. */
 function openGitHub(inputs, world, log) {
-    const context = readContext(world.env, world.files, [inputs.project, ...inputs.test]);
+    const context = readContext(world.env, world.files, [inputs.project, ...inputs.test], log.warning);
     const repository = openRepository({ token: inputs['github-token'], repository: context }, { ...world, log });
+    const notePending = (status) => void attempt('The commit status could not be noted for the post step', log, () => world.toolkit.saveState(PENDING_STATUS_STATE, status ? JSON.stringify(status) : ''));
     return {
-        statusAndComment: openStatusAndComment(inputs, context, repository, log),
+        statusAndComment: openStatusAndComment(inputs, context, repository, { log, notePending }),
         baseRun: baseBranchOf(context, inputs['commit-status'], repository),
     };
 }

@@ -28,7 +28,10 @@ try {
     // Loaded only when GitHub is told something, and bundled apart (see tools/build.ts): it is larger than all the rest.
     connect: async (options) =>
       (await import(/* webpackIgnore: true */ './apis/github/octokit.ts')).connectGitHub(options),
-    files: workspaceFiles(process.env.GITHUB_WORKSPACE || process.cwd()),
+    files: workspaceFiles(process.env.GITHUB_WORKSPACE || process.cwd(), [
+      process.env.RUNNER_TEMP,
+      process.env.GITHUB_EVENT_PATH,
+    ]),
     pageTemplate: () => readFileSync(join(dirname(fileURLToPath(import.meta.url)), 'report.html'), 'utf8'),
     signal: cancelled.signal,
   })

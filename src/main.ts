@@ -12,7 +12,8 @@ import { readContext } from './inputs/event.ts'
 import type { InputName, Inputs, PublishInputs } from './inputs/inputs.ts'
 import { InputFailure, readInputs } from './inputs/read.ts'
 import { DEFAULT_THRESHOLDS } from './inputs/thresholds.ts'
-import { openStatusAndComment } from './publish/status-and-comment.ts'
+import { PENDING_STATUS_STATE } from './publish/pending-status.ts'
+import { type StatusAndCommentTools, openStatusAndComment } from './publish/status-and-comment.ts'
 import { attempt, publish, setOutputs } from './publish/publish.ts'
 import type { KnownRun } from './report/known.ts'
 import { runOutputs } from './report/outputs.ts'
@@ -89,10 +90,14 @@ function openTools(
 
 /** What is reported to GitHub, and asked of it. */
 function openGitHub(inputs: PublishInputs, world: World, log: Log) {
-  const context = readContext(world.env, world.files, [inputs.project, ...inputs.test])
+  const context = readContext(world.env, world.files, [inputs.project, ...inputs.test], log.warning)
   const repository = openRepository({ token: inputs['github-token'], repository: context }, { ...world, log })
+  const notePending: StatusAndCommentTools['notePending'] = (status) =>
+    void attempt('The commit status could not be noted for the post step', log, () =>
+      world.toolkit.saveState(PENDING_STATUS_STATE, status ? JSON.stringify(status) : ''),
+    )
   return {
-    statusAndComment: openStatusAndComment(inputs, context, repository, log),
+    statusAndComment: openStatusAndComment(inputs, context, repository, { log, notePending }),
     baseRun: baseBranchOf(context, inputs['commit-status'], repository),
   }
 }

@@ -1,16 +1,28 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, isAbsolute, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { workspaceFiles } from '../../src/base/files.ts'
 
+let outside: string
 let workspace: string
 beforeEach(() => {
-  workspace = mkdtempSync(join(tmpdir(), 'callmeter-files-'))
+  outside = mkdtempSync(join(tmpdir(), 'callmeter-files-'))
+  workspace = join(outside, 'workspace')
+  mkdirSync(workspace)
 })
-afterEach(() => rmSync(workspace, { recursive: true, force: true }))
+afterEach(() => rmSync(outside, { recursive: true, force: true }))
 
 const text = (...path: string[]): string => readFileSync(join(workspace, ...path), 'utf8')
 const put = (path: string, content = 'of another step'): void => {
@@ -45,7 +57,55 @@ describe('reading', () => {
   })
 
   test('of a directory is refused', () => {
-    expect(() => workspaceFiles(workspace).read('.', 100_000)).toThrow()
+    expect(() => workspaceFiles(workspace).read('.', 100_000)).toThrow(/no regular file/)
+  })
+
+  test.each(['/dev/zero', '/dev/null', '/proc/self/environ', '/etc/hosts', '../outside.txt'])(
+    'of %s is refused',
+    (path) => {
+      writeFileSync(join(outside, 'outside.txt'), 'secret')
+      expect(() => workspaceFiles(join(outside, 'workspace')).read(path, 100)).toThrow(/outside the workspace/)
+    },
+  )
+
+  test('through a link is refused where it leads outside, and not where it stays within', () => {
+    writeFileSync(join(outside, 'secret.txt'), 'secret')
+    symlinkSync(join(outside, 'secret.txt'), join(workspace, 'link.txt'))
+    symlinkSync(outside, join(workspace, 'folder'))
+    symlinkSync('/proc/self/environ', join(workspace, 'environment'))
+    put('voice.txt', 'avg(mos) >= 4')
+    symlinkSync('voice.txt', join(workspace, 'alias.txt'))
+    const files = workspaceFiles(workspace)
+    for (const path of ['link.txt', 'folder/secret.txt', 'environment'])
+      expect(() => files.read(path, 100_000)).toThrow(/outside the workspace/)
+    expect(files.read('alias.txt', 100)).toBe('avg(mos) >= 4')
+  })
+
+  test('of a link to nothing gives nothing', () => {
+    symlinkSync('nothing.txt', join(workspace, 'link.txt'))
+    expect(workspaceFiles(workspace).read('link.txt', 100)).toBeUndefined()
+  })
+
+  test('of a pipe or a device that a link names does not wait for anybody', () => {
+    execFileSync('mkfifo', [join(workspace, 'pipe')])
+    expect(() => workspaceFiles(workspace).read('pipe', 100)).toThrow(/no regular file/)
+    symlinkSync('/dev/zero', join(workspace, 'zero'))
+    expect(() => workspaceFiles(workspace, ['/dev/zero']).read('zero', 100)).toThrow(/no regular file/)
+  })
+
+  test('of a file whose size is said to be 0 stops at the largest size, too', () => {
+    expect(() => workspaceFiles(workspace, ['/proc/self']).read('/proc/self/maps', 100)).toThrow(
+      /longer than the 100 bytes/,
+    )
+  })
+
+  test('is allowed in the other places that are named, and a place that is a file is that file alone', () => {
+    writeFileSync(join(outside, 'event.json'), '{}')
+    writeFileSync(join(outside, 'event.json.other'), 'secret')
+    expect(workspaceFiles(workspace, [outside]).read(join(outside, 'event.json.other'), 100)).toBe('secret')
+    const files = workspaceFiles(workspace, [undefined, join(outside, 'event.json'), join(outside, 'none')])
+    expect(files.read(join(outside, 'event.json'), 100)).toBe('{}')
+    expect(() => files.read(join(outside, 'event.json.other'), 100)).toThrow(/outside/)
   })
 })
 
@@ -62,6 +122,27 @@ describe('reports', () => {
       'new xml',
       'new html',
     ])
+  })
+
+  test('are written nowhere but within', () => {
+    symlinkSync(outside, join(workspace, 'link'))
+    for (const directory of [outside, join(outside, 'new'), '../new', 'link', 'link/new', '/proc', '/proc/self/new'])
+      expect(() => write(directory)).toThrow(/outside the workspace/)
+    expect(readdirSync(outside)).toEqual(['workspace'])
+    expect(
+      Object.values(workspaceFiles(workspace, [outside]).writeReports(join(outside, 'new'), { 'report.json': '' })),
+    ).toEqual([join(outside, 'new', 'report.json')])
+  })
+
+  test('do not follow a link in place of a file', () => {
+    mkdirSync(join(workspace, 'report'))
+    for (const name of ['report.json', 'junit.xml']) {
+      symlinkSync(join(outside, 'new'), join(workspace, 'report', name))
+      expect(() => write('report')).not.toThrow(/outside/)
+      rmSync(join(workspace, 'report', name))
+      rmSync(join(workspace, 'report-2'), { recursive: true, force: true })
+    }
+    expect(readdirSync(outside)).toEqual(['workspace'])
   })
 
   test('are written to an absolute path as well', () => {

@@ -23,7 +23,12 @@ const PULL = {
 
 function read(event: unknown, env: object = {}, asked: readonly string[] = ['project', 'test']) {
   const text = typeof event === 'string' ? event : JSON.stringify(event)
-  return readContext({ ...ENV, ...env }, { read: (path) => (path === '/event.json' ? text : undefined) }, asked)
+  return readContext(
+    { ...ENV, ...env },
+    { read: (path) => (path === '/event.json' ? text : undefined) },
+    asked,
+    () => undefined,
+  )
 }
 
 describe('the commit and its branches', () => {
@@ -83,15 +88,24 @@ describe('the commit and its branches', () => {
     expect(context).not.toHaveProperty('pull')
   })
 
-  test('are those of the variables where the event cannot be read', () => {
-    const files = {
-      read: () => {
-        throw new Error('too large')
-      },
-    }
-    expect(readContext(ENV, files, [])?.sha).toBe(sha('f'))
+  test.each<[string, () => string | undefined, RegExp]>([
+    ['cannot be read', () => { throw new Error('it is no regular file') }, /\(it is no regular file\)/],
+    ['is not there', () => undefined, /\(there is no such file\)/],
+    ['is not JSON', () => 'pull_request', /\(Unexpected token/],
+    ['is not an object', () => '[7]', /\(it is not an object\)/],
+  ])('are those of the variables where the event %s, and that is warned of', (_, answer, words) => {
+    const warnings: string[] = []
+    expect(readContext(ENV, { read: answer }, [], (text) => warnings.push(text))?.sha).toBe(sha('f'))
+    expect(warnings).toEqual([expect.stringMatching(words)])
+    expect(warnings[0]).toMatch(/counts as no pull request/)
+  }) // prettier-ignore
+
+  test('are those of the variables where there is no event, and that is nothing to warn of', () => {
+    const warnings: string[] = []
     const { GITHUB_EVENT_PATH: _, ...rest } = ENV
-    expect(readContext(rest, files, [])?.sha).toBe(sha('f'))
+    expect(readContext(rest, { read: () => '{}' }, [], (text) => warnings.push(text))?.sha).toBe(sha('f'))
+    expect(readContext(ENV, { read: () => '{}' }, [], (text) => warnings.push(text))?.sha).toBe(sha('f'))
+    expect(warnings).toEqual([])
   })
 })
 

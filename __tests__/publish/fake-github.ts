@@ -3,6 +3,7 @@ import type { Clock } from '../../src/base/clock.ts'
 import type { CommitStatus, CommitWithStatus, ConnectGitHub, GitHub, IssueComment } from '../../src/apis/github/api.ts'
 import { openRepository } from '../../src/apis/github/repository.ts'
 import { type GitHubContext, readContext } from '../../src/inputs/event.ts'
+import type { PendingStatus } from '../../src/publish/pending-status.ts'
 import { type StatusAndCommentInputs, openStatusAndComment } from '../../src/publish/status-and-comment.ts'
 import { baseBranchOf } from '../../src/stages/base-branch.ts'
 import { keptLog } from '../fake-api.ts'
@@ -155,6 +156,8 @@ export function open({ inputs = ALL, env = ENV, event = pullFrom('acme/voice'), 
   const { github = fakeGitHub(), clock = handClock() } = rest
   const cancel = new AbortController()
   const log = keptLog(clock)
+  /** What the post step is left, as it changes. */
+  const pending: (PendingStatus | undefined)[] = []
   const connections: Parameters<ConnectGitHub>[0][] = []
   const connect: ConnectGitHub = (options) => {
     connections.push(options)
@@ -162,10 +165,10 @@ export function open({ inputs = ALL, env = ENV, event = pullFrom('acme/voice'), 
   }
   const all = { comment: 'never' as const, 'commit-status': '', 'github-token': 'ghs_token', ...inputs }
   const files = { read: () => JSON.stringify(event) }
-  const context = readContext(env, files, ['project', 'test'])
+  const context = readContext(env, files, ['project', 'test'], log.warning)
   const options = { token: all['github-token'], repository: context }
   const repository = openRepository(options, { clock, connect, log, signal: cancel.signal })
-  const reports = openStatusAndComment(all, context, repository, log)
+  const reports = openStatusAndComment(all, context, repository, { log, notePending: (status) => pending.push(status) })
   const baseRun = baseBranchOf(context, all['commit-status'], repository)
-  return { reports, baseRun, github, clock, log, connections, cancel: () => cancel.abort() }
+  return { reports, baseRun, pending, github, clock, log, connections, cancel: () => cancel.abort() }
 }

@@ -35,6 +35,31 @@ describe('what is not asked for', () => {
 })
 
 describe('the commit status', () => {
+  test('is kept for the post step from before it is pending until the verdict is about to be told', async () => {
+    const asked: (readonly unknown[])[] = []
+    const github = fakeGitHub()
+    const { reports, pending } = open({ inputs: { 'commit-status': 'callmeter/quality' }, github })
+    github.before = (name) => void asked.push([name, pending.length])
+    reports.started([RUN])
+    await settled()
+    const url = linkRuns('https://github.com/acme/voice/actions/runs/42', [{ runId: 'run-1', testId: 'test-1' }])
+    expect(pending).toEqual([{ owner: 'acme', repo: 'voice', sha: CONTEXT.sha, context: 'callmeter/quality', url }])
+    await reports.ended(PASSED, false)
+    expect(pending.slice(1)).toEqual([undefined])
+    expect(asked).toEqual([['createStatus', 1], ['createStatus', 2]])
+  }) // prettier-ignore
+
+  test('that is pending on purpose is nothing to end, and neither is one that is not asked for', async () => {
+    const { reports, pending } = open({ inputs: { 'commit-status': 'callmeter/quality' } })
+    reports.started([RUN])
+    await reports.ended(TRIGGERED, false)
+    expect(pending.at(-1)).toBeUndefined()
+    const other = open({ inputs: { comment: 'always' } })
+    other.reports.started([RUN])
+    await other.reports.ended(PASSED, false)
+    expect(other.pending).toEqual([])
+  })
+
   test('is pending from the start, then the verdict, on the head commit, with the run behind the page', async () => {
     const { reports, github, connections, log } = open({ inputs: { 'commit-status': 'callmeter/quality' } })
     reports.started([RUN])

@@ -103,6 +103,41 @@ test.concurrent(
   },
 )
 
+test.concurrent.each([
+  ['is ended by the post step', undefined],
+  ['stays pending where GitHub refuses that, and a warning says so', 403],
+])('the status of a step that is killed %s', async (_, status) => {
+  await withPull({}, async (github, time) => {
+    await inWorld({ time, changes: { durationSeconds: 600 } }, async (world) => {
+      const live = await world.start({ 'commit-status': CONTEXT }, { event: pullEvent(), ...ofGitHub(github, {}) })
+      await world.until('the status', () => statusesOf(github, HEAD).length === 1)
+      await live.kill('SIGKILL')
+      if (status) github.addFault({ operation: 'createStatus', kind: 'status', status, count: Infinity })
+      const post = await live.post()
+      expect([post.exitCode, world.simulator.runs[0]?.stoppedBy]).toEqual([0, 'api'])
+      const states = statusesOf(github, HEAD).map(({ state, description }) => [state, description])
+      if (status) {
+        expect(states).toHaveLength(1)
+        expect(post.annotations.map(({ message }) => message)).toEqual([
+          expect.stringMatching(/stays pending: .*statuses: write/),
+        ])
+      } else expect(states.slice(1)).toEqual([['error', 'The step was killed before it had a verdict']])
+    })
+  })
+})
+
+test.concurrent('the post step leaves the status of a step alone that told its verdict', async () => {
+  await withPull({}, async (github, time) => {
+    await inWorld({ time }, async (world) => {
+      const live = await world.start({ 'commit-status': CONTEXT }, { event: pullEvent(), ...ofGitHub(github, {}) })
+      await live.ended
+      const post = await live.post()
+      expect(post.log).toBe('Nothing to do: no run of this step is left to be stopped.\n')
+      expect(statusesOf(github, HEAD).map(({ state }) => state)).toEqual(['pending', 'success'])
+    })
+  })
+})
+
 test.concurrent('a comment and a status tell of a step, and the next commit’s step takes both up', async () => {
   const copied = `<!-- callmeter/run-test 0000000000 ${HEAD} 1 -->`
   await withPull({}, async (github, time) => {

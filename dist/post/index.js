@@ -132,6 +132,26 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 144:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ isObject),
+/* harmony export */   l: () => (/* binding */ optional)
+/* harmony export */ });
+// Objects whose fields may be of any type, or missing.
+/** Whether a value is a JSON object. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The fields that have a value. */
+function optional(fields) {
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
 /***/ 885:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -217,15 +237,33 @@ function isOpenRun(run) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cleanup_open_runs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(885);
-// The post step: stops what the step itself could not, because it was killed. It never fails the job. Nearly always there is nothing to do,
-// so what is needed for more is loaded only then.
+/* harmony import */ var _publish_pending_status_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(367);
+var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
+    if (typeof path === "string" && /^\.\.?\//.test(path)) {
+        return path.replace(/\.(tsx)$|((?:\.d)?)((?:\.[^./]+?)?)\.([cm]?)ts$/i, function (m, tsx, d, ext, cm) {
+            return tsx ? preserveJsx ? ".jsx" : ".js" : d && (!ext || !cm) ? m : (d + ext + "." + cm.toLowerCase() + "js");
+        });
+    }
+    return path;
+};
 
+
+/** Beside the post step's own folder in dist/, since both steps share it. */
+const OCTOKIT = '../apis/github/octokit.js';
+const connect = async (options) => {
+    const address = new URL(OCTOKIT, import.meta.url).href;
+    const { connectGitHub } = (await import(__rewriteRelativeImportExtension(/* webpackIgnore: true */ address)));
+    return connectGitHub(options);
+};
 try {
     const left = (0,_cleanup_open_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .readOpenRuns */ .bk)(process.env[`STATE_${_cleanup_open_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .OPEN_RUNS_STATE */ .Gp}`]);
+    const pending = (0,_publish_pending_status_js__WEBPACK_IMPORTED_MODULE_1__/* .readPendingStatus */ .G)(process.env[`STATE_${_publish_pending_status_js__WEBPACK_IMPORTED_MODULE_1__/* .PENDING_STATUS_STATE */ .z}`]);
     if (left.length === 0)
         process.stdout.write('Nothing to do: no run of this step is left to be stopped.\n');
     else
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 708))).stopOpenRuns(left, process.env);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(722)]).then(__nccwpck_require__.bind(__nccwpck_require__, 722))).stopOpenRuns(left, process.env);
+    if (pending)
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(143), __nccwpck_require__.e(946)]).then(__nccwpck_require__.bind(__nccwpck_require__, 946))).endStatus(pending, connect);
 }
 catch (error) {
     process.stdout.write(`::warning::The post step failed: ${String(error).replaceAll(/[\r\n]+/g, ' ')}\n`);
@@ -235,6 +273,38 @@ setTimeout(() => process.exit(), 500).unref();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 367:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ readPendingStatus),
+/* harmony export */   z: () => (/* binding */ PENDING_STATUS_STATE)
+/* harmony export */ });
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(144);
+// The commit status that a step has set to pending, kept in the runner's state of the step: where the process dies, nobody else would ever end it.
+
+/** The name under which the runner keeps it: `STATE_callmeter_status` in the post step. */
+const PENDING_STATUS_STATE = 'callmeter_status';
+/** What a step left pending; undefined where it left nothing, or what it saved cannot be read. */
+function readPendingStatus(state) {
+    if (!state)
+        return undefined;
+    try {
+        const status = JSON.parse(state);
+        return isPendingStatus(status) ? status : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isPendingStatus(status) {
+    return ((0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(status) &&
+        ['owner', 'repo', 'sha', 'context', 'url'].every((name) => typeof status[name] === 'string' && status[name] !== ''));
+}
+
 
 /***/ })
 

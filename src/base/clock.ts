@@ -6,9 +6,15 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
 
-/** The machine's clock. */
+/** When the process began, by the machine's clock. */
+const began = Math.round(Date.now() - performance.now())
+
+/**
+ * The machine's clock as it was when the process began, and from then on only what passes: a clock that is set anew in the meantime, by hours perhaps,
+ * moves no deadline and changes no duration.
+ */
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  now: () => began + performance.now(),
   sleep: (ms, signal) =>
     new Promise((resolve) => {
       if (signal?.aborted) {

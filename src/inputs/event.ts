@@ -28,17 +28,18 @@ const MAX_EVENT_BYTES = 25 * 1024 * 1024
 
 /**
  * The context from the runner's variables and the event's file; undefined where this is no workflow. `asked` is what tells this step from
- * the other legs of a matrix, which share workflow, job and step.
+ * the other legs of a matrix, which share workflow, job and step. `warn` takes why the event cannot be read.
  */
 export function readContext(
   env: NodeJS.ProcessEnv,
   files: Pick<Files, 'read'>,
   asked: readonly string[],
+  warn: (text: string) => void,
 ): GitHubContext | undefined {
   const [owner = '', repo = ''] = (env.GITHUB_REPOSITORY ?? '').split('/')
   const sha = env.GITHUB_SHA ?? ''
   if (!owner || !repo || !sha) return undefined
-  const event = readEvent(env.GITHUB_EVENT_PATH, files)
+  const event = readEvent(env.GITHUB_EVENT_PATH, files, warn)
   const pull = pullOf(event)
   const head = pull?.sha ?? commitOf(event)
   const base = pull?.base ?? queuedFor(event) ?? branchOf(env.GITHUB_REF)
@@ -63,13 +64,22 @@ function fieldsOf(value: unknown): Fields {
   return isObject(value) ? value : {}
 }
 
-/** The event that started the workflow; empty where it cannot be read. */
-function readEvent(path: string | undefined, files: Pick<Files, 'read'>): Fields {
+/** The event that started the workflow; empty where there is none, or it cannot be read, which is warned of. */
+function readEvent(path: string | undefined, files: Pick<Files, 'read'>, warn: (text: string) => void): Fields {
+  if (!path) return {}
+  let why = 'there is no such file'
   try {
-    return fieldsOf(JSON.parse((path && files.read(path, MAX_EVENT_BYTES)) || '{}'))
-  } catch {
-    return {}
+    const text = files.read(path, MAX_EVENT_BYTES)
+    const event: unknown = text === undefined ? undefined : JSON.parse(text)
+    if (isObject(event)) return event
+    if (text !== undefined) why = 'it is not an object'
+  } catch (error) {
+    why = plain(error instanceof Error ? error.message : String(error), 120)
   }
+  warn(
+    `The event at GITHUB_EVENT_PATH cannot be read (${why}), so this counts as no pull request: there is no comment, and a commit status goes to GITHUB_SHA.`,
+  )
+  return {}
 }
 
 function pullOf(event: Fields): { number: number; sha?: string; base?: string; fork: boolean } | undefined {

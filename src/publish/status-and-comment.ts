@@ -12,6 +12,7 @@ import type { KnownRun } from '../report/known.ts'
 import type { StepReport } from '../report/report.ts'
 import { linkRuns } from '../report/run-link.ts'
 import { outdateComment, writeComment } from './comment.ts'
+import type { PendingStatus } from './pending-status.ts'
 
 export type StatusAndCommentInputs = Pick<Inputs, 'comment' | 'commit-status'>
 
@@ -22,12 +23,18 @@ export interface StatusAndComment {
   ended(report: StepReport, fails: boolean): Promise<void>
 }
 
+export interface StatusAndCommentTools {
+  log: Log
+  /** Keeps the status that is about to be pending for the post step, and forgets it once it is not left to that. */
+  notePending: (status: PendingStatus | undefined) => void
+}
+
 /** What may be reported to GitHub. `context` is undefined where this is no workflow of GitHub. */
 export function openStatusAndComment(
   { comment, 'commit-status': statusContext }: StatusAndCommentInputs,
   context: GitHubContext | undefined,
   { connect, within }: Repository,
-  log: Log,
+  { log, notePending }: StatusAndCommentTools,
 ): StatusAndComment {
   const refused = new Set<Permission>()
   const warned = new Set<string>()
@@ -56,15 +63,22 @@ export function openStatusAndComment(
     runs: readonly KnownRun[],
     until: AbortSignal,
   ): Promise<void> =>
-    attempt(`The commit status "${plain(statusContext, 80)}" was not set`, 'statuses', until, async ({ sha, page }) => {
-      const linked = runs.flatMap(({ runId, test }) =>
-        runId === undefined ? [] : [{ runId, ...optional({ testId: test.id }) }],
-      )
-      const described = description()
-      const status = { sha, context: statusContext, state, description: described, url: linkRuns(page, linked) }
-      await (await connect()).createStatus(status, until)
-      log.info(`Commit status "${plain(statusContext, 80)}" on ${sha.slice(0, 7)}: ${state}, ${described}`)
-    })
+    attempt(
+      `The commit status "${plain(statusContext, 80)}" was not set`,
+      'statuses',
+      until,
+      async ({ owner, repo, sha, page }) => {
+        const linked = runs.flatMap(({ runId, test }) =>
+          runId === undefined ? [] : [{ runId, ...optional({ testId: test.id }) }],
+        )
+        const described = description()
+        const url = linkRuns(page, linked)
+        const status = { sha, context: statusContext, state, description: described, url }
+        if (state === 'pending') notePending({ owner, repo, sha, context: statusContext, url })
+        await (await connect()).createStatus(status, until)
+        log.info(`Commit status "${plain(statusContext, 80)}" on ${sha.slice(0, 7)}: ${state}, ${described}`)
+      },
+    )
   const onComment = (
     until: AbortSignal,
     work: (github: GitHub, pull: number, own: GitHubContext) => Promise<void>,
@@ -87,6 +101,8 @@ export function openStatusAndComment(
       within(async (until) => {
         await background
         const state = STATES[step.verdict]
+        // From here on it is this step's: a status whose answer gets lost may be set, and is not set again to something else.
+        if (statusContext) notePending(undefined)
         // Pending is what it is already where runs were left to themselves.
         if (statusContext && !(state === 'pending' && background))
           await setStatus(state, () => describeVerdict(step), step.runs, until)

@@ -101,7 +101,7 @@ export async function findBaseline(
   return log.group('Read the baseline', async () => {
     const found =
       request.kind === 'file'
-        ? baselineFromFile(readBaselineFile(request.path, files), request.path, target)
+        ? recordedBaseline(request.path, target, files)
         : await baselineFromApi(request, target, scope, tools)
     log.info(
       isAbsence(found)
@@ -110,6 +110,16 @@ export async function findBaseline(
     )
     return found
   })
+}
+
+/** The baseline from a file. One that was a report before the run, and is none now, is missing data: the results of this run are not lost with it. */
+function recordedBaseline(path: string, target: BaselineTarget, files: Pick<Files, 'read'>): Baseline | Absence {
+  try {
+    return baselineFromFile(readBaselineFile(path, files), path, target)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return missing(error.message.replace(/\.$/, ''))
+  }
 }
 
 /** Throws an `input` failure where a baseline file is there but is no report, so that this shows before anything is started. */

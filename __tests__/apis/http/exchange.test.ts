@@ -1,4 +1,5 @@
 // The HTTP seam against a real server on loopback that misbehaves in every way the simulator knows.
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
@@ -199,6 +200,41 @@ test('other escapes stay what they are', async () => {
 test('the request id of an error answer is told', async () => {
   const failure = await failureOf(readProjects({ key: 'cmk_wrong' }))
   expect(failure.message).toMatch(/answered 401 UNAUTHORIZED: .* \(request [\w-]+\)/)
+})
+
+test.each([
+  ['cmk_secret_key', String.raw`{"data":"a \u0063mk_secret\u005fkey \/ cmk_secret_key"}`],
+  ['cmk/secret', String.raw`{"data":"a cmk\/secret"}`],
+  ['a"b\\c', String.raw`{"data":"x a\"b\\c y","a\u0022b\u005cc":["a\"b\\c"]}`],
+  ['schlüssel', String.raw`{"data":"schl\u00FCssel"}`],
+])('the key %s is in no form in what was read', async (key, body) => {
+  const headers = { 'content-type': 'application/json', 'x-echo': `key ${encodeURI(key) === key ? key : 'none'}` }
+  simulator.addFault({ operation: 'listProjects', kind: 'status', status: 200, body, headers })
+  const answer = await exchange([key])({ method: 'GET', url: new URL(`${simulator.url}/projects`), purpose: 'read' })
+  expect(JSON.stringify(answer)).not.toContain(JSON.stringify(key).slice(1, -1))
+  expect(JSON.stringify(answer.body)).toContain('***')
+})
+
+test('the key is not in the words of a refusal either: neither of its status, nor of its type', async () => {
+  const server = createServer((_, response) => {
+    response.writeHead(200, 'fine for cmk_secret_key', { 'content-type': 'text/cmk_secret_key' })
+    response.end('no')
+  })
+  const refusing = createServer((_, response) => {
+    response.writeHead(401, 'no cmk_secret_key', { 'content-type': 'text/plain' })
+    response.end()
+  })
+  for (const one of [server, refusing]) {
+    one.listen(0, '127.0.0.1')
+    await once(one, 'listening')
+    time.serve(one)
+    const url = new URL(`http://127.0.0.1:${(one.address() as AddressInfo).port}/`)
+    const failure = await failureOf(exchange(['cmk_secret_key'])({ method: 'GET', url, purpose: 'read' }))
+    expect(failure.message).toContain('***')
+    expect(failure.message).not.toContain('secret')
+    one.closeAllConnections()
+    one.close()
+  }
 })
 
 test('JSON nested too deeply is refused without being parsed', async () => {

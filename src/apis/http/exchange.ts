@@ -1,7 +1,8 @@
-import type { IncomingMessage, RequestOptions } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, RequestOptions } from 'node:http'
 import { HttpClient } from '@actions/http-client'
 import { openDeadline, unlessAborted } from '../../base/deadline.ts'
 import { Failure, type FailureKind } from '../../base/failure.ts'
+import { isObject } from '../../base/fields.ts'
 import { plain } from '../../base/text.ts'
 import { type Reach, watchReach } from './reach.ts'
 import { type Reached, connectionFailure, late, refusal } from './refusals.ts'
@@ -71,10 +72,15 @@ export function httpExchange({ secrets, clock, guidance }: ExchangeOptions): Exc
       const { message } = await unlessAborted(pending, combined, () => new Error('aborted'))
       answered = true
       const text = redact(unescaped(await readText(message, purpose)), secrets)
-      const { statusCode: status = 0, statusMessage: statusText = '', headers } = message
-      const answer: RawAnswer = { status, statusText, headers, text }
+      const { statusCode: status = 0, statusMessage = '' } = message
+      const headers = redactedHeaders(message.headers, secrets)
+      const answer: RawAnswer = { status, statusText: redact(statusMessage, secrets), headers, text }
       if (status < 200 || status > 299) throw refusal(request, answer, guidance, clock.now())
-      return { status, headers, body: text.trim() === '' ? undefined : parseJson(request, answer, guidance) }
+      return {
+        status,
+        headers,
+        body: text.trim() === '' ? undefined : redactedIn(parseJson(request, answer, guidance), secrets),
+      }
     } catch (error) {
       if (error instanceof Failure) throw error
       const reached: Reached = answered ? 'answered' : (going.reach?.sent ?? true) ? 'sent' : 'not-sent'
@@ -110,6 +116,28 @@ async function readText(message: IncomingMessage, purpose: string): Promise<stri
 
 function redact(text: string, secrets: readonly string[]): string {
   return secrets.reduce((clean, secret) => (secret ? clean.replaceAll(secret, '***') : clean), text)
+}
+
+function redactedHeaders(headers: IncomingHttpHeaders, secrets: readonly string[]): IncomingHttpHeaders {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      redact(name, secrets),
+      typeof value === 'string' ? redact(value, secrets) : value?.map((one) => redact(one, secrets)),
+    ]),
+  )
+}
+
+/** Parsed JSON without those secrets that can stand in its text in escapes which are left there, because they have signs that need some. */
+function redactedIn(json: unknown, secrets: readonly string[]): unknown {
+  const hidden = secrets.filter((secret) => /[^!#-[\]-~]/.test(secret))
+  return hidden.length === 0 ? json : walked(json, (text) => redact(text, hidden))
+}
+
+function walked(json: unknown, change: (text: string) => string): unknown {
+  if (typeof json === 'string') return change(json)
+  if (Array.isArray(json)) return json.map((item) => walked(item, change))
+  if (!isObject(json)) return json
+  return Object.fromEntries(Object.entries(json).map(([name, value]) => [change(name), walked(value, change)]))
 }
 
 /** JSON text without escapes of printable characters that need none, so that a secret which was written with some stands in it as it is. */
