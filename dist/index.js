@@ -5887,11 +5887,11 @@ function endpointMeasurer(measurements) {
             case 'count':
             case 'rate': {
                 const truths = truthOf(value.condition);
-                return (0,model_subject/* isAbsence */.Md)(truths) ? truths : tally(value, places, truths);
+                return (0,model_subject/* isAbsence */.Md)(truths) ? truths : tally(value, places, truths, measurements);
             }
             case 'aggregate': {
                 const found = columnOf(value.of);
-                return (0,model_subject/* isAbsence */.Md)(found) ? found : aggregated(value, places, found);
+                return (0,model_subject/* isAbsence */.Md)(found) ? found : aggregated(value, places, found, measurements);
             }
         }
     };
@@ -5906,19 +5906,19 @@ function fact({ name }, places, { outcomes }) {
         ? { value: (100 * good) / of, unit: '%', coverage }
         : { value: of - good, unit: '', coverage };
 }
-function tally({ kind }, places, truths) {
+function tally({ kind }, places, truths, measurements) {
     const of = places.length;
     const yes = places.filter((i) => truths[i] === selection/* YES */._Y).length;
-    const known = places.filter((i) => truths[i] !== selection/* UNKNOWN */.HV).length;
+    const known = places.filter((i) => truths[i] !== selection/* UNKNOWN */.HV);
     // Where nothing is known of any endpoint, "none of them" would be a guess.
-    if (known === 0)
+    if (known.length === 0)
         return (0,model_subject/* missing */.LO)(`none of ${of} endpoints has what the condition asks for`);
     return {
         ...(kind === 'count' ? { value: yes, unit: '' } : { value: (100 * yes) / of, unit: '%' }),
-        coverage: { used: known, of },
+        coverage: coverageOf(known, places, measurements),
     };
 }
-function aggregated({ by, p, of }, places, { values, decidedBy, deciders }) {
+function aggregated({ by, p, of }, places, { values, decidedBy, deciders }, measurements) {
     const covered = places.filter((i) => !Number.isNaN(values[i]));
     if (covered.length === 0)
         return (0,model_subject/* missing */.LO)(`none of ${places.length} endpoints has a value for ${(0,series/* printSeriesName */._n)(of)}`);
@@ -5929,9 +5929,19 @@ function aggregated({ by, p, of }, places, { values, decidedBy, deciders }) {
     return {
         value,
         unit: (0,units/* unitOfMetric */.QG)(of),
-        coverage: { used: covered.length, of: places.length },
+        coverage: coverageOf(covered, places, measurements),
         ...(decided ? { decidedBy: decided } : {}),
     };
+}
+/** How many of the endpoints have a value, and how those ended that have none: survivors are to be seen as survivors. */
+function coverageOf(covered, places, { outcomes }) {
+    const [used, of] = [covered.length, places.length];
+    if (used === of)
+        return { used, of };
+    const having = new Set(covered);
+    const others = countsOf(Array.from(places.filter((i) => !having.has(i)), (i) => outcomes[i] ?? null));
+    const without = [...others].map(([outcome, endpoints]) => ({ outcome, endpoints }));
+    return { used, of, without: without.toSorted((a, b) => b.endpoints - a.endpoints) };
 }
 /** The direction or track that decided for most of these endpoints, and for how many. */
 function decision(deciders, decidedBy, places) {
@@ -6677,7 +6687,7 @@ function thresholdJson({ threshold, state, measured, limit, baseline, coverage, 
         limit: outputs_finite(limit),
         baseline: baseline === undefined ? undefined : outputs_finite(baseline),
         unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
-        endpoints: coverage,
+        endpoints: coverage && { used: coverage.used, of: coverage.of },
         reason: reason ? (0,base_text/* plain */.pj)(reason, 500) : undefined,
     };
 }
@@ -9575,6 +9585,12 @@ function written(value, unit, places) {
 
 
 
+/** Most outcomes that are named of endpoints without a value. */
+const MAX_OUTCOMES = 4;
+/** An outcome in words; null is that of an endpoint that has not ended. */
+function outcomeText(outcome) {
+    return outcome === null ? 'not ended' : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(outcome, 40);
+}
 /** The verdict as a heading. */
 const HEADINGS = {
     passed: '✅ Call quality is good',
@@ -9692,9 +9708,12 @@ function culpritsText({ endpoints, of, mostly }, name) {
 function coverageText({ coverage }) {
     if (!coverage)
         return '';
-    return coverage.used === coverage.of
-        ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(coverage.of, 'endpoint')
-        : `${coverage.used} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(coverage.of, 'endpoint')}`;
+    const { used, of, without = [] } = coverage;
+    if (used === of)
+        return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(of, 'endpoint');
+    const shown = without.slice(0, MAX_OUTCOMES).map(({ outcome, endpoints }) => `${endpoints} ${outcomeText(outcome)}`);
+    const more = without.length > MAX_OUTCOMES ? ', …' : '';
+    return `${used} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(of, 'endpoint')}${shown.length > 0 ? ` (without: ${shown.join(', ')}${more})` : ''}`;
 }
 /** One threshold in one line of the log: `❌ avg(mos) >= 4.0: measured 3.61, breached by 0.39 (9.8 %), 40 endpoints`. */
 function thresholdLine(result) {

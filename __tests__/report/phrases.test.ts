@@ -168,7 +168,7 @@ describe('a line of the log', () => {
     ],
     [
       'p95(jitter_ms) <= baseline + 20%',
-      '❌ p95(jitter_ms) <= baseline + 20%: measured 36 ms, baseline 20 ms, limit 24 ms, breached by 12 ms (50 %), 1 of 3 endpoints',
+      '❌ p95(jitter_ms) <= baseline + 20%: measured 36 ms, baseline 20 ms, limit 24 ms, breached by 12 ms (50 %), 1 of 3 endpoints (without: 2 SUCCESS)',
     ],
   ])('%s', (line, text) => {
     expect(thresholdLine(resultOf(line, subject, line.includes('baseline') ? before : undefined))).toBe(text)

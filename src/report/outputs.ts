@@ -99,7 +99,7 @@ function thresholdJson({ threshold, state, measured, limit, baseline, coverage, 
     limit: finite(limit),
     baseline: baseline === undefined ? undefined : finite(baseline),
     unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
-    endpoints: coverage,
+    endpoints: coverage && { used: coverage.used, of: coverage.of },
     reason: reason ? plain(reason, 500) : undefined,
   }
 }

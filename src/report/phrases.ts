@@ -1,5 +1,5 @@
 // What a report says of verdicts and thresholds, in words; the same words wherever it is said.
-import { counted } from '../base/text.ts'
+import { counted, plain } from '../base/text.ts'
 import type { Verdict } from '../model/verdict.ts'
 import type { Better } from '../thresholds/catalogue.ts'
 import { holds } from '../thresholds/comparison.ts'
@@ -9,6 +9,14 @@ import type { Measure } from '../thresholds/units.ts'
 import type { Culprits } from './analysis/breakdown.ts'
 import { formatDifference, formatNumber, formatTogether } from './numbers.ts'
 import type { StepReport } from './report.ts'
+
+/** Most outcomes that are named of endpoints without a value. */
+const MAX_OUTCOMES = 4
+
+/** An outcome in words; null is that of an endpoint that has not ended. */
+function outcomeText(outcome: string | null): string {
+  return outcome === null ? 'not ended' : plain(outcome, 40)
+}
 
 /** The verdict as a heading. */
 export const HEADINGS: Readonly<Record<Verdict, string>> = {
@@ -135,9 +143,11 @@ export function culpritsText({ endpoints, of, mostly }: Culprits, name: (value: 
 /** `92 of 100 endpoints`, or `100 endpoints` where all have a value. */
 export function coverageText({ coverage }: ThresholdResult): string {
   if (!coverage) return ''
-  return coverage.used === coverage.of
-    ? counted(coverage.of, 'endpoint')
-    : `${coverage.used} of ${counted(coverage.of, 'endpoint')}`
+  const { used, of, without = [] } = coverage
+  if (used === of) return counted(of, 'endpoint')
+  const shown = without.slice(0, MAX_OUTCOMES).map(({ outcome, endpoints }) => `${endpoints} ${outcomeText(outcome)}`)
+  const more = without.length > MAX_OUTCOMES ? ', …' : ''
+  return `${used} of ${counted(of, 'endpoint')}${shown.length > 0 ? ` (without: ${shown.join(', ')}${more})` : ''}`
 }
 
 /** One threshold in one line of the log: `❌ avg(mos) >= 4.0: measured 3.61, breached by 0.39 (9.8 %), 40 endpoints`. */

@@ -1,5 +1,5 @@
 // What the endpoints of a run come to: aggregates of their metrics, counts, and facts on how they ended.
-import { mostFrequent } from '../base/counts.ts'
+import { countsOf, mostFrequent } from '../base/counts.ts'
 import type { Measurements } from '../model/measurements.ts'
 import { endedWell } from '../model/outcomes.ts'
 import { type SeriesName, printSeriesName } from '../model/series.ts'
@@ -13,6 +13,8 @@ import { type Quantity, unitOfMetric } from './units.ts'
 export interface Coverage {
   used: number
   of: number
+  /** How the others ended, the most frequent first; missing where there are none. Null is the outcome of those that have not ended. */
+  without?: readonly { outcome: string | null; endpoints: number }[]
 }
 
 /** A value that was had. */
@@ -50,11 +52,11 @@ export function endpointMeasurer(measurements: Measurements): (value: OverEndpoi
       case 'count':
       case 'rate': {
         const truths = truthOf(value.condition)
-        return isAbsence(truths) ? truths : tally(value, places, truths)
+        return isAbsence(truths) ? truths : tally(value, places, truths, measurements)
       }
       case 'aggregate': {
         const found = columnOf(value.of)
-        return isAbsence(found) ? found : aggregated(value, places, found)
+        return isAbsence(found) ? found : aggregated(value, places, found, measurements)
       }
     }
   }
@@ -74,15 +76,16 @@ function tally(
   { kind }: OverEndpoints & { kind: 'count' | 'rate' },
   places: Places,
   truths: Truth,
+  measurements: Measurements,
 ): Measured | Absence {
   const of = places.length
   const yes = places.filter((i) => truths[i] === YES).length
-  const known = places.filter((i) => truths[i] !== UNKNOWN).length
+  const known = places.filter((i) => truths[i] !== UNKNOWN)
   // Where nothing is known of any endpoint, "none of them" would be a guess.
-  if (known === 0) return missing(`none of ${of} endpoints has what the condition asks for`)
+  if (known.length === 0) return missing(`none of ${of} endpoints has what the condition asks for`)
   return {
     ...(kind === 'count' ? { value: yes, unit: '' } : { value: (100 * yes) / of, unit: '%' }),
-    coverage: { used: known, of },
+    coverage: coverageOf(known, places, measurements),
   }
 }
 
@@ -90,6 +93,7 @@ function aggregated(
   { by, p, of }: OverEndpoints & { kind: 'aggregate' },
   places: Places,
   { values, decidedBy, deciders }: Column,
+  measurements: Measurements,
 ): Measured | Absence {
   const covered = places.filter((i) => !Number.isNaN(values[i]))
   if (covered.length === 0) return missing(`none of ${places.length} endpoints has a value for ${printSeriesName(of)}`)
@@ -104,9 +108,24 @@ function aggregated(
   return {
     value,
     unit: unitOfMetric(of),
-    coverage: { used: covered.length, of: places.length },
+    coverage: coverageOf(covered, places, measurements),
     ...(decided ? { decidedBy: decided } : {}),
   }
+}
+
+/** How many of the endpoints have a value, and how those ended that have none: survivors are to be seen as survivors. */
+function coverageOf(covered: Places, places: Places, { outcomes }: Measurements): Coverage {
+  const [used, of] = [covered.length, places.length]
+  if (used === of) return { used, of }
+  const having = new Set(covered)
+  const others = countsOf(
+    Array.from(
+      places.filter((i) => !having.has(i)),
+      (i) => outcomes[i] ?? null,
+    ),
+  )
+  const without = [...others].map(([outcome, endpoints]) => ({ outcome, endpoints }))
+  return { used, of, without: without.toSorted((a, b) => b.endpoints - a.endpoints) }
 }
 
 /** The direction or track that decided for most of these endpoints, and for how many. */

@@ -35,7 +35,7 @@ describe('groups', () => {
       ['good', 3, 100, ['4.4 held', '100 held']],
     ])
     expect(groups[0]?.results.map(({ coverage }) => coverage)).toEqual([
-      { used: 2, of: 4 },
+      { used: 2, of: 4, without: [{ outcome: 'TIMEOUT', endpoints: 2 }] },
       { used: 4, of: 4 },
     ])
   })

@@ -162,7 +162,7 @@ describe('thresholds', () => {
       limit: '4',
       baseline: '4',
       change: { text: '−0.50 (−12.5 %)', better: false },
-      coverage: '2 of 4 endpoints',
+      coverage: '2 of 4 endpoints (without: 1 CALL_FAILED, 1 not ended)',
       decidedBy: 'receive (2 of 2 endpoints)',
     })
     expect(thresholds[1]?.change).toMatchObject({ better: false })

@@ -213,7 +213,7 @@ describe('the summary', () => {
       '- ⚠️ <code>warn: p95\\(jitter\\_ms\\) &lt; 30ms</code>: measured <b>39 ms</b>, breached by 9 ms (30 %). 1 of 4 endpoints is behind it',
       '- ❔ <code>avg\\(rtt\\_ms\\) &lt; 1s</code>: the run has no metric rtt\\_ms.',
       ' | Threshold | Limit | Measured | Result | Over |',
-      '| ❌ | <code>avg\\(mos\\) &gt;= 4</code> | <code>&gt;=</code> 4 | 3.50 | breached by 0.50 \\(12.5 %\\) | 2 of 4 endpoints; worse side: receive \\(2 of 2 endpoints\\) |',
+      '| ❌ | <code>avg\\(mos\\) &gt;= 4</code> | <code>&gt;=</code> 4 | 3.50 | breached by 0.50 \\(12.5 %\\) | 2 of 4 endpoints \\(without: 1 TIMEOUT, 1 not ended\\); worse side: receive \\(2 of 2 endpoints\\) |',
       '| ⚠️ | <code>warn: p95\\(jitter\\_ms\\) &lt; 30ms</code> |',
       '| ✅ | <code>success\\_rate &gt;= 50%</code> |',
       '| ❔ | <code>avg\\(rtt\\_ms\\) &lt; 1s</code> |  |  |',
