@@ -1850,7 +1850,8 @@ function collectMeasurements() {
                     common++;
             }
             const bare = reported.filter((count) => count === 0).length;
-            return { bare, partial: reported.filter((count) => count > 0 && count < common).length };
+            const partial = reported.filter((count) => count > 0 && count < common).length;
+            return { bare, partial, whole: reported.filter((count) => count > 0 && count === common).length };
         },
         unfinished: () => results.filter(({ outcome }) => outcome === null).length,
         build() {
@@ -2218,7 +2219,8 @@ async function readPages({ read, maxPages, outOfTime, trusting = false }, take, 
     const cursors = new Set();
     const nameless = new Set();
     let stale = 0;
-    const end = (lacking) => (0,base_fields/* optional */.l)({ promised: received.promised, lacking });
+    let emptyBefore = false;
+    const end = (lacking) => (0,base_fields/* optional */.l)({ promised: received.promised, lacking, nameless: nameless.size > 0 || undefined });
     const breakOff = (why) => ({ ...end(why), brokenOff: why });
     let position = { page: 1, offset: 0 };
     for (let page = 1; page <= maxPages; page++) {
@@ -2233,6 +2235,9 @@ async function readPages({ read, maxPages, outOfTime, trusting = false }, take, 
                 return breakOff('a page came twice, and its rows have no ids');
             nameless.add(print);
         }
+        if (items.length > 0 && emptyBefore)
+            return breakOff('a page was empty, and rows came after it');
+        emptyBefore = items.length === 0;
         const fresh = items.filter((item) => take(item)).length;
         received.rows += items.length;
         received.size += fresh;
@@ -2255,12 +2260,14 @@ async function readPages({ read, maxPages, outOfTime, trusting = false }, take, 
                 return breakOff('the pages say neither how many there are nor which row is which');
             // More rows than the total are no reason to stop: it may be that of the page.
             const isAll = size === promised || (page === 1 && rows === promised);
+            if (items.length === 0 && page <= totalPages && size !== promised)
+                return end('a page that is promised was empty');
             if (isAll || fresh === 0 || (promised === undefined && nextCursor === null))
                 return end(lackingAtEnd(received));
         }
         stale = fresh > 0 ? 0 : stale + 1;
         if (!trusting && stale >= STALE_PAGES)
-            return end(size >= (promised ?? Infinity) ? undefined : `more is promised, but ${STALE_PAGES} pages brought nothing new`);
+            return end(size === promised ? undefined : `more is promised, but ${STALE_PAGES} pages brought nothing new`);
         position = { page: page + 1, offset: rows, ...(nextCursor ? { cursor: nextCursor } : {}) };
     }
     return breakOff(`the pages do not end: ${maxPages} were read`);
@@ -3020,6 +3027,7 @@ function isOpenRun(run) {
         maybe(run.key, 'string') &&
         maybe(run.since, 'number') &&
         maybe(run.until, 'number') &&
+        maybe(run.askedAt, 'number') &&
         (run.before === undefined || (Array.isArray(run.before) && run.before.every(isText))));
 }
 
@@ -7417,6 +7425,7 @@ function plannedSecondsOf({ task, watched }) {
 
 
 
+
 /** How long rows that are missing or not final are read again, in ms. How late rows may come is not documented. */
 const SETTLE_MS = 60_000;
 /** Most pages of one run; at the usual 100 rows a page, 200,000 endpoints. */
@@ -7425,8 +7434,12 @@ const FIRST_PAUSE_MS = 2_000;
 const MAX_PAUSE_MS = 15_000;
 /** How long results have to stay the same, in ms, where some endpoints lack values that others have, */
 const PARTIAL_STEADY_MS = 6_000;
-/** and where endpoints that ended well have none at all, or nothing says how many endpoints there are. */
+/** where no endpoint that ended well has any, or nothing says how many endpoints there are, */
 const results_STEADY_MS = 14_000;
+/** and where some of them have values and others none at all: an endpoint that was measured has more than nothing. */
+const BARE_STEADY_MS = 44_000;
+/** How much longer results that seem to be whole may take to stay the same, in ms. */
+const MAX_STEADY_MS = 2 * SETTLE_MS;
 /** From so many pages on, one page is asked for to see whether values still come, and not all of them. */
 const PROBED_PAGES = 4;
 /**
@@ -7434,12 +7447,16 @@ const PROBED_PAGES = 4;
  * the way; endpoints that have not ended even then count as such. Throws `incomplete` where the rows are fewer than the API itself says there are, or
  * nothing shows that they are all.
  */
-async function readResults(ended, scope, tools) {
-    const { clock, log } = tools;
+async function readResults(of, scope, tools) {
+    const { api, clock, log } = tools;
+    const isOld = (api.serverClock() ?? 0) - (of.run.completedAt ?? Number.POSITIVE_INFINITY) > SETTLE_MS;
+    const ended = { ...of, isOld };
     const settled = clock.now() + SETTLE_MS;
     let pass;
     let sameSince = clock.now();
     for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
+        // What counts is when it was asked for: an answer that takes long tells of then.
+        const askedAt = clock.now();
         if (!pass?.probe || !(await isSame(pass.probe, ended, scope, tools.api))) {
             const next = await readAll(ended, scope, tools);
             if (!pass || printOf(next) !== printOf(pass))
@@ -7448,11 +7465,13 @@ async function readResults(ended, scope, tools) {
         }
         const { builder, missing, open, final } = pass;
         const now = clock.now();
-        if (!missing && final && now - sameSince >= (open?.steadyMs ?? 0))
+        if (!missing && final && (!open || askedAt - sameSince >= open.steadyMs))
             return builder.build();
         const unfinished = builder.unfinished();
-        if (now + pauseMs > Math.min(settled, scope.deadline) || scope.signal?.aborted) {
-            const changing = open && final ? `they still changed ${SETTLE_MS / 1_000} s after the run had ended` : undefined;
+        // What only has to stay the same is not cut short by a request that took long.
+        const until = missing || !final ? settled : settled + MAX_STEADY_MS;
+        if (now + pauseMs > Math.min(until, scope.deadline) || scope.signal?.aborted) {
+            const changing = open && final ? 'they kept changing after the run had ended' : undefined;
             if (missing ?? changing) {
                 throw new base_failure/* Failure */.HR('incomplete', `The results of the run are not complete: ${missing ?? changing}.`, {
                     advice: 'Run again, or read the results later with `run-id`.',
@@ -7469,13 +7488,15 @@ async function readResults(ended, scope, tools) {
 }
 /** Reads all pages once. */
 async function readAll(ended, scope, { api, clock }) {
-    const { projectId, runId, run } = ended;
+    const { projectId, runId, run, isOld } = ended;
     const builder = collectMeasurements();
     const pages = [];
-    const { brokenOff, lacking, promised } = await readPages({
+    const { brokenOff, lacking, promised, nameless } = await readPages({
         read: async ({ page }) => {
             const read = await api.listEndpoints(projectId, runId, page, scope);
-            pages.push({ page, rows: read.items.length, values: valuesOf(read.items) });
+            const good = read.items.filter(({ outcome }) => (0,model_outcomes/* endedWell */.Jr)(outcome));
+            const least = Math.min(...good.map(({ readings }) => readings.length));
+            pages.push({ page, values: valuesOf(read.items), least });
             return read;
         },
         maxPages: results_MAX_PAGES,
@@ -7485,17 +7506,19 @@ async function readAll(ended, scope, { api, clock }) {
     const known = run.endpointCount || undefined;
     const expected = [promised, known].find((count = 0) => size < count);
     const few = expected === undefined ? undefined : `${size} of ${expected} endpoints could be read`;
+    const most = Math.max(promised ?? 0, known ?? 0);
+    const many = nameless && most > 0 && size > most ? `${size} rows came of ${most} endpoints, and rows have no ids` : undefined;
     const uncounted = known === undefined && promised === undefined;
     const missing = brokenOff ??
         few ??
+        many ??
         (known === undefined ? lacking : undefined) ??
         (uncounted && (await hasPageBefore(ended, builder, scope, api)) ? 'the pages are counted from 0' : undefined);
     // What a run that broke measured tells more, and decides nothing; and long after its end nothing more is to come.
     if (run.status !== 'COMPLETED')
         return { builder, final: true, ...(0,base_fields/* optional */.l)({ missing }) };
-    const isOld = (api.serverClock() ?? 0) - (run.completedAt ?? Number.POSITIVE_INFINITY) > SETTLE_MS;
     const open = isOld ? undefined : openQuestion(builder, known);
-    const thinnest = pages.filter(({ rows }) => rows > 0).toSorted((a, b) => a.values / a.rows - b.values / b.rows)[0];
+    const thinnest = pages.toSorted((a, b) => a.least - b.least)[0];
     const probe = open && known !== undefined && pages.length >= PROBED_PAGES && !missing ? thinnest : undefined;
     return { builder, final: size > 0 && builder.unfinished() === 0, ...(0,base_fields/* optional */.l)({ missing, open, probe }) };
 }
@@ -7517,11 +7540,14 @@ async function hasPageBefore({ projectId, runId }, builder, scope, api) {
 /** What leaves open whether more is to come, of rows that seem to be all. */
 function openQuestion(builder, known) {
     const { size } = builder;
+    const { bare, partial, whole } = builder.gaps();
+    const all = bare > 0 && partial + whole === 0;
+    if (bare > 0 && !all)
+        return { words: `${(0,base_text/* counted */.hS)(bare, 'endpoint')} ended well and have no values yet`, steadyMs: BARE_STEADY_MS };
     if (known === undefined)
         return { words: `${(0,base_text/* counted */.hS)(size, 'endpoint')} so far, and nothing says how many there are`, steadyMs: results_STEADY_MS };
-    const { bare, partial } = builder.gaps();
-    if (bare > 0)
-        return { words: `${(0,base_text/* counted */.hS)(bare, 'endpoint')} ended well and have no values yet`, steadyMs: results_STEADY_MS };
+    if (all)
+        return { words: 'no endpoint has any values yet', steadyMs: results_STEADY_MS };
     if (partial > 0)
         return { words: `${(0,base_text/* counted */.hS)(partial, 'endpoint')} lack values that others have`, steadyMs: PARTIAL_STEADY_MS };
     return undefined;
@@ -7785,6 +7811,8 @@ async function previousRun(api, { projectId, testId, runId }, scope) {
 const find_MAX_PAGES = 100;
 /** How long the list of tests may be out of reach before it is done without, where ids are given, in ms: it is only assumed to exist. */
 const TESTS_PATIENCE_MS = 30_000;
+/** How long it has to be said that there is no such list, where ids are given, in ms: once may be a fault of the moment. */
+const NO_LIST_MS = 2_000;
 /** Failures that say that the API has no list of tests, or none that can be understood. */
 const NO_SUCH_LIST = ['not-found', 'not-offered', 'forbidden', 'rejected', 'misshapen'];
 /** The project that a workflow names by id, slug or name. Throws an `input` failure, with the nearest names, where there is none or several. */
@@ -7799,7 +7827,9 @@ async function findProject(api, wanted, scope) {
 async function findTests(api, projectId, wanted, scope) {
     let all;
     try {
-        const impatient = wanted.every(looksLikeId) ? { ...scope, patienceMs: TESTS_PATIENCE_MS, refusalMs: 0 } : scope;
+        const impatient = wanted.every(looksLikeId)
+            ? { ...scope, patienceMs: TESTS_PATIENCE_MS, refusalMs: NO_LIST_MS }
+            : scope;
         all = await readUntil(({ page }) => api.listTests(projectId, page, impatient), wanted);
     }
     catch (error) {
@@ -7970,6 +8000,8 @@ function betterOf(value) {
 const EARLY_MS = 1_000;
 /** By how much later than the request's end, in ms: the server's clock is known to a second, and a gateway may pass a request on late. */
 const LATE_MS = 5_000;
+/** By how much a run has to be older than its request to be taken for an old one by a clock that is not the server's, in ms. */
+const OLD_MS = 30 * 60_000;
 /** Whether a run may be the one that a lost trigger started. `isTaken` tells of the runs that other tests and steps of the job have. */
 function standingOf(run, lost, isTaken) {
     const { id } = run;
@@ -8001,6 +8033,11 @@ function gradeOf(detail, named, atOnce) {
     const standing = standingOf({ ...detail, id: named.runId }, named, () => false);
     if (standing === 'other-key' || standing === 'other-test' || standing === 'there-before')
         return "another's";
+    // Where the server's clock is not known, this machine's tells an old run from a new one.
+    const { since, askedAt } = named;
+    const told = detail.createdAt ?? detail.completedAt;
+    if (since === undefined && askedAt !== undefined && told !== undefined && told < askedAt - OLD_MS)
+        return 'presumed';
     if (standing === 'no-evidence')
         return atOnce && detail.status === 'COMPLETED' && !named.before ? 'presumed' : 'named';
     // A run that is new is the one, whatever its times are said to be; an empty list tells nothing, since it may be late.
@@ -8688,11 +8725,13 @@ function heldTo({ run }, { started, asked }, log) {
  * that cannot be told.
  */
 async function trigger({ run, breakOff, learn }, scope, tools) {
-    const { api, jobRuns, log } = tools;
+    const { api, clock, jobRuns, log } = tools;
     let sent;
+    let askedAt = clock.now();
     const sending = () => {
         sent = api.serverClock();
-        learn?.((0,base_fields/* optional */.l)({ since: sent }));
+        askedAt = clock.now();
+        learn?.((0,base_fields/* optional */.l)({ since: sent, askedAt }));
     };
     try {
         const request = { ...scope, ...(0,base_fields/* optional */.l)({ breakOff }), onSend: sending };
@@ -8701,7 +8740,7 @@ async function trigger({ run, breakOff, learn }, scope, tools) {
         if (jobRuns.isTaken(runId))
             throw takenElsewhere(runId);
         learn?.({ runId });
-        const asked = { ...run, runId, ...(0,base_fields/* optional */.l)({ since: sent, until: api.serverClock() }) };
+        const asked = { ...run, runId, askedAt, ...(0,base_fields/* optional */.l)({ since: sent, until: api.serverClock() }) };
         const evidence = await evidenceOf(asked, true, scope, api);
         // Only now: two tests may be answered with one run's id, and the detail tells whose it is.
         if (!jobRuns.take(runId))
@@ -8721,7 +8760,7 @@ async function trigger({ run, breakOff, learn }, scope, tools) {
         if (scope.signal?.aborted)
             throw new base_failure/* Failure */.HR('run-lost', `${error.message} A run may have been started all the same; the post step looks for it.`, { cause: error });
         log.info(`${error.message} A run may have been started all the same; looking for it among the test's runs.`);
-        return await trigger_found(error, { ...run, ...(0,base_fields/* optional */.l)({ since: sent, until: api.serverClock() }) }, scope, tools);
+        return await trigger_found(error, { ...run, askedAt, ...(0,base_fields/* optional */.l)({ since: sent, until: api.serverClock() }) }, scope, tools);
     }
 }
 /** An answer to the trigger that names a run which was there before it. */
@@ -9001,13 +9040,13 @@ async function watch(request, scope, { api, clock, log, random, progress }) {
         catch (error) {
             if ((0,base_failure/* failedAs */.C4)(error, 'aborted'))
                 return over('cancelled');
-            if (unconfirmed !== undefined && error instanceof base_failure/* Failure */.HR)
+            if (isBad(unconfirmed) && error instanceof base_failure/* Failure */.HR)
                 return over('terminal');
             if (clock.now() < scope.deadline || !(error instanceof base_failure/* Failure */.HR))
                 throw error;
         }
         if (clock.now() >= scope.deadline)
-            return over(unconfirmed === undefined ? 'timed-out' : 'terminal');
+            return over(isBad(unconfirmed) ? 'terminal' : 'timed-out');
         if (stoppingSince !== undefined && clock.now() - stoppingSince > STOPPING_PATIENCE_MS)
             return over('stopping');
     }
@@ -9025,6 +9064,10 @@ function readOwnRun({ projectId, runId, testId }, before, scope, api) {
         throw new base_failure/* Failure */.HR('misshapen', `Run ${(0,base_text/* plain */.pj)(runId, 80)} is of test ${(0,base_text/* plain */.pj)(run.testId ?? '', 80)}, as the API says now, and not of ${(0,base_text/* plain */.pj)(testId, 80)}, which was started.`, { advice: 'Look at both tests in CallMeter; the run that was started may still be going.' });
     };
     return api.getRun(projectId, runId, { ...scope, hold });
+}
+/** Whether an end that one answer tells is a bad one: then it is believed where no other answer comes, and a good one is not. */
+function isBad(end) {
+    return end !== undefined && end !== 'COMPLETED';
 }
 /** The order of the life-cycle. A status that is not in it stands nowhere. */
 const LIFE_CYCLE = ['CREATED', 'PENDING', 'QUEUED', 'DISPATCHING', 'RUNNING', 'STOPPING'];

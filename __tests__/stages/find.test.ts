@@ -174,8 +174,8 @@ describe('tests', () => {
     await findTests(fake, 'p1', ['load'], SCOPE)
     expect(fake.calls).toEqual([1, 2, 3].map(() => ['listTests', 'p1', 1]))
     expect(fake.scopes).toEqual([
-      { ...SCOPE, patienceMs: 30_000, refusalMs: 0 },
-      { ...SCOPE, patienceMs: 30_000, refusalMs: 0 },
+      { ...SCOPE, patienceMs: 30_000, refusalMs: 2_000 },
+      { ...SCOPE, patienceMs: 30_000, refusalMs: 2_000 },
       SCOPE,
     ])
   })

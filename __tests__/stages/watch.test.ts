@@ -205,6 +205,16 @@ describe('an end that only one answer tells', () => {
     const life: [number, string][] = [[0, 'FAILED']]
     const alone = await watchIn({ life, fails: (n) => (n > 0 ? failure('server') : undefined) })
     expect(alone.watched).toMatchObject({ ended: 'terminal', run: { status: 'FAILED' } })
+    const good: [number, string][] = [[0, 'COMPLETED']]
+    const unsure = setUp({
+      life: good,
+      detail: { completedAt: undefined as never },
+      fails: (n) => (n > 0 ? failure('server') : undefined),
+    })
+    expect(await rejection(unsure.go())).toMatchObject({ kind: 'server' })
+    expect((await watchIn({ life: good, detail: { completedAt: undefined as never }, timeout: 0 })).watched.ended).toBe(
+      'timed-out',
+    )
     expect((await watchIn({ life, timeout: 0 })).watched).toMatchObject({
       ended: 'terminal',
       run: { status: 'FAILED' },

@@ -346,7 +346,8 @@ async function readPages({ read, maxPages, outOfTime, trusting = false }, take, 
     const cursors = new Set();
     const nameless = new Set();
     let stale = 0;
-    const end = (lacking) => (0,base_fields/* optional */.l)({ promised: received.promised, lacking });
+    let emptyBefore = false;
+    const end = (lacking) => (0,base_fields/* optional */.l)({ promised: received.promised, lacking, nameless: nameless.size > 0 || undefined });
     const breakOff = (why) => ({ ...end(why), brokenOff: why });
     let position = { page: 1, offset: 0 };
     for (let page = 1; page <= maxPages; page++) {
@@ -361,6 +362,9 @@ async function readPages({ read, maxPages, outOfTime, trusting = false }, take, 
                 return breakOff('a page came twice, and its rows have no ids');
             nameless.add(print);
         }
+        if (items.length > 0 && emptyBefore)
+            return breakOff('a page was empty, and rows came after it');
+        emptyBefore = items.length === 0;
         const fresh = items.filter((item) => take(item)).length;
         received.rows += items.length;
         received.size += fresh;
@@ -383,12 +387,14 @@ async function readPages({ read, maxPages, outOfTime, trusting = false }, take, 
                 return breakOff('the pages say neither how many there are nor which row is which');
             // More rows than the total are no reason to stop: it may be that of the page.
             const isAll = size === promised || (page === 1 && rows === promised);
+            if (items.length === 0 && page <= totalPages && size !== promised)
+                return end('a page that is promised was empty');
             if (isAll || fresh === 0 || (promised === undefined && nextCursor === null))
                 return end(lackingAtEnd(received));
         }
         stale = fresh > 0 ? 0 : stale + 1;
         if (!trusting && stale >= STALE_PAGES)
-            return end(size >= (promised ?? Infinity) ? undefined : `more is promised, but ${STALE_PAGES} pages brought nothing new`);
+            return end(size === promised ? undefined : `more is promised, but ${STALE_PAGES} pages brought nothing new`);
         position = { page: page + 1, offset: rows, ...(nextCursor ? { cursor: nextCursor } : {}) };
     }
     return breakOff(`the pages do not end: ${maxPages} were read`);
@@ -511,6 +517,8 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const EARLY_MS = 1_000;
 /** By how much later than the request's end, in ms: the server's clock is known to a second, and a gateway may pass a request on late. */
 const LATE_MS = 5_000;
+/** By how much a run has to be older than its request to be taken for an old one by a clock that is not the server's, in ms. */
+const OLD_MS = 30 * 60_000;
 /** Whether a run may be the one that a lost trigger started. `isTaken` tells of the runs that other tests and steps of the job have. */
 function standingOf(run, lost, isTaken) {
     const { id } = run;
@@ -542,6 +550,11 @@ function gradeOf(detail, named, atOnce) {
     const standing = standingOf({ ...detail, id: named.runId }, named, () => false);
     if (standing === 'other-key' || standing === 'other-test' || standing === 'there-before')
         return "another's";
+    // Where the server's clock is not known, this machine's tells an old run from a new one.
+    const { since, askedAt } = named;
+    const told = detail.createdAt ?? detail.completedAt;
+    if (since === undefined && askedAt !== undefined && told !== undefined && told < askedAt - OLD_MS)
+        return 'presumed';
     if (standing === 'no-evidence')
         return atOnce && detail.status === 'COMPLETED' && !named.before ? 'presumed' : 'named';
     // A run that is new is the one, whatever its times are said to be; an empty list tells nothing, since it may be late.
@@ -1123,7 +1136,8 @@ function collectMeasurements() {
                     common++;
             }
             const bare = reported.filter((count) => count === 0).length;
-            return { bare, partial: reported.filter((count) => count > 0 && count < common).length };
+            const partial = reported.filter((count) => count > 0 && count < common).length;
+            return { bare, partial, whole: reported.filter((count) => count > 0 && count === common).length };
         },
         unfinished: () => results.filter(({ outcome }) => outcome === null).length,
         build() {

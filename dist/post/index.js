@@ -226,6 +226,7 @@ function isOpenRun(run) {
         maybe(run.key, 'string') &&
         maybe(run.since, 'number') &&
         maybe(run.until, 'number') &&
+        maybe(run.askedAt, 'number') &&
         (run.before === undefined || (Array.isArray(run.before) && run.before.every(isText))));
 }
 

@@ -9,6 +9,9 @@ const EARLY_MS = 1_000
 /** By how much later than the request's end, in ms: the server's clock is known to a second, and a gateway may pass a request on late. */
 const LATE_MS = 5_000
 
+/** By how much a run has to be older than its request to be taken for an old one by a clock that is not the server's, in ms. */
+const OLD_MS = 30 * 60_000
+
 /** What speaks against a run; `possible` where nothing does. */
 export type Standing = 'possible' | 'there-before' | 'taken' | 'other-test' | 'other-key' | 'other-time' | 'no-evidence'
 
@@ -38,6 +41,10 @@ export function standingOf(run: Run, lost: OpenRun, isTaken: (runId: string) => 
 export function gradeOf(detail: Run, named: NamedRun, atOnce: boolean): 'named' | 'presumed' | "another's" {
   const standing = standingOf({ ...detail, id: named.runId }, named, () => false)
   if (standing === 'other-key' || standing === 'other-test' || standing === 'there-before') return "another's"
+  // Where the server's clock is not known, this machine's tells an old run from a new one.
+  const { since, askedAt } = named
+  const told = detail.createdAt ?? detail.completedAt
+  if (since === undefined && askedAt !== undefined && told !== undefined && told < askedAt - OLD_MS) return 'presumed'
   if (standing === 'no-evidence') return atOnce && detail.status === 'COMPLETED' && !named.before ? 'presumed' : 'named'
   // A run that is new is the one, whatever its times are said to be; an empty list tells nothing, since it may be late.
   return standing === 'other-time' && !(named.beforeIsAll && named.before?.length) ? 'presumed' : 'named'

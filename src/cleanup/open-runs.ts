@@ -13,6 +13,8 @@ export interface OpenRun {
   /** When the request went out, and when it was over, in ms since the epoch by the server's clock; missing where that cannot be told. */
   since?: number
   until?: number
+  /** When the request went out by this machine's clock, in ms since the epoch. */
+  askedAt?: number
   /** The ids of the test's newest runs before, and whether those were all; missing where they could not be listed. */
   before?: readonly string[]
   beforeIsAll?: true
@@ -98,6 +100,7 @@ function isOpenRun(run: Partial<OpenRun> | null): run is OpenRun {
     maybe(run.key, 'string') &&
     maybe(run.since, 'number') &&
     maybe(run.until, 'number') &&
+    maybe(run.askedAt, 'number') &&
     (run.before === undefined || (Array.isArray(run.before) && run.before.every(isText)))
   )
 }

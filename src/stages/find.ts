@@ -14,6 +14,9 @@ const MAX_PAGES = 100
 /** How long the list of tests may be out of reach before it is done without, where ids are given, in ms: it is only assumed to exist. */
 const TESTS_PATIENCE_MS = 30_000
 
+/** How long it has to be said that there is no such list, where ids are given, in ms: once may be a fault of the moment. */
+const NO_LIST_MS = 2_000
+
 /** Failures that say that the API has no list of tests, or none that can be understood. */
 const NO_SUCH_LIST: readonly FailureKind[] = ['not-found', 'not-offered', 'forbidden', 'rejected', 'misshapen']
 
@@ -35,7 +38,9 @@ export async function findTests(
 ): Promise<FoundTest[]> {
   let all: Test[]
   try {
-    const impatient = wanted.every(looksLikeId) ? { ...scope, patienceMs: TESTS_PATIENCE_MS, refusalMs: 0 } : scope
+    const impatient = wanted.every(looksLikeId)
+      ? { ...scope, patienceMs: TESTS_PATIENCE_MS, refusalMs: NO_LIST_MS }
+      : scope
     all = await readUntil(({ page }) => api.listTests(projectId, page, impatient), wanted)
   } catch (error) {
     // Nothing documents this list, so no trouble with it is a reason not to test; a refused key is, and a name that may be one.

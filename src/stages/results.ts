@@ -11,6 +11,7 @@ import {
 } from '../model/measurements.ts'
 import { readPages } from '../apis/http/paged-list.ts'
 import type { Scope } from '../apis/http/retry.ts'
+import { endedWell } from '../model/outcomes.ts'
 import { type Run, timesOf } from '../model/run.ts'
 import { withoutUnavailable } from '../model/unavailable.ts'
 import { counted } from '../base/text.ts'
@@ -27,8 +28,12 @@ const FIRST_PAUSE_MS = 2_000
 const MAX_PAUSE_MS = 15_000
 /** How long results have to stay the same, in ms, where some endpoints lack values that others have, */
 const PARTIAL_STEADY_MS = 6_000
-/** and where endpoints that ended well have none at all, or nothing says how many endpoints there are. */
+/** where no endpoint that ended well has any, or nothing says how many endpoints there are, */
 const STEADY_MS = 14_000
+/** and where some of them have values and others none at all: an endpoint that was measured has more than nothing. */
+const BARE_STEADY_MS = 44_000
+/** How much longer results that seem to be whole may take to stay the same, in ms. */
+const MAX_STEADY_MS = 2 * SETTLE_MS
 /** From so many pages on, one page is asked for to see whether values still come, and not all of them. */
 const PROBED_PAGES = 4
 
@@ -45,6 +50,9 @@ export interface EndedRun {
   run: Run
 }
 
+/** A run whose results are read, and whether it had ended so long before that nothing more is to come. */
+type ReadRun = EndedRun & { isOld: boolean }
+
 /** What one reading of all pages brought. */
 interface Pass {
   builder: MeasurementsBuilder
@@ -54,7 +62,7 @@ interface Pass {
   open?: { words: string; steadyMs: number }
   /** Whether rows are there, and each has ended. */
   final: boolean
-  /** The page with the fewest values for its rows, where one page can tell whether values still come. */
+  /** The page of the endpoint that ended well and has the fewest values, where one page can tell whether values still come. */
   probe?: { page: number; values: number }
 }
 
@@ -63,12 +71,16 @@ interface Pass {
  * the way; endpoints that have not ended even then count as such. Throws `incomplete` where the rows are fewer than the API itself says there are, or
  * nothing shows that they are all.
  */
-export async function readResults(ended: EndedRun, scope: Scope, tools: ResultsTools): Promise<Measurements> {
-  const { clock, log } = tools
+export async function readResults(of: EndedRun, scope: Scope, tools: ResultsTools): Promise<Measurements> {
+  const { api, clock, log } = tools
+  const isOld = (api.serverClock() ?? 0) - (of.run.completedAt ?? Number.POSITIVE_INFINITY) > SETTLE_MS
+  const ended = { ...of, isOld }
   const settled = clock.now() + SETTLE_MS
   let pass: Pass | undefined
   let sameSince = clock.now()
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
+    // What counts is when it was asked for: an answer that takes long tells of then.
+    const askedAt = clock.now()
     if (!pass?.probe || !(await isSame(pass.probe, ended, scope, tools.api))) {
       const next = await readAll(ended, scope, tools)
       if (!pass || printOf(next) !== printOf(pass)) sameSince = clock.now()
@@ -76,10 +88,12 @@ export async function readResults(ended: EndedRun, scope: Scope, tools: ResultsT
     }
     const { builder, missing, open, final } = pass
     const now = clock.now()
-    if (!missing && final && now - sameSince >= (open?.steadyMs ?? 0)) return builder.build()
+    if (!missing && final && (!open || askedAt - sameSince >= open.steadyMs)) return builder.build()
     const unfinished = builder.unfinished()
-    if (now + pauseMs > Math.min(settled, scope.deadline) || scope.signal?.aborted) {
-      const changing = open && final ? `they still changed ${SETTLE_MS / 1_000} s after the run had ended` : undefined
+    // What only has to stay the same is not cut short by a request that took long.
+    const until = missing || !final ? settled : settled + MAX_STEADY_MS
+    if (now + pauseMs > Math.min(until, scope.deadline) || scope.signal?.aborted) {
+      const changing = open && final ? 'they kept changing after the run had ended' : undefined
       if (missing ?? changing) {
         throw new Failure('incomplete', `The results of the run are not complete: ${missing ?? changing}.`, {
           advice: 'Run again, or read the results later with `run-id`.',
@@ -100,18 +114,20 @@ export async function readResults(ended: EndedRun, scope: Scope, tools: ResultsT
 
 /** Reads all pages once. */
 async function readAll(
-  ended: EndedRun,
+  ended: ReadRun,
   scope: Scope,
   { api, clock }: Pick<ResultsTools, 'api' | 'clock'>,
 ): Promise<Pass> {
-  const { projectId, runId, run } = ended
+  const { projectId, runId, run, isOld } = ended
   const builder = collectMeasurements()
-  const pages: { page: number; rows: number; values: number }[] = []
-  const { brokenOff, lacking, promised } = await readPages(
+  const pages: { page: number; values: number; least: number }[] = []
+  const { brokenOff, lacking, promised, nameless } = await readPages(
     {
       read: async ({ page }) => {
         const read = await api.listEndpoints(projectId, runId, page, scope)
-        pages.push({ page, rows: read.items.length, values: valuesOf(read.items) })
+        const good = read.items.filter(({ outcome }) => endedWell(outcome))
+        const least = Math.min(...good.map(({ readings }) => readings.length))
+        pages.push({ page, values: valuesOf(read.items), least })
         return read
       },
       maxPages: MAX_PAGES,
@@ -123,17 +139,20 @@ async function readAll(
   const known = run.endpointCount || undefined
   const expected = [promised, known].find((count = 0) => size < count)
   const few = expected === undefined ? undefined : `${size} of ${expected} endpoints could be read`
+  const most = Math.max(promised ?? 0, known ?? 0)
+  const many =
+    nameless && most > 0 && size > most ? `${size} rows came of ${most} endpoints, and rows have no ids` : undefined
   const uncounted = known === undefined && promised === undefined
   const missing =
     brokenOff ??
     few ??
+    many ??
     (known === undefined ? lacking : undefined) ??
     (uncounted && (await hasPageBefore(ended, builder, scope, api)) ? 'the pages are counted from 0' : undefined)
   // What a run that broke measured tells more, and decides nothing; and long after its end nothing more is to come.
   if (run.status !== 'COMPLETED') return { builder, final: true, ...optional({ missing }) }
-  const isOld = (api.serverClock() ?? 0) - (run.completedAt ?? Number.POSITIVE_INFINITY) > SETTLE_MS
   const open = isOld ? undefined : openQuestion(builder, known)
-  const thinnest = pages.filter(({ rows }) => rows > 0).toSorted((a, b) => a.values / a.rows - b.values / b.rows)[0]
+  const thinnest = pages.toSorted((a, b) => a.least - b.least)[0]
   const probe = open && known !== undefined && pages.length >= PROBED_PAGES && !missing ? thinnest : undefined
   return { builder, final: size > 0 && builder.unfinished() === 0, ...optional({ missing, open, probe }) }
 }
@@ -161,10 +180,13 @@ async function hasPageBefore(
 /** What leaves open whether more is to come, of rows that seem to be all. */
 function openQuestion(builder: MeasurementsBuilder, known: number | undefined): Pass['open'] {
   const { size } = builder
+  const { bare, partial, whole } = builder.gaps()
+  const all = bare > 0 && partial + whole === 0
+  if (bare > 0 && !all)
+    return { words: `${counted(bare, 'endpoint')} ended well and have no values yet`, steadyMs: BARE_STEADY_MS }
   if (known === undefined)
     return { words: `${counted(size, 'endpoint')} so far, and nothing says how many there are`, steadyMs: STEADY_MS }
-  const { bare, partial } = builder.gaps()
-  if (bare > 0) return { words: `${counted(bare, 'endpoint')} ended well and have no values yet`, steadyMs: STEADY_MS }
+  if (all) return { words: 'no endpoint has any values yet', steadyMs: STEADY_MS }
   if (partial > 0)
     return { words: `${counted(partial, 'endpoint')} lack values that others have`, steadyMs: PARTIAL_STEADY_MS }
   return undefined

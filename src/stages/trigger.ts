@@ -117,11 +117,13 @@ export async function trigger(
   scope: Scope,
   tools: LostRunTools,
 ): Promise<Triggered> {
-  const { api, jobRuns, log } = tools
+  const { api, clock, jobRuns, log } = tools
   let sent: number | undefined
+  let askedAt = clock.now()
   const sending = (): void => {
     sent = api.serverClock()
-    learn?.(optional({ since: sent }))
+    askedAt = clock.now()
+    learn?.(optional({ since: sent, askedAt }))
   }
   try {
     const request = { ...scope, ...optional({ breakOff }), onSend: sending }
@@ -129,7 +131,7 @@ export async function trigger(
     refuseStrangers(runId, run)
     if (jobRuns.isTaken(runId)) throw takenElsewhere(runId)
     learn?.({ runId })
-    const asked = { ...run, runId, ...optional({ since: sent, until: api.serverClock() }) }
+    const asked = { ...run, runId, askedAt, ...optional({ since: sent, until: api.serverClock() }) }
     const evidence = await evidenceOf(asked, true, scope, api)
     // Only now: two tests may be answered with one run's id, and the detail tells whose it is.
     if (!jobRuns.take(runId)) throw takenElsewhere(runId)
@@ -150,7 +152,7 @@ export async function trigger(
         { cause: error },
       )
     log.info(`${error.message} A run may have been started all the same; looking for it among the test's runs.`)
-    return await found(error, { ...run, ...optional({ since: sent, until: api.serverClock() }) }, scope, tools)
+    return await found(error, { ...run, askedAt, ...optional({ since: sent, until: api.serverClock() }) }, scope, tools)
   }
 }
 

@@ -109,10 +109,10 @@ export async function watch(
         earlier = await lengthsOfEarlierRuns({ ...request, testId: request.testId ?? run.testId }, scope, api)
     } catch (error) {
       if (failedAs(error, 'aborted')) return over('cancelled')
-      if (unconfirmed !== undefined && error instanceof Failure) return over('terminal')
+      if (isBad(unconfirmed) && error instanceof Failure) return over('terminal')
       if (clock.now() < scope.deadline || !(error instanceof Failure)) throw error
     }
-    if (clock.now() >= scope.deadline) return over(unconfirmed === undefined ? 'timed-out' : 'terminal')
+    if (clock.now() >= scope.deadline) return over(isBad(unconfirmed) ? 'terminal' : 'timed-out')
     if (stoppingSince !== undefined && clock.now() - stoppingSince > STOPPING_PATIENCE_MS) return over('stopping')
   }
 }
@@ -138,6 +138,11 @@ function readOwnRun(
     )
   }
   return api.getRun(projectId, runId, { ...scope, hold })
+}
+
+/** Whether an end that one answer tells is a bad one: then it is believed where no other answer comes, and a good one is not. */
+function isBad(end: string | undefined): boolean {
+  return end !== undefined && end !== 'COMPLETED'
 }
 
 /** The order of the life-cycle. A status that is not in it stands nowhere. */

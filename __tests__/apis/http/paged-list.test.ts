@@ -186,6 +186,28 @@ describe('what is not whole is told, never taken for it', () => {
       ],
       /rows that differ have one id/,
     ],
+    [
+      'a page that is empty before others that are not',
+      [
+        { items: rows(0, 2), totalPages: 3 },
+        { items: [], totalPages: 3 },
+        { items: rows(4, 6), totalPages: 3 },
+      ],
+      /a page was empty, and rows came after it/,
+    ],
+    [
+      'more numbered pages than bring something, and a total that is less',
+      [{ items: rows(0, 2), total: 1, totalPages: 9 }],
+      /nothing new/,
+    ],
+    [
+      'a numbered page that is empty',
+      [
+        { items: rows(0, 2), total: 0, totalPages: 2 },
+        { items: [], total: 0, totalPages: 2 },
+      ],
+      /a page that is promised was empty/,
+    ],
     ['more numbered pages than bring something', [{ items: rows(0, 2), totalPages: 9 }], /nothing new/],
   ])('%s', async (_, pages, words) => {
     const { lacking, asked } = await inTurn(...pages)
@@ -300,7 +322,7 @@ test('three pages in a row that bring nothing new are borne, and no more', async
   const { ids, asked, lacking } = await inTurn(
     { items: rows(0, 2), ...more },
     { items: rows(0, 2), ...more },
-    { items: [], ...more },
+    { items: rows(0, 2), ...more },
     { items: rows(2, 3), ...more },
     { items: rows(2, 3), total: 3, ...more },
   )

@@ -45,6 +45,8 @@ export interface Ending {
   lacking?: string
   /** The most rows that any page promised: a total that shrinks on the way is no reason to be content with less. */
   promised?: number
+  /** Whether rows came without ids, so that one that came twice counts twice. */
+  nameless?: boolean
 }
 
 /**
@@ -60,7 +62,9 @@ export async function readPages<T extends { id?: string }>(
   const cursors = new Set<string>()
   const nameless = new Set<string>()
   let stale = 0
-  const end = (lacking?: string): Ending => optional({ promised: received.promised, lacking })
+  let emptyBefore = false
+  const end = (lacking?: string): Ending =>
+    optional({ promised: received.promised, lacking, nameless: nameless.size > 0 || undefined })
   const breakOff = (why: string): Ending => ({ ...end(why), brokenOff: why })
   let position: Position = { page: 1, offset: 0 }
   for (let page = 1; page <= maxPages; page++) {
@@ -72,6 +76,8 @@ export async function readPages<T extends { id?: string }>(
       if (nameless.has(print)) return breakOff('a page came twice, and its rows have no ids')
       nameless.add(print)
     }
+    if (items.length > 0 && emptyBefore) return breakOff('a page was empty, and rows came after it')
+    emptyBefore = items.length === 0
     const fresh = items.filter((item) => take(item)).length
     received.rows += items.length
     received.size += fresh
@@ -90,13 +96,12 @@ export async function readPages<T extends { id?: string }>(
         return breakOff('the pages say neither how many there are nor which row is which')
       // More rows than the total are no reason to stop: it may be that of the page.
       const isAll = size === promised || (page === 1 && rows === promised)
+      if (items.length === 0 && page <= totalPages && size !== promised) return end('a page that is promised was empty')
       if (isAll || fresh === 0 || (promised === undefined && nextCursor === null)) return end(lackingAtEnd(received))
     }
     stale = fresh > 0 ? 0 : stale + 1
     if (!trusting && stale >= STALE_PAGES)
-      return end(
-        size >= (promised ?? Infinity) ? undefined : `more is promised, but ${STALE_PAGES} pages brought nothing new`,
-      )
+      return end(size === promised ? undefined : `more is promised, but ${STALE_PAGES} pages brought nothing new`)
     position = { page: page + 1, offset: rows, ...(nextCursor ? { cursor: nextCursor } : {}) }
   }
   return breakOff(`the pages do not end: ${maxPages} were read`)
