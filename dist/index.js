@@ -7506,8 +7506,10 @@ async function readAll(ended, scope, { api, clock }) {
     const known = run.endpointCount || undefined;
     const expected = [promised, known].find((count = 0) => size < count);
     const few = expected === undefined ? undefined : `${size} of ${expected} endpoints could be read`;
-    const most = Math.max(promised ?? 0, known ?? 0);
-    const many = nameless && most > 0 && size > most ? `${size} rows came of ${most} endpoints, and rows have no ids` : undefined;
+    const most = promised === undefined && known === undefined ? undefined : Math.max(promised ?? 0, known ?? 0);
+    const many = nameless && most !== undefined && size > most
+        ? `${size} rows came of ${most} endpoints, and rows have no ids`
+        : undefined;
     const uncounted = known === undefined && promised === undefined;
     const missing = brokenOff ??
         few ??
@@ -8779,12 +8781,13 @@ function presumedText(runId) {
     return `Run ${(0,base_text/* plain */.pj)(runId)} is presumed to be this step's: nothing says so for certain. It may be somebody else's, so it is judged but never stopped; and the step's own may be going: look at the test in CallMeter.`;
 }
 async function trigger_found(failure, asked, scope, tools) {
+    const refusal = failure.kind === 'conflict' ? refused(failure) : undefined;
     let reason = 'No run of the test was created since then, as far as the list of runs tells.';
     try {
         const run = await findStartedRun(asked, scope, tools);
-        // That a test cannot be started twice at a time is said with 409, too, and then there is nothing to look for.
-        if (!run && failure.kind === 'conflict')
-            throw failure;
+        // That a test cannot be started twice at a time is said with 409, too, and then there is nothing to find.
+        if (!run && refusal)
+            throw refusal;
         if (run && tools.jobRuns.take(run.id)) {
             tools.log.info(`Found run ${(0,base_text/* plain */.pj)(run.id)}, created while it was asked for.`);
             const { id: runId, status, evidence } = run;
@@ -8792,11 +8795,15 @@ async function trigger_found(failure, asked, scope, tools) {
         }
     }
     catch (error) {
-        if (!(error instanceof base_failure/* Failure */.HR) || error === failure)
+        if (!(error instanceof base_failure/* Failure */.HR) || error === refusal)
             throw error;
         reason = (0,base_failure/* explain */.WE)(error);
     }
     throw lost(failure, reason);
+}
+function refused(cause) {
+    const words = "None of the test's runs can be this step's; if one was started all the same, it may still be going.";
+    return new base_failure/* Failure */.HR('conflict', `${cause.message} ${words}`, { cause });
 }
 function lost(cause, reason) {
     return new base_failure/* Failure */.HR('run-lost', `${cause.message} ${reason}`, {

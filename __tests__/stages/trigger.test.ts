@@ -56,7 +56,12 @@ test.each(NO_SUCH_TEST)('%s is a mistake of the workflow', async (kind) => {
 test('a conflict may come of the same request sent on twice: a run is looked for, and where there is none, the refusal stands', async () => {
   const refusal = failure('conflict')
   expect(await setUp(refusal, () => [MINE, OLD]).go()).toMatchObject({ asked: { runId: 'mine' }, evidence: 'presumed' })
-  expect(await rejection(setUp(refusal, () => [OLD]).go())).toBe(refusal)
+  const error = await rejection(setUp(refusal, () => [OLD]).go())
+  expect(error).toMatchObject({
+    kind: 'conflict',
+    cause: refusal,
+    message: expect.stringMatching(/^It failed as conflict\. .*may still be going/),
+  })
 })
 
 test.each(EVERY_KIND.filter((kind) => ![...AMBIGUOUS, 'conflict'].includes(kind) && !NO_SUCH_TEST.includes(kind)))(

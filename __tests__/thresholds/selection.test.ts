@@ -155,6 +155,18 @@ describe('statistics', () => {
     expect(reason).toContain('jitter_ms.p95')
   })
 
+  test('with a track or a direction that has none of them, the threshold must say which', () => {
+    for (const odd of [
+      { audio: { avg: 9 }, video: { p95: 40 } },
+      { send: { avg: 9 }, receive: { p95: 40 } },
+    ]) {
+      expect(resultOf('avg(jitter_ms) < 30', subjectWith('jitter_ms', [odd]))).toMatchObject({ state: 'invalid' })
+    }
+    const subject = subjectWith('jitter_ms', [{ audio: { avg: 9 }, video: { p95: 40 } }])
+    expect(resultOf('avg(jitter_ms.audio) < 30', subject)).toMatchObject({ measured: 9 })
+    expect(resultOf('avg(jitter_ms.video.p95) < 30', subject)).toMatchObject({ measured: 40 })
+  })
+
   test('endpoints may have different forms', () => {
     const subject = subjectWith('jitter_ms', [4, { avg: 6, max: 50 }, { send: 1, receive: 8 }, { audio: { send: 2 } }])
     expect(resultOf('avg(jitter_ms) == 5', subject)).toMatchObject({ state: 'held', coverage: { used: 4, of: 4 } })

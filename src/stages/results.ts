@@ -139,9 +139,11 @@ async function readAll(
   const known = run.endpointCount || undefined
   const expected = [promised, known].find((count = 0) => size < count)
   const few = expected === undefined ? undefined : `${size} of ${expected} endpoints could be read`
-  const most = Math.max(promised ?? 0, known ?? 0)
+  const most = promised === undefined && known === undefined ? undefined : Math.max(promised ?? 0, known ?? 0)
   const many =
-    nameless && most > 0 && size > most ? `${size} rows came of ${most} endpoints, and rows have no ids` : undefined
+    nameless && most !== undefined && size > most
+      ? `${size} rows came of ${most} endpoints, and rows have no ids`
+      : undefined
   const uncounted = known === undefined && promised === undefined
   const missing =
     brokenOff ??

@@ -175,21 +175,27 @@ function presumedText(runId: string): string {
 }
 
 async function found(failure: Failure, asked: OpenRun, scope: Scope, tools: LostRunTools): Promise<Triggered> {
+  const refusal = failure.kind === 'conflict' ? refused(failure) : undefined
   let reason = 'No run of the test was created since then, as far as the list of runs tells.'
   try {
     const run = await findStartedRun(asked, scope, tools)
-    // That a test cannot be started twice at a time is said with 409, too, and then there is nothing to look for.
-    if (!run && failure.kind === 'conflict') throw failure
+    // That a test cannot be started twice at a time is said with 409, too, and then there is nothing to find.
+    if (!run && refusal) throw refusal
     if (run && tools.jobRuns.take(run.id)) {
       tools.log.info(`Found run ${plain(run.id)}, created while it was asked for.`)
       const { id: runId, status, evidence } = run
       return { asked: { ...asked, runId }, status, evidence }
     }
   } catch (error) {
-    if (!(error instanceof Failure) || error === failure) throw error
+    if (!(error instanceof Failure) || error === refusal) throw error
     reason = explain(error)
   }
   throw lost(failure, reason)
+}
+
+function refused(cause: Failure): Failure {
+  const words = "None of the test's runs can be this step's; if one was started all the same, it may still be going."
+  return new Failure('conflict', `${cause.message} ${words}`, { cause })
 }
 
 function lost(cause: Failure, reason: string): Failure {
