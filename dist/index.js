@@ -719,7 +719,8 @@ function httpExchange({ secrets, clock, guidance }) {
             // A request that waits for a proxy has no socket yet, and does not notice that it was aborted.
             const { message } = await (0,deadline/* unlessAborted */.W)(pending, combined, () => new Error('aborted'));
             answered = true;
-            const text = redact(unescaped(await readText(message, purpose)), secrets);
+            const raw = await readText(message, purpose);
+            const text = redact(unescaped(raw), secrets);
             const { statusCode: status = 0, statusMessage = '' } = message;
             const headers = redactedHeaders(message.headers, secrets);
             const answer = { status, statusText: redact(statusMessage, secrets), headers, text };
@@ -728,7 +729,7 @@ function httpExchange({ secrets, clock, guidance }) {
             return {
                 status,
                 headers,
-                body: text.trim() === '' ? undefined : redactedIn(parseJson(request, answer, guidance), secrets),
+                body: raw.trim() === '' ? undefined : redactedIn(parseJson(raw, request, answer, guidance), raw, secrets),
             };
         }
         catch (error) {
@@ -771,10 +772,10 @@ function redactedHeaders(headers, secrets) {
         typeof value === 'string' ? redact(value, secrets) : value?.map((one) => redact(one, secrets)),
     ]));
 }
-/** Parsed JSON without those secrets that can stand in its text in escapes which are left there, because they have signs that need some. */
-function redactedIn(json, secrets) {
-    const hidden = secrets.filter((secret) => /[^!#-[\]-~]/.test(secret));
-    return hidden.length === 0 ? json : walked(json, (text) => redact(text, hidden));
+/** Parsed JSON without secrets. What stands in the text neither as it is nor in escapes is in none of its parts. */
+function redactedIn(json, raw, secrets) {
+    const mayHold = raw.includes('\\') || secrets.some((secret) => secret !== '' && raw.includes(secret));
+    return mayHold ? walked(json, (text) => redact(text, secrets)) : json;
 }
 function walked(json, change) {
     if (typeof json === 'string')
@@ -794,7 +795,7 @@ function unescaped(text) {
         return /[!#-[\]-~]/.test(sign) ? sign : escape;
     });
 }
-function parseJson({ purpose, url }, { status, headers, text }, { urlInput }) {
+function parseJson(raw, { purpose, url }, { status, headers, text }, { urlInput }) {
     const type = headers['content-type'] ?? 'no content type';
     const unreadable = (what, cause, kind = 'unreadable') => new base_failure/* Failure */.HR(kind, `Could not ${purpose}: ${url.host} answered ${status} with ${what}.`, {
         advice: `Check \`${urlInput}\`, and whether a proxy or a login page answers in its place.`,
@@ -802,11 +803,11 @@ function parseJson({ purpose, url }, { status, headers, text }, { urlInput }) {
     });
     if (!/[/+]json\b/i.test(type))
         throw unreadable(`${(0,base_text/* plain */.pj)(type, 60)} where JSON was expected: "${(0,base_text/* plain */.pj)(text, 120)}"`);
-    const excess = excessOf(text);
+    const excess = excessOf(raw);
     if (excess)
         throw unreadable(excess, undefined, 'too-large');
     try {
-        return JSON.parse(text);
+        return JSON.parse(raw);
     }
     catch (error) {
         throw unreadable(`text that is not JSON: "${(0,base_text/* plain */.pj)(text, 120)}"`, error);
@@ -1850,8 +1851,7 @@ function collectMeasurements() {
                     common++;
             }
             const bare = reported.filter((count) => count === 0).length;
-            const partial = reported.filter((count) => count > 0 && count < common).length;
-            return { bare, partial, whole: reported.filter((count) => count > 0 && count === common).length };
+            return { bare, partial: reported.filter((count) => count > 0 && count < common).length };
         },
         unfinished: () => results.filter(({ outcome }) => outcome === null).length,
         build() {
@@ -2214,7 +2214,7 @@ const STALE_PAGES = 3;
  * Reads a list from its first page to its last, however its answers are paged, or until `isEnough` after a page. The order of rows is not relied
  * on. `take` takes each item and answers whether it is new. Throws as `read` and `take` do.
  */
-async function readPages({ read, maxPages, outOfTime, trusting = false }, take, isEnough) {
+async function readPages({ read, maxPages, outOfTime, wary = false, trusting = false }, take, isEnough) {
     const received = { rows: 0, size: 0, repeats: false, promised: undefined };
     const cursors = new Set();
     const nameless = new Set();
@@ -2260,9 +2260,10 @@ async function readPages({ read, maxPages, outOfTime, trusting = false }, take, 
                 return breakOff('the pages say neither how many there are nor which row is which');
             // More rows than the total are no reason to stop: it may be that of the page.
             const isAll = size === promised || (page === 1 && rows === promised);
+            const doubted = wary && items.length > 0 && items.every(({ id }) => id !== undefined);
             if (items.length === 0 && page <= totalPages && size !== promised)
                 return end('a page that is promised was empty');
-            if (isAll || fresh === 0 || (promised === undefined && nextCursor === null))
+            if ((isAll && !doubted) || fresh === 0 || (promised === undefined && nextCursor === null))
                 return end(lackingAtEnd(received));
         }
         stale = fresh > 0 ? 0 : stale + 1;
@@ -7434,12 +7435,12 @@ const FIRST_PAUSE_MS = 2_000;
 const MAX_PAUSE_MS = 15_000;
 /** How long results have to stay the same, in ms, where some endpoints lack values that others have, */
 const PARTIAL_STEADY_MS = 6_000;
-/** where no endpoint that ended well has any, or nothing says how many endpoints there are, */
-const results_STEADY_MS = 14_000;
-/** and where some of them have values and others none at all: an endpoint that was measured has more than nothing. */
+/** where nothing says how many endpoints there are, */
+const UNCOUNTED_STEADY_MS = 14_000;
+/** and where endpoints that ended well have no values at all: a call that was made was measured. */
 const BARE_STEADY_MS = 44_000;
-/** How much longer results that seem to be whole may take to stay the same, in ms. */
-const MAX_STEADY_MS = 2 * SETTLE_MS;
+/** How long results that seem to be whole may go on changing, in ms. */
+const MAX_CHANGING_MS = 3 * SETTLE_MS;
 /** From so many pages on, one page is asked for to see whether values still come, and not all of them. */
 const PROBED_PAGES = 4;
 /**
@@ -7449,28 +7450,32 @@ const PROBED_PAGES = 4;
  */
 async function readResults(of, scope, tools) {
     const { api, clock, log } = tools;
-    const isOld = (api.serverClock() ?? 0) - (of.run.completedAt ?? Number.POSITIVE_INFINITY) > SETTLE_MS;
+    const endedAgo = (api.serverClock() ?? 0) - (of.run.completedAt ?? Number.POSITIVE_INFINITY);
+    const isOld = !of.wasSeenGoing && endedAgo > SETTLE_MS;
     const ended = { ...of, isOld };
-    const settled = clock.now() + SETTLE_MS;
+    /** How long was waited between readings, in ms. What requests take, or are told to wait, is not counted. */
+    let waited = 0;
     let pass;
     let sameSince = clock.now();
+    let changed = true;
     for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
         // What counts is when it was asked for: an answer that takes long tells of then.
         const askedAt = clock.now();
         if (!pass?.probe || !(await isSame(pass.probe, ended, scope, tools.api))) {
             const next = await readAll(ended, scope, tools);
-            if (!pass || printOf(next) !== printOf(pass))
+            changed = !pass || printOf(next) !== printOf(pass);
+            if (changed)
                 sameSince = clock.now();
             pass = next;
         }
+        else
+            changed = false;
         const { builder, missing, open, final } = pass;
-        const now = clock.now();
         if (!missing && final && (!open || askedAt - sameSince >= open.steadyMs))
             return builder.build();
         const unfinished = builder.unfinished();
-        // What only has to stay the same is not cut short by a request that took long.
-        const until = missing || !final ? settled : settled + MAX_STEADY_MS;
-        if (now + pauseMs > Math.min(until, scope.deadline) || scope.signal?.aborted) {
+        const isTooLate = waited + pauseMs > (missing || !final ? SETTLE_MS : MAX_CHANGING_MS) && (missing || !final || changed);
+        if (isTooLate || clock.now() + pauseMs > scope.deadline || scope.signal?.aborted) {
             const changing = open && final ? 'they kept changing after the run had ended' : undefined;
             if (missing ?? changing) {
                 throw new base_failure/* Failure */.HR('incomplete', `The results of the run are not complete: ${missing ?? changing}.`, {
@@ -7484,6 +7489,7 @@ async function readResults(of, scope, tools) {
         const words = builder.size === 0 ? 'No endpoints can be read yet' : `${(0,base_text/* counted */.hS)(unfinished, 'endpoint')} not final yet`;
         log.info(`${missing ?? (final ? open?.words : words) ?? words}; reading again in ${pauseMs / 1_000} s`);
         await clock.sleep(pauseMs, scope.signal);
+        waited += pauseMs;
     }
 }
 /** Reads all pages once. */
@@ -7501,6 +7507,7 @@ async function readAll(ended, scope, { api, clock }) {
         },
         maxPages: results_MAX_PAGES,
         outOfTime: () => clock.now() >= scope.deadline,
+        wary: !run.endpointCount,
     }, (row) => builder.add(row));
     const { size } = builder;
     const known = run.endpointCount || undefined;
@@ -7510,7 +7517,7 @@ async function readAll(ended, scope, { api, clock }) {
     const many = nameless && most !== undefined && size > most
         ? `${size} rows came of ${most} endpoints, and rows have no ids`
         : undefined;
-    const uncounted = known === undefined && promised === undefined;
+    const uncounted = known === undefined && (promised === undefined || size > promised || size === 0);
     const missing = brokenOff ??
         few ??
         many ??
@@ -7526,12 +7533,12 @@ async function readAll(ended, scope, { api, clock }) {
 }
 /** How long it is tried to read a page that need not exist, in ms. */
 const BEFORE_PATIENCE_MS = 5_000;
-/** Whether there is a page before the first, with rows that the others do not have. */
+/** Whether there is a page before the first, with rows that the others do not have; of rows without ids that cannot be told. */
 async function hasPageBefore({ projectId, runId }, builder, scope, api) {
     const soon = { ...scope, patienceMs: BEFORE_PATIENCE_MS, refusalMs: 0 };
     try {
         const { items } = await api.listEndpoints(projectId, runId, 0, soon);
-        return items.some((row) => row.id !== undefined && builder.add(row));
+        return items.some((row) => row.id === undefined || builder.add(row));
     }
     catch (error) {
         if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
@@ -7541,15 +7548,13 @@ async function hasPageBefore({ projectId, runId }, builder, scope, api) {
 }
 /** What leaves open whether more is to come, of rows that seem to be all. */
 function openQuestion(builder, known) {
-    const { size } = builder;
-    const { bare, partial, whole } = builder.gaps();
-    const all = bare > 0 && partial + whole === 0;
-    if (bare > 0 && !all)
+    const { bare, partial } = builder.gaps();
+    if (bare > 0)
         return { words: `${(0,base_text/* counted */.hS)(bare, 'endpoint')} ended well and have no values yet`, steadyMs: BARE_STEADY_MS };
-    if (known === undefined)
-        return { words: `${(0,base_text/* counted */.hS)(size, 'endpoint')} so far, and nothing says how many there are`, steadyMs: results_STEADY_MS };
-    if (all)
-        return { words: 'no endpoint has any values yet', steadyMs: results_STEADY_MS };
+    if (known === undefined) {
+        const words = `${(0,base_text/* counted */.hS)(builder.size, 'endpoint')} so far, and nothing says how many there are`;
+        return { words, steadyMs: UNCOUNTED_STEADY_MS };
+    }
     if (partial > 0)
         return { words: `${(0,base_text/* counted */.hS)(partial, 'endpoint')} lack values that others have`, steadyMs: PARTIAL_STEADY_MS };
     return undefined;
@@ -7571,7 +7576,9 @@ async function results_readSubject({ task, started, watched }, run, scope, { wor
     const counting = { ...run, ...(0,base_fields/* optional */.l)({ endpointCount: run.endpointCount || ofTest }) };
     return log.group('Read the results', async () => {
         const tools = { api: apis.callMeter, clock: world.clock, log };
-        const read = await readResults({ projectId: task.project.id, runId: started.runId, run: counting }, scope, tools);
+        const wasSeenGoing = started.own || watched.statuses.length > 1;
+        const of = { projectId: task.project.id, runId: started.runId, run: counting, wasSeenGoing };
+        const read = await readResults(of, scope, tools);
         log.info(`${(0,base_text/* counted */.hS)(read.size, 'endpoint')}, ${(0,base_text/* counted */.hS)(read.metrics.size, 'metric')}`);
         const { measurements, notes } = withoutUnavailable(read);
         for (const note of notes)
@@ -8162,6 +8169,7 @@ async function runsBefore({ projectId, testId }, scope, { api, clock }) {
 
 
 
+
 /**
  * Asks CallMeter to stop a run, and says how that went: in the log, as a warning where the run may still be going. Returns whether the run
  * is over or being stopped. Never throws for a failure of the API.
@@ -8199,20 +8207,24 @@ async function hasEnded(projectId, runId, scope, api) {
 /** How long asking for a stop may take, in ms: after a cancel GitHub leaves 7.5 s for everything, the summary included. */
 const STOP_ALLOWANCE_MS = { cancelled: 3_000, 'timed-out': 60_000 };
 /** Stops a run that the step gives up on, if the workflow wants that. Returns what the reader should know of it. */
-async function stopIfGivenUp({ task, started: { runId, evidence }, watched: { ended } }, { entry, asked }, stopOn, { world: { clock }, log, apis }) {
+async function stopIfGivenUp({ task, started: { runId, evidence }, watched: { ended } }, { entry, asked }, stopOn, { world: { clock, signal }, log, apis }) {
     if (ended !== 'timed-out' && ended !== 'cancelled') {
         entry.close();
         return [];
     }
     const allowance = STOP_ALLOWANCE_MS[ended];
     const wanted = stopOn.includes(ended);
-    const scope = { deadline: clock.now() + allowance, patienceMs: allowance };
+    const breakOff = (0,base_deadline/* openDeadline */.L)(clock);
+    if (ended === 'timed-out')
+        breakOff.expireAfter(signal, () => STOP_ALLOWANCE_MS.cancelled);
+    const scope = { deadline: clock.now() + allowance, patienceMs: allowance, signal: breakOff.signal };
     const unread = wanted && asked && evidence === 'answered';
     if (evidence === 'presumed' || (unread && !(await isOwn(asked, clock, apis.callMeter)))) {
         log.warning(presumedGoing(runId));
         return [presumedGoing(runId)];
     }
     const stopped = wanted && (await stop(task.project.id, runId, scope, { api: apis.callMeter, log }));
+    breakOff.clear();
     // What could not be stopped now is left to the post step.
     if (stopped || !wanted)
         entry.close();
@@ -8326,8 +8338,8 @@ function doubtsAbout({ run, measurements }, log) {
  * earlier runs of the test were as short, so that the plan means something else. `cancelled` where earlier runs were longer, `warned` where there are none to
  * ask. Where nothing is planned, runs that were all more than twice as long take the place of the plan.
  */
-async function doubtAboutLength(length, { durationSeconds, measurements }, scope, api) {
-    const { plannedSeconds } = length;
+async function doubtAboutLength(length, { measurements }, scope, api) {
+    const { plannedSeconds, mostSeconds: durationSeconds } = length;
     if (durationSeconds === undefined || !measurements.outcomes.some(model_outcomes/* endedWell */.Jr))
         return undefined;
     if (plannedSeconds !== undefined && !(0,model_run/* tooShort */.r3)(durationSeconds, plannedSeconds))
@@ -8542,6 +8554,7 @@ async function judgeResults(known, missingData, scope, api) {
         testId: knownRun(known, '').test.id,
         runId: started.runId,
         plannedSeconds: longestPlan(known),
+        mostSeconds: (0,model_run/* mostSeconds */.vi)(subject.run, known.watched.statuses, started.own ? started.at : undefined),
     };
     const early = await doubtAboutLength(length, subject, scope, api);
     return early ? worseOf(judged, early) : judged;
@@ -9376,7 +9389,8 @@ function endedWell(outcome) {
 /* harmony export */   Qv: () => (/* binding */ timesOf),
 /* harmony export */   S3: () => (/* binding */ endedEarly),
 /* harmony export */   ih: () => (/* binding */ isKnownStatus),
-/* harmony export */   r3: () => (/* binding */ tooShort)
+/* harmony export */   r3: () => (/* binding */ tooShort),
+/* harmony export */   vi: () => (/* binding */ mostSeconds)
 /* harmony export */ });
 /* unused harmony export TERMINAL_STATUSES */
 /* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(144);
@@ -9402,6 +9416,19 @@ function timesOf(run, statuses, triggeredAt) {
     const durationSeconds = seconds(run.startedAt, run.completedAt) ?? (triggeredAt === undefined ? undefined : seconds(runningAt, endedAt));
     const queueSeconds = seconds(run.createdAt, run.startedAt) ?? seconds(triggeredAt, runningAt);
     return (0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ durationSeconds, queueSeconds });
+}
+/**
+ * The most seconds that a run can have been running: exact where the API tells both times; else from when it was last known not to be, since RUNNING is
+ * seen only some time after it began.
+ */
+function mostSeconds(run, statuses, triggeredAt) {
+    const exact = timesOf(run, []);
+    if (exact.durationSeconds !== undefined)
+        return exact.durationSeconds;
+    const running = statuses.findIndex(({ status }) => status === 'RUNNING');
+    const from = running > 0 ? statuses[running - 1]?.at : triggeredAt;
+    const to = statuses.at(-1)?.at;
+    return from === undefined || to === undefined || to < from ? undefined : (to - from) / 1_000;
 }
 /** A run this much shorter than planned was not run to its end. */
 const LEAST_SHARE = 0.9;

@@ -107,12 +107,12 @@ describe('measurements', () => {
     const both = [mos(4), { metric: 'jitter_ms', value: 3 }]
     for (const [id, readings, outcome] of [['a', both, 'SUCCESS'], ['b', [mos(4)], 'COMPLETED_WITH_WARNINGS'], ['c', [], 'SUCCESS'], ['d', [], 'TIMEOUT'], ['e', [], null]] as const)
       builder.add(endpoint(id, readings, { outcome }))
-    expect([builder.gaps(), builder.values()]).toEqual([{ bare: 1, partial: 1, whole: 1 }, 3])
+    expect([builder.gaps(), builder.values()]).toEqual([{ bare: 1, partial: 1 }, 3])
     // What only endpoints that failed have is nothing that others lack.
     builder.add(endpoint('d', [{ metric: 'rtt_ms', value: 1 }], { outcome: 'TIMEOUT' }))
     builder.add(endpoint('b', both))
     builder.add(endpoint('c', both))
-    expect([builder.gaps(), builder.values()]).toEqual([{ bare: 0, partial: 0, whole: 3 }, 7])
+    expect([builder.gaps(), builder.values()]).toEqual([{ bare: 0, partial: 0 }, 7])
   }) // prettier-ignore
 
   test('end with a failure at more series than there can be', () => {

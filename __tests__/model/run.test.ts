@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { type Run, endedEarly, timesOf } from '../../src/model/run.ts'
+import { type Run, endedEarly, mostSeconds, timesOf } from '../../src/model/run.ts'
 import { NOON, run } from '../fake-api.ts'
 
 describe('the times of a run', () => {
@@ -65,5 +65,25 @@ describe('a run that the API tells of', () => {
   test('that has no plan cannot be too short', () => {
     const { plannedSeconds: _, ...unplanned } = lasted(1)
     expect(endedEarly(unplanned)).toBe(false)
+  })
+})
+
+describe('the most seconds that a run can have been running', () => {
+  const at = (status: string, seconds: number) => ({ status, at: seconds * 1_000 })
+
+  test('are exact where the API tells its times', () => {
+    const told = run('COMPLETED', { startedAt: 5_000, completedAt: 65_000 })
+    expect(mostSeconds(told, [at('QUEUED', 1), at('RUNNING', 40), at('COMPLETED', 70)], 0)).toBe(60)
+  })
+
+  test.each<[ReturnType<typeof at>[], number | undefined, number | undefined]>([
+    [[at('QUEUED', 3), at('RUNNING', 28), at('COMPLETED', 40)], 0, 37],
+    [[at('RUNNING', 28), at('COMPLETED', 40)], 0, 40],
+    [[at('RUNNING', 28), at('COMPLETED', 40)], undefined, undefined],
+    [[at('QUEUED', 3), at('COMPLETED', 40)], 1, 39],
+    [[], 1, undefined],
+  ])('are counted from when it was not yet: %j, triggered at %j', (statuses, triggered, expected) => {
+    const started = triggered === undefined ? undefined : triggered * 1_000
+    expect(mostSeconds(run('COMPLETED'), statuses, started)).toBe(expected)
   })
 })

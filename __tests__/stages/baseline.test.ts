@@ -101,6 +101,8 @@ describe('a run by its id', () => {
     expect(api.calls).toEqual([
       ['getRun', 'p1', 'r0'],
       ['listEndpoints', 'p1', 'r0', 1],
+      // Nothing says how many endpoints it has, so the total is not believed by itself.
+      ['listEndpoints', 'p1', 'r0', 2],
     ])
     expect(infos.at(-1)).toBe('The baseline is run r0, with 3 endpoints.')
   })

@@ -31,11 +31,8 @@ async function doubt(setting: Setting = {}) {
   const api: FakeApi = fakeApi({
     listRuns: () => (runs instanceof Error ? Promise.reject(runs) : Promise.resolve({ items: [...runs] })),
   })
-  const subject = subjectOf(
-    outcomes.map((outcome) => ({ outcome })),
-    lasted === undefined ? {} : { durationSeconds: lasted },
-  )
-  const length = { projectId: 'p1', testId, runId: 'r1', plannedSeconds: planned }
+  const subject = subjectOf(outcomes.map((outcome) => ({ outcome })))
+  const length = { projectId: 'p1', testId, runId: 'r1', plannedSeconds: planned, mostSeconds: lasted }
   return { judgement: await doubtAboutLength(length, subject, SCOPE, api), api }
 }
 

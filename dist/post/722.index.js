@@ -341,7 +341,7 @@ const STALE_PAGES = 3;
  * Reads a list from its first page to its last, however its answers are paged, or until `isEnough` after a page. The order of rows is not relied
  * on. `take` takes each item and answers whether it is new. Throws as `read` and `take` do.
  */
-async function readPages({ read, maxPages, outOfTime, trusting = false }, take, isEnough) {
+async function readPages({ read, maxPages, outOfTime, wary = false, trusting = false }, take, isEnough) {
     const received = { rows: 0, size: 0, repeats: false, promised: undefined };
     const cursors = new Set();
     const nameless = new Set();
@@ -387,9 +387,10 @@ async function readPages({ read, maxPages, outOfTime, trusting = false }, take, 
                 return breakOff('the pages say neither how many there are nor which row is which');
             // More rows than the total are no reason to stop: it may be that of the page.
             const isAll = size === promised || (page === 1 && rows === promised);
+            const doubted = wary && items.length > 0 && items.every(({ id }) => id !== undefined);
             if (items.length === 0 && page <= totalPages && size !== promised)
                 return end('a page that is promised was empty');
-            if (isAll || fresh === 0 || (promised === undefined && nextCursor === null))
+            if ((isAll && !doubted) || fresh === 0 || (promised === undefined && nextCursor === null))
                 return end(lackingAtEnd(received));
         }
         stale = fresh > 0 ? 0 : stale + 1;
@@ -1136,8 +1137,7 @@ function collectMeasurements() {
                     common++;
             }
             const bare = reported.filter((count) => count === 0).length;
-            const partial = reported.filter((count) => count > 0 && count < common).length;
-            return { bare, partial, whole: reported.filter((count) => count > 0 && count === common).length };
+            return { bare, partial: reported.filter((count) => count > 0 && count < common).length };
         },
         unfinished: () => results.filter(({ outcome }) => outcome === null).length,
         build() {
@@ -1683,7 +1683,8 @@ function httpExchange({ secrets, clock, guidance }) {
             // A request that waits for a proxy has no socket yet, and does not notice that it was aborted.
             const { message } = await (0,deadline/* unlessAborted */.W)(pending, combined, () => new Error('aborted'));
             answered = true;
-            const text = redact(unescaped(await readText(message, purpose)), secrets);
+            const raw = await readText(message, purpose);
+            const text = redact(unescaped(raw), secrets);
             const { statusCode: status = 0, statusMessage = '' } = message;
             const headers = redactedHeaders(message.headers, secrets);
             const answer = { status, statusText: redact(statusMessage, secrets), headers, text };
@@ -1692,7 +1693,7 @@ function httpExchange({ secrets, clock, guidance }) {
             return {
                 status,
                 headers,
-                body: text.trim() === '' ? undefined : redactedIn(parseJson(request, answer, guidance), secrets),
+                body: raw.trim() === '' ? undefined : redactedIn(parseJson(raw, request, answer, guidance), raw, secrets),
             };
         }
         catch (error) {
@@ -1735,10 +1736,10 @@ function redactedHeaders(headers, secrets) {
         typeof value === 'string' ? redact(value, secrets) : value?.map((one) => redact(one, secrets)),
     ]));
 }
-/** Parsed JSON without those secrets that can stand in its text in escapes which are left there, because they have signs that need some. */
-function redactedIn(json, secrets) {
-    const hidden = secrets.filter((secret) => /[^!#-[\]-~]/.test(secret));
-    return hidden.length === 0 ? json : walked(json, (text) => redact(text, hidden));
+/** Parsed JSON without secrets. What stands in the text neither as it is nor in escapes is in none of its parts. */
+function redactedIn(json, raw, secrets) {
+    const mayHold = raw.includes('\\') || secrets.some((secret) => secret !== '' && raw.includes(secret));
+    return mayHold ? walked(json, (text) => redact(text, secrets)) : json;
 }
 function walked(json, change) {
     if (typeof json === 'string')
@@ -1758,7 +1759,7 @@ function unescaped(text) {
         return /[!#-[\]-~]/.test(sign) ? sign : escape;
     });
 }
-function parseJson({ purpose, url }, { status, headers, text }, { urlInput }) {
+function parseJson(raw, { purpose, url }, { status, headers, text }, { urlInput }) {
     const type = headers['content-type'] ?? 'no content type';
     const unreadable = (what, cause, kind = 'unreadable') => new base_failure/* Failure */.HR(kind, `Could not ${purpose}: ${url.host} answered ${status} with ${what}.`, {
         advice: `Check \`${urlInput}\`, and whether a proxy or a login page answers in its place.`,
@@ -1766,11 +1767,11 @@ function parseJson({ purpose, url }, { status, headers, text }, { urlInput }) {
     });
     if (!/[/+]json\b/i.test(type))
         throw unreadable(`${(0,base_text/* plain */.pj)(type, 60)} where JSON was expected: "${(0,base_text/* plain */.pj)(text, 120)}"`);
-    const excess = excessOf(text);
+    const excess = excessOf(raw);
     if (excess)
         throw unreadable(excess, undefined, 'too-large');
     try {
-        return JSON.parse(text);
+        return JSON.parse(raw);
     }
     catch (error) {
         throw unreadable(`text that is not JSON: "${(0,base_text/* plain */.pj)(text, 120)}"`, error);
@@ -1845,6 +1846,19 @@ function timesOf(run, statuses, triggeredAt) {
     const queueSeconds = seconds(run.createdAt, run.startedAt) ?? seconds(triggeredAt, runningAt);
     return optional({ durationSeconds, queueSeconds });
 }
+/**
+ * The most seconds that a run can have been running: exact where the API tells both times; else from when it was last known not to be, since RUNNING is
+ * seen only some time after it began.
+ */
+function mostSeconds(run, statuses, triggeredAt) {
+    const exact = timesOf(run, []);
+    if (exact.durationSeconds !== undefined)
+        return exact.durationSeconds;
+    const running = statuses.findIndex(({ status }) => status === 'RUNNING');
+    const from = running > 0 ? statuses[running - 1]?.at : triggeredAt;
+    const to = statuses.at(-1)?.at;
+    return from === undefined || to === undefined || to < from ? undefined : (to - from) / 1_000;
+}
 /** A run this much shorter than planned was not run to its end. */
 const LEAST_SHARE = 0.9;
 /** Timestamps may be whole seconds. */
@@ -1861,6 +1875,7 @@ function tooShort(seconds, planned) {
 }
 
 ;// CONCATENATED MODULE: ./lib/cleanup/stop.js
+
 
 
 
@@ -1902,20 +1917,24 @@ async function hasEnded(projectId, runId, scope, api) {
 /** How long asking for a stop may take, in ms: after a cancel GitHub leaves 7.5 s for everything, the summary included. */
 const STOP_ALLOWANCE_MS = { cancelled: 3_000, 'timed-out': 60_000 };
 /** Stops a run that the step gives up on, if the workflow wants that. Returns what the reader should know of it. */
-async function stopIfGivenUp({ task, started: { runId, evidence }, watched: { ended } }, { entry, asked }, stopOn, { world: { clock }, log, apis }) {
+async function stopIfGivenUp({ task, started: { runId, evidence }, watched: { ended } }, { entry, asked }, stopOn, { world: { clock, signal }, log, apis }) {
     if (ended !== 'timed-out' && ended !== 'cancelled') {
         entry.close();
         return [];
     }
     const allowance = STOP_ALLOWANCE_MS[ended];
     const wanted = stopOn.includes(ended);
-    const scope = { deadline: clock.now() + allowance, patienceMs: allowance };
+    const breakOff = openDeadline(clock);
+    if (ended === 'timed-out')
+        breakOff.expireAfter(signal, () => STOP_ALLOWANCE_MS.cancelled);
+    const scope = { deadline: clock.now() + allowance, patienceMs: allowance, signal: breakOff.signal };
     const unread = wanted && asked && evidence === 'answered';
     if (evidence === 'presumed' || (unread && !(await isOwn(asked, clock, apis.callMeter)))) {
         log.warning(presumedGoing(runId));
         return [presumedGoing(runId)];
     }
     const stopped = wanted && (await stop(task.project.id, runId, scope, { api: apis.callMeter, log }));
+    breakOff.clear();
     // What could not be stopped now is left to the post step.
     if (stopped || !wanted)
         entry.close();

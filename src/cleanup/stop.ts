@@ -1,5 +1,6 @@
 import type { CallMeter } from '../apis/callmeter/client.ts'
 import type { Clock } from '../base/clock.ts'
+import { openDeadline } from '../base/deadline.ts'
 import { Failure, explain, failedAs } from '../base/failure.ts'
 import type { Log } from '../base/log.ts'
 import type { Scope } from '../apis/http/retry.ts'
@@ -66,7 +67,7 @@ export interface Going {
 }
 
 export interface StopTools {
-  world: { clock: Clock }
+  world: { clock: Clock; signal: AbortSignal }
   log: Log
   apis: { callMeter: CallMeter }
 }
@@ -76,7 +77,7 @@ export async function stopIfGivenUp(
   { task, started: { runId, evidence }, watched: { ended } }: Unwatched,
   { entry, asked }: Going,
   stopOn: readonly string[],
-  { world: { clock }, log, apis }: StopTools,
+  { world: { clock, signal }, log, apis }: StopTools,
 ): Promise<string[]> {
   if (ended !== 'timed-out' && ended !== 'cancelled') {
     entry.close()
@@ -84,13 +85,16 @@ export async function stopIfGivenUp(
   }
   const allowance = STOP_ALLOWANCE_MS[ended]
   const wanted = stopOn.includes(ended)
-  const scope = { deadline: clock.now() + allowance, patienceMs: allowance }
+  const breakOff = openDeadline(clock)
+  if (ended === 'timed-out') breakOff.expireAfter(signal, () => STOP_ALLOWANCE_MS.cancelled)
+  const scope = { deadline: clock.now() + allowance, patienceMs: allowance, signal: breakOff.signal }
   const unread = wanted && asked && evidence === 'answered'
   if (evidence === 'presumed' || (unread && !(await isOwn(asked, clock, apis.callMeter)))) {
     log.warning(presumedGoing(runId))
     return [presumedGoing(runId)]
   }
   const stopped = wanted && (await stop(task.project.id, runId, scope, { api: apis.callMeter, log }))
+  breakOff.clear()
   // What could not be stopped now is left to the post step.
   if (stopped || !wanted) entry.close()
   return stopped ? [] : [`The run ${plain(runId)} was not stopped and may still be going.`]

@@ -53,10 +53,9 @@ export interface MeasurementsBuilder {
   /** How many values all endpoints reported. */
   values(): number
   /**
-   * How many endpoints that ended well report nothing at all, how many lack a value that others of them have, and how many have all that others have.
-   * What is missing may be on the way.
+   * How many endpoints that ended well report nothing at all, and how many lack a value that others of them have. Their values may be still on the way.
    */
-  gaps(): { bare: number; partial: number; whole: number }
+  gaps(): { bare: number; partial: number }
   readonly size: number
   build(): Measurements
 }
@@ -113,8 +112,7 @@ export function collectMeasurements(): MeasurementsBuilder {
         if (used) common++
       }
       const bare = reported.filter((count) => count === 0).length
-      const partial = reported.filter((count) => count > 0 && count < common).length
-      return { bare, partial, whole: reported.filter((count) => count > 0 && count === common).length }
+      return { bare, partial: reported.filter((count) => count > 0 && count < common).length }
     },
     unfinished: () => results.filter(({ outcome }) => outcome === null).length,
     build() {

@@ -62,6 +62,19 @@ export function timesOf(
   return optional({ durationSeconds, queueSeconds })
 }
 
+/**
+ * The most seconds that a run can have been running: exact where the API tells both times; else from when it was last known not to be, since RUNNING is
+ * seen only some time after it began.
+ */
+export function mostSeconds(run: Run, statuses: readonly StatusChange[], triggeredAt?: number): number | undefined {
+  const exact = timesOf(run, [])
+  if (exact.durationSeconds !== undefined) return exact.durationSeconds
+  const running = statuses.findIndex(({ status }) => status === 'RUNNING')
+  const from = running > 0 ? statuses[running - 1]?.at : triggeredAt
+  const to = statuses.at(-1)?.at
+  return from === undefined || to === undefined || to < from ? undefined : (to - from) / 1_000
+}
+
 /** A run this much shorter than planned was not run to its end. */
 const LEAST_SHARE = 0.9
 /** Timestamps may be whole seconds. */

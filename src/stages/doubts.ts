@@ -27,6 +27,8 @@ export interface Length {
   testId: string | undefined
   runId: string
   plannedSeconds: number | undefined
+  /** The most seconds that the run can have been running; undefined where nobody knows. */
+  mostSeconds: number | undefined
 }
 
 /**
@@ -37,11 +39,11 @@ export interface Length {
  */
 export async function doubtAboutLength(
   length: Length,
-  { durationSeconds, measurements }: Subject,
+  { measurements }: Pick<Subject, 'measurements'>,
   scope: Scope,
   api: CallMeter,
 ): Promise<Judgement | undefined> {
-  const { plannedSeconds } = length
+  const { plannedSeconds, mostSeconds: durationSeconds } = length
   if (durationSeconds === undefined || !measurements.outcomes.some(endedWell)) return undefined
   if (plannedSeconds !== undefined && !tooShort(durationSeconds, plannedSeconds)) return undefined
   const lengths = (await lengthsOfEarlierRuns(length, scope, api)).map((ms) => ms / 1_000)

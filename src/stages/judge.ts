@@ -6,7 +6,7 @@ import { Failure, codeOf, explain, failedAs } from '../base/failure.ts'
 import type { Log } from '../base/log.ts'
 import { counted, plain } from '../base/text.ts'
 import type { Measurements } from '../model/measurements.ts'
-import { isTerminal } from '../model/run.ts'
+import { isTerminal, mostSeconds } from '../model/run.ts'
 import { type Judgement, worseOf } from '../model/verdict.ts'
 import type { Started, Watched } from '../model/watched.ts'
 import { type Baseline, type Known, knownRun } from '../report/known.ts'
@@ -85,7 +85,7 @@ export function evaluateThresholds(
 
 /** The verdict on a run that completed: by its thresholds, and by whether it was run to its end. */
 export async function judgeResults(
-  known: Known & { started: Started; subject: Subject },
+  known: Known & { started: Started; watched: Watched; subject: Subject },
   missingData: MissingData,
   scope: Scope,
   api: CallMeter,
@@ -97,6 +97,7 @@ export async function judgeResults(
     testId: knownRun(known, '').test.id,
     runId: started.runId,
     plannedSeconds: longestPlan(known),
+    mostSeconds: mostSeconds(subject.run, known.watched.statuses, started.own ? started.at : undefined),
   }
   const early = await doubtAboutLength(length, subject, scope, api)
   return early ? worseOf(judged, early) : judged

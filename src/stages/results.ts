@@ -28,12 +28,12 @@ const FIRST_PAUSE_MS = 2_000
 const MAX_PAUSE_MS = 15_000
 /** How long results have to stay the same, in ms, where some endpoints lack values that others have, */
 const PARTIAL_STEADY_MS = 6_000
-/** where no endpoint that ended well has any, or nothing says how many endpoints there are, */
-const STEADY_MS = 14_000
-/** and where some of them have values and others none at all: an endpoint that was measured has more than nothing. */
+/** where nothing says how many endpoints there are, */
+const UNCOUNTED_STEADY_MS = 14_000
+/** and where endpoints that ended well have no values at all: a call that was made was measured. */
 const BARE_STEADY_MS = 44_000
-/** How much longer results that seem to be whole may take to stay the same, in ms. */
-const MAX_STEADY_MS = 2 * SETTLE_MS
+/** How long results that seem to be whole may go on changing, in ms. */
+const MAX_CHANGING_MS = 3 * SETTLE_MS
 /** From so many pages on, one page is asked for to see whether values still come, and not all of them. */
 const PROBED_PAGES = 4
 
@@ -48,6 +48,8 @@ export interface EndedRun {
   projectId: string
   runId: string
   run: Run
+  /** Whether this step saw it going: then it has just ended, whatever its times are said to be. */
+  wasSeenGoing?: boolean
 }
 
 /** A run whose results are read, and whether it had ended so long before that nothing more is to come. */
@@ -73,26 +75,29 @@ interface Pass {
  */
 export async function readResults(of: EndedRun, scope: Scope, tools: ResultsTools): Promise<Measurements> {
   const { api, clock, log } = tools
-  const isOld = (api.serverClock() ?? 0) - (of.run.completedAt ?? Number.POSITIVE_INFINITY) > SETTLE_MS
+  const endedAgo = (api.serverClock() ?? 0) - (of.run.completedAt ?? Number.POSITIVE_INFINITY)
+  const isOld = !of.wasSeenGoing && endedAgo > SETTLE_MS
   const ended = { ...of, isOld }
-  const settled = clock.now() + SETTLE_MS
+  /** How long was waited between readings, in ms. What requests take, or are told to wait, is not counted. */
+  let waited = 0
   let pass: Pass | undefined
   let sameSince = clock.now()
+  let changed = true
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
     // What counts is when it was asked for: an answer that takes long tells of then.
     const askedAt = clock.now()
     if (!pass?.probe || !(await isSame(pass.probe, ended, scope, tools.api))) {
       const next = await readAll(ended, scope, tools)
-      if (!pass || printOf(next) !== printOf(pass)) sameSince = clock.now()
+      changed = !pass || printOf(next) !== printOf(pass)
+      if (changed) sameSince = clock.now()
       pass = next
-    }
+    } else changed = false
     const { builder, missing, open, final } = pass
-    const now = clock.now()
     if (!missing && final && (!open || askedAt - sameSince >= open.steadyMs)) return builder.build()
     const unfinished = builder.unfinished()
-    // What only has to stay the same is not cut short by a request that took long.
-    const until = missing || !final ? settled : settled + MAX_STEADY_MS
-    if (now + pauseMs > Math.min(until, scope.deadline) || scope.signal?.aborted) {
+    const isTooLate =
+      waited + pauseMs > (missing || !final ? SETTLE_MS : MAX_CHANGING_MS) && (missing || !final || changed)
+    if (isTooLate || clock.now() + pauseMs > scope.deadline || scope.signal?.aborted) {
       const changing = open && final ? 'they kept changing after the run had ended' : undefined
       if (missing ?? changing) {
         throw new Failure('incomplete', `The results of the run are not complete: ${missing ?? changing}.`, {
@@ -109,6 +114,7 @@ export async function readResults(of: EndedRun, scope: Scope, tools: ResultsTool
       builder.size === 0 ? 'No endpoints can be read yet' : `${counted(unfinished, 'endpoint')} not final yet`
     log.info(`${missing ?? (final ? open?.words : words) ?? words}; reading again in ${pauseMs / 1_000} s`)
     await clock.sleep(pauseMs, scope.signal)
+    waited += pauseMs
   }
 }
 
@@ -132,6 +138,7 @@ async function readAll(
       },
       maxPages: MAX_PAGES,
       outOfTime: () => clock.now() >= scope.deadline,
+      wary: !run.endpointCount,
     },
     (row) => builder.add(row),
   )
@@ -144,7 +151,7 @@ async function readAll(
     nameless && most !== undefined && size > most
       ? `${size} rows came of ${most} endpoints, and rows have no ids`
       : undefined
-  const uncounted = known === undefined && promised === undefined
+  const uncounted = known === undefined && (promised === undefined || size > promised || size === 0)
   const missing =
     brokenOff ??
     few ??
@@ -162,7 +169,7 @@ async function readAll(
 /** How long it is tried to read a page that need not exist, in ms. */
 const BEFORE_PATIENCE_MS = 5_000
 
-/** Whether there is a page before the first, with rows that the others do not have. */
+/** Whether there is a page before the first, with rows that the others do not have; of rows without ids that cannot be told. */
 async function hasPageBefore(
   { projectId, runId }: EndedRun,
   builder: MeasurementsBuilder,
@@ -172,7 +179,7 @@ async function hasPageBefore(
   const soon = { ...scope, patienceMs: BEFORE_PATIENCE_MS, refusalMs: 0 }
   try {
     const { items } = await api.listEndpoints(projectId, runId, 0, soon)
-    return items.some((row) => row.id !== undefined && builder.add(row))
+    return items.some((row) => row.id === undefined || builder.add(row))
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === 'aborted') throw error
     return false
@@ -181,14 +188,13 @@ async function hasPageBefore(
 
 /** What leaves open whether more is to come, of rows that seem to be all. */
 function openQuestion(builder: MeasurementsBuilder, known: number | undefined): Pass['open'] {
-  const { size } = builder
-  const { bare, partial, whole } = builder.gaps()
-  const all = bare > 0 && partial + whole === 0
-  if (bare > 0 && !all)
+  const { bare, partial } = builder.gaps()
+  if (bare > 0)
     return { words: `${counted(bare, 'endpoint')} ended well and have no values yet`, steadyMs: BARE_STEADY_MS }
-  if (known === undefined)
-    return { words: `${counted(size, 'endpoint')} so far, and nothing says how many there are`, steadyMs: STEADY_MS }
-  if (all) return { words: 'no endpoint has any values yet', steadyMs: STEADY_MS }
+  if (known === undefined) {
+    const words = `${counted(builder.size, 'endpoint')} so far, and nothing says how many there are`
+    return { words, steadyMs: UNCOUNTED_STEADY_MS }
+  }
   if (partial > 0)
     return { words: `${counted(partial, 'endpoint')} lack values that others have`, steadyMs: PARTIAL_STEADY_MS }
   return undefined
@@ -224,7 +230,9 @@ export async function readSubject(
   const counting = { ...run, ...optional({ endpointCount: run.endpointCount || ofTest }) }
   return log.group('Read the results', async () => {
     const tools = { api: apis.callMeter, clock: world.clock, log }
-    const read = await readResults({ projectId: task.project.id, runId: started.runId, run: counting }, scope, tools)
+    const wasSeenGoing = started.own || watched.statuses.length > 1
+    const of = { projectId: task.project.id, runId: started.runId, run: counting, wasSeenGoing }
+    const read = await readResults(of, scope, tools)
     log.info(`${counted(read.size, 'endpoint')}, ${counted(read.metrics.size, 'metric')}`)
     const { measurements, notes } = withoutUnavailable(read)
     for (const note of notes) log.warning(note)

@@ -215,6 +215,21 @@ test.each([
   expect(JSON.stringify(answer.body)).toContain('***')
 })
 
+test('JSON that is broken in escapes is not mended on the way, so that the key comes of it', async () => {
+  const body = String.raw`{"data":"cmk\u005\u0066secret_key"}`
+  simulator.addFault({
+    operation: 'listProjects',
+    kind: 'status',
+    status: 200,
+    body,
+    headers: { 'content-type': 'application/json' },
+  })
+  const send = exchange(['cmk_secret_key'])
+  const failure = await failureOf(send({ method: 'GET', url: new URL(`${simulator.url}/projects`), purpose: 'read' }))
+  expect(failure.kind).toBe('unreadable')
+  expect(failure.message).not.toContain('cmk_secret_key')
+})
+
 test('the key is not in the words of a refusal either: neither of its status, nor of its type', async () => {
   const server = createServer((_, response) => {
     response.writeHead(200, 'fine for cmk_secret_key', { 'content-type': 'text/cmk_secret_key' })

@@ -71,7 +71,8 @@ export function httpExchange({ secrets, clock, guidance }: ExchangeOptions): Exc
       // A request that waits for a proxy has no socket yet, and does not notice that it was aborted.
       const { message } = await unlessAborted(pending, combined, () => new Error('aborted'))
       answered = true
-      const text = redact(unescaped(await readText(message, purpose)), secrets)
+      const raw = await readText(message, purpose)
+      const text = redact(unescaped(raw), secrets)
       const { statusCode: status = 0, statusMessage = '' } = message
       const headers = redactedHeaders(message.headers, secrets)
       const answer: RawAnswer = { status, statusText: redact(statusMessage, secrets), headers, text }
@@ -79,7 +80,7 @@ export function httpExchange({ secrets, clock, guidance }: ExchangeOptions): Exc
       return {
         status,
         headers,
-        body: text.trim() === '' ? undefined : redactedIn(parseJson(request, answer, guidance), secrets),
+        body: raw.trim() === '' ? undefined : redactedIn(parseJson(raw, request, answer, guidance), raw, secrets),
       }
     } catch (error) {
       if (error instanceof Failure) throw error
@@ -127,10 +128,10 @@ function redactedHeaders(headers: IncomingHttpHeaders, secrets: readonly string[
   )
 }
 
-/** Parsed JSON without those secrets that can stand in its text in escapes which are left there, because they have signs that need some. */
-function redactedIn(json: unknown, secrets: readonly string[]): unknown {
-  const hidden = secrets.filter((secret) => /[^!#-[\]-~]/.test(secret))
-  return hidden.length === 0 ? json : walked(json, (text) => redact(text, hidden))
+/** Parsed JSON without secrets. What stands in the text neither as it is nor in escapes is in none of its parts. */
+function redactedIn(json: unknown, raw: string, secrets: readonly string[]): unknown {
+  const mayHold = raw.includes('\\') || secrets.some((secret) => secret !== '' && raw.includes(secret))
+  return mayHold ? walked(json, (text) => redact(text, secrets)) : json
 }
 
 function walked(json: unknown, change: (text: string) => string): unknown {
@@ -150,6 +151,7 @@ function unescaped(text: string): string {
 }
 
 function parseJson(
+  raw: string,
   { purpose, url }: HttpRequest,
   { status, headers, text }: RawAnswer,
   { urlInput }: Guidance,
@@ -161,10 +163,10 @@ function parseJson(
       cause,
     })
   if (!/[/+]json\b/i.test(type)) throw unreadable(`${plain(type, 60)} where JSON was expected: "${plain(text, 120)}"`)
-  const excess = excessOf(text)
+  const excess = excessOf(raw)
   if (excess) throw unreadable(excess, undefined, 'too-large')
   try {
-    return JSON.parse(text)
+    return JSON.parse(raw)
   } catch (error) {
     throw unreadable(`text that is not JSON: "${plain(text, 120)}"`, error)
   }

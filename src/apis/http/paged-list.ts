@@ -33,6 +33,8 @@ export interface PagedList<T> {
   maxPages: number
   /** Asked before each page. */
   outOfTime?: () => boolean
+  /** Whether totals are not believed by themselves, so that one page more is asked for than they promise. */
+  wary?: boolean
   /** Whether only a page that says so is followed by another. Otherwise pages are asked for as long as there may be more. */
   trusting?: boolean
 }
@@ -54,7 +56,7 @@ export interface Ending {
  * on. `take` takes each item and answers whether it is new. Throws as `read` and `take` do.
  */
 export async function readPages<T extends { id?: string }>(
-  { read, maxPages, outOfTime, trusting = false }: PagedList<T>,
+  { read, maxPages, outOfTime, wary = false, trusting = false }: PagedList<T>,
   take: (item: T) => boolean,
   isEnough?: () => boolean,
 ): Promise<Ending> {
@@ -96,8 +98,10 @@ export async function readPages<T extends { id?: string }>(
         return breakOff('the pages say neither how many there are nor which row is which')
       // More rows than the total are no reason to stop: it may be that of the page.
       const isAll = size === promised || (page === 1 && rows === promised)
+      const doubted = wary && items.length > 0 && items.every(({ id }) => id !== undefined)
       if (items.length === 0 && page <= totalPages && size !== promised) return end('a page that is promised was empty')
-      if (isAll || fresh === 0 || (promised === undefined && nextCursor === null)) return end(lackingAtEnd(received))
+      if ((isAll && !doubted) || fresh === 0 || (promised === undefined && nextCursor === null))
+        return end(lackingAtEnd(received))
     }
     stale = fresh > 0 ? 0 : stale + 1
     if (!trusting && stale >= STALE_PAGES)
