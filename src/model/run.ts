@@ -70,6 +70,8 @@ export function mostSeconds(run: Run, statuses: readonly StatusChange[], trigger
   const exact = timesOf(run, [])
   if (exact.durationSeconds !== undefined) return exact.durationSeconds
   const running = statuses.findIndex(({ status }) => status === 'RUNNING')
+  // What was never seen running may have run at any time, or not by what its statuses say.
+  if (running < 0) return undefined
   const from = running > 0 ? statuses[running - 1]?.at : triggeredAt
   const to = statuses.at(-1)?.at
   return from === undefined || to === undefined || to < from ? undefined : (to - from) / 1_000
