@@ -8664,6 +8664,7 @@ function idempotencyKey(env, testId, start, ownWord = OWN_WORD) {
 
 
 
+
 /** How long an answer to the trigger that is on its way is waited for after a cancel, in ms. */
 const ANSWER_ALLOWANCE_MS = 3_000;
 /** Failures after which a run may have been started although nobody said so. */
@@ -8724,10 +8725,13 @@ function openEntry(run, inputs, { cleanup }) {
  * How surely a run is this step's, now that its detail was read again while it was watched: what was only answered is confirmed by it, and what was
  * named is held to it. Throws `run-lost` where it is somebody else's.
  */
-function heldTo({ run }, { started, asked }, log) {
+function heldTo({ run, statuses }, { started, asked }, log) {
     if (!run || !asked || started.evidence === 'presumed')
         return started;
-    const grade = gradeOf(run, asked, false);
+    // Of a run that was over in the first detail that could be read nothing was seen but its name.
+    const polled = statuses.slice(started.status === undefined ? 0 : 1);
+    const seenOverOnly = started.evidence === 'answered' && polled.every(({ status }) => (0,model_run/* isTerminal */.Hd)(status));
+    const grade = gradeOf(run, asked, seenOverOnly);
     if (grade === "another's")
         throw lost(anothers(asked.runId), 'The run that was started may still be going.');
     if (grade === 'presumed')

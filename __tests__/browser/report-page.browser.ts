@@ -103,7 +103,7 @@ describeInChromium('report.html', (open) => {
       '≥ 0',
       '0',
       '−0 (−0 %)worse',
-      '0 of 0 endpointsworse side: receive (0 of 0 endpoints)',
+      '0 of 0 endpoints (without: 0 TIMEOUT, 0 CALL_FAILED, 0 REGISTRATION_FAILED)worse side: receive (0 of 0 endpoints)',
     ])
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { jobRunsIn } from '../../src/cleanup/job-runs.ts'
 import { LOOK_FOR_MS } from '../../src/cleanup/lost-run.ts'
 import { Failure, type FailureKind, explain } from '../../src/base/failure.ts'
-import { trigger } from '../../src/stages/trigger.ts'
+import { heldTo, trigger } from '../../src/stages/trigger.ts'
 import type { Run } from '../../src/model/run.ts'
 import { EVERY_KIND, NOON, failure, fakeApi, keptLog, rejection, run, timeline } from '../fake-api.ts'
 
@@ -164,5 +164,38 @@ describe('an answer that names a run which cannot be the one', () => {
     expect(found).toMatchObject({ asked: { runId: 'mine' }, evidence: 'presumed' })
     expect(log.at('info').join('\n')).toMatch(/the answer names run r1, which /)
     expect(api.asked('triggerRun')).toHaveLength(1)
+  })
+})
+
+describe('a run that was only answered for is held to its detail once it was watched', () => {
+  const asked = { ...ENTRY, runId: 'r1' }
+  const held = (statuses: readonly string[], detail: Partial<Run>, changes: object = {}) => {
+    const clock = timeline(NOON)
+    const log = keptLog(clock)
+    const started = { runId: 'r1', evidence: 'answered' as const, status: 'PENDING', at: NOON, own: true }
+    const watched = {
+      ended: 'terminal' as const,
+      run: run('COMPLETED', { id: 'r1', ...detail }),
+      statuses: statuses.map((status) => ({ status, at: NOON })),
+      stoppedElsewhere: false,
+    }
+    const entry = { learn: () => undefined, close: () => undefined }
+    return { evidence: () => heldTo(watched, { started, entry, asked: { ...asked, ...changes } }, log).evidence, log }
+  }
+
+  test.each<[string, readonly string[], Partial<Run>, string]>([
+    ['that was seen going', ['PENDING', 'RUNNING', 'COMPLETED'], {}, 'named'],
+    ['of a time that fits', ['PENDING', 'COMPLETED'], { createdAt: NOON + 300 }, 'named'],
+    ['that was over when it was first seen, without a time', ['PENDING', 'COMPLETED'], {}, 'presumed'],
+    ['of another time', ['PENDING', 'RUNNING', 'COMPLETED'], { createdAt: NOON - 3_600_000 }, 'presumed'],
+  ])('one %s is', (_, statuses, detail, evidence) => {
+    const one = held(statuses, detail)
+    expect(one.evidence()).toBe(evidence)
+    expect(one.log.at('warning')).toHaveLength(evidence === 'presumed' ? 1 : 0)
+  })
+
+  test('one of another test, or with another key, is a lost run', () => {
+    for (const detail of [{ testId: 't2' }, { idempotencyKey: 'other' }])
+      expect(() => held(['PENDING', 'COMPLETED'], detail).evidence()).toThrow(/which is another's.*may still be going/)
   })
 })

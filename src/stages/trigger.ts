@@ -11,6 +11,7 @@ import { Failure, type FailureKind, explain, failedAs } from '../base/failure.ts
 import { optional } from '../base/fields.ts'
 import { plain } from '../base/text.ts'
 import type { Inputs } from '../inputs/inputs.ts'
+import { isTerminal } from '../model/run.ts'
 import { runUrl } from '../model/run-url.ts'
 import type { Task, TestTask } from '../model/task.ts'
 import type { Started, Watched } from '../model/watched.ts'
@@ -86,9 +87,12 @@ function openEntry(run: OpenRun, inputs: TriggerInputs, { cleanup }: StageTools)
  * How surely a run is this step's, now that its detail was read again while it was watched: what was only answered is confirmed by it, and what was
  * named is held to it. Throws `run-lost` where it is somebody else's.
  */
-export function heldTo({ run }: Watched, { started, asked }: StartedRun, log: Log): Started {
+export function heldTo({ run, statuses }: Watched, { started, asked }: StartedRun, log: Log): Started {
   if (!run || !asked || started.evidence === 'presumed') return started
-  const grade = gradeOf(run, asked, false)
+  // Of a run that was over in the first detail that could be read nothing was seen but its name.
+  const polled = statuses.slice(started.status === undefined ? 0 : 1)
+  const seenOverOnly = started.evidence === 'answered' && polled.every(({ status }) => isTerminal(status))
+  const grade = gradeOf(run, asked, seenOverOnly)
   if (grade === "another's") throw lost(anothers(asked.runId), 'The run that was started may still be going.')
   if (grade === 'presumed') log.warning(presumedText(asked.runId))
   return { ...started, evidence: grade }
