@@ -46,7 +46,7 @@ export function fakeApi(answers: Partial<CallMeter>): FakeApi {
     listRuns: noted('listRuns', answers.listRuns),
     listEndpoints: noted('listEndpoints', answers.listEndpoints),
     stopRun: noted('stopRun', answers.stopRun),
-    leastGap: answers.leastGap ?? (() => 0),
+    scarcity: answers.scarcity ?? (() => 1),
     serverNow: answers.serverNow ?? (() => NOON),
     serverClock: answers.serverClock ?? answers.serverNow ?? (() => NOON),
   }
@@ -57,7 +57,7 @@ export const UNPACED: Pace = {
   turn: () => Promise.resolve(),
   answered: () => undefined,
   refused: () => undefined,
-  leastGap: () => 0,
+  scarcity: () => 1,
 }
 
 export function failure(kind: FailureKind, message = `It failed as ${kind}.`, advice?: string): Failure {

@@ -4,12 +4,14 @@ import { format } from 'prettier'
 import { benchFleets } from './fleet.ts'
 import { benchPolling } from './polling.ts'
 import { benchReading } from './reading.ts'
+import { benchRefusals } from './refusal.ts'
 import { benchStart } from './start.ts'
 import { benchThresholds } from './thresholds.ts'
 
 const sections: [string, () => string | Promise<string>][] = [
   ['How soon an end is known', benchPolling],
   ['Many jobs on one key', benchFleets],
+  ['A single refusal', benchRefusals],
   ['Start', benchStart],
   ['Reading results', benchReading],
   ['Thresholds: 60 metrics, 50 thresholds', benchThresholds],

@@ -1,24 +1,17 @@
 // Many jobs on one key: each starts a test, waits for its end and reads four pages of results, all within one rate limit. The action's own
 // client, pace, schedule and results stage in virtual time, against the simulator's rate limit.
 import { createRateLimit } from '../simulator/server/rate-limit.ts'
-import { callMeter } from '../src/apis/callmeter/client.ts'
-import { CALLMETER } from '../src/apis/callmeter/vendor.ts'
 import type { Clock } from '../src/base/clock.ts'
-import { Failure } from '../src/base/failure.ts'
-import type { Exchange } from '../src/apis/http/request.ts'
-import { createPace } from '../src/apis/http/pace.ts'
-import { readResults } from '../src/stages/results.ts'
-import { watch } from '../src/stages/watch.ts'
-import { silent } from './polling.ts'
 import { createRandom, seededMath } from './random.ts'
+import { type Grant, LATENCY_MS, type Verdict, playStep } from './step.ts'
 import { markdownTable } from './table.ts'
 import { inVirtualTime } from './virtual-time.ts'
 
 const LIMIT_A_MINUTE = 120
-const LATENCY_MS = 100
 const PAGES = 4
-const PER_PAGE = 100
 const PLANNED_S = 600
+/** Fleets of each size, each with seeds of its own; the figures are their means, and the worst of all. */
+const FLEETS = 5
 /** From the first job's start to the last's, where they are spread, in ms. */
 const SPREAD_MS = 30 * 60_000
 
@@ -28,37 +21,24 @@ interface Job {
   lengthMs: number
 }
 
-interface Verdict {
-  endedMs: number
-  knownMs: number
-}
-
 /** The table: fleets of 1 to 300 jobs, started together and spread over half an hour. */
 export async function benchFleets(sizes: readonly number[] = [1, 10, 100, 300]): Promise<string> {
   const rows: (string | number)[][] = []
   for (const together of [true, false]) {
     for (const size of sizes) {
-      const random = createRandom(size + (together ? 0 : 1_000))
-      const jobs = Array.from({ length: size }, (_, i) => ({
-        startMs: together ? 0 : (SPREAD_MS * i) / size,
-        lengthMs: (570 + 60 * random()) * 1_000,
-      }))
-      const { verdicts, requests, refused } = await seededMath(random, () =>
-        inVirtualTime((clock) => runFleet(jobs, clock, random)),
-      )
-      const bound = lastVerdictAtBest(jobs)
-      const late = verdicts.map(({ endedMs, knownMs }) => (knownMs - endedMs) / 1_000)
-      const last = Math.max(...verdicts.map(({ knownMs }) => knownMs))
+      const fleets: Measured[] = []
+      for (let fleet = 0; fleet < FLEETS; fleet++) fleets.push(await measureFleet(size, together, fleet))
+      const mean = (of: (one: Measured) => number): number => fleets.reduce((sum, one) => sum + of(one), 0) / FLEETS
       rows.push([
         `${size}, ${together ? 'together' : 'spread'}`,
-        `${verdicts.length} of ${size}`,
-        (requests / size).toFixed(1),
-        `${((100 * refused) / requests).toFixed(1)} %`,
-        (late.reduce((a, b) => a + b, 0) / late.length).toFixed(0),
-        Math.max(...late).toFixed(0),
-        (last / 1_000).toFixed(0),
-        (bound / 1_000).toFixed(0),
-        (last / bound).toFixed(2),
+        `${mean((one) => one.verdicts)} of ${size}`,
+        mean((one) => one.requests / size).toFixed(1),
+        `${mean((one) => (100 * one.refused) / one.requests).toFixed(1)} %`,
+        mean((one) => one.meanLateS).toFixed(0),
+        Math.max(...fleets.map(({ worstLateS }) => worstLateS)).toFixed(0),
+        mean((one) => one.lastS).toFixed(0),
+        mean((one) => one.boundS).toFixed(0),
+        mean((one) => one.lastS / one.boundS).toFixed(2),
       ])
     }
   }
@@ -73,8 +53,40 @@ export async function benchFleets(sizes: readonly number[] = [1, 10, 100, 300]):
     'bound, s',
     'ratio',
   ]
-  const frontier = `Of jobs that start in the same second nobody can know of the others before a refusal: of 300, the first minute takes ${LIMIT_A_MINUTE} and refuses ${300 - LIMIT_A_MINUTE}, and those that it took are refused with their first poll. That is one refusal a job, over a tenth of the nine requests that a job can make within 1.5 times the bound, so fewer than 5 % are out of reach there; sending less after a refusal lowers the share, and makes the last verdict later. What is above that share, and all of it where the jobs are spread, is the pace's own: it cannot see the others, and finds out how much it may send by sending too much.`
+  const frontier =
+    'The share of 429s and the last verdict pull against each other. A job knows of the others by being refused, so one refusal a job is the least where the limit is used up: 6 % of the 17 requests that each of 300 spread jobs makes. Higher prices after a single refusal lower the share, and a lone job that meets one 429 pays for it with delay; so does spreading what was refused over the whole of the backlog, with a later last verdict. The pace takes the earlier verdict, since a refused request uses up nothing of the limit.'
   return `${LIMIT_A_MINUTE} requests a minute for all, runs of 570–630 s, ${PAGES} pages of results each. The bound is the last verdict of a scheduler that knows every end and wastes no request: trigger, one poll and the pages.\n\n${markdownTable(head, rows)}\n\n${frontier}`
+}
+
+interface Measured {
+  verdicts: number
+  requests: number
+  refused: number
+  meanLateS: number
+  worstLateS: number
+  lastS: number
+  boundS: number
+}
+
+async function measureFleet(size: number, together: boolean, fleet: number): Promise<Measured> {
+  const random = createRandom(size + (together ? 0 : 1_000) + 10_000 * fleet)
+  const jobs = Array.from({ length: size }, (_, i) => ({
+    startMs: together ? 0 : (SPREAD_MS * i) / size,
+    lengthMs: (570 + 60 * random()) * 1_000,
+  }))
+  const { verdicts, requests, refused } = await seededMath(random, () =>
+    inVirtualTime((clock) => runFleet(jobs, clock, random)),
+  )
+  const late = verdicts.map(({ endedMs, knownMs }) => (knownMs - endedMs) / 1_000)
+  return {
+    verdicts: verdicts.length,
+    requests,
+    refused,
+    meanLateS: late.reduce((a, b) => a + b, 0) / late.length,
+    worstLateS: Math.max(...late),
+    lastS: Math.max(...verdicts.map(({ knownMs }) => knownMs)) / 1_000,
+    boundS: lastVerdictAtBest(jobs) / 1_000,
+  }
 }
 
 async function runFleet(
@@ -84,73 +96,20 @@ async function runFleet(
 ): Promise<{ verdicts: Verdict[]; requests: number; refused: number }> {
   const limit = createRateLimit(LIMIT_A_MINUTE)
   let [requests, refused] = [0, 0]
+  const grant: Grant = (_, now) => {
+    requests++
+    const waitMs = 1_000 * limit('key', now)
+    if (waitMs <= 0) return undefined
+    refused++
+    return waitMs
+  }
   const results = await Promise.all(
-    jobs.map(async (job): Promise<Verdict | undefined> => {
-      let endsMs = Number.POSITIVE_INFINITY
-      const exchange: Exchange = async ({ method, url, purpose }) => {
-        requests++
-        await clock.sleep(LATENCY_MS / 2)
-        const retryAfter = limit('key', clock.now())
-        await clock.sleep(LATENCY_MS / 2)
-        if (retryAfter > 0) {
-          refused++
-          throw new Failure('rate-limited', `Could not ${purpose}.`, { retryAfterMs: retryAfter * 1_000 })
-        }
-        if (method === 'POST') endsMs = clock.now() + job.lengthMs
-        return {
-          status: 200,
-          headers: {},
-          body: method === 'POST' ? { data: { id: 'r', status: 'PENDING' } } : answer(url, clock.now() >= endsMs),
-        }
-      }
-      await clock.sleep(job.startMs)
-      const api = callMeter({
-        exchange,
-        clock,
-        random,
-        pace: createPace(clock, random, CALLMETER.limit),
-        apiUrl: new URL('https://callmeter.test/api/v1'),
-        apiKey: 'cmk_bench',
-      })
-      const scope = { deadline: 24 * 3_600_000 }
-      try {
-        const { id, status } = await api.triggerRun('p', 't', 'key', scope)
-        const tools = { api, clock, log: silent, random, progress: () => undefined }
-        const { run } = await watch(
-          { projectId: 'p', runId: id, triggeredAt: clock.now(), status: status ?? 'PENDING' },
-          scope,
-          tools,
-        )
-        if (!run) return undefined
-        await readResults({ projectId: 'p', runId: id, run }, scope, tools)
-        return { endedMs: endsMs, knownMs: clock.now() }
-      } catch (error) {
-        if (error instanceof Failure) return undefined
-        throw error
-      }
+    jobs.map(async ({ startMs, lengthMs }) => {
+      await clock.sleep(startMs)
+      return playStep({ lengthMs, plannedS: PLANNED_S, pages: PAGES }, grant, clock, random)
     }),
   )
   return { verdicts: results.filter((verdict) => verdict !== undefined), requests, refused }
-}
-
-function answer(url: URL, ended: boolean): unknown {
-  if (!url.pathname.endsWith('/endpoints')) {
-    return {
-      data: {
-        id: 'r',
-        status: ended ? 'COMPLETED' : 'RUNNING',
-        durationSeconds: PLANNED_S,
-        endpointCount: PAGES * PER_PAGE,
-      },
-    }
-  }
-  const page = Number(url.searchParams.get('page'))
-  const data = Array.from({ length: PER_PAGE }, (_, i) => ({
-    id: `${page}-${i}`,
-    endpointOutcome: 'SUCCESS',
-    metrics: { mos: 4.2 },
-  }))
-  return { data, meta: { pagination: { page, perPage: PER_PAGE, total: PAGES * PER_PAGE, totalPages: PAGES } } }
 }
 
 /** When the last verdict can be known at best: every request that is due is sent at once while the minute has room, else in the next. */

@@ -7,7 +7,7 @@ import { systemClock } from '../src/base/clock.ts'
 import type { Exchange } from '../src/apis/http/request.ts'
 import type { Pace } from '../src/apis/http/pace.ts'
 import { readResults } from '../src/stages/results.ts'
-import { silent } from './polling.ts'
+import { silent } from './silent.ts'
 import { markdownTable } from './table.ts'
 
 const ENDPOINTS = 10_000
@@ -17,7 +17,7 @@ const noPace: Pace = {
   turn: () => Promise.resolve(),
   answered: () => undefined,
   refused: () => undefined,
-  leastGap: () => 0,
+  scarcity: () => 1,
 }
 
 /** The table: time and memory of the results stage, and of `JSON.parse` over the same pages. */

@@ -1436,7 +1436,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(747);
 /* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(378);
 /* harmony import */ var _apis_http_exchange_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(438);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(831);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(698);
 // Where the step starts: with post.ts, the only file that touches the process itself.
 
 
@@ -1484,7 +1484,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 831:
+/***/ 698:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1534,6 +1534,7 @@ async function persist(attempt, kinds, scope, { clock, random, onRetry }) {
     const standing = new Map();
     const began = clock.now();
     let lastFailure;
+    let slowDowns = 0;
     for (;;) {
         if (scope.signal?.aborted)
             throw new base_failure/* Failure */.HR('aborted', 'This step was told to end.');
@@ -1543,15 +1544,20 @@ async function persist(attempt, kinds, scope, { clock, random, onRetry }) {
         catch (error) {
             const now = clock.now();
             const again = (0,base_failure/* failedAs */.C4)(error, ...kinds) && !scope.signal?.aborted && now < scope.deadline;
-            const left = again ? patienceLeft(error, standing, scope, now) : 0;
+            const isSlowDown = (0,base_failure/* failedAs */.C4)(error, 'rate-limited');
+            const isTooMuch = isSlowDown && slowDowns >= (scope.slowDowns ?? Number.POSITIVE_INFINITY);
+            const left = again && !isTooMuch ? patienceLeft(error, standing, scope, now) : 0;
             if (!again || left <= 0) {
                 const cutShort = kinds.includes('interrupted') && (0,base_failure/* failedAs */.C4)(error, 'interrupted') && now >= scope.deadline;
                 throw cutShort && lastFailure ? lastFailure : error;
             }
             lastFailure = error;
-            // What was asked for is asked of everybody at once: the jitter on top spreads the crowd. The last try comes when patience ends.
             const asked = error.retryAfterMs ?? 0;
-            const own = Math.min(Math.max(asked, FIRST_WAIT_MS / 2) + backoffMs(), Math.max(left, asked));
+            const least = Math.max(asked, FIRST_WAIT_MS / 2);
+            // The first time, the pace alone spreads those who were refused together. The last try comes when patience ends.
+            const isFirst = isSlowDown && slowDowns === 0;
+            slowDowns = isSlowDown ? slowDowns + 1 : 0;
+            const own = Math.min(least + (isFirst ? 0 : backoffMs()), Math.max(left, asked));
             const waitMs = Math.min(own, scope.deadline - now);
             onRetry?.({ failure: error, waitMs, sinceMs: now - began });
             if (waitMs > 0)
@@ -1680,45 +1686,45 @@ var http_headers = __nccwpck_require__(404);
 
 /** How much of the documented limit may go out at once after a quiet time, in seconds of it: 10 requests of 120 a minute. */
 const BURST_SECONDS = 5;
-/** Fastest pace, in requests a second. */
-const MAX_RATE = 20;
-/** By how much each good answer raises the pace: in requests a second, and as a share of it, whichever is more. */
-const INCREASE = 1 / 2_400;
-const INCREASE_SHARE = 0.35;
-/** What a refusal leaves of the pace that was had. */
-const DECREASE = 0.65;
-/** Longest time over which requests that were refused together are spread, in ms. */
-const SPREAD_MS = 100_000;
-/** How many requests the pace must have room for with each poll, while there is little: the results want most of it. */
-const REQUESTS_A_POLL = 5;
-/** From this share of the limit on, polls need not be sparser than their schedule. */
-const PLENTY = 0.25;
-const MINUTE_MS = 60_000;
-/** A pace that begins with the documented limit. */
-function createPace(clock, random, documented) {
-    const slowest = documented.leastPerMinute / 60;
-    let limit = documented.perMinute / 60;
-    let rate = limit;
+/** Slowest and fastest limit that is believed, in requests a second. */
+const [MIN_LIMIT, MAX_LIMIT] = [1 / 60, 20];
+/** How long after a refusal another one tells that others use up the limit, in ms: two windows of a limit by the minute. */
+const RECENT_MS = 120_000;
+/** Time without a refusal in which requests become half as scarce, in ms. */
+const HALF_LIFE_MS = 120_000;
+/** The most scarce that requests become: a run that ends is to be seen within minutes. */
+const MOST_SCARCE = 10;
+/** Over how long requests that were refused in the same moment are spread, in ms: at least, and at most, which is a window. */
+const [MIN_SPREAD_MS, MAX_SPREAD_MS] = [1_000, 60_000];
+/** A pace that begins with the documented limit, in requests a minute. */
+function createPace(clock, random, perMinute) {
+    let limit = perMinute / 60;
     const burst = limit * BURST_SECONDS;
     let tokens = burst;
     let counted = clock.now();
     let pausedUntil = 0;
-    let recent = [];
+    /** The latest refusal: when it was, how scarce requests were then, and how many were granted since. */
+    let refusedAt = Number.NEGATIVE_INFINITY;
+    let scarcityThen = 1;
+    let grants = 0;
     let queue = Promise.resolve();
-    const refill = () => {
-        const now = clock.now();
-        tokens = Math.min(Math.max(1, burst * Math.min(1, rate / limit)), tokens + ((now - counted) / 1_000) * rate);
-        counted = now;
-    };
+    const scarcity = () => Math.max(1, scarcityThen * 0.5 ** ((clock.now() - refusedAt) / HALF_LIFE_MS));
     const wait = async ({ deadline, signal }) => {
         for (;;) {
-            refill();
-            const ms = Math.max(pausedUntil - clock.now(), tokens >= 1 ? 0 : ((1 - tokens) / rate) * 1_000);
-            if (ms <= 0 || signal?.aborted || clock.now() >= deadline)
+            const now = clock.now();
+            tokens = Math.min(burst, tokens + ((now - counted) / 1_000) * limit);
+            counted = now;
+            const ms = Math.max(pausedUntil - now, tokens >= 1 ? 0 : ((1 - tokens) / limit) * 1_000);
+            if (ms <= 0 || signal?.aborted || now >= deadline)
                 break;
-            await clock.sleep(Math.min(Math.ceil(ms), deadline - clock.now()), signal);
+            await clock.sleep(Math.min(Math.ceil(ms), deadline - now), signal);
         }
         tokens -= 1;
+    };
+    /** Not before the time that all who were refused were told, and then at any moment of a stretch. */
+    const pause = (ms, spreadMs) => {
+        pausedUntil = Math.max(pausedUntil, clock.now() + ms + random() * spreadMs);
+        tokens = Math.min(tokens, 1);
     };
     return {
         turn: (until) => {
@@ -1728,32 +1734,31 @@ function createPace(clock, random, documented) {
             return mine;
         },
         answered: (headers) => {
-            const now = clock.now();
-            recent = [...recent.filter((at) => at > now - MINUTE_MS), now];
-            const told = (0,http_headers/* limitOf */.LF)(headers, now);
+            grants++;
+            const told = (0,http_headers/* limitOf */.LF)(headers, clock.now());
             if (told.limit !== undefined)
-                limit = (0,clamp/* clamp */.q)(told.limit, slowest, MAX_RATE);
-            rate = (0,clamp/* clamp */.q)(rate + Math.max(INCREASE, INCREASE_SHARE * rate), slowest, limit);
+                limit = (0,clamp/* clamp */.q)(told.limit, MIN_LIMIT, MAX_LIMIT);
             // What is left of the window is everybody's: none is left for anybody once it is used up.
             if (told.remaining === 0 && told.resetMs !== undefined)
-                pausedUntil = Math.max(pausedUntil, now + spread(told.resetMs));
+                pause(told.resetMs, MIN_SPREAD_MS);
         },
-        refused: (retryAfterMs) => {
+        refused: (retryAfterMs = 1_000) => {
             const now = clock.now();
-            // What came through in the last minute is what the others left for this job.
-            recent = recent.filter((at) => at > now - MINUTE_MS);
-            const had = Math.max(1, recent.length) / 60;
-            rate = (0,clamp/* clamp */.q)(Math.min(rate, had) * DECREASE, slowest, limit);
-            // One is left for when the pause is over: what spreads the refused is the pause, not the pace.
-            tokens = Math.min(tokens, 1);
-            pausedUntil = Math.max(pausedUntil, now + spread(retryAfterMs ?? 1_000));
+            const sinceMs = now - refusedAt;
+            const isRecent = sinceMs < RECENT_MS;
+            // What was under way when a pause began is of one refusal with what began it.
+            if (isRecent && now < pausedUntil)
+                return pause(retryAfterMs, MIN_SPREAD_MS);
+            // Between two refusals as much came through as others leave; of a single one, the longer it lasts the sooner the limit was used up.
+            const share = (grants + 1) / Math.max(1, sinceMs / 1_000);
+            const told = isRecent ? limit / share : 1 + retryAfterMs / 1_000;
+            scarcityThen = (0,clamp/* clamp */.q)(told, scarcity(), MOST_SCARCE);
+            refusedAt = now;
+            grants = 0;
+            pause(retryAfterMs, isRecent ? (0,clamp/* clamp */.q)(1_000 / share, MIN_SPREAD_MS, MAX_SPREAD_MS) : MIN_SPREAD_MS);
         },
-        leastGap: () => (rate < PLENTY * limit ? (1_000 * REQUESTS_A_POLL) / rate : 0),
+        scarcity,
     };
-    /** At least as long as asked, and then anywhere within one of this job's own turns: all that were refused were told the same moment. */
-    function spread(ms) {
-        return ms + random() * Math.min(SPREAD_MS, 1_000 / rate);
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/apis/http/connection.js
@@ -1767,7 +1772,7 @@ function connectionTo(vendor, { secrets = [], ...address }, { exchange, clock, r
         clock,
         random,
         exchange: exchange({ secrets: [address.apiKey, ...secrets], clock, guidance: vendor }),
-        pace: createPace(clock, random, vendor.limit),
+        pace: createPace(clock, random, vendor.limitPerMinute),
         onRetry: (notice) => log.info(retryLine(notice)),
     };
 }
@@ -1939,8 +1944,7 @@ const CALLMETER = {
         403: 'The role of whoever made the API key does not allow this: running tests needs Tester or higher.',
         429: 'The rate limit of the API key is shared by every job that uses it.',
     },
-    // A step that waits for a run makes do with a look every four minutes.
-    limit: { perMinute: 120, leastPerMinute: 0.25 },
+    limitPerMinute: 120,
 };
 
 ;// CONCATENATED MODULE: ./lib/apis/callmeter/answers.js
@@ -2183,7 +2187,7 @@ function callMeter(options) {
             const request = { method: 'POST', purpose: 'stop the run', path: `${run(projectId, runId)}/stop` };
             await persist(() => ask(request, scope), PASSING, scope, options);
         },
-        leastGap: () => pace.leastGap(),
+        scarcity: () => pace.scarcity(),
         serverNow,
         serverClock,
     };
@@ -2397,8 +2401,8 @@ const CALLSCALER = {
         404: 'Check `callscaler-api-url`.',
         429: 'The rate limit is shared by all API keys of the CallScaler business.',
     },
-    // All keys of a business share it. A tally is waited for in minutes, so anything slower would not see it settle.
-    limit: { perMinute: 60, leastPerMinute: 3 },
+    // All keys of a business share it.
+    limitPerMinute: 60,
 };
 
 ;// CONCATENATED MODULE: ./lib/apis/callscaler/answers.js
@@ -8148,14 +8152,14 @@ async function possibleRuns(lost, scope, { api, jobRuns }) {
 }
 /** How long the list of runs may be out of reach before a start goes on without it, in ms: that it exists is assumed. */
 const lost_run_BEFORE_PATIENCE_MS = 10_000;
-/** The newest runs that there are before a start, and whether those are all; nothing where they cannot be listed. */
+/** The newest runs that there are before a start, their ids, and whether those are all; nothing where they cannot be listed. */
 async function runsBefore({ projectId, testId }, scope, { api, clock }) {
     const deadline = Math.min(scope.deadline, clock.now() + lost_run_BEFORE_PATIENCE_MS);
     try {
         const soon = { ...scope, deadline, patienceMs: lost_run_BEFORE_PATIENCE_MS, refusalMs: 0 };
         const { items, totalPages } = await api.listRuns(projectId, testId, 1, soon);
         const before = items.flatMap(({ id }) => (id === undefined ? [] : [id]));
-        return { before, ...(totalPages !== undefined && totalPages <= 1 ? { beforeIsAll: true } : {}) };
+        return { runs: items, before, ...(totalPages !== undefined && totalPages <= 1 ? { beforeIsAll: true } : {}) };
     }
     catch (error) {
         if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
@@ -8293,28 +8297,48 @@ async function waitForAttempt({ task, started }, { waitMs, line }, deadline, { l
 
 ;// CONCATENATED MODULE: ./lib/stages/history.js
 
+
+
 /** Most earlier runs that are looked at. */
-const MAX_RUNS = 10;
+const MAX_RUNS = 20;
+/** The latest runs of a test that completed, of those in a list, newest first; `runId` is not one of them. */
+function earlierRuns(runs, { testId, runId }) {
+    return runs
+        .filter((run) => run.status === 'COMPLETED' &&
+        (runId === undefined || run.id !== runId) &&
+        (run.testId === undefined || (0,http_fields/* isSameId */.WB)(run.testId, testId)))
+        .flatMap(({ startedAt, completedAt, plannedSeconds }) => startedAt === undefined || completedAt === undefined || completedAt < startedAt
+        ? []
+        : [
+            {
+                lengthMs: completedAt - startedAt,
+                ...(0,base_fields/* optional */.l)({ plannedMs: plannedSeconds && plannedSeconds * 1_000 }),
+            },
+        ])
+        .slice(0, MAX_RUNS);
+}
 /**
- * How long the latest completed runs of a test were running, in ms, other than this one. None where the API does not tell: that runs are listed
- * is assumed, and nothing that matters depends on it, so it is asked once and without patience.
+ * As `earlierRuns`, of the test's list of runs. None where the API does not tell: that runs are listed is assumed, and nothing that matters depends on it,
+ * so it is asked once and without patience.
  */
-async function lengthsOfEarlierRuns({ projectId, testId, runId }, scope, api) {
+async function readEarlierRuns({ projectId, testId, runId }, scope, api) {
     if (testId === undefined)
         return [];
-    let runs;
     try {
-        runs = (await api.listRuns(projectId, testId, 1, { ...scope, patienceMs: 0 })).items;
+        const { items } = await api.listRuns(projectId, testId, 1, { ...scope, patienceMs: 0 });
+        return earlierRuns(items, { testId, runId });
     }
     catch (error) {
         if (!(error instanceof base_failure/* Failure */.HR) || error.kind === 'aborted')
             throw error;
         return [];
     }
-    return runs
-        .filter((run) => run.id !== runId && run.status === 'COMPLETED' && (run.testId === undefined || run.testId === testId))
-        .flatMap(({ startedAt, completedAt }) => startedAt === undefined || completedAt === undefined || completedAt < startedAt ? [] : [completedAt - startedAt])
-        .slice(0, MAX_RUNS);
+}
+/** The lengths that earlier runs let expect of one of this plan, in ms: each took so much longer or shorter than its own. */
+function expectedLengths(earlier, plannedMs) {
+    return earlier
+        .map((run) => run.lengthMs + (plannedMs === undefined ? 0 : plannedMs - (run.plannedMs ?? plannedMs)))
+        .filter((lengthMs) => lengthMs > 0);
 }
 
 ;// CONCATENATED MODULE: ./lib/stages/doubts.js
@@ -8344,7 +8368,7 @@ async function doubtAboutLength(length, { measurements }, scope, api) {
         return undefined;
     if (plannedSeconds !== undefined && !(0,model_run/* tooShort */.r3)(durationSeconds, plannedSeconds))
         return undefined;
-    const lengths = (await lengthsOfEarlierRuns(length, scope, api)).map((ms) => ms / 1_000);
+    const lengths = (await readEarlierRuns(length, scope, api)).map(({ lengthMs }) => lengthMs / 1_000);
     const what = `The run ended after ${Math.round(durationSeconds)} s`;
     if (plannedSeconds === undefined) {
         const shortest = Math.min(...lengths);
@@ -8665,6 +8689,7 @@ function idempotencyKey(env, testId, start, ownWord = OWN_WORD) {
 
 
 
+
 /** How long an answer to the trigger that is on its way is waited for after a cancel, in ms. */
 const ANSWER_ALLOWANCE_MS = 3_000;
 /** Failures after which a run may have been started although nobody said so. */
@@ -8687,7 +8712,8 @@ async function startTest({ project, test }, { attempt, deadline }, inputs, tools
     const scope = { deadline, signal };
     const key = idempotencyKey(env, test.id, attempt);
     const ids = { projectId: project.id, testId: test.id };
-    const run = { ...ids, key, ...(await runsBefore(ids, scope, { api, clock })) };
+    const { runs, ...before } = await runsBefore(ids, scope, { api, clock });
+    const run = { ...ids, key, ...before };
     const entry = openEntry(run, inputs, tools);
     const breakOff = (0,base_deadline/* openDeadline */.L)(clock);
     breakOff.expireAfter(signal, () => ANSWER_ALLOWANCE_MS);
@@ -8704,7 +8730,8 @@ async function startTest({ project, test }, { attempt, deadline }, inputs, tools
             log.info('wait is false: the run is left to itself, and thresholds are not looked at.');
             entry.close();
         }
-        return { started: { runId, evidence, ...(0,base_fields/* optional */.l)({ status }), at: clock.now(), own: true }, asked, entry };
+        const started = { runId, evidence, ...(0,base_fields/* optional */.l)({ status }), at: clock.now(), own: true };
+        return { started, asked, entry, ...(0,base_fields/* optional */.l)({ earlier: runs && earlierRuns(runs, { testId: test.id }) }) };
     }
     catch (error) {
         // Only of a run that may exist does the post step have to know.
@@ -8829,102 +8856,112 @@ function lost(cause, reason) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/stages/schedule.js
-// When to ask next: sparsely where an end is unlikely, densely where it is likely. For an end that is certain to lie in a stretch of time,
-// questions at even distances find it soonest for their number; so there is one distance before the expected stretch, a smaller one in it,
-// and one that grows again once it is overdue. Measured in docs/benchmarks.md.
-/** Shortest distance between two questions, in ms. */
-const MIN_GAP_MS = 800;
-/** Longest distance while nothing is known of the end, in ms. */
-const UNKNOWN_GAP_MS = 12_000;
-/** Early on, the distance is this share of the time that has passed. */
-const YOUNG_GROWTH = 1.5;
-/** Before the expected stretch: a share of its beginning, within bounds in ms. */
-const SPARSE_SHARE = 0.1;
-const SPARSE_MIN_MS = 5_000;
-const SPARSE_MAX_MS = 120_000;
-/** Questions within the expected stretch, with a longest distance in ms. */
-const DENSE_QUESTIONS = 29;
-const DENSE_MAX_MS = 10_000;
-/** How the distance grows once the run is overdue, in ms for each ms. */
-const OVERDUE_GROWTH = 0.06;
-/** Share of the distance by which it varies either way, so that jobs do not keep step. */
-const JITTER = 0.1;
-/** A planned length means an end within a twentieth of it either way. Set-up and hanging up take a few seconds more. */
-function expectedFromPlan(plannedMs) {
-    return { from: 0.95 * plannedMs, to: 1.05 * plannedMs + 2_000 };
+;// CONCATENATED MODULE: ./lib/stages/end-model.js
+// How runs end, which is all that the schedule knows of them: a few at once, most as expected, the rest whenever. What is expected comes from the plan,
+// and more and more from earlier runs of the test.
+/** What is believed before any run was seen: shares of runs that end at once, and whenever, */
+const PRIOR = { atOnce: 0.1, whenever: 0.045 };
+/** and how many earlier runs that is worth. */
+const PRIOR_RUNS = 0.5;
+/** The age that half of the runs reach which end at once, in ms. */
+const AT_ONCE_MS = 1_000;
+/** The age that half of the runs reach of which nothing is known, in ms. */
+const TYPICAL_MS = 700_000;
+/** Share of those that hang, and do not end by themselves. */
+const NEVER = 0.1;
+/** Runs end within this share of their plan, either way, */
+const SPREAD = 0.05;
+/** and take up to so much longer, in ms, to set up and to hang up. */
+const SET_UP_MS = 2_000;
+/** Closest to its own length that an earlier run lets expect the next one, in ms: what a clock in whole seconds is good for. */
+const CLOSEST_MS = 500;
+/** A model of a run by what is planned and how long earlier runs of its test were running; both may be unknown. In ms. */
+function endModel(plannedMs, earlierMs = []) {
+    const runs = PRIOR_RUNS + earlierMs.length;
+    const prior = PRIOR_RUNS / runs;
+    const asPlanned = plannedMs === undefined ? [] : [about(plannedMs, prior * (1 - PRIOR.atOnce - PRIOR.whenever))];
+    const expected = [...asPlanned, ...likeEarlier(earlierMs, 1 / runs)];
+    const atOnce = prior * PRIOR.atOnce;
+    const sorted = earlierMs.toSorted((a, b) => a - b);
+    return {
+        atOnce,
+        expected,
+        whenever: prior - atOnce - asPlanned.reduce((sum, { share }) => sum + share, 0),
+        medianMs: Math.max(AT_ONCE_MS, plannedMs ?? sorted[sorted.length >> 1] ?? TYPICAL_MS),
+    };
 }
-/** Earlier runs mean an end between the shortest and the longest of them, with some room; undefined where there are none. */
-function expectedFromHistory(lengthsMs) {
-    if (lengthsMs.length === 0)
-        return undefined;
-    return { from: 0.97 * Math.min(...lengthsMs), to: 1.03 * Math.max(...lengthsMs) + 2_000 };
+/** A model of a run all of whose endpoints are done: its end is a matter of moments. */
+const ALL_DONE = { atOnce: 1, expected: [], whenever: 0, medianMs: AT_ONCE_MS };
+/**
+ * Share of runs that are still going at an age in ms. Runs that end at once, and whenever, do so by log-logistic distributions, of shape 1 and 2: without an
+ * end, so that nothing is ever certain to be over.
+ */
+function survival({ atOnce, expected, whenever, medianMs }, age) {
+    let left = atOnce / (1 + age / AT_ONCE_MS) + whenever * (NEVER + (1 - NEVER) / (1 + (age / medianMs) ** 2));
+    for (const { from, to, share } of expected)
+        left += age <= from ? share : age >= to ? 0 : (share * (to - age)) / (to - from);
+    return left;
 }
-/** How long to wait before the run is asked for again, in ms. */
-function nextPoll(knowledge) {
-    const { sinceTrigger, running, expected, allDone, leastGap, random } = knowledge;
-    // The first question comes at a random moment of its second, so that jobs that start together are apart from then on.
-    if (sinceTrigger < MIN_GAP_MS / 2)
-        return Math.max((0.4 + 0.8 * random) * 1_000, leastGap * random);
-    const jitter = 1 - JITTER + 2 * JITTER * random;
-    if (allDone)
-        return Math.max(MIN_GAP_MS, leastGap) * jitter;
-    const elapsed = running ?? sinceTrigger;
-    // A run that is refused, or fails at once, does so in its first seconds.
-    const young = Math.max(1_000, YOUNG_GROWTH * elapsed);
-    if (running === undefined || !expected)
-        return Math.max(Math.min(young, UNKNOWN_GAP_MS), leastGap) * jitter;
-    const { from, to } = expected;
-    const dense = Math.max(schedule_clamp((to - from) / DENSE_QUESTIONS, MIN_GAP_MS, DENSE_MAX_MS), leastGap);
-    // Where there is only one question to spend on the whole stretch, its end is where the answer is worth most.
-    const aim = leastGap > (to - from) / 2 ? to : from;
-    if (elapsed >= aim)
-        return (dense + Math.max(0, elapsed - to) * OVERDUE_GROWTH) * jitter;
-    const sparse = Math.max(Math.min(young, schedule_clamp(SPARSE_SHARE * from, SPARSE_MIN_MS, SPARSE_MAX_MS)), leastGap);
-    // The last question before the stretch falls on its beginning, anywhere within one dense distance.
-    return elapsed + sparse * 1.5 >= aim ? Math.max(MIN_GAP_MS, aim - elapsed + dense * (random - 0.5)) : sparse * jitter;
+function about(ms, share) {
+    return { from: (1 - SPREAD) * ms, to: (1 + SPREAD) * ms + SET_UP_MS, share };
 }
-function schedule_clamp(value, least, most) {
-    return Math.min(Math.max(value, least), most);
+/**
+ * A stretch around each earlier run, as wide as the distance to its k-th nearest neighbour, k = √n: narrow where runs are alike, also in two places
+ * (Breiman, Meisel and Purcell, "Variable kernel estimates of multivariate densities", 1977).
+ */
+function likeEarlier(lengths, share) {
+    const k = Math.ceil(Math.sqrt(lengths.length));
+    return lengths.map((length, i) => {
+        const widest = about(length, share);
+        const distances = lengths
+            .flatMap((other, j) => (j === i ? [] : [Math.abs(other - length)]))
+            .toSorted((a, b) => a - b);
+        const near = Math.max(CLOSEST_MS, distances[k - 1] ?? Number.POSITIVE_INFINITY);
+        return { from: Math.max(widest.from, length - near), to: Math.min(widest.to, length + near), share };
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/stages/progress.js
 
 
 
+
 /** At least one line of progress each, in ms. */
 const PROGRESS_EVERY_MS = 30_000;
-/** When a run is expected to end, and how far it is. Nothing is known unless it is running. */
-function expectation({ triggeredAt, statuses, run, plannedSeconds, earlier = [] }, now) {
+/** What is known of a run's end, and how far it is: only while it is running, nothing more than how long runs of the test take. */
+function expectation(seen, now) {
+    const { triggeredAt, statuses, run, waitedAt, allDoneAt } = seen;
     const current = statuses[statuses.length - 1];
+    const ends = endsOf(seen);
     if (current?.status !== 'RUNNING')
-        return {};
-    // The server's own times tell how long after its creation it began to run, which is sooner than it was seen.
+        return { ends };
+    // The server's own times tell how long after its creation it began to run. Where they do not, it may have begun just after it was last seen waiting, and an
+    // end that is expected too late is found late.
     const ownDelay = run?.createdAt !== undefined && run.startedAt !== undefined ? run.startedAt - run.createdAt : undefined;
-    const began = ownDelay !== undefined && ownDelay >= 0 ? Math.min(current.at, triggeredAt + ownDelay) : current.at;
+    const began = ownDelay !== undefined && ownDelay >= 0 ? Math.min(current.at, triggeredAt + ownDelay) : (waitedAt ?? current.at);
+    return { running: now - began, ends, ...(allDoneAt === undefined ? {} : { allDone: now - allDoneAt }) };
+}
+function endsOf({ run, plannedSeconds, earlier = [] }) {
     const planned = run?.plannedSeconds ?? plannedSeconds;
-    const expected = planned === undefined ? expectedFromHistory(earlier) : expectedFromPlan(planned * 1_000);
-    const { endpointCount, completedEndpoints } = run ?? {};
-    return {
-        running: now - began,
-        ...(expected ? { expected } : {}),
-        ...(endpointCount && completedEndpoints !== undefined && completedEndpoints >= endpointCount
-            ? { allDone: true }
-            : {}),
-    };
+    const plannedMs = planned === undefined ? undefined : planned * 1_000;
+    return endModel(plannedMs, expectedLengths(earlier, plannedMs));
+}
+/** Whether a run tells that all of its endpoints are done. */
+function isAllDone({ endpointCount, completedEndpoints }) {
+    return Boolean(endpointCount) && completedEndpoints !== undefined && completedEndpoints >= (endpointCount ?? 0);
 }
 /** How far a run is, at a moment. */
 function progressOf(seen, now, deadline) {
     const { run, statuses, triggeredAt } = seen;
     const current = statuses[statuses.length - 1];
-    const { running, expected } = expectation(seen, now);
+    const { running, ends } = expectation(seen, now);
     return {
         status: (0,base_text/* plain */.pj)(current?.status ?? 'waiting'),
         inStatusMs: now - (current?.at ?? triggeredAt),
         ...(run?.completedEndpoints !== undefined && run.endpointCount
             ? { done: run.completedEndpoints, of: run.endpointCount }
             : {}),
-        ...(running !== undefined && expected ? { leftMs: (expected.from + expected.to) / 2 - running } : {}),
+        ...(running !== undefined && ends.expected.length > 0 ? { leftMs: ends.medianMs - running } : {}),
         untilTimeoutMs: deadline - now,
     };
 }
@@ -8979,6 +9016,66 @@ function progressBoard(total, everyMs, clock, log) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/stages/schedule.js
+// When to ask next: by one law. Where runs end at a hazard h(t), and a question is worth c ms of lateness, questions are cheapest together with the lateness
+// they leave at a distance of √(2c/h); so the next is due once ∫√(h/2c) dt reaches one (Barlow and Proschan, "Mathematical Theory of Reliability", 1965,
+// chapter 4.3: inspection; Keller, "Optimum checking schedules for systems subject to random failure", 1974). Measured in docs/benchmarks.md.
+
+/** What a question is worth where requests are plenty, in ms of lateness. */
+const QUESTION_MS = 72;
+/** Shortest distance between two questions, in ms. */
+const MIN_GAP_MS = 700;
+/** Share of the distance by which it varies either way, so that jobs do not keep step. */
+const JITTER = 0.1;
+/** Until so long after the trigger, in ms, a question is the first. */
+const FIRST_MS = 350;
+/** Share of runs that are said to wait and are running. */
+const STALE = 0.1;
+/** Longest distance, in ms. */
+const MAX_GAP_MS = 24 * 3_600_000;
+/** How long to wait before the run is asked for again, in ms. */
+function nextPoll({ sinceTrigger, running, ends, allDone, scarcity, random }) {
+    // A distance that is to grow with the scarcity takes a price that grows with its square.
+    const price = QUESTION_MS * scarcity ** 2;
+    // The first question comes at any moment of its distance, so that jobs that start together are apart from then on.
+    const due = sinceTrigger < FIRST_MS ? 0.3 + 0.7 * random : 1 - JITTER + 2 * JITTER * random;
+    const gap = allDone !== undefined
+        ? distance(ALL_DONE, allDone, price, due)
+        : distance(running === undefined ? waiting(ends, sinceTrigger) : ends, running ?? sinceTrigger, price, due);
+    return Math.min(Math.max(gap, MIN_GAP_MS * due), MAX_GAP_MS);
+}
+/** From an age on, the time in ms in which ∫√(h/2c) dt comes to `due`. */
+function distance(ends, age, price, due) {
+    const edges = ends.expected.flatMap(({ from, to }) => [from, to]).toSorted((a, b) => a - b);
+    let left = due;
+    let [at, going] = [age, survival(ends, age)];
+    while (at - age < MAX_GAP_MS) {
+        // Between edges the density changes slowly, on the scale of the age: it is taken for even, and then the integral is exact.
+        const next = Math.min(edges.find((edge) => edge > at) ?? Number.POSITIVE_INFINITY, at + (at + 1_000) / 32);
+        const then = survival(ends, next);
+        const density = (going - then) / (next - at);
+        // ∫√(f/S) dt of an even f from S₀ to S₁ is 2(√S₀ - √S₁)/√f.
+        const reach = 2 / Math.sqrt(2 * price * density);
+        const gained = density > 0 ? reach * (Math.sqrt(going) - Math.sqrt(then)) : 0;
+        if (gained >= left)
+            return at + (going - (Math.sqrt(going) - left / reach) ** 2) / density - age;
+        left -= gained;
+        [at, going] = [next, then];
+    }
+    return MAX_GAP_MS;
+}
+/**
+ * A model of a run that has been waiting for some ms: it may begin within as long again, with all of its length before it; or it runs, and its status is a stale
+ * one.
+ */
+function waiting(ends, ms) {
+    const expected = ends.expected.flatMap(({ from, to, share }) => [
+        { from: from + ms, to: to + 2 * ms, share: (1 - STALE) * share },
+        { from, to, share: STALE * share },
+    ]);
+    return { ...ends, expected };
+}
+
 ;// CONCATENATED MODULE: ./lib/stages/watch.js
 // The second stage of one test: its run is watched to its end.
 
@@ -9003,13 +9100,19 @@ async function watch(request, scope, { api, clock, log, random, progress }) {
     let run;
     let lastLine = clock.now();
     let stoppingSince;
-    /** Lengths of earlier runs in ms, asked for once where nothing is planned. */
-    let earlier;
+    let waitedAt = request.triggeredAt;
+    let allDoneAt;
     let warnings = 0;
     /** The end that was seen once. */
     let unconfirmed;
     const { triggeredAt, plannedSeconds } = request;
-    const seen = () => ({ triggeredAt, statuses, ...(0,base_fields/* optional */.l)({ plannedSeconds, run, earlier }) });
+    let { earlier } = request;
+    const seen = () => ({
+        triggeredAt,
+        statuses,
+        ...(0,base_fields/* optional */.l)({ plannedSeconds, run, earlier, allDoneAt }),
+        waitedAt,
+    });
     const over = (ended) => {
         const stoppedElsewhere = stoppingSince !== undefined;
         return { ended, ...(0,base_fields/* optional */.l)({ run }), statuses, stoppedElsewhere };
@@ -9037,7 +9140,7 @@ async function watch(request, scope, { api, clock, log, random, progress }) {
         observe(request.status);
     for (;;) {
         const now = clock.now();
-        const poll = { sinceTrigger: now - triggeredAt, leastGap: api.leastGap(), random: random() };
+        const poll = { sinceTrigger: now - triggeredAt, scarcity: api.scarcity(), random: random() };
         const wait = unconfirmed === undefined ? nextPoll({ ...expectation(seen(), now), ...poll }) : END_CONFIRM_MS;
         const due = Math.min(now + wait, scope.deadline);
         while (!scope.signal?.aborted && clock.now() < due) {
@@ -9052,6 +9155,9 @@ async function watch(request, scope, { api, clock, log, random, progress }) {
         try {
             run = await readOwnRun(request, run, scope, api);
             observe(run.status);
+            if (run.status !== 'RUNNING')
+                waitedAt = clock.now();
+            allDoneAt = isAllDone(run) ? (allDoneAt ?? clock.now()) : undefined;
             // One answer may be wrong. That a run completed is confirmed by its time, and then by its results; that it could not, by nothing.
             const isSure = run.status === 'COMPLETED' && run.completedAt !== undefined;
             if (isSure || run.status === unconfirmed)
@@ -9059,11 +9165,13 @@ async function watch(request, scope, { api, clock, log, random, progress }) {
             unconfirmed = (0,model_run/* isTerminal */.Hd)(run.status) ? run.status : undefined;
             const unplanned = (run.plannedSeconds ?? plannedSeconds) === undefined && earlier === undefined;
             if (run.status === 'RUNNING' && unplanned && clock.now() < scope.deadline)
-                earlier = await lengthsOfEarlierRuns({ ...request, testId: request.testId ?? run.testId }, scope, api);
+                earlier = await readEarlierRuns({ ...request, testId: request.testId ?? run.testId }, scope, api);
         }
         catch (error) {
             if ((0,base_failure/* failedAs */.C4)(error, 'aborted'))
                 return over('cancelled');
+            if ((0,base_failure/* failedAs */.C4)(error, 'rate-limited') && clock.now() < scope.deadline)
+                continue;
             if (isBad(unconfirmed) && error instanceof base_failure/* Failure */.HR)
                 return over('terminal');
             if (clock.now() < scope.deadline || !(error instanceof base_failure/* Failure */.HR))
@@ -9087,7 +9195,8 @@ function readOwnRun({ projectId, runId, testId }, before, scope, api) {
             return;
         throw new base_failure/* Failure */.HR('misshapen', `Run ${(0,base_text/* plain */.pj)(runId, 80)} is of test ${(0,base_text/* plain */.pj)(run.testId ?? '', 80)}, as the API says now, and not of ${(0,base_text/* plain */.pj)(testId, 80)}, which was started.`, { advice: 'Look at both tests in CallMeter; the run that was started may still be going.' });
     };
-    return api.getRun(projectId, runId, { ...scope, hold });
+    // One refusal by itself is sat out; of several, the schedule knows whether this is what the next request is best spent on.
+    return api.getRun(projectId, runId, { ...scope, hold, slowDowns: api.scarcity() > 1 ? 0 : 1 });
 }
 /** Whether an end that one answer tells is a bad one: then it is believed where no other answer comes, and a good one is not. */
 function isBad(end) {
@@ -9106,14 +9215,14 @@ function oddityOf(status, before) {
 }
 /** Watches a task's run to its end. Throws as `watch` does; the run is then left alone, and the post step has nothing to do with it. */
 async function watchToEnd(task, going, deadline, tools) {
-    const { started, entry } = going;
+    const { started, entry, earlier } = going;
     const { clock, random, signal } = tools.world;
     const { id: testId, plannedSeconds } = task.kind === 'test' ? task.test : {};
     const request = {
         projectId: task.project.id,
         runId: started.runId,
         triggeredAt: started.at,
-        ...(0,base_fields/* optional */.l)({ testId, status: started.status, plannedSeconds }),
+        ...(0,base_fields/* optional */.l)({ testId, status: started.status, plannedSeconds, earlier }),
     };
     const { log, apis, events } = tools;
     try {

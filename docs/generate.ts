@@ -7,6 +7,7 @@ import { format, resolveConfig } from 'prettier'
 import { parse } from 'yaml'
 import { FAILURE_CODES } from '../src/base/failure.ts'
 import { TROUBLESHOOTING } from '../src/report/phrases.ts'
+import { gapsPicture } from './gaps.ts'
 import { checkLinks } from './links.ts'
 import { type ActionFile, withTables } from './tables.ts'
 import { compareWithPage } from './troubleshooting.ts'
@@ -33,6 +34,15 @@ for (const page of pages) {
   else {
     writeFileSync(join(root, page), made)
     process.stdout.write(`Wrote ${page}\n`)
+  }
+}
+
+const gaps = join(root, 'docs/pictures/gaps.svg')
+if (!existsSync(gaps) || readFileSync(gaps, 'utf8') !== gapsPicture()) {
+  if (check) problems.push('docs/pictures/gaps.svg is not what the schedule says: run `npm run docs`.')
+  else {
+    writeFileSync(gaps, gapsPicture())
+    process.stdout.write('Wrote docs/pictures/gaps.svg\n')
   }
 }
 

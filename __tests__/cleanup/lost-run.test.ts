@@ -254,11 +254,12 @@ describe('what was there before', () => {
       return runsBefore(ENTRY, { deadline: NOON + S }, { api, clock: timeline(NOON) })
     }
     expect(await before(() => Promise.resolve(pageOf(OLD, 1, 100)))).toEqual({
+      runs: OLD,
       before: ['o2', 'o1'],
       beforeIsAll: true,
     })
-    expect(await before(() => Promise.resolve(pageOf(OLD, 1, 1)))).toEqual({ before: ['o2'] })
-    expect(await before(() => Promise.resolve({ items: OLD }))).toEqual({ before: ['o2', 'o1'] })
+    expect(await before(() => Promise.resolve(pageOf(OLD, 1, 1)))).toEqual({ runs: [OLD[0]], before: ['o2'] })
+    expect(await before(() => Promise.resolve({ items: OLD }))).toEqual({ runs: OLD, before: ['o2', 'o1'] })
     for (const kind of EVERY_KIND.filter((one) => one !== 'aborted'))
       expect(await before(() => Promise.reject(failure(kind)))).toEqual({})
     expect(await rejection(before(() => Promise.reject(failure('aborted'))))).toMatchObject({ kind: 'aborted' })

@@ -7,7 +7,7 @@ import { type GateOptions, gate, timetable } from './gate.ts'
 import { POLL, inWorld } from './live-step.ts'
 
 const CASES: [what: string, options: GateOptions][] = [
-  ['a run of 200 s: sparse to 95 % of its planned length, then every 0.8 s', { changes: { durationSeconds: 200 } }],
+  ['a run of 200 s: sparse to 95 % of its planned length, then ever denser', { changes: { durationSeconds: 200 } }],
   ['a run that nothing is known of', { scenario: 'bare', inputs: { test: DEMO_TEST.id } }],
   ['a run that waits for capacity', { changes: { queueSeconds: 90 } }],
   [

@@ -657,14 +657,14 @@ async function possibleRuns(lost, scope, { api, jobRuns }) {
 }
 /** How long the list of runs may be out of reach before a start goes on without it, in ms: that it exists is assumed. */
 const BEFORE_PATIENCE_MS = 10_000;
-/** The newest runs that there are before a start, and whether those are all; nothing where they cannot be listed. */
+/** The newest runs that there are before a start, their ids, and whether those are all; nothing where they cannot be listed. */
 async function runsBefore({ projectId, testId }, scope, { api, clock }) {
     const deadline = Math.min(scope.deadline, clock.now() + BEFORE_PATIENCE_MS);
     try {
         const soon = { ...scope, deadline, patienceMs: BEFORE_PATIENCE_MS, refusalMs: 0 };
         const { items, totalPages } = await api.listRuns(projectId, testId, 1, soon);
         const before = items.flatMap(({ id }) => (id === undefined ? [] : [id]));
-        return { before, ...(totalPages !== undefined && totalPages <= 1 ? { beforeIsAll: true } : {}) };
+        return { runs: items, before, ...(totalPages !== undefined && totalPages <= 1 ? { beforeIsAll: true } : {}) };
     }
     catch (error) {
         if (!(error instanceof Failure) || error.kind === 'aborted')
@@ -748,6 +748,7 @@ async function persist(attempt, kinds, scope, { clock, random, onRetry }) {
     const standing = new Map();
     const began = clock.now();
     let lastFailure;
+    let slowDowns = 0;
     for (;;) {
         if (scope.signal?.aborted)
             throw new base_failure/* Failure */.HR('aborted', 'This step was told to end.');
@@ -757,15 +758,20 @@ async function persist(attempt, kinds, scope, { clock, random, onRetry }) {
         catch (error) {
             const now = clock.now();
             const again = (0,base_failure/* failedAs */.C4)(error, ...kinds) && !scope.signal?.aborted && now < scope.deadline;
-            const left = again ? patienceLeft(error, standing, scope, now) : 0;
+            const isSlowDown = (0,base_failure/* failedAs */.C4)(error, 'rate-limited');
+            const isTooMuch = isSlowDown && slowDowns >= (scope.slowDowns ?? Number.POSITIVE_INFINITY);
+            const left = again && !isTooMuch ? patienceLeft(error, standing, scope, now) : 0;
             if (!again || left <= 0) {
                 const cutShort = kinds.includes('interrupted') && (0,base_failure/* failedAs */.C4)(error, 'interrupted') && now >= scope.deadline;
                 throw cutShort && lastFailure ? lastFailure : error;
             }
             lastFailure = error;
-            // What was asked for is asked of everybody at once: the jitter on top spreads the crowd. The last try comes when patience ends.
             const asked = error.retryAfterMs ?? 0;
-            const own = Math.min(Math.max(asked, FIRST_WAIT_MS / 2) + backoffMs(), Math.max(left, asked));
+            const least = Math.max(asked, FIRST_WAIT_MS / 2);
+            // The first time, the pace alone spreads those who were refused together. The last try comes when patience ends.
+            const isFirst = isSlowDown && slowDowns === 0;
+            slowDowns = isSlowDown ? slowDowns + 1 : 0;
+            const own = Math.min(least + (isFirst ? 0 : backoffMs()), Math.max(left, asked));
             const waitMs = Math.min(own, scope.deadline - now);
             onRetry?.({ failure: error, waitMs, sinceMs: now - began });
             if (waitMs > 0)
@@ -933,45 +939,45 @@ function numberIn(header) {
 
 /** How much of the documented limit may go out at once after a quiet time, in seconds of it: 10 requests of 120 a minute. */
 const BURST_SECONDS = 5;
-/** Fastest pace, in requests a second. */
-const MAX_RATE = 20;
-/** By how much each good answer raises the pace: in requests a second, and as a share of it, whichever is more. */
-const INCREASE = 1 / 2_400;
-const INCREASE_SHARE = 0.35;
-/** What a refusal leaves of the pace that was had. */
-const DECREASE = 0.65;
-/** Longest time over which requests that were refused together are spread, in ms. */
-const SPREAD_MS = 100_000;
-/** How many requests the pace must have room for with each poll, while there is little: the results want most of it. */
-const REQUESTS_A_POLL = 5;
-/** From this share of the limit on, polls need not be sparser than their schedule. */
-const PLENTY = 0.25;
-const MINUTE_MS = 60_000;
-/** A pace that begins with the documented limit. */
-function createPace(clock, random, documented) {
-    const slowest = documented.leastPerMinute / 60;
-    let limit = documented.perMinute / 60;
-    let rate = limit;
+/** Slowest and fastest limit that is believed, in requests a second. */
+const [MIN_LIMIT, MAX_LIMIT] = [1 / 60, 20];
+/** How long after a refusal another one tells that others use up the limit, in ms: two windows of a limit by the minute. */
+const RECENT_MS = 120_000;
+/** Time without a refusal in which requests become half as scarce, in ms. */
+const HALF_LIFE_MS = 120_000;
+/** The most scarce that requests become: a run that ends is to be seen within minutes. */
+const MOST_SCARCE = 10;
+/** Over how long requests that were refused in the same moment are spread, in ms: at least, and at most, which is a window. */
+const [MIN_SPREAD_MS, MAX_SPREAD_MS] = [1_000, 60_000];
+/** A pace that begins with the documented limit, in requests a minute. */
+function createPace(clock, random, perMinute) {
+    let limit = perMinute / 60;
     const burst = limit * BURST_SECONDS;
     let tokens = burst;
     let counted = clock.now();
     let pausedUntil = 0;
-    let recent = [];
+    /** The latest refusal: when it was, how scarce requests were then, and how many were granted since. */
+    let refusedAt = Number.NEGATIVE_INFINITY;
+    let scarcityThen = 1;
+    let grants = 0;
     let queue = Promise.resolve();
-    const refill = () => {
-        const now = clock.now();
-        tokens = Math.min(Math.max(1, burst * Math.min(1, rate / limit)), tokens + ((now - counted) / 1_000) * rate);
-        counted = now;
-    };
+    const scarcity = () => Math.max(1, scarcityThen * 0.5 ** ((clock.now() - refusedAt) / HALF_LIFE_MS));
     const wait = async ({ deadline, signal }) => {
         for (;;) {
-            refill();
-            const ms = Math.max(pausedUntil - clock.now(), tokens >= 1 ? 0 : ((1 - tokens) / rate) * 1_000);
-            if (ms <= 0 || signal?.aborted || clock.now() >= deadline)
+            const now = clock.now();
+            tokens = Math.min(burst, tokens + ((now - counted) / 1_000) * limit);
+            counted = now;
+            const ms = Math.max(pausedUntil - now, tokens >= 1 ? 0 : ((1 - tokens) / limit) * 1_000);
+            if (ms <= 0 || signal?.aborted || now >= deadline)
                 break;
-            await clock.sleep(Math.min(Math.ceil(ms), deadline - clock.now()), signal);
+            await clock.sleep(Math.min(Math.ceil(ms), deadline - now), signal);
         }
         tokens -= 1;
+    };
+    /** Not before the time that all who were refused were told, and then at any moment of a stretch. */
+    const pause = (ms, spreadMs) => {
+        pausedUntil = Math.max(pausedUntil, clock.now() + ms + random() * spreadMs);
+        tokens = Math.min(tokens, 1);
     };
     return {
         turn: (until) => {
@@ -981,32 +987,31 @@ function createPace(clock, random, documented) {
             return mine;
         },
         answered: (headers) => {
-            const now = clock.now();
-            recent = [...recent.filter((at) => at > now - MINUTE_MS), now];
-            const told = limitOf(headers, now);
+            grants++;
+            const told = limitOf(headers, clock.now());
             if (told.limit !== undefined)
-                limit = (0,clamp/* clamp */.q)(told.limit, slowest, MAX_RATE);
-            rate = (0,clamp/* clamp */.q)(rate + Math.max(INCREASE, INCREASE_SHARE * rate), slowest, limit);
+                limit = (0,clamp/* clamp */.q)(told.limit, MIN_LIMIT, MAX_LIMIT);
             // What is left of the window is everybody's: none is left for anybody once it is used up.
             if (told.remaining === 0 && told.resetMs !== undefined)
-                pausedUntil = Math.max(pausedUntil, now + spread(told.resetMs));
+                pause(told.resetMs, MIN_SPREAD_MS);
         },
-        refused: (retryAfterMs) => {
+        refused: (retryAfterMs = 1_000) => {
             const now = clock.now();
-            // What came through in the last minute is what the others left for this job.
-            recent = recent.filter((at) => at > now - MINUTE_MS);
-            const had = Math.max(1, recent.length) / 60;
-            rate = (0,clamp/* clamp */.q)(Math.min(rate, had) * DECREASE, slowest, limit);
-            // One is left for when the pause is over: what spreads the refused is the pause, not the pace.
-            tokens = Math.min(tokens, 1);
-            pausedUntil = Math.max(pausedUntil, now + spread(retryAfterMs ?? 1_000));
+            const sinceMs = now - refusedAt;
+            const isRecent = sinceMs < RECENT_MS;
+            // What was under way when a pause began is of one refusal with what began it.
+            if (isRecent && now < pausedUntil)
+                return pause(retryAfterMs, MIN_SPREAD_MS);
+            // Between two refusals as much came through as others leave; of a single one, the longer it lasts the sooner the limit was used up.
+            const share = (grants + 1) / Math.max(1, sinceMs / 1_000);
+            const told = isRecent ? limit / share : 1 + retryAfterMs / 1_000;
+            scarcityThen = (0,clamp/* clamp */.q)(told, scarcity(), MOST_SCARCE);
+            refusedAt = now;
+            grants = 0;
+            pause(retryAfterMs, isRecent ? (0,clamp/* clamp */.q)(1_000 / share, MIN_SPREAD_MS, MAX_SPREAD_MS) : MIN_SPREAD_MS);
         },
-        leastGap: () => (rate < PLENTY * limit ? (1_000 * REQUESTS_A_POLL) / rate : 0),
+        scarcity,
     };
-    /** At least as long as asked, and then anywhere within one of this job's own turns: all that were refused were told the same moment. */
-    function spread(ms) {
-        return ms + random() * Math.min(SPREAD_MS, 1_000 / rate);
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/apis/http/connection.js
@@ -1020,7 +1025,7 @@ function connectionTo(vendor, { secrets = [], ...address }, { exchange, clock, r
         clock,
         random,
         exchange: exchange({ secrets: [address.apiKey, ...secrets], clock, guidance: vendor }),
-        pace: createPace(clock, random, vendor.limit),
+        pace: createPace(clock, random, vendor.limitPerMinute),
         onRetry: (notice) => log.info(retryLine(notice)),
     };
 }
@@ -1225,8 +1230,7 @@ const CALLMETER = {
         403: 'The role of whoever made the API key does not allow this: running tests needs Tester or higher.',
         429: 'The rate limit of the API key is shared by every job that uses it.',
     },
-    // A step that waits for a run makes do with a look every four minutes.
-    limit: { perMinute: 120, leastPerMinute: 0.25 },
+    limitPerMinute: 120,
 };
 
 ;// CONCATENATED MODULE: ./lib/apis/callmeter/answers.js
@@ -1469,7 +1473,7 @@ function callMeter(options) {
             const request = { method: 'POST', purpose: 'stop the run', path: `${run(projectId, runId)}/stop` };
             await persist(() => ask(request, scope), PASSING, scope, options);
         },
-        leastGap: () => pace.leastGap(),
+        scarcity: () => pace.scarcity(),
         serverNow,
         serverClock,
     };

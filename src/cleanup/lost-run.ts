@@ -134,18 +134,18 @@ async function possibleRuns(lost: OpenRun, scope: Scope, { api, jobRuns }: LostR
 /** How long the list of runs may be out of reach before a start goes on without it, in ms: that it exists is assumed. */
 const BEFORE_PATIENCE_MS = 10_000
 
-/** The newest runs that there are before a start, and whether those are all; nothing where they cannot be listed. */
+/** The newest runs that there are before a start, their ids, and whether those are all; nothing where they cannot be listed. */
 export async function runsBefore(
   { projectId, testId }: Pick<OpenRun, 'projectId' | 'testId'>,
   scope: Scope,
   { api, clock }: Pick<LostRunTools, 'api' | 'clock'>,
-): Promise<Pick<OpenRun, 'before' | 'beforeIsAll'>> {
+): Promise<Pick<OpenRun, 'before' | 'beforeIsAll'> & { runs?: readonly Run[] }> {
   const deadline = Math.min(scope.deadline, clock.now() + BEFORE_PATIENCE_MS)
   try {
     const soon = { ...scope, deadline, patienceMs: BEFORE_PATIENCE_MS, refusalMs: 0 }
     const { items, totalPages } = await api.listRuns(projectId, testId, 1, soon)
     const before = items.flatMap(({ id }) => (id === undefined ? [] : [id]))
-    return { before, ...(totalPages !== undefined && totalPages <= 1 ? { beforeIsAll: true } : {}) }
+    return { runs: items, before, ...(totalPages !== undefined && totalPages <= 1 ? { beforeIsAll: true } : {}) }
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === 'aborted') throw error
     return {}

@@ -1,34 +1,64 @@
+// How long earlier runs of a test were running.
 import type { CallMeter } from '../apis/callmeter/client.ts'
-import { Failure } from '../base/failure.ts'
+import { isSameId } from '../apis/http/fields.ts'
 import type { Scope } from '../apis/http/retry.ts'
+import { Failure } from '../base/failure.ts'
+import { optional } from '../base/fields.ts'
 import type { Run } from '../model/run.ts'
 
 /** Most earlier runs that are looked at. */
-const MAX_RUNS = 10
+const MAX_RUNS = 20
+
+/** How long an earlier run was running, and was planned to, in ms. */
+export interface EarlierRun {
+  lengthMs: number
+  plannedMs?: number
+}
+
+/** The latest runs of a test that completed, of those in a list, newest first; `runId` is not one of them. */
+export function earlierRuns(runs: readonly Run[], { testId, runId }: { testId: string; runId?: string }): EarlierRun[] {
+  return runs
+    .filter(
+      (run) =>
+        run.status === 'COMPLETED' &&
+        (runId === undefined || run.id !== runId) &&
+        (run.testId === undefined || isSameId(run.testId, testId)),
+    )
+    .flatMap(({ startedAt, completedAt, plannedSeconds }) =>
+      startedAt === undefined || completedAt === undefined || completedAt < startedAt
+        ? []
+        : [
+            {
+              lengthMs: completedAt - startedAt,
+              ...optional({ plannedMs: plannedSeconds && plannedSeconds * 1_000 }),
+            },
+          ],
+    )
+    .slice(0, MAX_RUNS)
+}
 
 /**
- * How long the latest completed runs of a test were running, in ms, other than this one. None where the API does not tell: that runs are listed
- * is assumed, and nothing that matters depends on it, so it is asked once and without patience.
+ * As `earlierRuns`, of the test's list of runs. None where the API does not tell: that runs are listed is assumed, and nothing that matters depends on it,
+ * so it is asked once and without patience.
  */
-export async function lengthsOfEarlierRuns(
+export async function readEarlierRuns(
   { projectId, testId, runId }: { projectId: string; testId: string | undefined; runId: string },
   scope: Scope,
   api: CallMeter,
-): Promise<number[]> {
+): Promise<EarlierRun[]> {
   if (testId === undefined) return []
-  let runs: Run[]
   try {
-    runs = (await api.listRuns(projectId, testId, 1, { ...scope, patienceMs: 0 })).items
+    const { items } = await api.listRuns(projectId, testId, 1, { ...scope, patienceMs: 0 })
+    return earlierRuns(items, { testId, runId })
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === 'aborted') throw error
     return []
   }
-  return runs
-    .filter(
-      (run) => run.id !== runId && run.status === 'COMPLETED' && (run.testId === undefined || run.testId === testId),
-    )
-    .flatMap(({ startedAt, completedAt }) =>
-      startedAt === undefined || completedAt === undefined || completedAt < startedAt ? [] : [completedAt - startedAt],
-    )
-    .slice(0, MAX_RUNS)
+}
+
+/** The lengths that earlier runs let expect of one of this plan, in ms: each took so much longer or shorter than its own. */
+export function expectedLengths(earlier: readonly EarlierRun[], plannedMs: number | undefined): number[] {
+  return earlier
+    .map((run) => run.lengthMs + (plannedMs === undefined ? 0 : plannedMs - (run.plannedMs ?? plannedMs)))
+    .filter((lengthMs) => lengthMs > 0)
 }

@@ -4,7 +4,9 @@ import { formatDuration } from '../base/duration.ts'
 import type { Log } from '../base/log.ts'
 import { plain } from '../base/text.ts'
 import type { Run, StatusChange } from '../model/run.ts'
-import { type Knowledge, expectedFromHistory, expectedFromPlan } from './schedule.ts'
+import { type EndModel, endModel } from './end-model.ts'
+import { type EarlierRun, expectedLengths } from './history.ts'
+import type { Knowledge } from './schedule.ts'
 
 /** At least one line of progress each, in ms. */
 export const PROGRESS_EVERY_MS = 30_000
@@ -16,8 +18,11 @@ export interface Seen {
   run?: Run
   /** Planned length of the calls in seconds, by the test; what the run itself says counts more. */
   plannedSeconds?: number
-  /** Lengths of earlier runs, in ms. */
-  earlier?: readonly number[]
+  earlier?: readonly EarlierRun[]
+  /** When it was last known not to be running yet. */
+  waitedAt?: number
+  /** When all endpoints were first seen to be done. */
+  allDoneAt?: number
 }
 
 /** How far a run is. Times in ms. */
@@ -32,41 +37,44 @@ export interface Progress {
   untilTimeoutMs: number
 }
 
-/** When a run is expected to end, and how far it is. Nothing is known unless it is running. */
-export function expectation(
-  { triggeredAt, statuses, run, plannedSeconds, earlier = [] }: Seen,
-  now: number,
-): Pick<Knowledge, 'running' | 'expected' | 'allDone'> {
+/** What is known of a run's end, and how far it is: only while it is running, nothing more than how long runs of the test take. */
+export function expectation(seen: Seen, now: number): Pick<Knowledge, 'running' | 'ends' | 'allDone'> {
+  const { triggeredAt, statuses, run, waitedAt, allDoneAt } = seen
   const current = statuses[statuses.length - 1]
-  if (current?.status !== 'RUNNING') return {}
-  // The server's own times tell how long after its creation it began to run, which is sooner than it was seen.
+  const ends = endsOf(seen)
+  if (current?.status !== 'RUNNING') return { ends }
+  // The server's own times tell how long after its creation it began to run. Where they do not, it may have begun just after it was last seen waiting, and an
+  // end that is expected too late is found late.
   const ownDelay =
     run?.createdAt !== undefined && run.startedAt !== undefined ? run.startedAt - run.createdAt : undefined
-  const began = ownDelay !== undefined && ownDelay >= 0 ? Math.min(current.at, triggeredAt + ownDelay) : current.at
+  const began =
+    ownDelay !== undefined && ownDelay >= 0 ? Math.min(current.at, triggeredAt + ownDelay) : (waitedAt ?? current.at)
+  return { running: now - began, ends, ...(allDoneAt === undefined ? {} : { allDone: now - allDoneAt }) }
+}
+
+function endsOf({ run, plannedSeconds, earlier = [] }: Seen): EndModel {
   const planned = run?.plannedSeconds ?? plannedSeconds
-  const expected = planned === undefined ? expectedFromHistory(earlier) : expectedFromPlan(planned * 1_000)
-  const { endpointCount, completedEndpoints } = run ?? {}
-  return {
-    running: now - began,
-    ...(expected ? { expected } : {}),
-    ...(endpointCount && completedEndpoints !== undefined && completedEndpoints >= endpointCount
-      ? { allDone: true }
-      : {}),
-  }
+  const plannedMs = planned === undefined ? undefined : planned * 1_000
+  return endModel(plannedMs, expectedLengths(earlier, plannedMs))
+}
+
+/** Whether a run tells that all of its endpoints are done. */
+export function isAllDone({ endpointCount, completedEndpoints }: Run): boolean {
+  return Boolean(endpointCount) && completedEndpoints !== undefined && completedEndpoints >= (endpointCount ?? 0)
 }
 
 /** How far a run is, at a moment. */
 export function progressOf(seen: Seen, now: number, deadline: number): Progress {
   const { run, statuses, triggeredAt } = seen
   const current = statuses[statuses.length - 1]
-  const { running, expected } = expectation(seen, now)
+  const { running, ends } = expectation(seen, now)
   return {
     status: plain(current?.status ?? 'waiting'),
     inStatusMs: now - (current?.at ?? triggeredAt),
     ...(run?.completedEndpoints !== undefined && run.endpointCount
       ? { done: run.completedEndpoints, of: run.endpointCount }
       : {}),
-    ...(running !== undefined && expected ? { leftMs: (expected.from + expected.to) / 2 - running } : {}),
+    ...(running !== undefined && ends.expected.length > 0 ? { leftMs: ends.medianMs - running } : {}),
     untilTimeoutMs: deadline - now,
   }
 }

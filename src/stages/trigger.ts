@@ -16,6 +16,7 @@ import { runUrl } from '../model/run-url.ts'
 import type { Task, TestTask } from '../model/task.ts'
 import type { Started, Watched } from '../model/watched.ts'
 import type { Attempt } from './attempts.ts'
+import { type EarlierRun, earlierRuns } from './history.ts'
 import { idempotencyKey } from './idempotency-key.ts'
 import type { StageTools } from './tools.ts'
 
@@ -27,7 +28,11 @@ const AMBIGUOUS: readonly FailureKind[] = ['interrupted', 'server', 'conflict', 
 export type TriggerInputs = Pick<Inputs, 'wait' | 'stop-on' | 'run-url'>
 
 /** A run that was started, or is followed. */
-export type StartedRun = Going & { started: Started }
+export interface StartedRun extends Going {
+  started: Started
+  /** The test's earlier runs, as they were listed before the start. */
+  earlier?: readonly EarlierRun[]
+}
 
 /** Starts the test, or takes up the run that the workflow names. */
 export function start(task: Task, attempt: Attempt, inputs: TriggerInputs, tools: StageTools): Promise<StartedRun> {
@@ -51,7 +56,8 @@ async function startTest(
   const scope = { deadline, signal }
   const key = idempotencyKey(env, test.id, attempt)
   const ids = { projectId: project.id, testId: test.id }
-  const run: OpenRun = { ...ids, key, ...(await runsBefore(ids, scope, { api, clock })) }
+  const { runs, ...before } = await runsBefore(ids, scope, { api, clock })
+  const run: OpenRun = { ...ids, key, ...before }
   const entry = openEntry(run, inputs, tools)
   const breakOff = openDeadline(clock)
   breakOff.expireAfter(signal, () => ANSWER_ALLOWANCE_MS)
@@ -67,7 +73,8 @@ async function startTest(
       log.info('wait is false: the run is left to itself, and thresholds are not looked at.')
       entry.close()
     }
-    return { started: { runId, evidence, ...optional({ status }), at: clock.now(), own: true }, asked, entry }
+    const started: Started = { runId, evidence, ...optional({ status }), at: clock.now(), own: true }
+    return { started, asked, entry, ...optional({ earlier: runs && earlierRuns(runs, { testId: test.id }) }) }
   } catch (error) {
     // Only of a run that may exist does the post step have to know.
     if (!failedAs(error, 'run-lost')) entry.close()

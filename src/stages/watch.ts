@@ -10,8 +10,16 @@ import { plain } from '../base/text.ts'
 import { type Run, isKnownStatus, isTerminal, type StatusChange } from '../model/run.ts'
 import type { Task } from '../model/task.ts'
 import type { Watched } from '../model/watched.ts'
-import { lengthsOfEarlierRuns } from './history.ts'
-import { PROGRESS_EVERY_MS, type Progress, type Seen, expectation, progressOf, statusLine } from './progress.ts'
+import { type EarlierRun, readEarlierRuns } from './history.ts'
+import {
+  PROGRESS_EVERY_MS,
+  type Progress,
+  type Seen,
+  expectation,
+  isAllDone,
+  progressOf,
+  statusLine,
+} from './progress.ts'
 import { nextPoll } from './schedule.ts'
 import type { StageTools } from './tools.ts'
 import type { StartedRun } from './trigger.ts'
@@ -36,6 +44,8 @@ export interface WatchRequest {
   status?: string
   /** Planned length of the calls, in seconds, where the test tells it. */
   plannedSeconds?: number
+  /** Earlier runs of the test; undefined where nobody has looked for them. */
+  earlier?: readonly EarlierRun[]
 }
 
 export interface WatchTools {
@@ -57,13 +67,19 @@ export async function watch(
   let run: Run | undefined
   let lastLine = clock.now()
   let stoppingSince: number | undefined
-  /** Lengths of earlier runs in ms, asked for once where nothing is planned. */
-  let earlier: readonly number[] | undefined
+  let waitedAt = request.triggeredAt
+  let allDoneAt: number | undefined
   let warnings = 0
   /** The end that was seen once. */
   let unconfirmed: string | undefined
   const { triggeredAt, plannedSeconds } = request
-  const seen = (): Seen => ({ triggeredAt, statuses, ...optional({ plannedSeconds, run, earlier }) })
+  let { earlier } = request
+  const seen = (): Seen => ({
+    triggeredAt,
+    statuses,
+    ...optional({ plannedSeconds, run, earlier, allDoneAt }),
+    waitedAt,
+  })
   const over = (ended: Watched['ended']): Watched => {
     const stoppedElsewhere = stoppingSince !== undefined
     return { ended, ...optional({ run }), statuses, stoppedElsewhere }
@@ -86,7 +102,7 @@ export async function watch(
 
   for (;;) {
     const now = clock.now()
-    const poll = { sinceTrigger: now - triggeredAt, leastGap: api.leastGap(), random: random() }
+    const poll = { sinceTrigger: now - triggeredAt, scarcity: api.scarcity(), random: random() }
     const wait = unconfirmed === undefined ? nextPoll({ ...expectation(seen(), now), ...poll }) : END_CONFIRM_MS
     const due = Math.min(now + wait, scope.deadline)
     while (!scope.signal?.aborted && clock.now() < due) {
@@ -100,15 +116,18 @@ export async function watch(
     try {
       run = await readOwnRun(request, run, scope, api)
       observe(run.status)
+      if (run.status !== 'RUNNING') waitedAt = clock.now()
+      allDoneAt = isAllDone(run) ? (allDoneAt ?? clock.now()) : undefined
       // One answer may be wrong. That a run completed is confirmed by its time, and then by its results; that it could not, by nothing.
       const isSure = run.status === 'COMPLETED' && run.completedAt !== undefined
       if (isSure || run.status === unconfirmed) return over('terminal')
       unconfirmed = isTerminal(run.status) ? run.status : undefined
       const unplanned = (run.plannedSeconds ?? plannedSeconds) === undefined && earlier === undefined
       if (run.status === 'RUNNING' && unplanned && clock.now() < scope.deadline)
-        earlier = await lengthsOfEarlierRuns({ ...request, testId: request.testId ?? run.testId }, scope, api)
+        earlier = await readEarlierRuns({ ...request, testId: request.testId ?? run.testId }, scope, api)
     } catch (error) {
       if (failedAs(error, 'aborted')) return over('cancelled')
+      if (failedAs(error, 'rate-limited') && clock.now() < scope.deadline) continue
       if (isBad(unconfirmed) && error instanceof Failure) return over('terminal')
       if (clock.now() < scope.deadline || !(error instanceof Failure)) throw error
     }
@@ -137,7 +156,8 @@ function readOwnRun(
       { advice: 'Look at both tests in CallMeter; the run that was started may still be going.' },
     )
   }
-  return api.getRun(projectId, runId, { ...scope, hold })
+  // One refusal by itself is sat out; of several, the schedule knows whether this is what the next request is best spent on.
+  return api.getRun(projectId, runId, { ...scope, hold, slowDowns: api.scarcity() > 1 ? 0 : 1 })
 }
 
 /** Whether an end that one answer tells is a bad one: then it is believed where no other answer comes, and a good one is not. */
@@ -159,14 +179,14 @@ function oddityOf(status: string, before: string | undefined): string | undefine
 
 /** Watches a task's run to its end. Throws as `watch` does; the run is then left alone, and the post step has nothing to do with it. */
 export async function watchToEnd(task: Task, going: StartedRun, deadline: number, tools: StageTools): Promise<Watched> {
-  const { started, entry } = going
+  const { started, entry, earlier } = going
   const { clock, random, signal } = tools.world
   const { id: testId, plannedSeconds } = task.kind === 'test' ? task.test : {}
   const request: WatchRequest = {
     projectId: task.project.id,
     runId: started.runId,
     triggeredAt: started.at,
-    ...optional({ testId, status: started.status, plannedSeconds }),
+    ...optional({ testId, status: started.status, plannedSeconds, earlier }),
   }
   const { log, apis, events } = tools
   try {

@@ -329,13 +329,13 @@ describe('the pace', () => {
       },
       answered: (headers) => told.push(`answered ${String(headers['x-ratelimit-limit'])}`),
       refused: (ms) => told.push(`refused ${ms}`),
-      leastGap: () => 1_234,
+      scarcity: () => 1.5,
     }
     const { body } = QUESTIONS[name] ?? {}
     const headers = { 'x-ratelimit-limit': '60' }
     const { answer, api } = await ask(name, { pace, answers: [...(answers ?? []), { body, headers }] })
     await answer
-    expect(api.leastGap()).toBe(1_234)
+    expect(api.scarcity()).toBe(1.5)
     return told
   }
 

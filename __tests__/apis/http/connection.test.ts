@@ -9,7 +9,7 @@ const VENDOR: Vendor = {
   name: 'Other',
   urlInput: 'other-url',
   advice: {},
-  limit: { perMinute: 60, leastPerMinute: 3 },
+  limitPerMinute: 60,
 }
 
 /** An API that is down for some seconds, and is then asked `requests` times. */

@@ -1,8 +1,8 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { createPace } from '../../../src/apis/http/pace.ts'
 import { virtualClock } from '../../virtual-clock.ts'
 
-const LIMIT = { perMinute: 120, leastPerMinute: 0.25 }
+const LIMIT = 120
 const FOREVER = { deadline: Number.POSITIVE_INFINITY }
 
 /** When each of `n` requests gets its turn, in s, all of them answered well. */
@@ -27,10 +27,13 @@ test('a few requests go out at once, many keep to the documented limit', async (
   expect(at[at.length - 1]).toBeLessThan(200)
 })
 
-test('after a refusal nothing goes out before the time that was asked for, and everything slower', async () => {
-  const at = await turns(5, (pace) => pace.refused(30_000))
-  expect(at[0]).toBeGreaterThanOrEqual(30)
-  expect((at[1] ?? 0) - (at[0] ?? 0)).toBeGreaterThan(10)
+test('after one refusal nothing goes out before the time that was asked for, and everything soon after it', async () => {
+  for (const seconds of [0, 1, 60]) {
+    const at = await turns(5, (pace) => pace.refused(1_000 * seconds))
+    expect(at[0]).toBeGreaterThanOrEqual(seconds)
+    expect(at[0]).toBeLessThanOrEqual(seconds + 1)
+    expect((at[4] ?? 0) - (at[0] ?? 0)).toBeLessThan(2.5)
+  }
 })
 
 test('a refusal without a time is waited for, too', async () => {
@@ -38,36 +41,90 @@ test('a refusal without a time is waited for, too', async () => {
   expect(first).toBeGreaterThanOrEqual(1)
 })
 
-test('jobs that were refused in the same moment come back at different times', async () => {
-  const back = await Promise.all(
+/** A pace that was refused at each of these moments in ms, with a wait of 30 s, and granted nothing between. */
+async function refusedAt(moments: readonly number[], random = (): number => 0.5) {
+  const clock = virtualClock()
+  const pace = createPace(clock, random, LIMIT)
+  for (const at of moments) {
+    await clock.sleep(at - clock.now())
+    pace.refused(30_000)
+  }
+  return { clock, pace }
+}
+
+/** When jobs with draws of their own may go on after the same refusals, in ms. */
+function comingBack(moments: readonly number[]): Promise<number[]> {
+  return Promise.all(
     Array.from({ length: 20 }, async (_, i) => {
-      const clock = virtualClock()
-      const pace = createPace(clock, () => i / 20, LIMIT)
-      pace.refused(10_000)
+      const { clock, pace } = await refusedAt(moments, () => i / 20)
       await pace.turn(FOREVER)
       return clock.now()
     }),
   )
-  expect(new Set(back).size).toBeGreaterThan(15)
-  expect(Math.max(...back) - Math.min(...back)).toBeGreaterThan(30_000)
+}
+
+test('jobs that were refused in the same moment come back at different times, soon the first time, over a window the next', async () => {
+  const once = await comingBack([0])
+  expect(new Set(once).size).toBe(20)
+  expect(Math.max(...once)).toBeLessThan(31_000)
+  const again = await comingBack([0, 40_000])
+  expect(Math.min(...again)).toBe(70_000)
+  expect(Math.max(...again) - Math.min(...again)).toBeGreaterThan(30_000)
+  expect(Math.max(...again) - Math.min(...again)).toBeLessThan(60_000)
 })
 
-test('good answers raise the pace again, each a little, up to the limit and no further', async () => {
-  const at = await turns(60, (pace) => pace.refused(1_000))
-  const gaps = at.slice(1).map((time, i) => time - (at[i] ?? 0))
-  expect(gaps[0]).toBeGreaterThan(gaps[8] ?? 0)
-  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(0)
-  expect(gaps[gaps.length - 1]).toBeCloseTo(0.5, 1)
+test('what was under way when it was refused counts as one refusal', async () => {
+  const together = await refusedAt([0, 0, 10, 20])
+  const alone = await refusedAt([20])
+  await together.pace.turn(FOREVER)
+  await alone.pace.turn(FOREVER)
+  expect(together.clock.now()).toBe(alone.clock.now())
 })
 
-test('polls become sparser only while there is little', () => {
-  const pace = createPace(virtualClock(), () => 0.5, LIMIT)
-  expect(pace.leastGap()).toBe(0)
-  pace.refused(1_000)
-  const little = pace.leastGap()
-  expect(little).toBeGreaterThan(60_000)
-  pace.refused(1_000)
-  expect(pace.leastGap()).toBeGreaterThan(little)
+test('a refusal long after another counts as the first', async () => {
+  const late = await comingBack([0, 200_000])
+  expect(Math.max(...late) - Math.min(...late)).toBeLessThan(1_000)
+})
+
+describe('scarcity', () => {
+  test('is one where nothing was refused', () => {
+    expect(createPace(virtualClock(), () => 0.5, LIMIT).scarcity()).toBe(1)
+  })
+
+  test('of a refusal grows with the time that was asked for, within bounds', () => {
+    const after = (ms: number | undefined): number => {
+      const pace = createPace(virtualClock(), () => 0.5, LIMIT)
+      pace.refused(ms)
+      return pace.scarcity()
+    }
+    expect(after(0)).toBe(1)
+    expect(after(2_000)).toBe(3)
+    expect(after(undefined)).toBe(2)
+    expect(after(60_000)).toBe(10)
+  })
+
+  test('of refusals that follow one another is what came through between them, beside the limit', async () => {
+    const clock = virtualClock()
+    const pace = createPace(clock, () => 0.5, LIMIT)
+    pace.refused(0)
+    for (let i = 0; i < 19; i++) pace.answered({})
+    await clock.sleep(30_000)
+    pace.refused(0)
+    // 20 in 30 s, where the limit grants 60.
+    expect(pace.scarcity()).toBe(3)
+  })
+
+  test('halves with time, and never falls with a refusal', async () => {
+    const { clock, pace } = await refusedAt([0])
+    const before = pace.scarcity()
+    await clock.sleep(120_000)
+    expect(pace.scarcity()).toBeCloseTo(before / 2)
+    for (let i = 0; i < 1_000; i++) pace.answered({})
+    pace.refused(0)
+    expect(pace.scarcity()).toBeCloseTo(before / 2)
+    await clock.sleep(3_600_000)
+    expect(pace.scarcity()).toBe(1)
+  })
 })
 
 test('the limit that the headers tell is kept to', async () => {
@@ -112,7 +169,7 @@ test('a turn comes at the deadline at the latest, and at once after an abort', a
 
 test('another documented limit is kept to in the same way', async () => {
   const clock = virtualClock()
-  const pace = createPace(clock, () => 0.5, { perMinute: 60, leastPerMinute: 3 })
+  const pace = createPace(clock, () => 0.5, 60)
   const at: number[] = []
   for (let i = 0; i < 200; i++) {
     await pace.turn(FOREVER)
@@ -123,14 +180,4 @@ test('another documented limit is kept to in the same way', async () => {
   const mostInAMinute = Math.max(...at.map((from) => at.filter((time) => time >= from && time < from + 60_000).length))
   expect(mostInAMinute).toBeLessThanOrEqual(65)
   expect(at.at(-1)).toBeLessThan(200_000)
-})
-
-test('after a refusal the pace is no slower than is of use', async () => {
-  const clock = virtualClock()
-  const pace = createPace(clock, () => 1, { perMinute: 60, leastPerMinute: 3 })
-  for (let i = 0; i < 5; i++) pace.refused(0)
-  await pace.turn(FOREVER)
-  expect(clock.now()).toBe(20_000)
-  await pace.turn(FOREVER)
-  expect(clock.now()).toBe(40_000)
 })

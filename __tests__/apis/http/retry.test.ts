@@ -126,15 +126,31 @@ test('a bug is not tried again', async () => {
   ).rejects.toBe(bug)
 })
 
-test('Retry-After is waited for at least, and spread', async () => {
+test('Retry-After is waited for as it is, which the pace spreads; what is refused again is spread by itself', async () => {
   const waits = new Set<number>()
   for (let i = 0; i < 20; i++) {
-    const { clock, at, attempt } = failingUntil(1, 'rate-limited', 7_000)
+    const { clock, at, attempt } = failingUntil(7_001, 'rate-limited', 7_000)
     await persist(attempt, PASSING, NEVER, { clock, random: Math.random })
-    expect(at[1]).toBeGreaterThanOrEqual(7_000)
-    waits.add(at[1] ?? 0)
+    expect(at[1]).toBe(7_000)
+    expect(at[2]).toBeGreaterThanOrEqual(14_000)
+    waits.add(at[2] ?? 0)
   }
   expect(waits.size).toBeGreaterThan(10)
+})
+
+test('being asked to slow down is sat out as often as wanted, in a row', async () => {
+  const kinds: FailureKind[] = ['rate-limited', 'server', 'rate-limited', 'rate-limited']
+  const tries: FailureKind[] = []
+  const attempt = (): Promise<string> => {
+    const kind = kinds[tries.length] ?? 'server'
+    tries.push(kind)
+    return Promise.reject(new Failure(kind, 'no'))
+  }
+  const scope = { ...NEVER, slowDowns: 1 }
+  await expect(persist(attempt, PASSING, scope, { clock: virtualClock(), random: Math.random })).rejects.toMatchObject({
+    kind: 'rate-limited',
+  })
+  expect(tries).toEqual(kinds)
 })
 
 test('being asked to slow down is sat out longer than any outage, up to the deadline', async () => {

@@ -43,8 +43,8 @@ export interface CallMeter {
   /** Newest first. Assumed to exist. */
   listRuns(projectId: string, testId: string, page: number, scope: Scope): Promise<Page<Run>>
   listEndpoints(projectId: string, runId: string, page: number, scope: Scope): Promise<Page<EndpointResult>>
-  /** Shortest distance between polls in ms that the pace allows. */
-  leastGap(): number
+  /** How many times slower than its limit it may be asked, at least 1. */
+  scarcity(): number
   /** The server's clock, from its last answer, in ms since the epoch; this machine's where it never said. */
   serverNow(): number
   /** The same; undefined where it cannot be told. */
@@ -119,7 +119,7 @@ export function callMeter(options: BearerApiOptions): CallMeter {
       const request = { method: 'POST', purpose: 'stop the run', path: `${run(projectId, runId)}/stop` } as const
       await persist(() => ask(request, scope), PASSING, scope, options)
     },
-    leastGap: () => pace.leastGap(),
+    scarcity: () => pace.scarcity(),
     serverNow,
     serverClock,
   }

@@ -9,6 +9,5 @@ export const CALLMETER: Vendor = {
     403: 'The role of whoever made the API key does not allow this: running tests needs Tester or higher.',
     429: 'The rate limit of the API key is shared by every job that uses it.',
   },
-  // A step that waits for a run makes do with a look every four minutes.
-  limit: { perMinute: 120, leastPerMinute: 0.25 },
+  limitPerMinute: 120,
 }

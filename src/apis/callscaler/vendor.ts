@@ -10,6 +10,6 @@ export const CALLSCALER: Vendor = {
     404: 'Check `callscaler-api-url`.',
     429: 'The rate limit is shared by all API keys of the CallScaler business.',
   },
-  // All keys of a business share it. A tally is waited for in minutes, so anything slower would not see it settle.
-  limit: { perMinute: 60, leastPerMinute: 3 },
+  // All keys of a business share it.
+  limitPerMinute: 60,
 }

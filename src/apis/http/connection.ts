@@ -2,14 +2,14 @@
 import { formatDuration } from '../../base/duration.ts'
 import type { Log } from '../../base/log.ts'
 import type { BearerApiOptions } from './bearer-api.ts'
-import { type RateLimit, createPace } from './pace.ts'
+import { createPace } from './pace.ts'
 import type { Exchange, ExchangeOptions, Guidance } from './request.ts'
 import type { RetryNotice, RetryTools } from './retry.ts'
 
 /** What is known of an API before anything is asked of it. */
 export interface Vendor extends Guidance {
-  /** The limit that its documentation grants. */
-  limit: RateLimit
+  /** How many requests a minute its documentation grants. */
+  limitPerMinute: number
 }
 
 export interface Connection {
@@ -35,7 +35,7 @@ export function connectionTo(
     clock,
     random,
     exchange: exchange({ secrets: [address.apiKey, ...secrets], clock, guidance: vendor }),
-    pace: createPace(clock, random, vendor.limit),
+    pace: createPace(clock, random, vendor.limitPerMinute),
     onRetry: (notice) => log.info(retryLine(notice)),
   }
 }

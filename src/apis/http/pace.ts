@@ -1,33 +1,23 @@
-// The rate limit belongs to the key, not to this job, and nobody tells how many others share it. So every request waits for its turn, and what
-// the answers say sets the pace: additive increase, multiplicative decrease, as in TCP (Chiu and Jain, 1989), which lets strangers share
-// a limit fairly.
+// The rate limit belongs to the key, not to this job, and nobody tells how many others share it. So every request waits for its turn, and refusals
+// tell what is left for this job: nothing as long as there was none, little of a single one, and the share that came through between two that follow
+// one another. What is certain to be needed goes out as soon as it may; what is only worth asking gets a price by how scarce requests are.
 import type { IncomingHttpHeaders } from 'node:http'
 import { clamp } from '../../base/clamp.ts'
 import type { Clock } from '../../base/clock.ts'
 import { limitOf } from './headers.ts'
 
-/** What an API's documentation grants, and the slowest pace that is of use, in requests a minute. */
-export interface RateLimit {
-  perMinute: number
-  leastPerMinute: number
-}
-
 /** How much of the documented limit may go out at once after a quiet time, in seconds of it: 10 requests of 120 a minute. */
 const BURST_SECONDS = 5
-/** Fastest pace, in requests a second. */
-const MAX_RATE = 20
-/** By how much each good answer raises the pace: in requests a second, and as a share of it, whichever is more. */
-const INCREASE = 1 / 2_400
-const INCREASE_SHARE = 0.35
-/** What a refusal leaves of the pace that was had. */
-const DECREASE = 0.65
-/** Longest time over which requests that were refused together are spread, in ms. */
-const SPREAD_MS = 100_000
-/** How many requests the pace must have room for with each poll, while there is little: the results want most of it. */
-const REQUESTS_A_POLL = 5
-/** From this share of the limit on, polls need not be sparser than their schedule. */
-const PLENTY = 0.25
-const MINUTE_MS = 60_000
+/** Slowest and fastest limit that is believed, in requests a second. */
+const [MIN_LIMIT, MAX_LIMIT] = [1 / 60, 20]
+/** How long after a refusal another one tells that others use up the limit, in ms: two windows of a limit by the minute. */
+const RECENT_MS = 120_000
+/** Time without a refusal in which requests become half as scarce, in ms. */
+const HALF_LIFE_MS = 120_000
+/** The most scarce that requests become: a run that ends is to be seen within minutes. */
+const MOST_SCARCE = 10
+/** Over how long requests that were refused in the same moment are spread, in ms: at least, and at most, which is a window. */
+const [MIN_SPREAD_MS, MAX_SPREAD_MS] = [1_000, 60_000]
 
 /** The pace of all requests of a step to one API. */
 export interface Pace {
@@ -37,35 +27,39 @@ export interface Pace {
   answered(headers: IncomingHttpHeaders): void
   /** A request was refused with 429, and asked to wait that long in ms. */
   refused(retryAfterMs: number | undefined): void
-  /** Shortest distance between polls in ms that leaves half of the pace for everything else; 0 while there is plenty. */
-  leastGap(): number
+  /** How many times slower than the limit this job should ask what can wait: 1 where nothing was refused lately. */
+  scarcity(): number
 }
 
-/** A pace that begins with the documented limit. */
-export function createPace(clock: Clock, random: () => number, documented: RateLimit): Pace {
-  const slowest = documented.leastPerMinute / 60
-  let limit = documented.perMinute / 60
-  let rate = limit
+/** A pace that begins with the documented limit, in requests a minute. */
+export function createPace(clock: Clock, random: () => number, perMinute: number): Pace {
+  let limit = perMinute / 60
   const burst = limit * BURST_SECONDS
   let tokens = burst
   let counted = clock.now()
   let pausedUntil = 0
-  let recent: number[] = []
+  /** The latest refusal: when it was, how scarce requests were then, and how many were granted since. */
+  let refusedAt = Number.NEGATIVE_INFINITY
+  let scarcityThen = 1
+  let grants = 0
   let queue: Promise<void> = Promise.resolve()
 
-  const refill = (): void => {
-    const now = clock.now()
-    tokens = Math.min(Math.max(1, burst * Math.min(1, rate / limit)), tokens + ((now - counted) / 1_000) * rate)
-    counted = now
-  }
+  const scarcity = (): number => Math.max(1, scarcityThen * 0.5 ** ((clock.now() - refusedAt) / HALF_LIFE_MS))
   const wait = async ({ deadline, signal }: { deadline: number; signal?: AbortSignal }): Promise<void> => {
     for (;;) {
-      refill()
-      const ms = Math.max(pausedUntil - clock.now(), tokens >= 1 ? 0 : ((1 - tokens) / rate) * 1_000)
-      if (ms <= 0 || signal?.aborted || clock.now() >= deadline) break
-      await clock.sleep(Math.min(Math.ceil(ms), deadline - clock.now()), signal)
+      const now = clock.now()
+      tokens = Math.min(burst, tokens + ((now - counted) / 1_000) * limit)
+      counted = now
+      const ms = Math.max(pausedUntil - now, tokens >= 1 ? 0 : ((1 - tokens) / limit) * 1_000)
+      if (ms <= 0 || signal?.aborted || now >= deadline) break
+      await clock.sleep(Math.min(Math.ceil(ms), deadline - now), signal)
     }
     tokens -= 1
+  }
+  /** Not before the time that all who were refused were told, and then at any moment of a stretch. */
+  const pause = (ms: number, spreadMs: number): void => {
+    pausedUntil = Math.max(pausedUntil, clock.now() + ms + random() * spreadMs)
+    tokens = Math.min(tokens, 1)
   }
 
   return {
@@ -76,30 +70,26 @@ export function createPace(clock: Clock, random: () => number, documented: RateL
       return mine
     },
     answered: (headers) => {
-      const now = clock.now()
-      recent = [...recent.filter((at) => at > now - MINUTE_MS), now]
-      const told = limitOf(headers, now)
-      if (told.limit !== undefined) limit = clamp(told.limit, slowest, MAX_RATE)
-      rate = clamp(rate + Math.max(INCREASE, INCREASE_SHARE * rate), slowest, limit)
+      grants++
+      const told = limitOf(headers, clock.now())
+      if (told.limit !== undefined) limit = clamp(told.limit, MIN_LIMIT, MAX_LIMIT)
       // What is left of the window is everybody's: none is left for anybody once it is used up.
-      if (told.remaining === 0 && told.resetMs !== undefined)
-        pausedUntil = Math.max(pausedUntil, now + spread(told.resetMs))
+      if (told.remaining === 0 && told.resetMs !== undefined) pause(told.resetMs, MIN_SPREAD_MS)
     },
-    refused: (retryAfterMs) => {
+    refused: (retryAfterMs = 1_000) => {
       const now = clock.now()
-      // What came through in the last minute is what the others left for this job.
-      recent = recent.filter((at) => at > now - MINUTE_MS)
-      const had = Math.max(1, recent.length) / 60
-      rate = clamp(Math.min(rate, had) * DECREASE, slowest, limit)
-      // One is left for when the pause is over: what spreads the refused is the pause, not the pace.
-      tokens = Math.min(tokens, 1)
-      pausedUntil = Math.max(pausedUntil, now + spread(retryAfterMs ?? 1_000))
+      const sinceMs = now - refusedAt
+      const isRecent = sinceMs < RECENT_MS
+      // What was under way when a pause began is of one refusal with what began it.
+      if (isRecent && now < pausedUntil) return pause(retryAfterMs, MIN_SPREAD_MS)
+      // Between two refusals as much came through as others leave; of a single one, the longer it lasts the sooner the limit was used up.
+      const share = (grants + 1) / Math.max(1, sinceMs / 1_000)
+      const told = isRecent ? limit / share : 1 + retryAfterMs / 1_000
+      scarcityThen = clamp(told, scarcity(), MOST_SCARCE)
+      refusedAt = now
+      grants = 0
+      pause(retryAfterMs, isRecent ? clamp(1_000 / share, MIN_SPREAD_MS, MAX_SPREAD_MS) : MIN_SPREAD_MS)
     },
-    leastGap: () => (rate < PLENTY * limit ? (1_000 * REQUESTS_A_POLL) / rate : 0),
-  }
-
-  /** At least as long as asked, and then anywhere within one of this job's own turns: all that were refused were told the same moment. */
-  function spread(ms: number): number {
-    return ms + random() * Math.min(SPREAD_MS, 1_000 / rate)
+    scarcity,
   }
 }

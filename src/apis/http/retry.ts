@@ -21,6 +21,8 @@ export interface Scope {
   patienceMs?: number
   /** How long a refusal has to stand, in ms; `REFUSAL_PATIENCE_MS` unless given. With 0, of what is only assumed to exist, it is believed at once. */
   refusalMs?: number
+  /** How often in a row being asked to slow down (429) is sat out; without end unless given. */
+  slowDowns?: number
 }
 
 /** What `persist` tells about a try that failed and will be repeated. */
@@ -68,6 +70,7 @@ export async function persist<T>(
   const standing = new Map<string, number>()
   const began = clock.now()
   let lastFailure: Failure | undefined
+  let slowDowns = 0
   for (;;) {
     if (scope.signal?.aborted) throw new Failure('aborted', 'This step was told to end.')
     try {
@@ -75,15 +78,20 @@ export async function persist<T>(
     } catch (error) {
       const now = clock.now()
       const again = failedAs(error, ...kinds) && !scope.signal?.aborted && now < scope.deadline
-      const left = again ? patienceLeft(error, standing, scope, now) : 0
+      const isSlowDown = failedAs(error, 'rate-limited')
+      const isTooMuch = isSlowDown && slowDowns >= (scope.slowDowns ?? Number.POSITIVE_INFINITY)
+      const left = again && !isTooMuch ? patienceLeft(error, standing, scope, now) : 0
       if (!again || left <= 0) {
         const cutShort = kinds.includes('interrupted') && failedAs(error, 'interrupted') && now >= scope.deadline
         throw cutShort && lastFailure ? lastFailure : error
       }
       lastFailure = error
-      // What was asked for is asked of everybody at once: the jitter on top spreads the crowd. The last try comes when patience ends.
       const asked = error.retryAfterMs ?? 0
-      const own = Math.min(Math.max(asked, FIRST_WAIT_MS / 2) + backoffMs(), Math.max(left, asked))
+      const least = Math.max(asked, FIRST_WAIT_MS / 2)
+      // The first time, the pace alone spreads those who were refused together. The last try comes when patience ends.
+      const isFirst = isSlowDown && slowDowns === 0
+      slowDowns = isSlowDown ? slowDowns + 1 : 0
+      const own = Math.min(least + (isFirst ? 0 : backoffMs()), Math.max(left, asked))
       const waitMs = Math.min(own, scope.deadline - now)
       onRetry?.({ failure: error, waitMs, sinceMs: now - began })
       if (waitMs > 0) await clock.sleep(waitMs, scope.signal)
