@@ -857,16 +857,16 @@ function excessOf(text) {
 /* harmony export */   yp: () => (/* binding */ camelName)
 /* harmony export */ });
 /* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(747);
-/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(144);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(566);
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(144);
+/* harmony import */ var _base_remembered_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(927);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(566);
 // Fields of JSON that somebody else wrote, taken in only where they are of the expected type: what the guards of all APIs are made of.
 
 
 
+
 /** `created_at` as `createdAt`. */
-function camelName(name) {
-    return name.includes('_') ? name.replaceAll(/_+([a-z\d])/g, (_, letter) => letter.toUpperCase()) : name;
-}
+const camelName = (0,_base_remembered_js__WEBPACK_IMPORTED_MODULE_1__/* .remembered */ .H)((name) => name.replaceAll(/_+([a-z\d])/g, (_, letter) => letter.toUpperCase()));
 /** `createdAt` as `created_at`. */
 function snakeName(name) {
     return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -897,20 +897,20 @@ function isCount(value) {
  */
 function guardsOf({ name: api, urlInput }, fold, outline = (value) => value) {
     /** A failure: `problem` is what is wrong with `answer`, or with what of it can be shown. */
-    const misshapen = (what, problem, answer) => new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('misshapen', `${api}'s answer for ${what} is not understood: ${problem} in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(JSON.stringify(answer) ?? 'nothing', 160)}.`, {
+    const misshapen = (what, problem, answer) => new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('misshapen', `${api}'s answer for ${what} is not understood: ${problem} in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(JSON.stringify(answer) ?? 'nothing', 160)}.`, {
         advice: `Check \`${urlInput}\`. If it is right, the API has changed: please report this line to the maintainers of the action.`,
     });
     const object = (value, what) => {
-        if (!(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value))
+        if (!(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G)(value))
             throw misshapen(what, 'it is not an object', outline(value));
         return value;
     };
     /** An object with its field names in the documented casing. Of a name in both casings, the documented one is taken. */
     const folded = (value, what) => {
         const fields = object(value, what);
-        const entries = Object.entries(fields);
-        if (entries.every(([name]) => fold(name) === name))
+        if (Object.keys(fields).every((name) => fold(name) === name))
             return fields;
+        const entries = Object.entries(fields);
         const documented = entries.filter(([name]) => fold(name) === name);
         return Object.fromEntries([...entries.map(([name, field]) => [fold(name), field]), ...documented]);
     };
@@ -1318,6 +1318,34 @@ function didYouMean(text, candidates) {
 function suggest(name, candidates) {
     const near = nearest(name, candidates);
     return near.length > 0 ? `; did you mean ${near.join(' or ')}?` : `; known are ${candidates.slice(0, 12).join(', ')}.`;
+}
+
+
+/***/ }),
+
+/***/ 927:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ remembered)
+/* harmony export */ });
+/** Most texts that are remembered, and the longest one, in characters: what strangers send does not fill the memory. */
+const [MAX_TEXTS, MAX_LENGTH] = [2_000, 100];
+/** A pure function of a text that remembers what it made of the texts that come again and again, as names of fields do. */
+function remembered(make) {
+    const made = new Map();
+    return (text) => {
+        const known = made.get(text);
+        if (known !== undefined)
+            return known;
+        const value = make(text);
+        if (text.length > MAX_LENGTH)
+            return value;
+        if (made.size >= MAX_TEXTS)
+            made.clear();
+        made.set(text, value);
+        return value;
+    };
 }
 
 
@@ -1790,7 +1818,7 @@ var http_fields = __nccwpck_require__(81);
 // EXTERNAL MODULE: ./lib/model/outcomes.js
 var model_outcomes = __nccwpck_require__(952);
 // EXTERNAL MODULE: ./lib/model/series.js
-var series = __nccwpck_require__(220);
+var model_series = __nccwpck_require__(220);
 ;// CONCATENATED MODULE: ./lib/model/measurements.js
 
 
@@ -1806,10 +1834,24 @@ function collectMeasurements() {
     const places = new Map();
     const results = [];
     const columns = new Map();
+    /** The same columns by the objects that name them, which are few where rows come from one reader. */
+    const named = new WeakMap();
     const clear = (place) => {
         for (const { values } of columns.values())
             if (place < values.length)
                 values[place] = Number.NaN;
+    };
+    const columnOf = (name) => {
+        const key = (0,model_series/* printSeriesName */._n)(name);
+        let column = columns.get(key);
+        if (!column) {
+            if (columns.size >= MAX_SERIES)
+                throw new base_failure/* Failure */.HR('too-large', `The run has more than ${MAX_SERIES} different metrics.`);
+            column = { name, values: [] };
+            columns.set(key, column);
+        }
+        named.set(name, column);
+        return column;
     };
     return {
         get size() {
@@ -1825,18 +1867,11 @@ function collectMeasurements() {
             results[place] = result;
             if (columns.size * results.length > MAX_VALUES)
                 throw new base_failure/* Failure */.HR('too-large', `The run has more than ${MAX_VALUES} values: ${results.length} endpoints with ${columns.size} metrics.`);
-            for (const { value, ...name } of readings) {
-                const key = (0,series/* printSeriesName */._n)(name);
-                let column = columns.get(key);
-                if (!column) {
-                    if (columns.size >= MAX_SERIES)
-                        throw new base_failure/* Failure */.HR('too-large', `The run has more than ${MAX_SERIES} different metrics.`);
-                    column = { name, values: [] };
-                    columns.set(key, column);
-                }
-                while (column.values.length < place)
-                    column.values.push(Number.NaN);
-                column.values[place] = value;
+            for (const { series, value } of readings) {
+                const { values } = named.get(series) ?? columnOf(series);
+                while (values.length < place)
+                    values.push(Number.NaN);
+                values[place] = value;
             }
             return known === undefined;
         },
@@ -1909,28 +1944,46 @@ function onlyOf(measurements, places) {
 
 /** Deepest nesting within one metric; the known forms need three levels. */
 const MAX_DEPTH = 6;
-/** Every number in a metric's value. Whatever is not a number (null, text, lists) is left out: it measured nothing. */
-function readMetric(metric, value) {
-    const readings = [];
-    collect({ metric }, value, 0, readings);
-    return readings;
+/** Most places that are remembered, and the longest key, in characters: what strangers send does not fill the memory. */
+const [MAX_PLACES, MAX_KEY] = [10_000, 100];
+/** Rows of a run have one shape, so each place is named once, and not once for each row. */
+const metrics = new Map();
+let places = 0;
+function placeIn(around, key, name) {
+    const known = around.get(key);
+    if (known)
+        return known;
+    const place = { series: name(), within: new Map() };
+    if (key.length > MAX_KEY)
+        return place;
+    if (++places > MAX_PLACES) {
+        metrics.clear();
+        places = 0;
+    }
+    around.set(key, place);
+    return place;
 }
-function collect(name, value, depth, into) {
+/** Every number in a metric's value, added to `into`. Whatever is not a number (null, text, lists) is left out: it measured nothing. */
+function readMetric(metric, value, into = []) {
+    collect(placeIn(metrics, metric, () => ({ metric })), value, 0, into);
+    return into;
+}
+function collect({ series, within }, value, depth, into) {
     if (typeof value === 'number') {
-        into.push({ ...name, value });
+        into.push({ series, value });
     }
     else if ((0,base_fields/* isObject */.G)(value) && depth < MAX_DEPTH) {
-        for (const [key, inner] of Object.entries(value))
-            collect(narrowed(name, (0,series/* snakeCase */.LW)(key)), inner, depth + 1, into);
+        for (const key of Object.keys(value))
+            collect(placeIn(within, key, () => narrowed(series, (0,model_series/* snakeCase */.LW)(key))), value[key], depth + 1, into);
     }
 }
 function narrowed(name, key) {
-    const direction = Object.hasOwn(series/* DIRECTIONS */.X, key) ? series/* DIRECTIONS */.X[key] : undefined;
+    const direction = Object.hasOwn(model_series/* DIRECTIONS */.X, key) ? model_series/* DIRECTIONS */.X[key] : undefined;
     if (direction && !name.direction)
         return { ...name, direction };
     if ((key === 'audio' || key === 'video') && !name.track)
         return { ...name, track: key };
-    const statistic = (Object.hasOwn(series/* STATISTICS */.gS, key) && series/* STATISTICS */.gS[key]) || key;
+    const statistic = (Object.hasOwn(model_series/* STATISTICS */.gS, key) && model_series/* STATISTICS */.gS[key]) || key;
     return { ...name, statistic: name.statistic ? `${name.statistic}_${statistic}` : statistic };
 }
 
@@ -2074,14 +2127,16 @@ const ROW_FIELDS = new Set([
 ]); // prettier-ignore
 /** One endpoint's result in that run. Throws `misshapen` where the row is of another run. */
 function readEndpointOf(row, runId) {
-    const { testRunId } = folded(row, 'an endpoint');
-    if (!(0,http_fields/* isSameId */.WB)((0,http_fields/* idOf */.TH)(testRunId), runId))
+    const fields = folded(row, 'an endpoint');
+    if (!(0,http_fields/* isSameId */.WB)((0,http_fields/* idOf */.TH)(fields.testRunId), runId))
         throw misshapen(`the endpoints of run ${(0,base_text/* plain */.pj)(runId, 80)}`, 'a row is of another run', row);
-    return readEndpoint(row);
+    return endpoint(fields, object(row, 'an endpoint'));
 }
 /** One endpoint's result. A metric stands under `metrics` or at the top level of the row. */
 function readEndpoint(row) {
-    const fields = folded(row, 'an endpoint');
+    return endpoint(folded(row, 'an endpoint'), object(row, 'an endpoint'));
+}
+function endpoint(fields, row) {
     const outcome = firstWord(fields.endpointOutcome, fields.outcome);
     const phase = firstWord(fields.endpointPhase, fields.phase);
     const id = fields.id ?? fields.endpointId;
@@ -2094,7 +2149,7 @@ function readEndpoint(row) {
         phase,
         outcome,
         sipStatus: (0,http_fields/* isCount */.my)(sipStatus) ? sipStatus : null,
-        readings: readReadings(object(row, 'an endpoint')),
+        readings: readReadings(row),
     };
 }
 /** The first of some values that is a word, in capitals; null where none is. */
@@ -2104,22 +2159,31 @@ function firstWord(...values) {
 }
 /** `Cannot run` and `cannotRun` as `CANNOT_RUN`. */
 function constantCase(word) {
-    return (0,series/* snakeCase */.LW)(word.trim()).toUpperCase();
+    return (0,model_series/* snakeCase */.LW)(word.trim()).toUpperCase();
 }
 function readReadings(row) {
-    const byMetric = new Map();
-    const under = (0,base_fields/* isObject */.G)(row.metrics) ? Object.entries(row.metrics) : [];
-    const beside = Object.entries(row).filter(([key]) => !ROW_FIELDS.has((0,http_fields/* camelName */.yp)(key)));
-    for (const [key, value] of [...under, ...beside]) {
-        const metric = (0,series/* snakeCase */.LW)(key);
-        if (byMetric.get(metric)?.length)
-            continue;
-        byMetric.set(metric, readMetric(metric, value));
-    }
-    const readings = [...byMetric.values()].flat();
+    const readings = [];
+    // What a metric's first name brought counts; one that brought nothing leaves it to the next.
+    const known = new Set();
+    const take = (key, value) => {
+        const metric = (0,model_series/* snakeCase */.LW)(key);
+        if (known.has(metric))
+            return;
+        const before = readings.length;
+        readMetric(metric, value, readings);
+        if (readings.length > before)
+            known.add(metric);
+    };
+    const { metrics } = row;
+    if ((0,base_fields/* isObject */.G)(metrics))
+        for (const key of Object.keys(metrics))
+            take(key, metrics[key]);
+    for (const key of Object.keys(row))
+        if (!ROW_FIELDS.has((0,http_fields/* camelName */.yp)(key)))
+            take(key, row[key]);
     const odd = readings.find(({ value }) => !(Math.abs(value) < TOO_LARGE));
     if (odd)
-        throw misshapen('an endpoint', `${(0,base_text/* plain */.pj)((0,series/* printSeriesName */._n)(odd), 80)} is ${odd.value}, which is too large to be measured`, row);
+        throw misshapen('an endpoint', `${(0,base_text/* plain */.pj)((0,model_series/* printSeriesName */._n)(odd.series), 80)} is ${odd.value}, which is too large to be measured`, row);
     return readings;
 }
 /** Where a number stands that is not finite: JSON has `1e999`, and it is read as infinity. */
@@ -3391,9 +3455,9 @@ function found(token) {
 /** A metric with what narrows it: `jitter_ms.receive.p95`. Throws a `SyntaxProblem` where that is said twice. */
 function metricName(word) {
     const [key = '', ...narrowing] = word.text.split('.');
-    const name = { metric: (0,series/* snakeCase */.LW)(key) };
-    for (const part of narrowing.map(series/* snakeCase */.LW)) {
-        const direction = Object.hasOwn(series/* DIRECTIONS */.X, part) ? series/* DIRECTIONS */.X[part] : undefined;
+    const name = { metric: (0,model_series/* snakeCase */.LW)(key) };
+    for (const part of narrowing.map(model_series/* snakeCase */.LW)) {
+        const direction = Object.hasOwn(model_series/* DIRECTIONS */.X, part) ? model_series/* DIRECTIONS */.X[part] : undefined;
         const track = part === 'audio' || part === 'video' ? part : undefined;
         if ((direction && name.direction) || (track && name.track) || (!direction && !track && name.statistic)) {
             throw new SyntaxProblem(`\`${word.text}\` is narrowed twice in the same way`, word);
@@ -3403,7 +3467,7 @@ function metricName(word) {
         else if (track)
             name.track = track;
         else
-            name.statistic = (Object.hasOwn(series/* STATISTICS */.gS, part) && series/* STATISTICS */.gS[part]) || part;
+            name.statistic = (Object.hasOwn(model_series/* STATISTICS */.gS, part) && model_series/* STATISTICS */.gS[part]) || part;
     }
     return name;
 }
@@ -3593,7 +3657,7 @@ function parseName(word) {
         return { kind: 'fact', name, ...span };
     if (name.startsWith('run.'))
         return { kind: 'run', path: word.text.split('.').slice(1), ...span };
-    const metric = (0,series/* snakeCase */.LW)(word.text.split('.')[0] ?? '');
+    const metric = (0,model_series/* snakeCase */.LW)(word.text.split('.')[0] ?? '');
     if ((0,catalogue/* metricFacts */.gt)(metric))
         throw new SyntaxProblem(`\`${word.text}\` is measured by every endpoint: say how to sum it up, as in avg(${word.text}) or p95(${word.text})`, word);
     if (FUNCTIONS.includes(name) || percentile(name) !== null)
@@ -5651,7 +5715,7 @@ function distributionsOf(results, subject, baseline) {
         const looked = lookedAt(result);
         if (!looked)
             continue;
-        const key = (0,series/* printSeriesName */._n)(looked.name);
+        const key = (0,model_series/* printSeriesName */._n)(looked.name);
         const entry = byMetric.get(key) ?? { name: looked.name, limits: [] };
         if (looked.limit)
             entry.limits.push(looked.limit);
@@ -5720,7 +5784,7 @@ function distribution(name, limits, subject, baseline) {
     const countsBefore = before && distribution_count(before, edges, upTo);
     const sided = main && main.operator !== '==' && main.operator !== '!=';
     return {
-        metric: (0,series/* printSeriesName */._n)(name),
+        metric: (0,model_series/* printSeriesName */._n)(name),
         unit: unit ?? 'unknown',
         label: label ?? '',
         meaning,
@@ -5881,7 +5945,7 @@ function endpointMeasurer(measurements) {
     const all = new Float64Array(measurements.size).map((_, i) => i);
     const columns = new Map();
     const columnOf = (name) => {
-        const key = (0,series/* printSeriesName */._n)(name);
+        const key = (0,model_series/* printSeriesName */._n)(name);
         const found = columns.get(key) ?? (0,selection/* column */.fi)(name, measurements);
         columns.set(key, found);
         return found;
@@ -5934,7 +5998,7 @@ function tally({ kind }, places, truths, measurements) {
 function aggregated({ by, p, of }, places, { values, decidedBy, deciders }, measurements) {
     const covered = places.filter((i) => !Number.isNaN(values[i]));
     if (covered.length === 0)
-        return (0,model_subject/* missing */.LO)(`none of ${places.length} endpoints has a value for ${(0,series/* printSeriesName */._n)(of)}`);
+        return (0,model_subject/* missing */.LO)(`none of ${places.length} endpoints has a value for ${(0,model_series/* printSeriesName */._n)(of)}`);
     const value = aggregate(by, covered.map((i) => values[i] ?? Number.NaN), p);
     // A minimum or maximum is one endpoint's, and so is what decided it.
     const deciding = by === 'min' || by === 'max' ? covered.filter((i) => values[i] === value).subarray(0, 1) : covered;
@@ -6147,7 +6211,7 @@ function yardsticks(results, { measurements }) {
         const looked = lookedAt(result);
         if (!looked?.limit || found.size >= MAX_METRICS)
             continue;
-        const metric = (0,series/* printSeriesName */._n)(looked.name);
+        const metric = (0,model_series/* printSeriesName */._n)(looked.name);
         if (found.has(metric))
             continue;
         const of = (0,selection/* column */.fi)(looked.name, measurements);
@@ -9573,6 +9637,8 @@ function tooShort(seconds, planned) {
 /* harmony export */   _n: () => (/* binding */ printSeriesName),
 /* harmony export */   gS: () => (/* binding */ STATISTICS)
 /* harmony export */ });
+/* harmony import */ var _base_remembered_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(927);
+
 /** Names of directions and statistics, with the synonyms that are understood in answers and in thresholds alike. */
 const DIRECTIONS = {
     send: 'send',
@@ -9588,12 +9654,10 @@ const STATISTICS = {
     minimum: 'min',
 };
 /** `jitterMs` and `jitter-ms` as `jitter_ms`. */
-function snakeCase(name) {
-    return name
-        .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
-        .replaceAll(/[^A-Za-z\d]+/g, '_')
-        .toLowerCase();
-}
+const snakeCase = (0,_base_remembered_js__WEBPACK_IMPORTED_MODULE_0__/* .remembered */ .H)((name) => name
+    .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
+    .replaceAll(/[^A-Za-z\d]+/g, '_')
+    .toLowerCase());
 /** `jitter_ms.audio.receive.p95`: a series as it is written, with what its name has of track, direction and statistic. */
 function printSeriesName({ metric, track, direction, statistic }) {
     return [metric, track, direction, statistic].filter((part) => part !== undefined).join('.');

@@ -211,10 +211,10 @@ export const hostileReport = (): StepReport => {
       outcome: i % 2 ? 'SUCCESS' : name,
       sipStatus: 200 + i,
       readings: [
-        { metric: 'mos', value: 3 + i / 10 },
-        { metric: name, value: i },
-        { metric: 'enormous', value: i % 2 ? 1e300 : -1e300 },
-        { metric: 'endless', value: i % 2 ? Number.POSITIVE_INFINITY : i },
+        { series: { metric: 'mos' }, value: 3 + i / 10 },
+        { series: { metric: name }, value: i },
+        { series: { metric: 'enormous' }, value: i % 2 ? 1e300 : -1e300 },
+        { series: { metric: 'endless' }, value: i % 2 ? Number.POSITIVE_INFINITY : i },
       ],
     })
   }

@@ -17,14 +17,14 @@ const endpoint = (id: string | undefined, readings: readonly Reading[] = [], res
   readings,
   ...rest,
 })
-const mos = (value: number): Reading => ({ metric: 'mos', value })
+const mos = (value: number): Reading => ({ series: { metric: 'mos' }, value })
 
 describe('measurements', () => {
   test('put the numbers of each endpoint at its place, NaN where there is none', () => {
     const builder = collectMeasurements()
     builder.add(endpoint('a', [mos(4)], { group: 'g', phase: 'CLOSED', sipStatus: 200 }))
-    builder.add(endpoint('b', [{ metric: 'mos', direction: 'send', value: 3 }], { outcome: null }))
-    builder.add(endpoint('c', [mos(2), { metric: 'rtt_ms', statistic: 'max', value: 7 }]))
+    builder.add(endpoint('b', [{ series: { metric: 'mos', direction: 'send' }, value: 3 }], { outcome: null }))
+    builder.add(endpoint('c', [mos(2), { series: { metric: 'rtt_ms', statistic: 'max' }, value: 7 }]))
     const { metrics, ...rest } = builder.build()
     expect(rest).toEqual({
       size: 3,
@@ -46,7 +46,9 @@ describe('measurements', () => {
 
   test('of an endpoint that is read again are the later ones, and nothing of the earlier ones stays', () => {
     const builder = collectMeasurements()
-    expect(builder.add(endpoint('a', [mos(1), { metric: 'rtt_ms', value: 5 }], { outcome: null }))).toBe(true)
+    expect(builder.add(endpoint('a', [mos(1), { series: { metric: 'rtt_ms' }, value: 5 }], { outcome: null }))).toBe(
+      true,
+    )
     expect(builder.add(endpoint('b', [mos(2)]))).toBe(true)
     expect([builder.size, builder.unfinished()]).toEqual([2, 1])
     expect(builder.add(endpoint('a', [mos(3)], { group: 'late' }))).toBe(false)
@@ -68,7 +70,11 @@ describe('measurements', () => {
   })
 
   test('do not depend on the order in which endpoints come', () => {
-    const rows = [endpoint('a', [mos(1)]), endpoint('b'), endpoint('c', [mos(3), { metric: 'x', value: 9 }])]
+    const rows = [
+      endpoint('a', [mos(1)]),
+      endpoint('b'),
+      endpoint('c', [mos(3), { series: { metric: 'x' }, value: 9 }]),
+    ]
     const byId = (order: typeof rows): unknown => {
       const builder = collectMeasurements()
       for (const row of order) builder.add(row)
@@ -93,7 +99,7 @@ describe('measurements', () => {
   })
 
   test('end with a failure at more values than there can be', () => {
-    const readings = Array.from({ length: MAX_SERIES }, (_, i) => ({ metric: `m${i}`, value: i }))
+    const readings = Array.from({ length: MAX_SERIES }, (_, i) => ({ series: { metric: `m${i}` }, value: i }))
     const builder = collectMeasurements()
     builder.add(endpoint('first', readings))
     for (let i = 1; i < MAX_VALUES / MAX_SERIES; i++) builder.add(endpoint(`e${i}`))
@@ -104,23 +110,25 @@ describe('measurements', () => {
 
   test('tell which endpoints that ended well have no values, or fewer than others', () => {
     const builder = collectMeasurements()
-    const both = [mos(4), { metric: 'jitter_ms', value: 3 }]
+    const both = [mos(4), { series: { metric: 'jitter_ms' }, value: 3 }]
     for (const [id, readings, outcome] of [['a', both, 'SUCCESS'], ['b', [mos(4)], 'COMPLETED_WITH_WARNINGS'], ['c', [], 'SUCCESS'], ['d', [], 'TIMEOUT'], ['e', [], null]] as const)
       builder.add(endpoint(id, readings, { outcome }))
     expect([builder.gaps(), builder.values()]).toEqual([{ bare: 1, partial: 1 }, 3])
     // What only endpoints that failed have is nothing that others lack.
-    builder.add(endpoint('d', [{ metric: 'rtt_ms', value: 1 }], { outcome: 'TIMEOUT' }))
+    builder.add(endpoint('d', [{ series: { metric: 'rtt_ms' }, value: 1 }], { outcome: 'TIMEOUT' }))
     builder.add(endpoint('b', both))
     builder.add(endpoint('c', both))
     expect([builder.gaps(), builder.values()]).toEqual([{ bare: 0, partial: 0 }, 7])
   }) // prettier-ignore
 
   test('end with a failure at more series than there can be', () => {
-    const readings = Array.from({ length: MAX_SERIES }, (_, i) => ({ metric: `m${i}`, value: i }))
+    const readings = Array.from({ length: MAX_SERIES }, (_, i) => ({ series: { metric: `m${i}` }, value: i }))
     const builder = collectMeasurements()
     builder.add(endpoint('a', readings))
     expect(builder.build().metrics.size).toBe(MAX_SERIES)
     builder.add(endpoint('b', readings))
-    expect(() => builder.add(endpoint('c', [{ metric: 'one_more', value: 1 }]))).toThrow(/2000 different metrics/)
+    expect(() => builder.add(endpoint('c', [{ series: { metric: 'one_more' }, value: 1 }]))).toThrow(
+      /2000 different metrics/,
+    )
   })
 })

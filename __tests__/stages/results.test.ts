@@ -23,7 +23,7 @@ const MIN = 60 * S
 type Rows = readonly EndpointResult[]
 /** With one value: an endpoint without any is one whose values may be on the way. */
 const endpoint = (id: string | undefined, rest: Partial<EndpointResult> = {}): EndpointResult =>
-  bare(id, { readings: [{ metric: 'mos', value: 4.2 }], ...rest })
+  bare(id, { readings: [{ series: { metric: 'mos' }, value: 4.2 }], ...rest })
 const rowsOf = (n: number, rest: Partial<EndpointResult> = {}): Rows =>
   Array.from({ length: n }, (_, i) => endpoint(`e${i}`, rest))
 const names = (rows: string): Rows => rows.split('').map((id) => endpoint(id))
@@ -240,7 +240,9 @@ describe('without paging in the answers', () => {
   })
 
   test('with paging, rows without ids are all counted', async () => {
-    const rows = Array.from({ length: 30 }, (_, i) => endpoint(undefined, { readings: [{ metric: 'mos', value: i }] }))
+    const rows = Array.from({ length: 30 }, (_, i) =>
+      endpoint(undefined, { readings: [{ series: { metric: 'mos' }, value: i }] }),
+    )
     const { measurements, pages } = await read((n) => pageOf(rows, n, 10))
     expect(measurements.size).toBe(30)
     expect(pages).toEqual([1, 2, 3])
@@ -258,7 +260,9 @@ describe('without paging in the answers', () => {
   })
 
   test('more rows without ids than there are endpoints are not the whole', async () => {
-    const rows = Array.from({ length: 30 }, (_, i) => endpoint(undefined, { readings: [{ metric: 'mos', value: i }] }))
+    const rows = Array.from({ length: 30 }, (_, i) =>
+      endpoint(undefined, { readings: [{ series: { metric: 'mos' }, value: i }] }),
+    )
     const { error } = await refused((n) => ({ ...pageOf(rows, n, 10), total: 28 }))
     expect(error).toMatchObject({
       kind: 'incomplete',
@@ -369,7 +373,7 @@ test('a failure to read a page is the failure of all', async () => {
 
 describe('values that come late', () => {
   const told = (count: number): Setting => ({ run: run('COMPLETED', { endpointCount: count }) })
-  const metric = (name: string) => ({ metric: name, value: 4 })
+  const metric = (name: string) => ({ series: { metric: name }, value: 4 })
 
   test.each([1, 3, 7, 13])('are waited for where endpoints that ended well have none at all: %i s', async (late) => {
     const { measurements } = await read(

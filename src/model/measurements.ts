@@ -60,14 +60,33 @@ export interface MeasurementsBuilder {
   build(): Measurements
 }
 
+interface Column {
+  name: SeriesName
+  values: number[]
+}
+
 /** An empty builder. `add` throws `too-large` beyond `MAX_SERIES` and `MAX_VALUES`. */
 export function collectMeasurements(): MeasurementsBuilder {
   const places = new Map<string, number>()
   const results: Omit<EndpointResult, 'readings'>[] = []
-  const columns = new Map<string, { name: SeriesName; values: number[] }>()
+  const columns = new Map<string, Column>()
+  /** The same columns by the objects that name them, which are few where rows come from one reader. */
+  const named = new WeakMap<SeriesName, Column>()
 
   const clear = (place: number): void => {
     for (const { values } of columns.values()) if (place < values.length) values[place] = Number.NaN
+  }
+  const columnOf = (name: SeriesName): Column => {
+    const key = printSeriesName(name)
+    let column = columns.get(key)
+    if (!column) {
+      if (columns.size >= MAX_SERIES)
+        throw new Failure('too-large', `The run has more than ${MAX_SERIES} different metrics.`)
+      column = { name, values: [] }
+      columns.set(key, column)
+    }
+    named.set(name, column)
+    return column
   }
   return {
     get size() {
@@ -84,17 +103,10 @@ export function collectMeasurements(): MeasurementsBuilder {
           'too-large',
           `The run has more than ${MAX_VALUES} values: ${results.length} endpoints with ${columns.size} metrics.`,
         )
-      for (const { value, ...name } of readings) {
-        const key = printSeriesName(name)
-        let column = columns.get(key)
-        if (!column) {
-          if (columns.size >= MAX_SERIES)
-            throw new Failure('too-large', `The run has more than ${MAX_SERIES} different metrics.`)
-          column = { name, values: [] }
-          columns.set(key, column)
-        }
-        while (column.values.length < place) column.values.push(Number.NaN)
-        column.values[place] = value
+      for (const { series, value } of readings) {
+        const { values } = named.get(series) ?? columnOf(series)
+        while (values.length < place) values.push(Number.NaN)
+        values[place] = value
       }
       return known === undefined
     },

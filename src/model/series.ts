@@ -1,3 +1,5 @@
+import { remembered } from '../base/remembered.ts'
+
 /** Which way the media went, seen from the endpoint. */
 export type Direction = 'send' | 'receive'
 /** Which media track was measured. */
@@ -14,7 +16,8 @@ export interface SeriesName {
 }
 
 /** One number that an endpoint measured. */
-export interface Reading extends SeriesName {
+export interface Reading {
+  series: SeriesName
   value: number
 }
 
@@ -34,12 +37,12 @@ export const STATISTICS: Readonly<Record<string, string>> = {
 }
 
 /** `jitterMs` and `jitter-ms` as `jitter_ms`. */
-export function snakeCase(name: string): string {
-  return name
+export const snakeCase = remembered((name) =>
+  name
     .replaceAll(/([a-z\d])([A-Z])/g, '$1_$2')
     .replaceAll(/[^A-Za-z\d]+/g, '_')
-    .toLowerCase()
-}
+    .toLowerCase(),
+)
 
 /** `jitter_ms.audio.receive.p95`: a series as it is written, with what its name has of track, direction and statistic. */
 export function printSeriesName({ metric, track, direction, statistic }: SeriesName): string {

@@ -206,15 +206,15 @@ test('metrics at the top level of a row are read like those under metrics, which
     metrics: { mos: 4 },
   })
   expect(readings).toEqual([
-    { metric: 'mos', value: 4 },
-    { metric: 'jitter_ms', direction: 'receive', value: 4 },
-    { metric: 'jitter_ms', direction: 'send', statistic: 'avg', value: 2 },
+    { series: { metric: 'mos' }, value: 4 },
+    { series: { metric: 'jitter_ms', direction: 'receive' }, value: 4 },
+    { series: { metric: 'jitter_ms', direction: 'send', statistic: 'avg' }, value: 2 },
   ])
 })
 
 test('a key named __proto__ is a name like any other', () => {
   const row = JSON.parse('{"__proto__": {"mos": 5}, "metrics": {"__proto__": 3, "constructor": 4}}') as unknown
-  expect(readEndpoint(row).readings.map(({ metric }) => metric)).toEqual(
+  expect(readEndpoint(row).readings.map(({ series }) => series.metric)).toEqual(
     ['_proto_', 'constructor', '_proto_'].slice(0, 2),
   )
   expect(({} as Record<string, unknown>).mos).toBeUndefined()
@@ -250,7 +250,9 @@ describe('a number that nobody can have measured', () => {
 
   test('is read where it is the largest that can be', () => {
     const largest = 999_999_999_999_999_868_928
-    expect(readEndpoint({ metrics: { bytes: largest } }).readings).toEqual([{ metric: 'bytes', value: largest }])
+    expect(readEndpoint({ metrics: { bytes: largest } }).readings).toEqual([
+      { series: { metric: 'bytes' }, value: largest },
+    ])
   })
 
   test('makes a run none where it is not finite, however deep it stands', () => {
@@ -302,7 +304,7 @@ describe('everything that is read', () => {
     'testRunId',
     'index',
   ])('a field %s of a row is no metric', (name) => {
-    expect(readEndpoint({ [name]: 7, mos: 4 }).readings.map(({ metric }) => metric)).toEqual(['mos'])
+    expect(readEndpoint({ [name]: 7, mos: 4 }).readings.map(({ series }) => series.metric)).toEqual(['mos'])
   })
 
   test.each<[string, () => unknown, string]>([

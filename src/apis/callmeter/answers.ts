@@ -142,15 +142,18 @@ const ROW_FIELDS: ReadonlySet<string> = new Set([
 
 /** One endpoint's result in that run. Throws `misshapen` where the row is of another run. */
 export function readEndpointOf(row: unknown, runId: string): EndpointResult {
-  const { testRunId } = folded(row, 'an endpoint')
-  if (!isSameId(idOf(testRunId), runId))
+  const fields = folded(row, 'an endpoint')
+  if (!isSameId(idOf(fields.testRunId), runId))
     throw misshapen(`the endpoints of run ${plain(runId, 80)}`, 'a row is of another run', row)
-  return readEndpoint(row)
+  return endpoint(fields, object(row, 'an endpoint'))
 }
 
 /** One endpoint's result. A metric stands under `metrics` or at the top level of the row. */
 export function readEndpoint(row: unknown): EndpointResult {
-  const fields = folded(row, 'an endpoint') as Partial<Wire.Endpoint>
+  return endpoint(folded(row, 'an endpoint'), object(row, 'an endpoint'))
+}
+
+function endpoint(fields: Partial<Wire.Endpoint>, row: Fields): EndpointResult {
   const outcome = firstWord(fields.endpointOutcome, fields.outcome)
   const phase = firstWord(fields.endpointPhase, fields.phase)
   const id = fields.id ?? fields.endpointId
@@ -163,7 +166,7 @@ export function readEndpoint(row: unknown): EndpointResult {
     phase,
     outcome,
     sipStatus: isCount(sipStatus) ? sipStatus : null,
-    readings: readReadings(object(row, 'an endpoint')),
+    readings: readReadings(row),
   }
 }
 
@@ -179,20 +182,24 @@ function constantCase(word: string): string {
 }
 
 function readReadings(row: Fields): Reading[] {
-  const byMetric = new Map<string, Reading[]>()
-  const under = isObject(row.metrics) ? Object.entries(row.metrics) : []
-  const beside = Object.entries(row).filter(([key]) => !ROW_FIELDS.has(camelName(key)))
-  for (const [key, value] of [...under, ...beside]) {
+  const readings: Reading[] = []
+  // What a metric's first name brought counts; one that brought nothing leaves it to the next.
+  const known = new Set<string>()
+  const take = (key: string, value: unknown): void => {
     const metric = snakeCase(key)
-    if (byMetric.get(metric)?.length) continue
-    byMetric.set(metric, readMetric(metric, value))
+    if (known.has(metric)) return
+    const before = readings.length
+    readMetric(metric, value, readings)
+    if (readings.length > before) known.add(metric)
   }
-  const readings = [...byMetric.values()].flat()
+  const { metrics } = row
+  if (isObject(metrics)) for (const key of Object.keys(metrics)) take(key, metrics[key])
+  for (const key of Object.keys(row)) if (!ROW_FIELDS.has(camelName(key))) take(key, row[key])
   const odd = readings.find(({ value }) => !(Math.abs(value) < TOO_LARGE))
   if (odd)
     throw misshapen(
       'an endpoint',
-      `${plain(printSeriesName(odd), 80)} is ${odd.value}, which is too large to be measured`,
+      `${plain(printSeriesName(odd.series), 80)} is ${odd.value}, which is too large to be measured`,
       row,
     )
   return readings

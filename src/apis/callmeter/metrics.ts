@@ -5,18 +5,54 @@ import { DIRECTIONS, type Reading, STATISTICS, type SeriesName, snakeCase } from
 /** Deepest nesting within one metric; the known forms need three levels. */
 const MAX_DEPTH = 6
 
-/** Every number in a metric's value. Whatever is not a number (null, text, lists) is left out: it measured nothing. */
-export function readMetric(metric: string, value: unknown): Reading[] {
-  const readings: Reading[] = []
-  collect({ metric }, value, 0, readings)
-  return readings
+/** Most places that are remembered, and the longest key, in characters: what strangers send does not fill the memory. */
+const [MAX_PLACES, MAX_KEY] = [10_000, 100]
+
+/** A place in the nesting of a row: the series that a number there belongs to, and the places within it, by their keys. */
+interface Place {
+  series: SeriesName
+  within: Map<string, Place>
 }
 
-function collect(name: SeriesName, value: unknown, depth: number, into: Reading[]): void {
+/** Rows of a run have one shape, so each place is named once, and not once for each row. */
+const metrics = new Map<string, Place>()
+let places = 0
+
+function placeIn(around: Map<string, Place>, key: string, name: () => SeriesName): Place {
+  const known = around.get(key)
+  if (known) return known
+  const place = { series: name(), within: new Map<string, Place>() }
+  if (key.length > MAX_KEY) return place
+  if (++places > MAX_PLACES) {
+    metrics.clear()
+    places = 0
+  }
+  around.set(key, place)
+  return place
+}
+
+/** Every number in a metric's value, added to `into`. Whatever is not a number (null, text, lists) is left out: it measured nothing. */
+export function readMetric(metric: string, value: unknown, into: Reading[] = []): Reading[] {
+  collect(
+    placeIn(metrics, metric, () => ({ metric })),
+    value,
+    0,
+    into,
+  )
+  return into
+}
+
+function collect({ series, within }: Place, value: unknown, depth: number, into: Reading[]): void {
   if (typeof value === 'number') {
-    into.push({ ...name, value })
+    into.push({ series, value })
   } else if (isObject(value) && depth < MAX_DEPTH) {
-    for (const [key, inner] of Object.entries(value)) collect(narrowed(name, snakeCase(key)), inner, depth + 1, into)
+    for (const key of Object.keys(value))
+      collect(
+        placeIn(within, key, () => narrowed(series, snakeCase(key))),
+        value[key],
+        depth + 1,
+        into,
+      )
   }
 }
 

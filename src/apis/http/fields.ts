@@ -1,13 +1,14 @@
 // Fields of JSON that somebody else wrote, taken in only where they are of the expected type: what the guards of all APIs are made of.
 import { Failure } from '../../base/failure.ts'
 import { type Fields, isObject } from '../../base/fields.ts'
+import { remembered } from '../../base/remembered.ts'
 import { plain } from '../../base/text.ts'
 import type { Guidance } from './request.ts'
 
 /** `created_at` as `createdAt`. */
-export function camelName(name: string): string {
-  return name.includes('_') ? name.replaceAll(/_+([a-z\d])/g, (_, letter: string) => letter.toUpperCase()) : name
-}
+export const camelName = remembered((name) =>
+  name.replaceAll(/_+([a-z\d])/g, (_, letter: string) => letter.toUpperCase()),
+)
 
 /** `createdAt` as `created_at`. */
 export function snakeName(name: string): string {
@@ -64,8 +65,8 @@ export function guardsOf(
   /** An object with its field names in the documented casing. Of a name in both casings, the documented one is taken. */
   const folded = (value: unknown, what: string): Fields => {
     const fields = object(value, what)
+    if (Object.keys(fields).every((name) => fold(name) === name)) return fields
     const entries = Object.entries(fields)
-    if (entries.every(([name]) => fold(name) === name)) return fields
     const documented = entries.filter(([name]) => fold(name) === name)
     return Object.fromEntries([...entries.map(([name, field]) => [fold(name), field]), ...documented])
   }
