@@ -1464,7 +1464,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(747);
 /* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(378);
 /* harmony import */ var _apis_http_exchange_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(438);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(698);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(222);
 // Where the step starts: with post.ts, the only file that touches the process itself.
 
 
@@ -1512,7 +1512,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 698:
+/***/ 222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5891,44 +5891,102 @@ function distribution_count(values, edges, upTo) {
     return counts;
 }
 
+;// CONCATENATED MODULE: ./lib/thresholds/sum.js
+
+/**
+ * The sum of some numbers, exact before it is rounded once. Nearly always the sum of sums and of their rounding errors is so near to it that nothing else can come
+ * out (algorithm Sum2 and its bound: Ogita, Rump and Oishi, "Accurate Sum and Dot Product", SIAM J. Sci. Comput. 26, 2005); where it is not, Shewchuk's algorithm of
+ * d3-array decides, which takes ten times as long. NaN where one of the numbers is.
+ */
+function exactSum(values) {
+    let [sum, errors, sizes] = [0, 0, 0];
+    for (let i = 0; i < values.length; i++) {
+        const value = values[i] ?? 0;
+        const next = sum + value;
+        const added = next - sum;
+        errors += sum - (next - added) + (value - added);
+        sizes += Math.abs(value);
+        sum = next;
+    }
+    if (Number.isNaN(sum))
+        return Number.NaN;
+    // How far the errors themselves may be off, with room: rounding is monotonous, so if both ends round alike, all between does.
+    const doubt = 4 * (values.length * Number.EPSILON) ** 2 * sizes + 2 * Number.EPSILON * Math.abs(errors);
+    const [low, high] = [sum + (errors - doubt), sum + (errors + doubt)];
+    return low === high ? low : fsum(values);
+}
+
 ;// CONCATENATED MODULE: ./lib/thresholds/statistics.js
+
 
 
 /**
  * One number for many. NaN among the values makes it NaN; no values at all give NaN too, so the caller asks first. Measurements are below
  * `TOO_LARGE`, so neither their sums nor their squares overflow.
- * Sums are exact before rounding (Shewchuk's algorithm, in d3-array), so that a mean does not depend on the order of endpoints
+ * Sums are exact before rounding, so that a mean does not depend on the order of endpoints
  * and a hundred times 0.1 averages 0.1. Between closest ranks percentiles are interpolated linearly: type 7 of Hyndman and Fan (1996), the
  * default of NumPy and R.
  */
 function aggregate(by, values, p = 50) {
-    if (values.length === 0 || values.some(Number.isNaN))
+    if (values.length === 0)
         return Number.NaN;
     switch (by) {
         case 'min':
-            return min(values) ?? Number.NaN;
+            return extremes(values).least;
         case 'max':
-            return max(values) ?? Number.NaN;
+            return extremes(values).most;
         case 'sum':
-            return fsum(values);
+            return exactSum(values);
         case 'avg':
             return statistics_mean(values);
         case 'stddev':
             return statistics_deviation(values);
         case 'median':
-            return quantile(values, 0.5) ?? Number.NaN;
+            return statistics_quantile(values, 0.5);
         case 'percentile':
-            return quantile(values, p / 100) ?? Number.NaN;
+            return statistics_quantile(values, p / 100);
     }
 }
 /** The average, never outside of what is averaged: fifteen times 1.08 is 16.2, and a fifteenth of that would be a little below 1.08. */
 function statistics_mean(values) {
-    return (0,clamp/* clamp */.q)(fsum(values) / values.length, min(values) ?? Number.NaN, max(values) ?? Number.NaN);
+    const { least, most } = extremes(values);
+    return (0,clamp/* clamp */.q)(exactSum(values) / values.length, least, most);
 }
 /** Standard deviation of the population: divided by n. */
 function statistics_deviation(values) {
     const centre = statistics_mean(values);
-    return Math.sqrt(statistics_mean(values.map((value) => (value - centre) ** 2)));
+    const squares = new Float64Array(values.length);
+    for (let i = 0; i < values.length; i++)
+        squares[i] = ((values[i] ?? 0) - centre) ** 2;
+    return Math.sqrt(statistics_mean(squares));
+}
+/** The least and the most of some values; NaN where one of them is. */
+function extremes(values) {
+    let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (let i = 0; i < values.length; i++) {
+        const value = values[i] ?? Number.NaN;
+        if (value < least)
+            least = value;
+        if (value > most)
+            most = value;
+        if (Number.isNaN(value))
+            return { least: value, most: value };
+    }
+    return { least, most };
+}
+/** The quantile of a share from 0 to 1; NaN where one of the values is. */
+function statistics_quantile(values, share) {
+    if (Number.isNaN(extremes(values).least))
+        return Number.NaN;
+    const rank = (values.length - 1) * share;
+    const below = Math.floor(rank);
+    const ranked = values.slice();
+    quickselect(ranked, below);
+    const lower = ranked[below] ?? Number.NaN;
+    if (rank === below)
+        return lower;
+    const upper = extremes(ranked.subarray(below + 1)).least;
+    return lower + (upper - lower) * (rank - below);
 }
 
 ;// CONCATENATED MODULE: ./lib/thresholds/endpoints.js
@@ -5942,7 +6000,7 @@ function statistics_deviation(values) {
 
 /** A function that measures values over endpoints. A metric that several of them use is put together once. */
 function endpointMeasurer(measurements) {
-    const all = new Float64Array(measurements.size).map((_, i) => i);
+    const all = Uint32Array.from({ length: measurements.size }, (_, i) => i);
     const columns = new Map();
     const columnOf = (name) => {
         const key = (0,model_series/* printSeriesName */._n)(name);
@@ -5950,12 +6008,26 @@ function endpointMeasurer(measurements) {
         columns.set(key, found);
         return found;
     };
-    const truthOf = (condition) => (0,selection/* truth */.Im)(condition, measurements, columnOf);
-    return (value) => {
-        const scope = value.where && truthOf(value.where);
-        if (scope && (0,model_subject/* isAbsence */.Md)(scope))
+    const truths = new Map();
+    const truthOf = (condition) => {
+        const key = JSON.stringify(condition);
+        const found = truths.get(key) ?? (0,selection/* truth */.Im)(condition, measurements, columnOf);
+        truths.set(key, found);
+        return found;
+    };
+    const scopes = new Map();
+    const scopeOf = (condition) => {
+        const scope = truthOf(condition);
+        if ((0,model_subject/* isAbsence */.Md)(scope))
             return scope;
-        const places = scope ? all.filter((i) => scope[i] === selection/* YES */._Y) : all;
+        const found = scopes.get(scope) ?? placesWhere(all, (i) => scope[i] === selection/* YES */._Y);
+        scopes.set(scope, found);
+        return found;
+    };
+    return (value) => {
+        const places = value.where ? scopeOf(value.where) : all;
+        if ((0,model_subject/* isAbsence */.Md)(places))
+            return places;
         if (places.length === 0 && !(value.kind === 'fact' && value.name === 'endpoints'))
             return (0,model_subject/* missing */.LO)('no endpoint satisfies the condition after where');
         switch (value.kind) {
@@ -5963,8 +6035,8 @@ function endpointMeasurer(measurements) {
                 return fact(value, places, measurements);
             case 'count':
             case 'rate': {
-                const truths = truthOf(value.condition);
-                return (0,model_subject/* isAbsence */.Md)(truths) ? truths : tally(value, places, truths, measurements);
+                const found = truthOf(value.condition);
+                return (0,model_subject/* isAbsence */.Md)(found) ? found : tally(value, places, found, measurements);
             }
             case 'aggregate': {
                 const found = columnOf(value.of);
@@ -5973,20 +6045,38 @@ function endpointMeasurer(measurements) {
         }
     };
 }
+/** Those of some places that something holds for, in their order. */
+function placesWhere(places, holdsFor) {
+    const found = new Uint32Array(places.length);
+    let count = 0;
+    for (let n = 0; n < places.length; n++) {
+        const place = places[n] ?? 0;
+        if (holdsFor(place))
+            found[count++] = place;
+    }
+    return count === places.length ? places : found.subarray(0, count);
+}
 function fact({ name }, places, { outcomes }) {
     const of = places.length;
     const coverage = { used: of, of };
     if (name === 'endpoints')
         return { value: of, unit: '', coverage };
-    const good = places.filter((i) => (0,model_outcomes/* endedWell */.Jr)(outcomes[i] ?? null)).length;
+    const good = placesWhere(places, (i) => (0,model_outcomes/* endedWell */.Jr)(outcomes[i] ?? null)).length;
     return name === 'success_rate'
         ? { value: (100 * good) / of, unit: '%', coverage }
         : { value: of - good, unit: '', coverage };
 }
 function tally({ kind }, places, truths, measurements) {
     const of = places.length;
-    const yes = places.filter((i) => truths[i] === selection/* YES */._Y).length;
-    const known = places.filter((i) => truths[i] !== selection/* UNKNOWN */.HV);
+    let [yes, unknown] = [0, 0];
+    for (let n = 0; n < of; n++) {
+        const known = truths[places[n] ?? 0];
+        if (known === selection/* YES */._Y)
+            yes++;
+        else if (known === selection/* UNKNOWN */.HV)
+            unknown++;
+    }
+    const known = unknown === 0 ? places : placesWhere(places, (i) => truths[i] !== selection/* UNKNOWN */.HV);
     // Where nothing is known of any endpoint, "none of them" would be a guess.
     if (known.length === 0)
         return (0,model_subject/* missing */.LO)(`none of ${of} endpoints has what the condition asks for`);
@@ -5996,13 +6086,13 @@ function tally({ kind }, places, truths, measurements) {
     };
 }
 function aggregated({ by, p, of }, places, { values, decidedBy, deciders }, measurements) {
-    const covered = places.filter((i) => !Number.isNaN(values[i]));
+    const covered = hasNaN(values) ? placesWhere(places, (i) => !Number.isNaN(values[i])) : places;
     if (covered.length === 0)
         return (0,model_subject/* missing */.LO)(`none of ${places.length} endpoints has a value for ${(0,model_series/* printSeriesName */._n)(of)}`);
-    const value = aggregate(by, covered.map((i) => values[i] ?? Number.NaN), p);
+    const value = aggregate(by, covered.length === values.length ? values : valuesAt(covered, values), p);
     // A minimum or maximum is one endpoint's, and so is what decided it.
-    const deciding = by === 'min' || by === 'max' ? covered.filter((i) => values[i] === value).subarray(0, 1) : covered;
-    const decided = new Set(deciders).size > 1 ? decision(deciders, decidedBy, deciding) : undefined;
+    const deciding = () => by === 'min' || by === 'max' ? placesWhere(covered, (i) => values[i] === value).subarray(0, 1) : covered;
+    const decided = new Set(deciders).size > 1 ? decision(deciders, decidedBy, deciding()) : undefined;
     return {
         value,
         unit: (0,units/* unitOfMetric */.QG)(of),
@@ -6010,13 +6100,25 @@ function aggregated({ by, p, of }, places, { values, decidedBy, deciders }, meas
         ...(decided ? { decidedBy: decided } : {}),
     };
 }
+function hasNaN(values) {
+    for (let i = 0; i < values.length; i++)
+        if (values[i] !== values[i])
+            return true;
+    return false;
+}
+function valuesAt(places, values) {
+    const picked = new Float64Array(places.length);
+    for (let n = 0; n < places.length; n++)
+        picked[n] = values[places[n] ?? 0] ?? Number.NaN;
+    return picked;
+}
 /** How many of the endpoints have a value, and how those ended that have none: survivors are to be seen as survivors. */
 function coverageOf(covered, places, { outcomes }) {
     const [used, of] = [covered.length, places.length];
     if (used === of)
         return { used, of };
     const having = new Set(covered);
-    const others = countsOf(Array.from(places.filter((i) => !having.has(i)), (i) => outcomes[i] ?? null));
+    const others = countsOf(Array.from(placesWhere(places, (i) => !having.has(i)), (i) => outcomes[i] ?? null));
     const without = [...others].map(([outcome, endpoints]) => ({ outcome, endpoints }));
     return { used, of, without: without.toSorted((a, b) => b.endpoints - a.endpoints) };
 }
@@ -10242,6 +10344,9 @@ function withDefaultStatistic(series) {
 function worst(series, name, size) {
     const better = (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .metricFacts */ .gt)(name.metric)?.better;
     const deciders = series.map(narrowing);
+    const [only] = series;
+    if (only && series.length === 1)
+        return { values: only.values, decidedBy: new Uint8Array(size), deciders };
     const values = new Float64Array(size).fill(Number.NaN);
     const decidedBy = new Uint8Array(size).fill(255);
     const worseThan = better && WORSE[better];
@@ -10306,7 +10411,7 @@ function truth(condition, measurements, columnOf) {
             const statuses = measurements.sipStatuses;
             if (statuses.every((status) => status === null))
                 return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)('no endpoint has a SIP status');
-            return compared(statuses.length, (i) => statuses[i] ?? Number.NaN, condition.operator, condition.value);
+            return compared(Float64Array.from(statuses, (status) => status ?? Number.NaN), condition.operator, condition.value);
         }
         case 'metric': {
             const found = columnOf(condition.of);
@@ -10316,7 +10421,8 @@ function truth(condition, measurements, columnOf) {
             if (typeof both === 'string')
                 return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .invalid */ .Gq)(both);
             const { left, right } = both;
-            return compared(found.values.length, (i) => (found.values[i] ?? Number.NaN) / left, condition.operator, condition.value / right);
+            const values = left === 1 ? found.values : found.values.map((value) => value / left);
+            return compared(values, condition.operator, condition.value / right);
         }
     }
 }
@@ -10329,14 +10435,25 @@ function textTruth({ property, operator, text }, measurements) {
         const there = [...new Set(values)].filter((value) => value !== null);
         return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)(`no endpoint is in group "${text}"; the groups are ${listed(there.map((group) => `"${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(group, 60)}"`))}`);
     }
-    return Uint8Array.from(values, (value) => value === null ? UNKNOWN : (value === text) === (operator === '==') ? YES : NO);
+    const [same, other] = operator === '==' ? [YES, NO] : [NO, YES];
+    const result = new Uint8Array(values.length);
+    for (let i = 0; i < values.length; i++) {
+        const value = values[i] ?? null;
+        result[i] = value === null ? UNKNOWN : value === text ? same : other;
+    }
+    return result;
 }
-function compared(size, valueAt, operator, limit) {
-    const result = new Uint8Array(size);
-    for (let i = 0; i < size; i++) {
-        const value = valueAt(i);
+function compared(values, operator, limit) {
+    // What a smaller, an equal and a larger value come to.
+    const [smaller, equal, larger] = [-1, 0, 1].map((value) => Number.isFinite(limit) && (0,_comparison_js__WEBPACK_IMPORTED_MODULE_3__/* .holds */ .v)(value, operator, 0) ? YES : NO);
+    const result = new Uint8Array(values.length).fill(UNKNOWN);
+    if (smaller === undefined || equal === undefined || larger === undefined)
+        return result;
+    for (let i = 0; i < values.length; i++) {
+        const value = values[i] ?? Number.NaN;
         // A value without size compares with nothing, so that neither a condition nor its opposite holds for it.
-        result[i] = !Number.isFinite(value) ? UNKNOWN : (0,_comparison_js__WEBPACK_IMPORTED_MODULE_3__/* .holds */ .v)(value, operator, limit) ? YES : NO;
+        if (Number.isFinite(value))
+            result[i] = value < limit ? smaller : value > limit ? larger : equal;
     }
     return result;
 }

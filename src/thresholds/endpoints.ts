@@ -25,12 +25,12 @@ export interface Measured extends Quantity {
 }
 
 type OverEndpoints = Expression & { kind: 'aggregate' | 'count' | 'rate' | 'fact' }
-/** The places of endpoints. Floating-point, so that values can take their place. */
-type Places = Float64Array
+/** The places of endpoints. */
+type Places = Uint32Array
 
 /** A function that measures values over endpoints. A metric that several of them use is put together once. */
 export function endpointMeasurer(measurements: Measurements): (value: OverEndpoints) => Measured | Absence {
-  const all: Places = new Float64Array(measurements.size).map((_, i) => i)
+  const all: Places = Uint32Array.from({ length: measurements.size }, (_, i) => i)
   const columns = new Map<string, Column | Absence>()
   const columnOf = (name: SeriesName): Column | Absence => {
     const key = printSeriesName(name)
@@ -38,12 +38,25 @@ export function endpointMeasurer(measurements: Measurements): (value: OverEndpoi
     columns.set(key, found)
     return found
   }
-  const truthOf = (condition: Condition): Truth | Absence => truth(condition, measurements, columnOf)
+  const truths = new Map<string, Truth | Absence>()
+  const truthOf = (condition: Condition): Truth | Absence => {
+    const key = JSON.stringify(condition)
+    const found = truths.get(key) ?? truth(condition, measurements, columnOf)
+    truths.set(key, found)
+    return found
+  }
+  const scopes = new Map<Truth, Places>()
+  const scopeOf = (condition: Condition): Places | Absence => {
+    const scope = truthOf(condition)
+    if (isAbsence(scope)) return scope
+    const found = scopes.get(scope) ?? placesWhere(all, (i) => scope[i] === YES)
+    scopes.set(scope, found)
+    return found
+  }
 
   return (value) => {
-    const scope = value.where && truthOf(value.where)
-    if (scope && isAbsence(scope)) return scope
-    const places = scope ? all.filter((i) => scope[i] === YES) : all
+    const places = value.where ? scopeOf(value.where) : all
+    if (isAbsence(places)) return places
     if (places.length === 0 && !(value.kind === 'fact' && value.name === 'endpoints'))
       return missing('no endpoint satisfies the condition after where')
     switch (value.kind) {
@@ -51,8 +64,8 @@ export function endpointMeasurer(measurements: Measurements): (value: OverEndpoi
         return fact(value, places, measurements)
       case 'count':
       case 'rate': {
-        const truths = truthOf(value.condition)
-        return isAbsence(truths) ? truths : tally(value, places, truths, measurements)
+        const found = truthOf(value.condition)
+        return isAbsence(found) ? found : tally(value, places, found, measurements)
       }
       case 'aggregate': {
         const found = columnOf(value.of)
@@ -62,11 +75,22 @@ export function endpointMeasurer(measurements: Measurements): (value: OverEndpoi
   }
 }
 
+/** Those of some places that something holds for, in their order. */
+function placesWhere(places: Places, holdsFor: (place: number) => boolean): Places {
+  const found = new Uint32Array(places.length)
+  let count = 0
+  for (let n = 0; n < places.length; n++) {
+    const place = places[n] ?? 0
+    if (holdsFor(place)) found[count++] = place
+  }
+  return count === places.length ? places : found.subarray(0, count)
+}
+
 function fact({ name }: OverEndpoints & { kind: 'fact' }, places: Places, { outcomes }: Measurements): Measured {
   const of = places.length
   const coverage = { used: of, of }
   if (name === 'endpoints') return { value: of, unit: '', coverage }
-  const good = places.filter((i) => endedWell(outcomes[i] ?? null)).length
+  const good = placesWhere(places, (i) => endedWell(outcomes[i] ?? null)).length
   return name === 'success_rate'
     ? { value: (100 * good) / of, unit: '%', coverage }
     : { value: of - good, unit: '', coverage }
@@ -79,8 +103,13 @@ function tally(
   measurements: Measurements,
 ): Measured | Absence {
   const of = places.length
-  const yes = places.filter((i) => truths[i] === YES).length
-  const known = places.filter((i) => truths[i] !== UNKNOWN)
+  let [yes, unknown] = [0, 0]
+  for (let n = 0; n < of; n++) {
+    const known = truths[places[n] ?? 0]
+    if (known === YES) yes++
+    else if (known === UNKNOWN) unknown++
+  }
+  const known = unknown === 0 ? places : placesWhere(places, (i) => truths[i] !== UNKNOWN)
   // Where nothing is known of any endpoint, "none of them" would be a guess.
   if (known.length === 0) return missing(`none of ${of} endpoints has what the condition asks for`)
   return {
@@ -95,22 +124,30 @@ function aggregated(
   { values, decidedBy, deciders }: Column,
   measurements: Measurements,
 ): Measured | Absence {
-  const covered = places.filter((i) => !Number.isNaN(values[i]))
+  const covered = hasNaN(values) ? placesWhere(places, (i) => !Number.isNaN(values[i])) : places
   if (covered.length === 0) return missing(`none of ${places.length} endpoints has a value for ${printSeriesName(of)}`)
-  const value = aggregate(
-    by,
-    covered.map((i) => values[i] ?? Number.NaN),
-    p,
-  )
+  const value = aggregate(by, covered.length === values.length ? values : valuesAt(covered, values), p)
   // A minimum or maximum is one endpoint's, and so is what decided it.
-  const deciding = by === 'min' || by === 'max' ? covered.filter((i) => values[i] === value).subarray(0, 1) : covered
-  const decided = new Set(deciders).size > 1 ? decision(deciders, decidedBy, deciding) : undefined
+  const deciding = (): Places =>
+    by === 'min' || by === 'max' ? placesWhere(covered, (i) => values[i] === value).subarray(0, 1) : covered
+  const decided = new Set(deciders).size > 1 ? decision(deciders, decidedBy, deciding()) : undefined
   return {
     value,
     unit: unitOfMetric(of),
     coverage: coverageOf(covered, places, measurements),
     ...(decided ? { decidedBy: decided } : {}),
   }
+}
+
+function hasNaN(values: Float64Array): boolean {
+  for (let i = 0; i < values.length; i++) if (values[i] !== values[i]) return true
+  return false
+}
+
+function valuesAt(places: Places, values: Float64Array): Float64Array {
+  const picked = new Float64Array(places.length)
+  for (let n = 0; n < places.length; n++) picked[n] = values[places[n] ?? 0] ?? Number.NaN
+  return picked
 }
 
 /** How many of the endpoints have a value, and how those ended that have none: survivors are to be seen as survivors. */
@@ -120,7 +157,7 @@ function coverageOf(covered: Places, places: Places, { outcomes }: Measurements)
   const having = new Set(covered)
   const others = countsOf(
     Array.from(
-      places.filter((i) => !having.has(i)),
+      placesWhere(places, (i) => !having.has(i)),
       (i) => outcomes[i] ?? null,
     ),
   )

@@ -73,6 +73,8 @@ function withDefaultStatistic(series: readonly Series[]): readonly Series[] | un
 function worst(series: readonly Series[], name: SeriesName, size: number): Column | Absence {
   const better = metricFacts(name.metric)?.better
   const deciders = series.map(narrowing)
+  const [only] = series
+  if (only && series.length === 1) return { values: only.values, decidedBy: new Uint8Array(size), deciders }
   const values = new Float64Array(size).fill(Number.NaN)
   const decidedBy = new Uint8Array(size).fill(255)
   const worseThan = better && WORSE[better]
@@ -142,7 +144,11 @@ export function truth(
     case 'status': {
       const statuses = measurements.sipStatuses
       if (statuses.every((status) => status === null)) return missing('no endpoint has a SIP status')
-      return compared(statuses.length, (i) => statuses[i] ?? Number.NaN, condition.operator, condition.value)
+      return compared(
+        Float64Array.from(statuses, (status) => status ?? Number.NaN),
+        condition.operator,
+        condition.value,
+      )
     }
     case 'metric': {
       const found = columnOf(condition.of)
@@ -150,12 +156,8 @@ export function truth(
       const both = alike(unitOfMetric(condition.of), condition.unit || 'bare')
       if (typeof both === 'string') return invalid(both)
       const { left, right } = both
-      return compared(
-        found.values.length,
-        (i) => (found.values[i] ?? Number.NaN) / left,
-        condition.operator,
-        condition.value / right,
-      )
+      const values = left === 1 ? found.values : found.values.map((value) => value / left)
+      return compared(values, condition.operator, condition.value / right)
     }
   }
 }
@@ -174,17 +176,26 @@ function textTruth(
       `no endpoint is in group "${text}"; the groups are ${listed(there.map((group) => `"${plain(group, 60)}"`))}`,
     )
   }
-  return Uint8Array.from(values, (value) =>
-    value === null ? UNKNOWN : (value === text) === (operator === '==') ? YES : NO,
-  )
+  const [same, other] = operator === '==' ? [YES, NO] : [NO, YES]
+  const result = new Uint8Array(values.length)
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? null
+    result[i] = value === null ? UNKNOWN : value === text ? same : other
+  }
+  return result
 }
 
-function compared(size: number, valueAt: (i: number) => number, operator: Operator, limit: number): Truth {
-  const result = new Uint8Array(size)
-  for (let i = 0; i < size; i++) {
-    const value = valueAt(i)
+function compared(values: Float64Array, operator: Operator, limit: number): Truth {
+  // What a smaller, an equal and a larger value come to.
+  const [smaller, equal, larger] = [-1, 0, 1].map((value) =>
+    Number.isFinite(limit) && holds(value, operator, 0) ? YES : NO,
+  )
+  const result = new Uint8Array(values.length).fill(UNKNOWN)
+  if (smaller === undefined || equal === undefined || larger === undefined) return result
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? Number.NaN
     // A value without size compares with nothing, so that neither a condition nor its opposite holds for it.
-    result[i] = !Number.isFinite(value) ? UNKNOWN : holds(value, operator, limit) ? YES : NO
+    if (Number.isFinite(value)) result[i] = value < limit ? smaller : value > limit ? larger : equal
   }
   return result
 }
