@@ -2,7 +2,77 @@ export const id = 600;
 export const ids = [600];
 export const modules = {
 
-/***/ 600:
+/***/ 60:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ isTerminal),
+/* harmony export */   Qv: () => (/* binding */ timesOf),
+/* harmony export */   S3: () => (/* binding */ endedEarly),
+/* harmony export */   ih: () => (/* binding */ isKnownStatus),
+/* harmony export */   r3: () => (/* binding */ tooShort),
+/* harmony export */   vi: () => (/* binding */ mostSeconds)
+/* harmony export */ });
+/* unused harmony export TERMINAL_STATUSES */
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4144);
+
+/** Statuses after which a run no longer changes. Any other, known or not, may still change. */
+const TERMINAL_STATUSES = ['COMPLETED', 'FAILED', 'CANNOT_RUN_FOR_NOW'];
+const KNOWN_STATUSES = [
+    ...TERMINAL_STATUSES, 'PENDING', 'QUEUED', 'RUNNING', 'STOPPING', 'CREATED', 'DISPATCHING',
+]; // prettier-ignore
+/** Whether a run with this status has ended. */
+function isTerminal(status) {
+    return TERMINAL_STATUSES.includes(status);
+}
+/** Whether any page of the vendor's documentation names this status. */
+function isKnownStatus(status) {
+    return KNOWN_STATUSES.includes(status);
+}
+/** Seconds that a run waited and ran: from the API's own times where it tells both, else as this step saw it happen. */
+function timesOf(run, statuses, triggeredAt) {
+    const runningAt = statuses.find(({ status }) => status === 'RUNNING')?.at;
+    const endedAt = statuses.at(-1)?.at;
+    const seconds = (from, to) => from === undefined || to === undefined || to < from ? undefined : (to - from) / 1_000;
+    const durationSeconds = seconds(run.startedAt, run.completedAt) ?? (triggeredAt === undefined ? undefined : seconds(runningAt, endedAt));
+    const queueSeconds = seconds(run.createdAt, run.startedAt) ?? seconds(triggeredAt, runningAt);
+    return (0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ durationSeconds, queueSeconds });
+}
+/**
+ * The most seconds that a run can have been running: exact where the API tells both times; else from when it was last known not to be, since RUNNING is
+ * seen only some time after it began.
+ */
+function mostSeconds(run, statuses, triggeredAt) {
+    const exact = timesOf(run, []);
+    if (exact.durationSeconds !== undefined)
+        return exact.durationSeconds;
+    const running = statuses.findIndex(({ status }) => status === 'RUNNING');
+    // What was never seen running may have run at any time, or not by what its statuses say.
+    if (running < 0)
+        return undefined;
+    const from = running > 0 ? statuses[running - 1]?.at : triggeredAt;
+    const to = statuses.at(-1)?.at;
+    return from === undefined || to === undefined || to < from ? undefined : (to - from) / 1_000;
+}
+/** A run this much shorter than planned was not run to its end. */
+const LEAST_SHARE = 0.9;
+/** Timestamps may be whole seconds. */
+const TOLERANCE_SECONDS = 1;
+/** Whether a completed run was shorter than its calls were planned for, as far as the API tells. */
+function endedEarly({ plannedSeconds, startedAt, completedAt }) {
+    if (plannedSeconds === undefined || startedAt === undefined || completedAt === undefined)
+        return false;
+    return tooShort((completedAt - startedAt) / 1_000, plannedSeconds);
+}
+/** Whether so many seconds are fewer than was planned, as far as timestamps tell. */
+function tooShort(seconds, planned) {
+    return seconds + TOLERANCE_SECONDS < LEAST_SHARE * planned;
+}
+
+
+/***/ }),
+
+/***/ 7600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,15 +84,15 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: REPORT_FILES
 
 // EXTERNAL MODULE: ./node_modules/fast-xml-builder/src/fxb.js + 6 modules
-var fxb = __webpack_require__(585);
+var fxb = __webpack_require__(9585);
 // EXTERNAL MODULE: ./lib/base/fields.js
-var fields = __webpack_require__(144);
+var fields = __webpack_require__(4144);
 // EXTERNAL MODULE: ./lib/base/text.js
-var base_text = __webpack_require__(566);
+var base_text = __webpack_require__(8566);
 // EXTERNAL MODULE: ./lib/report/analysis/ends.js
 var analysis_ends = __webpack_require__(539);
 // EXTERNAL MODULE: ./lib/report/phrases.js
-var phrases = __webpack_require__(120);
+var phrases = __webpack_require__(4120);
 ;// CONCATENATED MODULE: ./lib/report/junit.js
 // junit.xml: runs as test suites and thresholds as test cases, for the test reports of CI systems. Nobody owns this format. Written is what
 // the schema of Jenkins' xUnit plugin allows, the only one that a reader enforces; it has no file, line or properties for a single test case,
@@ -220,21 +290,21 @@ function secondsText(seconds) {
 }
 
 // EXTERNAL MODULE: ./lib/model/outcomes.js
-var model_outcomes = __webpack_require__(952);
+var model_outcomes = __webpack_require__(3952);
 // EXTERNAL MODULE: ./lib/model/run.js
 var model_run = __webpack_require__(60);
 // EXTERNAL MODULE: ./lib/model/subject.js
-var model_subject = __webpack_require__(605);
+var model_subject = __webpack_require__(5605);
 // EXTERNAL MODULE: ./lib/report/numbers.js
-var numbers = __webpack_require__(844);
+var numbers = __webpack_require__(8844);
 // EXTERNAL MODULE: ./lib/model/series.js
-var series = __webpack_require__(220);
+var series = __webpack_require__(3220);
 // EXTERNAL MODULE: ./lib/thresholds/catalogue.js
 var catalogue = __webpack_require__(833);
 // EXTERNAL MODULE: ./lib/thresholds/selection.js
-var selection = __webpack_require__(57);
+var selection = __webpack_require__(438);
 // EXTERNAL MODULE: ./lib/thresholds/syntax.js
-var syntax = __webpack_require__(437);
+var syntax = __webpack_require__(5437);
 ;// CONCATENATED MODULE: ./lib/report/page/metrics.js
 // The metrics that report.html shows of each run, and with them most of its size.
 
@@ -504,7 +574,7 @@ function scriptText(data) {
 }
 
 // EXTERNAL MODULE: ./lib/report/report-json.js
-var report_json = __webpack_require__(273);
+var report_json = __webpack_require__(7273);
 ;// CONCATENATED MODULE: ./lib/report/report-files.js
 // The files of a step: for machines, for test reports, and for people.
 
@@ -530,6 +600,89 @@ function renderReportFiles(report, template, onFailure) {
         }
     }
     return files;
+}
+
+
+/***/ }),
+
+/***/ 7273:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Aj: () => (/* binding */ REPORT_VERSION),
+/* harmony export */   aS: () => (/* binding */ writeReportFile)
+/* harmony export */ });
+/* unused harmony export writeThreshold */
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4144);
+// report.json: written with everything that was found; stages/recorded-runs.ts reads it again as a baseline. Its form is docs/report.schema.json.
+
+/** Raised when a reader of the old form could not understand the new one. */
+const REPORT_VERSION = 1;
+/** The text of report.json. */
+function writeReportFile({ verdict, problem, code, startedAt, endedAt, runs }) {
+    return JSON.stringify({
+        version: REPORT_VERSION,
+        verdict,
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ problem, code }),
+        startedAt: time(startedAt),
+        endedAt: time(endedAt),
+        runs: runs.map(writeRun),
+    });
+}
+function writeRun({ verdict, code, reason, project, test, runId, runUrl, presumed, status, plannedSeconds, statuses, thresholds, notes, baseline, subject, }) {
+    return {
+        verdict,
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ code }),
+        reason,
+        project,
+        test,
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ id: runId, url: runUrl, presumed, status, plannedSeconds }),
+        statuses: statuses.map((change) => ({ status: change.status, at: time(change.at) })),
+        thresholds: thresholds.map(writeThreshold),
+        notes,
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ baseline: baseline?.name, measured: subject && writeSubject(subject) }),
+    };
+}
+/** One threshold's result as reports hold it. */
+function writeThreshold({ threshold, state, operator, unit, measured, limit, baseline, coverage, decidedBy, reason, }) {
+    return {
+        threshold: threshold.text,
+        severity: threshold.severity,
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ file: threshold.file }),
+        line: threshold.line,
+        state,
+        operator,
+        unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({
+            measured: number(measured),
+            limit: number(limit),
+            baseline: number(baseline),
+            endpoints: coverage,
+            decidedBy,
+            reason,
+        }),
+    };
+}
+function writeSubject({ run, measurements, durationSeconds, queueSeconds, calls }) {
+    const { size, ids, groups, phases, outcomes, sipStatuses, metrics } = measurements;
+    return {
+        detail: run.detail,
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ durationSeconds, queueSeconds, calls }),
+        size,
+        ids,
+        groups,
+        phases,
+        outcomes,
+        sipStatuses,
+        // NaN becomes null in JSON.
+        metrics: [...metrics.values()].flat().map(({ values, ...name }) => ({ ...name, values: [...values] })),
+    };
+}
+function number(value) {
+    return value === undefined || Number.isFinite(value) ? value : String(value);
+}
+function time(ms) {
+    return new Date(ms).toISOString();
 }
 
 

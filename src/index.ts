@@ -6,7 +6,7 @@ import * as core from '@actions/core'
 import { systemClock } from './base/clock.ts'
 import { explain } from './base/failure.ts'
 import { workspaceFiles } from './base/files.ts'
-import { httpExchange } from './apis/http/exchange.ts'
+import type { Exchange, ExchangeOptions } from './apis/http/request.ts'
 import { main } from './main.ts'
 
 // A cancelled workflow sends SIGINT, and SIGTERM 7.5 s later. The step ends by itself then, so a second signal changes nothing.
@@ -18,13 +18,23 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   })
 }
 
+// Node's HTTP and TLS are a third of the start, and wrong inputs need neither.
+function exchangeOnDemand(options: ExchangeOptions): Exchange {
+  let exchange: Exchange | undefined
+  return async (request, signal) => {
+    const { httpExchange } = await import('./apis/http/exchange.ts')
+    exchange ??= httpExchange(options)
+    return exchange(request, signal)
+  }
+}
+
 try {
   process.exitCode = await main({
     toolkit: { ...core, writeSummary: async (markdown) => void (await core.summary.addRaw(markdown).write()) },
     env: process.env,
     clock: systemClock,
     random: Math.random,
-    exchange: httpExchange,
+    exchange: exchangeOnDemand,
     // Loaded only when GitHub is told something, and bundled apart (see tools/build.ts): it is larger than all the rest.
     connect: async (options) =>
       (await import(/* webpackIgnore: true */ './apis/github/octokit.ts')).connectGitHub(options),

@@ -1,12 +1,6 @@
-import { openCallMeter } from './apis/callmeter/client.ts'
-import { openCallScaler } from './apis/callscaler/client.ts'
-import { type FarEnd, farEndOf } from './apis/callscaler/far-end.ts'
 import { openRepository } from './apis/github/repository.ts'
 import { explain } from './base/failure.ts'
 import { type Log, logTo } from './base/log.ts'
-import { plain } from './base/text.ts'
-import { jobRunsIn } from './cleanup/job-runs.ts'
-import { openRunsIn } from './cleanup/open-runs.ts'
 import { apiKeyOf } from './inputs/connection.ts'
 import { readContext } from './inputs/event.ts'
 import type { InputName, Inputs, PublishInputs } from './inputs/inputs.ts'
@@ -19,8 +13,6 @@ import type { KnownRun } from './report/known.ts'
 import { runOutputs } from './report/outputs.ts'
 import type { StepReport } from './report/report.ts'
 import { baseBranchOf } from './stages/base-branch.ts'
-import { runStep } from './stages/step.ts'
-import type { StageTools } from './stages/tools.ts'
 import type { World } from './world.ts'
 
 /** The whole step: inputs → its tests → report. Returns the exit code; throws only on a bug. */
@@ -57,35 +49,10 @@ export async function main(world: World): Promise<number> {
     github.started(runs.filter((run) => run !== undefined))
     void attempt('The outputs could not be set', log, () => setOutputs(toolkit, runOutputs(runs)))
   }
+  // What a step needs that runs tests is loaded once its inputs are right.
+  const [{ openTools }, { runStep }] = await Promise.all([import('./stages/open-tools.ts'), import('./stages/step.ts')])
   const report = await runStep(inputs, openTools(inputs, baseRun, world, log), outputs)
   return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, { world, log, github })
-}
-
-/** The APIs that the inputs name, and what the post step is left. */
-function openTools(
-  inputs: Inputs,
-  baseRun: StageTools['apis']['baseRun'],
-  world: World,
-  log: Log,
-): Omit<StageTools, 'events'> {
-  const tools = { ...world, log }
-  const [key, otherKey] = [inputs['api-key'], inputs['callscaler-api-key']]
-  const callMeter = openCallMeter({ apiUrl: inputs['api-url'], apiKey: key, secrets: [otherKey] }, tools)
-  const number = inputs['callscaler-number']
-  const farEnd = (): FarEnd => {
-    const api = openCallScaler({ apiUrl: inputs['callscaler-api-url'], apiKey: otherKey, secrets: [key] }, tools)
-    return farEndOf(number, { api, clock: world.clock, log })
-  }
-  const openRuns = openRunsIn(
-    (name, value) => world.toolkit.saveState(name, value),
-    (error) => log.warning(`What was started could not be noted for the post step: ${plain(String(error))}`),
-  )
-  return {
-    world,
-    log,
-    apis: { callMeter, baseRun, ...(number ? { farEnd: farEnd() } : {}) },
-    cleanup: { openRuns, jobRuns: jobRunsIn(world.env.RUNNER_TEMP) },
-  }
 }
 
 /** What is reported to GitHub, and asked of it. */

@@ -21,17 +21,18 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
 
 // undici is four fifths of the bundle and two fifths of the start, and only GitHub's API needs what @actions/http-client wants it for: it is a
-// bundle of its own, loaded when it is asked for, and undici is in that one alone.
-const STAND_IN = 'no-undici.js'
+// bundle of its own, loaded when it is asked for, and undici is in that one alone. What @actions/core brings for ID tokens and for running programs loads
+// Node's HTTP, TLS and child processes, a third of the start, and is not used at all.
+const STAND_INS = { undici: 'no-undici.js', './oidc-utils.js': 'no-oidc.js', '@actions/exec': 'no-exec.js' }
 
 rmSync(dist, { recursive: true, force: true })
-const withoutUndici = { undici: `./${STAND_IN}` }
+const without = Object.fromEntries(Object.entries(STAND_INS).map(([request, file]) => [request, `./${file}`]))
 for (const [entry, folder, name, externals] of [
-  ['index.js', dist, 'index.js', withoutUndici],
-  ['post.js', join(dist, 'post'), 'index.js', withoutUndici],
+  ['index.js', dist, 'index.js', without],
+  ['post.js', join(dist, 'post'), 'index.js', without],
   // index.js imports it by the name that it has in the sources.
   ['apis/github/octokit.js', join(dist, 'apis/github'), 'octokit.js', {}],
-] as const) {
+] as [string, string, string, Record<string, string>][]) {
   const { code, assets } = await ncc(join(root, 'lib', entry), {
     externals,
     quiet: true,
@@ -43,7 +44,8 @@ for (const [entry, folder, name, externals] of [
     mkdirSync(dirname(join(folder, file)), { recursive: true })
     writeFileSync(join(folder, file), source)
   }
-  if ('undici' in externals) copyFileSync(join(root, 'lib/apis/http', STAND_IN), join(folder, STAND_IN))
+  if (externals === without)
+    for (const file of Object.values(STAND_INS)) copyFileSync(join(root, 'lib/apis/http', file), join(folder, file))
 }
 writeFileSync(join(dist, 'report.html'), await pageTemplate())
 writeFileSync(join(dist, 'licenses.txt'), licenseTexts(root))

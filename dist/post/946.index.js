@@ -321,8 +321,8 @@ __webpack_require__.d(__webpack_exports__, {
   endStatus: () => (/* binding */ endStatus)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 12 modules
-var core = __webpack_require__(143);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 6 modules
+var core = __webpack_require__(251);
 // EXTERNAL MODULE: ./lib/base/clamp.js
 var clamp = __webpack_require__(310);
 // EXTERNAL MODULE: ./lib/base/deadline.js
