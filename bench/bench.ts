@@ -4,6 +4,7 @@ import { format } from 'prettier'
 import { benchFleets } from './fleet.ts'
 import { benchPolling } from './polling.ts'
 import { benchReading } from './reading.ts'
+import { benchReports } from './reports.ts'
 import { benchRefusals } from './refusal.ts'
 import { benchStart } from './start.ts'
 import { benchThresholds } from './thresholds.ts'
@@ -14,6 +15,7 @@ const sections: [string, () => string | Promise<string>][] = [
   ['A single refusal', benchRefusals],
   ['Start', benchStart],
   ['Reading results', benchReading],
+  ['Reports', benchReports],
   ['Thresholds: 60 metrics, 50 thresholds', benchThresholds],
 ]
 

@@ -6,7 +6,7 @@ import { parseThresholds } from '../src/thresholds/parse.ts'
 import { createRandom } from './random.ts'
 import { markdownTable } from './table.ts'
 
-const METRICS = 60
+export const METRICS = 60
 const THRESHOLDS = 50
 const ROUNDS = 7
 
@@ -28,7 +28,8 @@ export function benchThresholds(): string {
   return markdownTable(['endpoints', 'ms', 'plain loop, ms', 'ratio', 'ns per endpoint and threshold'], rows)
 }
 
-function subjectOf(size: number): Subject {
+/** A run of so many endpoints, with random values. */
+export function subjectOf(size: number): Subject {
   const random = createRandom(1)
   const metrics = new Map<string, Series[]>()
   for (let m = 0; m < METRICS; m++) {
@@ -56,7 +57,8 @@ function subjectOf(size: number): Subject {
   return { run: { status: 'COMPLETED', detail: {} }, measurements }
 }
 
-function lines(): string {
+/** Thresholds of every kind. */
+export function lines(): string {
   const forms = [
     (m: string) => `avg(${m}) >= 0`,
     (m: string) => `p95(${m}) < 100`,
@@ -86,7 +88,7 @@ function plainLoop({ metrics, size }: Measurements): number {
 }
 
 /** The fastest of several rounds, in ms: what the work costs when nothing else runs. */
-function fastest(work: () => number): number {
+export function fastest(work: () => number): number {
   let best = Number.POSITIVE_INFINITY
   for (let round = 0; round < ROUNDS; round++) {
     const start = performance.now()
