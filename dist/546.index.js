@@ -2164,7 +2164,9 @@ async function watch(request, scope, { api, clock, log, random, progress }) {
         if (scope.signal?.aborted)
             return over('cancelled');
         try {
-            run = await readOwnRun(request, run, scope, api);
+            // One refusal by itself is sat out; of several, the schedule knows whether this is what the next request is best spent on.
+            const yields = unconfirmed === undefined ? { slowDowns: api.scarcity() > 1 ? 0 : 1 } : {};
+            run = await readOwnRun(request, run, { ...scope, ...yields }, api);
             observe(run.status);
             if (run.status !== 'RUNNING')
                 waitedAt = clock.now();
@@ -2206,8 +2208,7 @@ function readOwnRun({ projectId, runId, testId }, before, scope, api) {
             return;
         throw new base_failure/* Failure */.HR('misshapen', `Run ${(0,base_text/* plain */.pj)(runId, 80)} is of test ${(0,base_text/* plain */.pj)(run.testId ?? '', 80)}, as the API says now, and not of ${(0,base_text/* plain */.pj)(testId, 80)}, which was started.`, { advice: 'Look at both tests in CallMeter; the run that was started may still be going.' });
     };
-    // One refusal by itself is sat out; of several, the schedule knows whether this is what the next request is best spent on.
-    return api.getRun(projectId, runId, { ...scope, hold, slowDowns: api.scarcity() > 1 ? 0 : 1 });
+    return api.getRun(projectId, runId, { ...scope, hold });
 }
 /** Whether an end that one answer tells is a bad one: then it is believed where no other answer comes, and a good one is not. */
 function isBad(end) {

@@ -493,6 +493,30 @@ describe('progress', () => {
   })
 })
 
+test('being asked to slow down is sat out once while requests are plenty, left to the schedule while they are scarce, and sat out to confirm an end', async () => {
+  const slowDowns = async (setting: Setting): Promise<unknown[]> => {
+    const { api } = await watchIn({ timeout: MIN, ...setting })
+    return api.scopes.map((scope) => (scope as { slowDowns?: number }).slowDowns)
+  }
+  expect(new Set(await slowDowns({}))).toEqual(new Set([1]))
+  expect(new Set(await slowDowns({ scarcity: 2 }))).toEqual(new Set([0]))
+  expect(await slowDowns({ life: [[0, 'FAILED']], scarcity: 2 })).toEqual([0, undefined])
+})
+
+test('a poll that is refused goes back to the schedule', async () => {
+  const { watched, polls } = await watchIn({
+    life: [
+      [0, 'RUNNING'],
+      [MIN, 'COMPLETED'],
+    ],
+    request: { plannedSeconds: 60 },
+    fails: (n) => (n % 2 === 1 ? failure('rate-limited') : undefined),
+  })
+  expect(watched.ended).toBe('terminal')
+  expect(polls.length).toBeGreaterThan(4)
+  expect(polls.length).toBeLessThan(40)
+})
+
 describe('earlier runs', () => {
   test('are asked for once, and only where nobody says how long the run is', async () => {
     const request = { testId: 't1' }

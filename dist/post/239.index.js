@@ -975,10 +975,12 @@ function createPace(clock, random, perMinute) {
     let tokens = burst;
     let counted = clock.now();
     let pausedUntil = 0;
-    /** The latest refusal: when it was, how scarce requests were then, and how many were granted since. */
+    /** The latest refusal: when it was, and how scarce requests were then. */
     let refusedAt = Number.NEGATIVE_INFINITY;
     let scarcityThen = 1;
+    /** How many requests were granted, and since which refusal. */
     let grants = 0;
+    let countedFrom = Number.NEGATIVE_INFINITY;
     let queue = Promise.resolve();
     const scarcity = () => Math.max(1, scarcityThen * 0.5 ** ((clock.now() - refusedAt) / HALF_LIFE_MS));
     const wait = async ({ deadline, signal }) => {
@@ -1016,16 +1018,18 @@ function createPace(clock, random, perMinute) {
         },
         refused: (retryAfterMs = 1_000) => {
             const now = clock.now();
-            const sinceMs = now - refusedAt;
-            const isRecent = sinceMs < RECENT_MS;
+            const isRecent = now - refusedAt < RECENT_MS;
             // What was under way when a pause began is of one refusal with what began it.
             if (isRecent && now < pausedUntil)
                 return pause(retryAfterMs, MIN_SPREAD_MS);
             // Between two refusals as much came through as others leave; of a single one, the longer it lasts the sooner the limit was used up.
-            const share = (grants + 1) / Math.max(1, sinceMs / 1_000);
+            const share = (grants + 1) / Math.max(1, (now - countedFrom) / 1_000);
             const told = isRecent ? limit / share : 1 + retryAfterMs / 1_000;
             scarcityThen = (0,clamp/* clamp */.q)(told, scarcity(), MOST_SCARCE);
             refusedAt = now;
+            // As long as nothing comes through, the time adds up.
+            if (grants > 0 || !isRecent)
+                countedFrom = now;
             grants = 0;
             pause(retryAfterMs, isRecent ? (0,clamp/* clamp */.q)(1_000 / share, MIN_SPREAD_MS, MAX_SPREAD_MS) : MIN_SPREAD_MS);
         },

@@ -114,7 +114,9 @@ export async function watch(
     if (scope.signal?.aborted) return over('cancelled')
 
     try {
-      run = await readOwnRun(request, run, scope, api)
+      // One refusal by itself is sat out; of several, the schedule knows whether this is what the next request is best spent on.
+      const yields = unconfirmed === undefined ? { slowDowns: api.scarcity() > 1 ? 0 : 1 } : {}
+      run = await readOwnRun(request, run, { ...scope, ...yields }, api)
       observe(run.status)
       if (run.status !== 'RUNNING') waitedAt = clock.now()
       allDoneAt = isAllDone(run) ? (allDoneAt ?? clock.now()) : undefined
@@ -156,8 +158,7 @@ function readOwnRun(
       { advice: 'Look at both tests in CallMeter; the run that was started may still be going.' },
     )
   }
-  // One refusal by itself is sat out; of several, the schedule knows whether this is what the next request is best spent on.
-  return api.getRun(projectId, runId, { ...scope, hold, slowDowns: api.scarcity() > 1 ? 0 : 1 })
+  return api.getRun(projectId, runId, { ...scope, hold })
 }
 
 /** Whether an end that one answer tells is a bad one: then it is believed where no other answer comes, and a good one is not. */

@@ -114,6 +114,16 @@ describe('scarcity', () => {
     expect(pace.scarcity()).toBe(3)
   })
 
+  test('grows as long as nothing comes through, however short the waits are', async () => {
+    const clock = virtualClock()
+    const pace = createPace(clock, () => 0, LIMIT)
+    for (let i = 0; i < 10; i++) {
+      pace.refused(0)
+      await clock.sleep(2_000)
+    }
+    expect(pace.scarcity()).toBeGreaterThan(9)
+  })
+
   test('halves with time, and never falls with a refusal', async () => {
     const { clock, pace } = await refusedAt([0])
     const before = pace.scarcity()
