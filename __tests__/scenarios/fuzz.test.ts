@@ -2,8 +2,9 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import { playAsProcess } from '../../simulator/fuzz/as-process.ts'
 import { fuzz, fuzzText } from '../../simulator/programs/fuzz.ts'
+import { freshSeed } from '../../simulator/server/random.ts'
 
-const seed = String(Math.floor(Math.random() * 1_000_000))
+const seed = String(freshSeed())
 beforeAll(() => void process.stdout.write(`fuzz, seed ${seed}\n`))
 
 test('against random servers the built action breaks no promise', async () => {

@@ -86,7 +86,9 @@ export function drawPlan(seed: string): Plan {
   const mishaps = Array.from({ length: whole(random, 0, 3) }, () => drawMishap(random, benign))
   const lies = kind === 'lying' ? Array.from({ length: whole(random, 1, 2) }, () => pick(random, LIES)) : chance(random, 0.2) ? [pick(random, HARMLESS)] : [] // prettier-ignore
   const shape = drawShape(random, benign)
-  const isCounted = shape.counted === 'run' || (shape.counted === 'test' && shape.tests === 'there')
+  // The count of a test is known only to who has read the tests.
+  const areTestsRead = shape.tests === 'there' && mishaps.every(({ asked }) => asked !== 'tests')
+  const isCounted = shape.counted === 'run' || (shape.counted === 'test' && areTestsRead)
   return {
     seed,
     truth,

@@ -6,6 +6,7 @@ import { playInProcess } from '../fuzz/in-process.ts'
 import { type Seen, violations } from '../fuzz/oracle.ts'
 import { type Plan, drawPlan } from '../fuzz/plan.ts'
 import { TIMEOUT_MS } from '../fuzz/step.ts'
+import { freshSeed } from '../server/random.ts'
 import { builtAction, readNumber, runProgram } from './command-line.ts'
 
 /** Plays one step against the server of a plan. */
@@ -76,7 +77,7 @@ const HELP = `Draws random servers (forms of answers, pages, times, faults, lies
 
   --minutes N    default 1
   --servers N    at most so many, default: no limit
-  --seed S       default: drawn
+  --seed S       default: drawn, or by the environment's SEED
   --process      the built action as a process, over HTTP; default: in this process
   --only S/N     that one server, with all that the step said
   --help
@@ -101,7 +102,7 @@ async function program(): Promise<void> {
     process.stdout.write(`${JSON.stringify({ ...server, endpoints: truth.endpoints.length, status: truth.status, thresholds: truth.thresholds, verdict: truth.verdict }, undefined, 1)}\n${seen.text}\n${violations(plan, api, seen, TIMEOUT_MS).join('\n')}\n`) // prettier-ignore
     return
   }
-  const seed = values.seed ?? String(Math.floor(Math.random() * 1_000_000))
+  const seed = values.seed ?? String(freshSeed())
   process.stdout.write(`seed ${seed}\n`)
   const figures = await fuzz(play, {
     seed,

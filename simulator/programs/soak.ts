@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { inParallel } from '../../src/base/parallel.ts'
-import { randomFrom } from '../server/random.ts'
+import { freshSeed, randomFrom } from '../server/random.ts'
 import { builtAction, readNumber, runProgram } from './command-line.ts'
 import { drawPlan } from './soak-plan.ts'
 import { playRound } from './soak-round.ts'
@@ -129,7 +129,7 @@ and counts what is left.
   node simulator/programs/soak.ts [options]
 
   --rounds N     default 200
-  --seed N       default: drawn
+  --seed N       default: drawn, or by the environment's SEED
   --seconds N    no round begins later than that, default: no limit
   --help
 `
@@ -143,7 +143,7 @@ async function program(): Promise<void> {
     },
   })
   const rounds = readNumber('rounds', values.rounds, 200, 1)
-  const seed = readNumber('seed', values.seed, Math.floor(Math.random() * 1e6), 0)
+  const seed = readNumber('seed', values.seed, freshSeed(), 0)
   const seconds = readNumber('seconds', values.seconds, Infinity, 1)
   process.stdout.write(`seed ${seed}\n`)
   const figures = await soak({

@@ -14,6 +14,15 @@ export function randomFrom(...labels: (string | number)[]): Random {
   }
 }
 
+/**
+ * A seed below a million for what is drawn anew each time. Where the environment's `SEED` is set, always the one that belongs to it, so that
+ * the same sources are tried against the same servers, moments and worlds however often they are.
+ */
+export function freshSeed(env: Readonly<Record<string, string | undefined>> = process.env): number {
+  const draw = env.SEED ? randomFrom('seed', env.SEED) : Math.random
+  return Math.floor(draw() * 1_000_000)
+}
+
 /** A factor around 1 whose logarithm is normal with standard deviation `spread`, kept within 2.5 deviations. Source: Box and Muller, 1958. */
 export function factorAroundOne(random: Random, spread: number): number {
   const radius = Math.sqrt(-2 * Math.log(1 - random()))
