@@ -10,10 +10,12 @@ import type { VirtualTime } from '../simulator/time/virtual-time.ts'
  */
 export function installTimers(time: VirtualTime): () => void {
   const { compile, instantiate } = WASM
+  const passed = passedIn(time)
   const replaced = [
     [globalThis, timersIn(time)],
     [Date, { now: time.now }],
-    [performance, { now: passedIn(time) }],
+    [performance, { now: passed }],
+    [process, { uptime: () => passed() / 1_000 }],
     [WASM, { compile: held(time, compile), instantiate: held(time, instantiate) }],
   ] as const
   const restored = replaced.map(([target, changes]) => {
@@ -35,7 +37,7 @@ function held(time: VirtualTime, work: Work): Work {
   return (...args) => work(...args).finally(time.hold())
 }
 
-/** `performance.now()` of virtual time, counted from when this process really began, as Date is. */
+/** Milliseconds of virtual time, counted from when this process really began, as Date is. */
 function passedIn(time: VirtualTime): () => number {
   const began = Math.round(Date.now() - performance.now())
   return () => time.now() - began

@@ -7,14 +7,14 @@ export interface Clock {
 }
 
 /** When the process began, by the machine's clock. */
-const began = Math.round(Date.now() - performance.now())
+const began = Math.round(Date.now() - process.uptime() * 1_000)
 
 /**
  * The machine's clock as it was when the process began, and from then on only what passes: a clock that is set anew in the meantime, by hours perhaps,
  * moves no deadline and changes no duration.
  */
 export const systemClock: Clock = {
-  now: () => began + performance.now(),
+  now: () => began + process.uptime() * 1_000,
   sleep: (ms, signal) =>
     new Promise((resolve) => {
       if (signal?.aborted) {

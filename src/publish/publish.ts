@@ -7,7 +7,7 @@ import { annotationsOf } from '../report/annotations.ts'
 import { finalOutputs, reportOutputs, runOutputs } from '../report/outputs.ts'
 import { HEADINGS } from '../report/phrases.ts'
 import type { StepReport } from '../report/report.ts'
-import { renderSummary } from '../report/summary/summary.ts'
+import { renderProblem } from '../report/summary/problem.ts'
 import { plain } from '../base/text.ts'
 import type { Toolkit, World } from '../world.ts'
 
@@ -27,8 +27,8 @@ export async function publish(report: StepReport, inputs: PublishInputs, tools: 
   const outputs = { ...runOutputs(report.runs), ...finalOutputs(report), ...reportOutputs(paths) }
   await attempt('The outputs could not be set', log, () => setOutputs(toolkit, outputs))
   if (inputs.summary)
-    await attempt('The job summary could not be written', log, () =>
-      toolkit.writeSummary(renderSummary(report, relativeTo(env.GITHUB_WORKSPACE, paths['report.html']))),
+    await attempt('The job summary could not be written', log, async () =>
+      toolkit.writeSummary(await summaryOf(report, relativeTo(env.GITHUB_WORKSPACE, paths['report.html']))),
     )
   // Of several runs each counts: a worse companion must not hide the verdict that was to fail the step.
   const fails = [report.verdict, ...report.runs.map((run) => run.verdict)].some((verdict) =>
@@ -51,6 +51,14 @@ export async function attempt(failure: string, log: Log, work: () => void | Prom
   } catch (error) {
     log.warning(`${failure}: ${plain(String(error))}`)
   }
+}
+
+/** The job summary. `page` is the path of report.html, as the workflow would write it. */
+async function summaryOf(report: StepReport, page: string): Promise<string> {
+  if (report.problem) return renderProblem(report, report.problem)
+  // Loaded where there are runs to draw: wrong inputs leave none.
+  const { renderSummary } = await import('../report/summary/summary.ts')
+  return renderSummary(report, page)
 }
 
 /** Writes the report files and returns where they are. */

@@ -11,7 +11,6 @@ import { STATES, describeStarted, describeVerdict } from '../report/commit-statu
 import type { KnownRun } from '../report/known.ts'
 import type { StepReport } from '../report/report.ts'
 import { linkRuns } from '../report/run-link.ts'
-import { outdateComment, writeComment } from './comment.ts'
 import type { PendingStatus } from './pending-status.ts'
 
 export type StatusAndCommentInputs = Pick<Inputs, 'comment' | 'commit-status'>
@@ -94,7 +93,11 @@ export function openStatusAndComment(
     started: (runs) => {
       background ??= within(async (until) => {
         if (statusContext) await setStatus('pending', () => describeStarted(runs), runs, until)
-        if (comment !== 'never') await onComment(until, (github, pull, own) => outdateComment(github, own, pull, until))
+        if (comment !== 'never')
+          await onComment(until, async (github, pull, own) => {
+            const { outdateComment } = await import('./comment.ts')
+            await outdateComment(github, own, pull, until)
+          })
       })
     },
     ended: (step, fails) =>
@@ -108,9 +111,10 @@ export function openStatusAndComment(
           await setStatus(state, () => describeVerdict(step), step.runs, until)
         if (comment !== 'never') {
           const wanted = comment === 'always' || fails
-          await onComment(until, (github, pull, own) =>
-            writeComment(step, wanted, { github, context: own, pull, log }, until),
-          )
+          await onComment(until, async (github, pull, own) => {
+            const { writeComment } = await import('./comment.ts')
+            await writeComment(step, wanted, { github, context: own, pull, log }, until)
+          })
         }
       }),
   }

@@ -1,6 +1,5 @@
-import { nameOf } from './blocks.ts'
 import { HEADINGS, helpUrl, isBroken, thresholdLine } from './phrases.ts'
-import type { RunReport, StepReport } from './report.ts'
+import { type RunReport, type StepReport, nameOf } from './report.ts'
 
 /** A line that GitHub shows on top of the workflow run, and at its file and line where it has one. */
 export interface Annotation {

@@ -18,7 +18,7 @@ import {
   measuredAndLimit,
   sinceText,
 } from './phrases.ts'
-import type { RunReport } from './report.ts'
+import { type RunReport, nameOf } from './report.ts'
 
 /** Broken thresholds that are told of in sentences, above the table of all. */
 const MAX_TOLD = 5
@@ -27,11 +27,6 @@ const MAX_TOLD = 5
 export function linked({ runId = '', runUrl }: RunReport): string {
   const id = code(runId, 100)
   return runUrl ? `<a href="${href(runUrl)}">${id}</a>` : id
-}
-
-/** The test's name, as the API gives it or the workflow asked for it. */
-export function nameOf({ test }: RunReport): string {
-  return test.name ?? test.asked
 }
 
 /** A row for each of several runs. */

@@ -3,7 +3,6 @@ import { code, codeBlock, href, markdown } from '../base/text.ts'
 import { heldLast } from './analysis/distribution.ts'
 import {
   linked,
-  nameOf,
   renderBrokenThresholds,
   renderDisagreement,
   renderEnds,
@@ -13,7 +12,7 @@ import {
 } from './blocks.ts'
 import { blocks, details } from './markdown.ts'
 import { HEADINGS } from './phrases.ts'
-import type { RunReport, StepReport } from './report.ts'
+import { type RunReport, type StepReport, nameOf } from './report.ts'
 
 /** Longest comment that GitHub takes is 65,536 characters. */
 const MAX_COMMENT = 60_000

@@ -63,3 +63,8 @@ export function reportOf(known: Known, judgement: Judgement, template: string): 
     }),
   }
 }
+
+/** The test's name, as the API gives it or the workflow asked for it. */
+export function nameOf({ test }: RunReport): string {
+  return test.name ?? test.asked
+}

@@ -80,7 +80,7 @@ function pageEnds(subject: Subject): PageRun['ends'] {
 
 /** The words of a heading, without the sign before them: the page draws signs of its own, which need no font. */
 function words(heading: string): string {
-  return heading.replace(/^[^\p{L}\p{N}]+/u, '')
+  return heading.slice(heading.indexOf(' ') + 1)
 }
 
 const ORDER = ['breached', 'invalid', 'missing', 'breached as a warning', 'missing as a warning', 'unjudged', 'held']

@@ -1,9 +1,10 @@
-import { code, codeBlock, counted, html, markdown } from '../../base/text.ts'
-import { nameOf, renderOverview } from '../blocks.ts'
+import { code, counted, html, markdown } from '../../base/text.ts'
+import { renderOverview } from '../blocks.ts'
 import { blocks, details } from '../markdown.ts'
-import { HEADINGS, helpUrl } from '../phrases.ts'
-import type { RunReport, StepReport } from '../report.ts'
+import { HEADINGS } from '../phrases.ts'
+import { type RunReport, type StepReport, nameOf } from '../report.ts'
 import { DETAILS, type Detail } from './detail.ts'
+import { helpLine, renderProblem, summaryHeading } from './problem.ts'
 import { renderRun } from './run.ts'
 
 /** Largest summary that is written, in bytes: GitHub drops one above 1 MiB, and other steps' are counted apart. */
@@ -18,22 +19,19 @@ export function renderSummary(report: StepReport, page = '', maxBytes = MAX_SUMM
     const summary = render(report, detail, page)
     if (Buffer.byteLength(summary) <= maxBytes) return summary
   }
-  const { verdict, runs } = report
-  return `## CallMeter: ${HEADINGS[verdict]}\n\nThe summary of ${counted(runs.length, 'run')} is too large for GitHub; the log has all of it.\n`
+  const { runs } = report
+  return `${summaryHeading(report)}\n\nThe summary of ${counted(runs.length, 'run')} is too large for GitHub; the log has all of it.\n`
 }
 
 function render(report: StepReport, detail: Detail, page: string): string {
-  const { verdict, runs, problem } = report
-  const heading = `## CallMeter: ${HEADINGS[verdict]}`
-  const url = helpUrl(report)
-  const help = url ? `What to do: <a href="${url}">troubleshooting</a>` : ''
-  if (problem) return `${blocks([heading, codeBlock(problem), help])}\n`
+  const { runs, problem } = report
+  if (problem) return renderProblem(report, problem)
   const several = runs.length !== 1
   return `${blocks([
-    heading,
+    summaryHeading(report),
     several ? renderOverview(runs) : '',
     ...(detail.runs ? runs.map((run) => (several ? renderOneOfSeveral(run, detail) : renderRun(run, detail))) : []),
-    help,
+    helpLine(report),
     footer(detail, page),
   ])}\n`
 }
