@@ -6,6 +6,7 @@ import * as core from '@actions/core'
 import { systemClock } from './base/clock.ts'
 import { explain } from './base/failure.ts'
 import { workspaceFiles } from './base/files.ts'
+import { appendToSummary } from './base/job-summary.ts'
 import type { Exchange, ExchangeOptions } from './apis/http/request.ts'
 import { main } from './main.ts'
 
@@ -30,7 +31,7 @@ function exchangeOnDemand(options: ExchangeOptions): Exchange {
 
 try {
   process.exitCode = await main({
-    toolkit: { ...core, writeSummary: async (markdown) => void (await core.summary.addRaw(markdown).write()) },
+    toolkit: { ...core, writeSummary: async (markdown) => appendToSummary(process.env.GITHUB_STEP_SUMMARY, markdown) },
     env: process.env,
     clock: systemClock,
     random: Math.random,

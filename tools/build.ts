@@ -1,5 +1,5 @@
 // Bundles lib/, which tsc has written, into dist/, and what fan-out/ has of src/. `npm run build`.
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createRequire } from 'node:module'
@@ -22,11 +22,18 @@ const dist = join(root, 'dist')
 
 // undici is four fifths of the bundle and two fifths of the start, and only GitHub's API needs what @actions/http-client wants it for: it is a
 // bundle of its own, loaded when it is asked for, and undici is in that one alone. What @actions/core brings for ID tokens and for running programs loads
-// Node's HTTP, TLS and child processes, a third of the start, and is not used at all.
-const STAND_INS = { undici: 'no-undici.js', './oidc-utils.js': 'no-oidc.js', '@actions/exec': 'no-exec.js' }
+// Node's HTTP, TLS and child processes, a third of the start, and is not used at all; its job summary loads fs/promises. One file stands in for all of it.
+const STAND_IN = 'not-bundled.js'
+const NOT_BUNDLED = ['undici', './oidc-utils.js', './summary.js', '@actions/exec']
+
+// ncc goes by what stands in an import, whoever imports it.
+const lib = join(root, 'lib')
+for (const file of readdirSync(lib, { recursive: true, encoding: 'utf8' }))
+  if (file.endsWith('.js') && /['"]\.\/(oidc-utils|summary)\.js['"]/.test(readFileSync(join(lib, file), 'utf8')))
+    throw new Error(`${file} imports what has a stand-in: it needs another name`)
 
 rmSync(dist, { recursive: true, force: true })
-const without = Object.fromEntries(Object.entries(STAND_INS).map(([request, file]) => [request, `./${file}`]))
+const without = Object.fromEntries(NOT_BUNDLED.map((request) => [request, `./${STAND_IN}`]))
 for (const [entry, folder, name, externals] of [
   ['index.js', dist, 'index.js', without],
   ['post.js', join(dist, 'post'), 'index.js', without],
@@ -44,8 +51,7 @@ for (const [entry, folder, name, externals] of [
     mkdirSync(dirname(join(folder, file)), { recursive: true })
     writeFileSync(join(folder, file), source)
   }
-  if (externals === without)
-    for (const file of Object.values(STAND_INS)) copyFileSync(join(root, 'lib/apis/http', file), join(folder, file))
+  if (externals === without) copyFileSync(join(root, 'lib/apis/http', STAND_IN), join(folder, STAND_IN))
 }
 writeFileSync(join(dist, 'report.html'), await pageTemplate())
 writeFileSync(join(dist, 'licenses.txt'), licenseTexts(root))
