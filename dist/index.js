@@ -1,7 +1,5 @@
-import * as __WEBPACK_EXTERNAL_MODULE__no_undici_js_1be51023__ from "./no-undici.js";
+import * as __WEBPACK_EXTERNAL_MODULE__not_bundled_js_b0ab5479__ from "./not-bundled.js";
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-import * as __WEBPACK_EXTERNAL_MODULE__no_oidc_js_74704c65__ from "./no-oidc.js";
-import * as __WEBPACK_EXTERNAL_MODULE__no_exec_js_007e61b3__ from "./no-exec.js";
 /******/ var __webpack_modules__ = ({
 
 /***/ 1916:
@@ -154,14 +152,14 @@ __webpack_unused_export__ = closest;
 
 /***/ }),
 
-/***/ 5410:
+/***/ 6380:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 var x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
 var y = (x) => (() => (x))
-module.exports = x({ ["ProxyAgent"]: () => (__WEBPACK_EXTERNAL_MODULE__no_undici_js_1be51023__.ProxyAgent) });
+module.exports = x({ ["OidcClient"]: () => (__WEBPACK_EXTERNAL_MODULE__not_bundled_js_b0ab5479__.OidcClient), ["ProxyAgent"]: () => (__WEBPACK_EXTERNAL_MODULE__not_bundled_js_b0ab5479__.ProxyAgent), ["getExecOutput"]: () => (__WEBPACK_EXTERNAL_MODULE__not_bundled_js_b0ab5479__.getExecOutput), ["markdownSummary"]: () => (__WEBPACK_EXTERNAL_MODULE__not_bundled_js_b0ab5479__.markdownSummary), ["summary"]: () => (__WEBPACK_EXTERNAL_MODULE__not_bundled_js_b0ab5479__.summary) });
 
 /***/ }),
 
@@ -270,13 +268,13 @@ function clamp(value, least, most) {
 /* harmony export */   m: () => (/* binding */ systemClock)
 /* harmony export */ });
 /** When the process began, by the machine's clock. */
-const began = Math.round(Date.now() - performance.now());
+const began = Math.round(Date.now() - process.uptime() * 1_000);
 /**
  * The machine's clock as it was when the process began, and from then on only what passes: a clock that is set anew in the meantime, by hours perhaps,
  * moves no deadline and changes no duration.
  */
 const systemClock = {
-    now: () => began + performance.now(),
+    now: () => began + process.uptime() * 1_000,
     sleep: (ms, signal) => new Promise((resolve) => {
         if (signal?.aborted) {
             resolve();
@@ -292,28 +290,6 @@ const systemClock = {
         signal?.addEventListener('abort', finish);
     }),
 };
-
-
-/***/ }),
-
-/***/ 1149:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ countsOf),
-/* harmony export */   y: () => (/* binding */ mostFrequent)
-/* harmony export */ });
-/** How many times each value comes, in the order in which they come first. */
-function countsOf(values) {
-    const counts = new Map();
-    for (const value of values)
-        counts.set(value, (counts.get(value) ?? 0) + 1);
-    return counts;
-}
-/** The value that comes most often, of several the first, and how many times; undefined where there is none. */
-function mostFrequent(values) {
-    return [...countsOf(values)].toSorted((a, b) => b[1] - a[1])[0];
-}
 
 
 /***/ }),
@@ -583,6 +559,31 @@ function claimed(path, files) {
 
 /***/ }),
 
+/***/ 7987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ appendToSummary)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+// The file that the runner shows as the job summary.
+
+/** Appends to the job summary, as `summary.write()` of @actions/core does, whose fs/promises would be loaded with each start. `path` is the runner's. */
+function appendToSummary(path, markdown) {
+    if (!path)
+        throw new Error('Unable to find environment variable for $GITHUB_STEP_SUMMARY. Check if your runtime environment supports job summaries.');
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
+    }
+    catch {
+        throw new Error(`Unable to access summary file: '${path}'. Check if the file has correct read/write permissions.`);
+    }
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(path, markdown);
+}
+
+
+/***/ }),
+
 /***/ 3339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -817,12 +818,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3136);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1537);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(365);
 /* harmony import */ var _base_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4743);
 /* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1747);
 /* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(378);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4167);
+/* harmony import */ var _base_job_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7987);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5737);
 // Where the step starts: with post.ts, the only file that touches the process itself.
+
 
 
 
@@ -850,8 +853,8 @@ function exchangeOnDemand(options) {
     };
 }
 try {
-    process.exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_7__/* .main */ .i)({
-        toolkit: { ..._actions_core__WEBPACK_IMPORTED_MODULE_3__, writeSummary: async (markdown) => void (await _actions_core__WEBPACK_IMPORTED_MODULE_3__.summary.addRaw(markdown).write()) },
+    process.exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_8__/* .main */ .i)({
+        toolkit: { ..._actions_core__WEBPACK_IMPORTED_MODULE_3__, writeSummary: async (markdown) => (0,_base_job_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .appendToSummary */ .U)(process.env.GITHUB_STEP_SUMMARY, markdown) },
         env: process.env,
         clock: _base_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .systemClock */ .m,
         random: Math.random,
@@ -877,7 +880,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4167:
+/***/ 5737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2169,640 +2172,7 @@ function runsOfLink(url) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/d3-array/dist/d3-array.mjs
-var d3_array = __nccwpck_require__(5793);
-// EXTERNAL MODULE: ./lib/model/subject.js
-var model_subject = __nccwpck_require__(5605);
-// EXTERNAL MODULE: ./lib/thresholds/comparison.js
-var comparison = __nccwpck_require__(3571);
-// EXTERNAL MODULE: ./lib/thresholds/selection.js
-var selection = __nccwpck_require__(438);
-;// CONCATENATED MODULE: ./lib/report/analysis/distribution.js
-// How the endpoints of a run are spread over the values of one metric, with the limits that thresholds set: what a histogram draws.
-
-
-
-
-
-
-
-
-
-/** Most bins: the names of more would overlap in a chart of GitHub's width. */
-const MAX_BINS = 12;
-/** Shares of the endpoints between which a histogram is drawn where a few lie far out. */
-const CORE = [0.01, 0.99];
-/** How many times wider than the core everything may be before the outermost bins are left open. */
-const FAR = 2;
-/** A histogram for each metric that the thresholds take a value of, in their order; those of broken thresholds first. */
-function distributionsOf(results, subject, baseline) {
-    const byMetric = new Map();
-    for (const result of heldLast(results)) {
-        const looked = lookedAt(result);
-        if (!looked)
-            continue;
-        const key = (0,series/* printSeriesName */._n)(looked.name);
-        const entry = byMetric.get(key) ?? { name: looked.name, limits: [] };
-        if (looked.limit)
-            entry.limits.push(looked.limit);
-        byMetric.set(key, entry);
-    }
-    return [...byMetric.values()].flatMap(({ name, limits }) => distribution(name, limits, subject, baseline) ?? []);
-}
-/** The results in their order, but those of thresholds that held after all others. */
-function heldLast(results) {
-    const rank = ({ state }) => Number(state === 'held');
-    return results.toSorted((a, b) => rank(a) - rank(b));
-}
-/** Aggregates whose value is one that an endpoint could have, so that their limit is one for endpoints, too. */
-const LIKE_AN_ENDPOINT = ['avg', 'min', 'max', 'median', 'percentile'];
-/** The metric that a threshold is about, and its limit where that is one for endpoints; undefined where it is about something else. */
-function lookedAt(result) {
-    const { measured, limit } = (0,syntax/* sidesOf */.Mm)(result.threshold);
-    const name = metricOf(measured);
-    if (!name) {
-        const other = metricOf(limit);
-        return other && { name: other };
-    }
-    const own = limitOf(measured, result);
-    return { name, ...(own ? { limit: { ...own, result } } : {}) };
-}
-function metricOf(value) {
-    if (value.kind === 'aggregate')
-        return value.of;
-    const counts = value.kind === 'rate' || value.kind === 'count';
-    return counts && value.condition.kind === 'metric' ? value.condition.of : undefined;
-}
-/** What a single endpoint is held against; undefined where a limit is for some of them alone, or for no single one. */
-function limitOf(measured, { operator, limit }) {
-    if (limit === undefined || !Number.isFinite(limit))
-        return undefined;
-    if (measured.kind === 'aggregate')
-        return LIKE_AN_ENDPOINT.includes(measured.by) && !measured.where ? { operator, value: limit } : undefined;
-    if ((measured.kind !== 'rate' && measured.kind !== 'count') || measured.where || measured.condition.kind !== 'metric')
-        return undefined;
-    // `rate(mos < 3.5)` counts endpoints on the bad side of 3.5 where fewer of them are wanted, and on the good side where more are.
-    const { operator: own, value } = measured.condition;
-    const fewer = operator === '<' || operator === '<=' || (operator === '==' && limit === 0);
-    if (!fewer && operator !== '>' && operator !== '>=')
-        return undefined;
-    return { operator: fewer ? OPPOSITE[own] : own, value };
-}
-const OPPOSITE = {
-    '>=': '<',
-    '>': '<=',
-    '<=': '>',
-    '<': '>=',
-    '==': '!=',
-    '!=': '==',
-};
-function distribution(name, limits, subject, baseline) {
-    const values = finite(name, subject);
-    if (values.length === 0)
-        return undefined;
-    const there = baseline ? finite(name, baseline) : [];
-    const before = there.length > 0 ? there : undefined;
-    const { unit, label = unit, meaning = '', better } = (0,catalogue/* metricFacts */.gt)(name.metric) ?? {};
-    const main = limits[0];
-    const { edges, openBelow, openAbove } = edgesFor([...values, ...(before ?? [])].toSorted(d3_array/* ascending */.V_), main);
-    const upTo = takesUpper(main);
-    const counts = count(values, edges, upTo);
-    const countsBefore = before && count(before, edges, upTo);
-    const sided = main && main.operator !== '==' && main.operator !== '!=';
-    return {
-        metric: (0,series/* printSeriesName */._n)(name),
-        unit: unit ?? 'unknown',
-        label: label ?? '',
-        meaning,
-        ...(0,fields/* optional */.l)({ better, baselineEndpoints: before?.length }),
-        endpoints: values.length,
-        openBelow,
-        openAbove,
-        takesUpper: upTo,
-        limits,
-        bins: counts.map((endpoints, i) => {
-            const [from, to] = [edges[i] ?? 0, edges[i + 1] ?? 0];
-            return {
-                from,
-                to,
-                endpoints,
-                ...(countsBefore ? { baseline: countsBefore[i] ?? 0 } : {}),
-                // A limit is an edge, so the middle of a bin stands for all of it.
-                ...(sided ? { good: (0,comparison/* holds */.v)((from + to) / 2, main.operator, main.value) } : {}),
-            };
-        }),
-    };
-}
-function finite(name, { measurements }) {
-    const found = (0,selection/* column */.fi)(name, measurements);
-    return (0,model_subject/* isAbsence */.Md)(found) ? [] : [...found.values].filter(Number.isFinite);
-}
-/** Edges of equal bins with round widths over sorted values, one of which is the limit where that is anywhere near them. */
-function edgesFor(sorted, limit) {
-    const [least, most] = [sorted[0] ?? 0, sorted[sorted.length - 1] ?? 0];
-    let [low, high] = [(0,d3_array/* quantileSorted */.Z4)(sorted, CORE[0]) ?? least, (0,d3_array/* quantileSorted */.Z4)(sorted, CORE[1]) ?? most];
-    if (most - least <= FAR * (high - low))
-        [low, high] = [least, most];
-    const near = Math.max(high - low, widthAround(low, high));
-    if (limit && limit.value > low - near && limit.value < high + near) {
-        low = Math.min(low, limit.value);
-        high = Math.max(high, limit.value);
-    }
-    const upTo = takesUpper(limit);
-    const edges = withFarLimit(roundEdges(low, high, limit, sorted.every(Number.isInteger)), limit, [least, most]);
-    const [first, last] = [edges[0] ?? 0, edges[edges.length - 1] ?? 0];
-    return { edges, openBelow: upTo ? least <= first : least < first, openAbove: upTo ? most > last : most >= last };
-}
-/** Values are taken as equal that differ by less than this share of their size, or by less than this. */
-const EQUAL = 1e-9;
-const TINY = 1e-300;
-/** How wide a bin is for values that are as good as equal. */
-function widthAround(low, high) {
-    const size = Math.max(Math.abs(low), Math.abs(high));
-    return size > TINY ? size / 10 : 1;
-}
-/** Edges of equal bins over a range, with round widths, not more than can be told apart. `whole` is for numbers that are counts. */
-function roundEdges(low, high, limit, whole) {
-    const width = widthAround(low, high);
-    if (high - low <= Math.max(10 * EQUAL * width, TINY))
-        return edgesOf(low, high, width, limit);
-    for (let aim = MAX_BINS; aim > 1; aim--) {
-        const step = (0,d3_array/* tickStep */.sG)(low, high, aim);
-        const edges = edgesOf(low, high, whole ? Math.max(1, step) : step, limit);
-        if (edges.length <= MAX_BINS + 1)
-            return edges;
-    }
-    return edgesOf(low, high, high - low, limit);
-}
-function edgesOf(low, high, width, limit) {
-    const anchor = limit && limit.value >= low && limit.value <= high ? limit.value : tidy(Math.floor(low / width) * width);
-    // A value at the very end that no bin takes needs one more.
-    const upTo = takesUpper(limit);
-    const full = (share) => Math.floor(share + 1e-9) + 1;
-    const needed = (from, to) => Math.max(to > from ? 1 : 0, Math.ceil((to - from) / width - 1e-9));
-    const below = upTo ? full((anchor - low) / width) : needed(low, anchor);
-    const above = upTo ? needed(anchor, high) : full((high - anchor) / width);
-    // The limit itself stays as it is, to the last digit.
-    return Array.from({ length: below + above + 1 }, (_, i) => i === below ? anchor : tidy(anchor + (i - below) * width));
-}
-/** A limit at or beyond the last bin, with values beyond it, gets an outermost bin for those: they must not pass for good ones. */
-function withFarLimit(edges, limit, [least, most]) {
-    if (!limit || limit.value < least || limit.value > most)
-        return edges;
-    const [first, last] = [edges[0] ?? 0, edges[edges.length - 1] ?? 0];
-    const width = Math.max((last - first) / edges.length, Math.abs(limit.value) * EQUAL);
-    const upTo = takesUpper(limit);
-    const [above, below] = upTo ? [most > last, least <= first] : [most >= last, least < first];
-    if (limit.value >= last && above)
-        return [...edges, ...(limit.value > last ? [limit.value] : []), limit.value + width];
-    if (limit.value <= first && below)
-        return [limit.value - width, ...(limit.value < first ? [limit.value] : []), ...edges];
-    return edges;
-}
-/** Whether a bin takes its upper edge rather than its lower one: with `<= 0`, a 0 is on the good side. */
-function takesUpper(limit) {
-    return limit?.operator === '<=' || limit?.operator === '>';
-}
-/** A sum without the noise of binary fractions: 0.30000000000000004 is 0.3. */
-function tidy(value) {
-    return Number(value.toPrecision(12));
-}
-function count(values, edges, upTo) {
-    const counts = Array.from({ length: edges.length - 1 }, () => 0);
-    for (const value of values) {
-        const edgesBelow = upTo ? (0,d3_array/* bisectLeft */.ah)(edges, value) : (0,d3_array/* bisectRight */.Jj)(edges, value);
-        const bin = (0,clamp/* clamp */.q)(edgesBelow - 1, 0, counts.length - 1);
-        counts[bin] = (counts[bin] ?? 0) + 1;
-    }
-    return counts;
-}
-
-// EXTERNAL MODULE: ./lib/base/counts.js
-var counts = __nccwpck_require__(1149);
-// EXTERNAL MODULE: ./lib/model/measurements.js
-var measurements = __nccwpck_require__(4200);
-// EXTERNAL MODULE: ./lib/thresholds/measure.js + 4 modules
-var thresholds_measure = __nccwpck_require__(2493);
-;// CONCATENATED MODULE: ./lib/report/analysis/breakdown.js
-// Where in a run to look: its groups beside one another, and its worst endpoints.
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Most groups that are held against thresholds. */
-const MAX_JUDGED = 200;
-/**
- * The groups of a run, worst first, each held against the limits that the whole run was held against. Empty where there are fewer than two.
- */
-function groupsOf(results, subject) {
-    const { groups: names, outcomes } = subject.measurements;
-    const places = (0,d3_array/* group */.Os)(names.keys(), (place) => names[place] ?? null);
-    if (places.size < 2)
-        return { count: places.size, groups: [] };
-    const good = (own) => own.filter((place) => (0,model_outcomes/* endedWell */.Jr)(outcomes[place] ?? null)).length;
-    const shares = [...places].map(([name, own]) => ({ name, own, successRate: (100 * good(own)) / own.length }));
-    // Where there are very many, judging each would take longer than anybody would read.
-    const candidates = shares.toSorted((a, b) => a.successRate - b.successRate).slice(0, MAX_JUDGED);
-    const groups = candidates.map(({ name, own, successRate }) => {
-        const measure = (0,thresholds_measure/* measurer */.j)({ ...subject, measurements: (0,measurements/* onlyOf */.uh)(subject.measurements, own) });
-        return {
-            name,
-            endpoints: own.length,
-            successRate,
-            results: results.map((whole) => heldAgainst(measure((0,syntax/* sidesOf */.Mm)(whole.threshold).measured), whole)),
-        };
-    });
-    const broken = ({ results: own }) => own.filter(({ state }) => state === 'breached').length;
-    const sorted = groups.toSorted((a, b) => broken(b) - broken(a) || a.successRate - b.successRate || (a.name ?? '').localeCompare(b.name ?? ''));
-    return { count: places.size, groups: sorted };
-}
-/** A threshold of the whole run held against what a group measured. */
-function heldAgainst(own, { threshold, operator, limit }) {
-    if ((0,model_subject/* isAbsence */.Md)(own))
-        return { threshold, operator, unit: 'bare', state: own.kind, reason: own.reason };
-    const { value, ...rest } = own;
-    const known = { ...rest, threshold, operator, measured: value };
-    // Where the whole run has no limit, no group has one.
-    if (limit === undefined)
-        return { ...known, state: 'unjudged' };
-    return { ...known, limit, state: (0,comparison/* holds */.v)(value, operator, limit) ? 'held' : 'breached' };
-}
-/** Most metrics whose values are shown of each endpoint. */
-const MAX_METRICS = 4;
-function yardsticks(results, { measurements }) {
-    const found = new Map();
-    for (const result of heldLast(results)) {
-        const looked = lookedAt(result);
-        if (!looked?.limit || found.size >= MAX_METRICS)
-            continue;
-        const metric = (0,series/* printSeriesName */._n)(looked.name);
-        if (found.has(metric))
-            continue;
-        const of = (0,selection/* column */.fi)(looked.name, measurements);
-        if ((0,model_subject/* isAbsence */.Md)(of))
-            continue;
-        found.set(metric, { metric, unit: (0,units/* unitOfMetric */.QG)(looked.name), limit: looked.limit, values: of.values });
-    }
-    return [...found.values()];
-}
-/** How many endpoints are worth a look, and the `most` worst of them: those that failed first, then those furthest beyond limits. */
-function worstEndpoints(results, subject, most) {
-    const { measurements } = subject;
-    const sticks = yardsticks(results, subject);
-    const scored = [];
-    for (let place = 0; place < measurements.size; place++) {
-        const failed = !(0,model_outcomes/* endedWell */.Jr)(measurements.outcomes[place] ?? null);
-        const excess = sticks.reduce((sum, { limit, values }) => sum + beyondBy(values[place], limit), 0);
-        if (failed || excess > 0)
-            scored.push({ place, failed, excess });
-    }
-    scored.sort((a, b) => Number(b.failed) - Number(a.failed) || b.excess - a.excess || a.place - b.place);
-    const endpoints = scored.slice(0, most).map(({ place }) => ({
-        id: measurements.ids[place] ?? '',
-        group: measurements.groups[place] ?? null,
-        outcome: measurements.outcomes[place] ?? null,
-        phase: measurements.phases[place] ?? null,
-        sipStatus: measurements.sipStatuses[place] ?? null,
-        values: sticks.map(({ metric, unit, limit, values }) => {
-            const value = values[place] ?? Number.NaN;
-            return { metric, unit, value, beyond: beyondBy(value, limit) > 0 };
-        }),
-    }));
-    return { count: scored.length, endpoints };
-}
-/** How far a value lies beyond a limit, as a share of the limit, at most 100; 0 within it, and where there is no value. */
-function beyondBy(value, { operator, value: limit }) {
-    if (value === undefined || Number.isNaN(value) || (0,comparison/* holds */.v)(value, operator, limit))
-        return 0;
-    const share = Math.abs(value - limit) / (Math.abs(limit) || 1);
-    return (0,clamp/* clamp */.q)(share, Number.EPSILON, 100);
-}
-/** The endpoints behind a breached threshold; undefined where it is not about single endpoints, or none stands out. */
-function culpritsOf(result, subject) {
-    if (result.state !== 'breached')
-        return undefined;
-    const { measurements } = subject;
-    const { left, right } = result.threshold;
-    const byOutcome = isAboutOutcomes(left) || isAboutOutcomes(right);
-    const bad = byOutcome ? failedPlaces(measurements) : beyondPlaces(result, subject);
-    if (!bad || bad.length === 0)
-        return undefined;
-    const mostly = commonest('group', bad, measurements.groups) ??
-        (byOutcome ? commonest('outcome', bad, measurements.outcomes) : undefined);
-    return { endpoints: bad.length, of: measurements.size, ...(mostly ? { mostly } : {}) };
-}
-function isAboutOutcomes(value) {
-    return value.kind === 'fact' && (value.name === 'success_rate' || value.name === 'failed_endpoints') && !value.where;
-}
-function failedPlaces({ outcomes }) {
-    return [...outcomes.keys()].filter((place) => !(0,model_outcomes/* endedWell */.Jr)(outcomes[place] ?? null));
-}
-function beyondPlaces(result, { measurements }) {
-    const looked = lookedAt(result);
-    const found = looked?.limit && (0,selection/* column */.fi)(looked.name, measurements);
-    if (!looked?.limit || !found || (0,model_subject/* isAbsence */.Md)(found))
-        return undefined;
-    const { limit } = looked;
-    return [...found.values.keys()].filter((place) => beyondBy(found.values[place], limit) > 0);
-}
-/** By how much larger the share of a group must be among the endpoints behind a breach than among all. */
-const APART = 0.1;
-/** What most of these endpoints share, where they are set apart by it: undefined where every endpoint has the same. */
-function commonest(property, places, values) {
-    const [value, endpoints] = (0,counts/* mostFrequent */.y)(places.map((place) => values[place]).filter(Boolean)) ?? [];
-    if (!value || !endpoints || new Set(values).size < 2 || endpoints <= places.length / 2)
-        return undefined;
-    // What most endpoints have anyway sets nobody apart.
-    const everywhere = values.filter((own) => own === value).length / values.length;
-    return endpoints / places.length < everywhere + APART ? undefined : { property, value, endpoints };
-}
-
-// EXTERNAL MODULE: ./lib/report/analysis/ends.js
-var ends = __nccwpck_require__(539);
-;// CONCATENATED MODULE: ./lib/report/markdown.js
-// The few forms of GitHub-flavoured Markdown that a summary is made of. What goes in is Markdown already.
-/** A table. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-/** A part that the reader opens; empty where it has nothing in it. */
-function details(title, content) {
-    return content ? `<details><summary>${title}</summary>\n\n${content}\n\n</details>` : '';
-}
-/** Blocks below one another, without the empty ones. */
-function blocks(parts) {
-    return parts.filter(Boolean).join('\n\n');
-}
-
-// EXTERNAL MODULE: ./lib/report/numbers.js
-var numbers = __nccwpck_require__(8844);
-;// CONCATENATED MODULE: ./lib/report/blocks.js
-// What the job summary and the comment show alike of a run.
-
-
-
-
-
-
-
-
-/** Broken thresholds that are told of in sentences, above the table of all. */
-const MAX_TOLD = 5;
-/** The run's id, linked to its page where that is known. */
-function linked({ runId = '', runUrl }) {
-    const id = (0,base_text/* code */.aY)(runId, 100);
-    return runUrl ? `<a href="${(0,base_text/* href */.UF)(runUrl)}">${id}</a>` : id;
-}
-/** The test's name, as the API gives it or the workflow asked for it. */
-function nameOf({ test }) {
-    return test.name ?? test.asked;
-}
-/** A row for each of several runs. */
-function renderOverview(runs) {
-    const rows = runs.map((run) => [
-        (0,base_text/* markdown */.wD)(nameOf(run)),
-        phrases/* HEADINGS */.Ac[run.verdict],
-        (0,base_text/* markdown */.wD)(run.reason, 300),
-        run.runId ? linked(run) : '',
-    ]);
-    return table(['Test', 'Verdict', 'Why', 'Run'], rows);
-}
-/** What ran, where, and how long, in one line. */
-function renderFacts(run) {
-    const { project, runId, status, subject } = run;
-    const lasted = subject?.durationSeconds;
-    const waited = subject?.queueSeconds;
-    return [
-        `test ${(0,base_text/* markdown */.wD)(nameOf(run))} of ${(0,base_text/* markdown */.wD)(project.name ?? project.asked)}`,
-        runId ? `run ${linked(run)}` : 'no run',
-        status ? (0,base_text/* code */.aY)(status, 80) : '',
-        subject ? (0,base_text/* counted */.hS)(subject.measurements.size, 'endpoint') : '',
-        lasted === undefined ? '' : `ran for ${(0,duration/* formatDuration */.a)(lasted * 1_000)}`,
-        waited === undefined || waited < 1 ? '' : `after ${(0,duration/* formatDuration */.a)(waited * 1_000)} of waiting`,
-    ]
-        .filter(Boolean)
-        .join(' · ');
-}
-/** The broken thresholds in words: by how much, since when, and who is behind it. */
-function renderBrokenThresholds(results, subject) {
-    const broken = results.filter(phrases/* isBroken */.Qr);
-    const sentencesOf = broken.slice(0, MAX_TOLD).map((result) => {
-        const { measured } = (0,phrases/* measuredAndLimit */.RG)(result);
-        const culprits = culpritsOf(result, subject);
-        const sentences = [
-            told(measured ? `measured <b>${measured}</b>, ` : '', result),
-            (0,phrases/* sinceText */.I)(result),
-            culprits ? (0,phrases/* culpritsText */.mr)(culprits, (value) => (0,base_text/* code */.aY)(value, 80)) : '',
-        ];
-        return `- ${(0,phrases/* markOf */.Fg)(result)} ${(0,base_text/* code */.aY)(result.threshold.text, 200)}: ${sentences.filter(Boolean).join(' ')}`;
-    });
-    const left = broken.length - sentencesOf.length;
-    return [...sentencesOf, ...(left > 0 ? [`- … and ${left} more, in the table`] : [])].join('\n');
-}
-/** What was measured and what came of it, as a sentence. A reason may be a sentence already. */
-function told(measured, result) {
-    const text = result.reason === undefined ? (0,phrases/* margin */.Lc)(result) : (0,base_text/* markdown */.wD)(result.reason, 400);
-    return `${measured}${text}${/[.?!]$/.test(text) ? '' : '.'}`;
-}
-/** The table of thresholds; with a baseline, each beside what that measured. */
-function renderThresholds(results, compared) {
-    if (results.length === 0)
-        return '';
-    const comparison = (result) => compared
-        ? [result.baseline === undefined ? '' : (0,numbers/* formatNumber */.ZV)(result.baseline, result.unit), (0,phrases/* changeText */.k0)(result)]
-        : [];
-    // A limit that is a number stands in the threshold already.
-    const reckoned = results.some(({ threshold: { left, right } }) => left.kind !== 'number' && right.kind !== 'number');
-    return table([
-        'State',
-        'Threshold',
-        ...(reckoned ? ['Limit'] : []),
-        'Measured',
-        ...(compared ? ['Baseline', 'Change'] : []),
-        'Result',
-        'Over',
-    ], results.map((result) => {
-        const { measured, limit } = (0,phrases/* measuredAndLimit */.RG)(result);
-        const over = [(0,phrases/* coverageText */._)(result), result.decidedBy && `worse side: ${result.decidedBy}`]
-            .filter(Boolean)
-            .join('; ');
-        const outcome = result.reason ?? [(0,phrases/* margin */.Lc)(result), result.note].filter(Boolean).join('; ');
-        return [
-            (0,phrases/* markOf */.Fg)(result),
-            (0,base_text/* code */.aY)(result.threshold.text, 200),
-            ...(reckoned ? [limit && `${(0,base_text/* code */.aY)(result.operator)} ${limit}`] : []),
-            measured,
-            ...comparison(result),
-            (0,base_text/* markdown */.wD)(outcome, 400),
-            (0,base_text/* markdown */.wD)(over),
-        ];
-    }));
-}
-/** What the two ends disagree about; empty where they agree. */
-function renderDisagreement(subject) {
-    const disagreement = (0,ends/* disagreementOf */.U)(subject);
-    return disagreement ? `⚠️ <b>${(0,base_text/* markdown */.wD)(disagreement, 500)}</b>` : '';
-}
-/** The near end beside the far end, where that was asked. */
-function renderEnds(subject) {
-    const rows = (0,ends/* endsOf */.o)(subject);
-    if (!rows)
-        return '';
-    const why = subject.calls && (0,model_subject/* isAbsence */.Md)(subject.calls) ? `The far end is not known: ${(0,base_text/* markdown */.wD)(subject.calls.reason, 500)}.` : '';
-    return blocks([
-        table(['Calls', 'Near end: CallMeter', 'Far end: CallScaler'], rows.map(({ what, near, far }) => [(0,base_text/* markdown */.wD)(what, 80), near, far])),
-        why,
-    ]);
-}
-
-;// CONCATENATED MODULE: ./lib/report/comment.js
-// The pull request comment: the verdict and what broke, short, with the way to the whole report.
-
-
-
-
-
-/** Longest comment that GitHub takes is 65,536 characters. */
-const MAX_COMMENT = 60_000;
-/** Most thresholds in the table. */
-const comment_MAX_THRESHOLDS = 40;
-/** The comment's text. */
-function renderComment(report, frame) {
-    const { verdict, runs, problem } = report;
-    const head = [
-        frame.mark,
-        frame.newer ? outdatedNote(frame.sha, frame.newer) : '',
-        `### CallMeter: ${phrases/* HEADINGS */.Ac[verdict]}`,
-    ];
-    const foot = `<sub><a href="${(0,base_text/* href */.UF)(frame.page)}">Full report</a> · ${(0,base_text/* markdown */.wD)(frame.name)} · commit ${(0,base_text/* code */.aY)(frame.sha.slice(0, 7))}</sub>`;
-    const [only] = runs;
-    const body = runs.length > 1 ? renderOverview(runs) : only ? renderOnly(only) : '';
-    const whole = blocks([...head, problem ? (0,base_text/* codeBlock */.DV)(problem, 5_000) : '', body, foot]);
-    if (whole.length <= MAX_COMMENT)
-        return whole;
-    const names = runs.map((run) => `- ${phrases/* HEADINGS */.Ac[run.verdict]}: ${(0,base_text/* markdown */.wD)(nameOf(run), 100)} ${run.runId ? linked({ ...run, runUrl: '' }) : ''}`);
-    const short = blocks([...head, names.join('\n'), foot]);
-    return short.length <= MAX_COMMENT ? short : blocks([...head, foot]);
-}
-function renderOnly(run) {
-    const { subject, reason, thresholds } = run;
-    return blocks([
-        subject ? renderDisagreement(subject) : '',
-        (0,base_text/* markdown */.wD)(reason, 1_000),
-        subject ? renderBrokenThresholds(thresholds, subject) : '',
-        subject ? renderEnds(subject) : '',
-        `<sub>${renderFacts(run)}</sub>`,
-        renderTable(run),
-    ]);
-}
-/** The table of thresholds, to be opened: the broken ones first where there are too many for all. */
-function renderTable({ thresholds, baseline }) {
-    const all = thresholds.length <= comment_MAX_THRESHOLDS;
-    const sorted = all ? thresholds : heldLast(thresholds);
-    const title = all ? 'All thresholds' : `${comment_MAX_THRESHOLDS} of ${thresholds.length} thresholds`;
-    return details(title, renderThresholds(sorted.slice(0, comment_MAX_THRESHOLDS), baseline !== undefined));
-}
-const OUTDATED = '<!-- outdated -->';
-function outdatedNote(sha, newer) {
-    return `${OUTDATED}\n> [!NOTE]\n> Outdated: this is about commit ${(0,base_text/* code */.aY)(sha.slice(0, 7))}, and ${(0,base_text/* code */.aY)(newer.slice(0, 7))} is newer.`;
-}
-/** A comment with a note that a newer commit is there; unchanged where it has one. */
-function markOutdated(body, mark, sha, newer) {
-    if (!body.startsWith(mark) || body.startsWith(`${mark}\n\n${OUTDATED}`))
-        return body;
-    return `${mark}\n\n${outdatedNote(sha, newer)}${body.slice(mark.length)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/publish/comment.js
-// The one comment of this step on a pull request: found again, updated in place, and never one for an older commit over one for a newer.
-
-
-/** Most pages of comments that are looked through, of 100 each. */
-const MAX_PAGES = 100;
-/** At the start alone: comments of other actions, of the same author, may quote one of ours. */
-const comment_MARK = /^<!-- callmeter\/run-test ([0-9a-f]+) ([0-9a-f]+) (\d+) -->/;
-function markOf({ key, sha, runNumber }) {
-    return `<!-- callmeter/run-test ${key} ${sha} ${runNumber} -->`;
-}
-async function find(github, pull, key, signal) {
-    let before;
-    let headSha = '';
-    for (let page = 0; page < MAX_PAGES; page++) {
-        const found = await github.listComments(pull, before, signal);
-        headSha = found.headSha;
-        for (const comment of found.comments) {
-            const [, itsKey, sha, runNumber] = comment_MARK.exec(comment.body) ?? [];
-            if (itsKey === key && sha)
-                return { comment: { ...comment, sha, runNumber: Number(runNumber) }, headSha };
-        }
-        before = found.before;
-        if (before === undefined)
-            break;
-    }
-    return { headSha };
-}
-/** When this commit's test has begun: a comment on an older commit says from now on that it is outdated. */
-async function outdateComment(github, context, pull, signal) {
-    const { comment, headSha } = await find(github, pull, context.key, signal);
-    if (!comment || comment.sha === context.sha || headSha !== context.sha)
-        return;
-    const { sha, runNumber } = comment;
-    const body = markOutdated(comment.body, markOf({ key: context.key, sha, runNumber }), sha, context.sha);
-    if (body !== comment.body)
-        await github.updateComment(comment.id, body, signal);
-}
-/** Writes the report into this step's comment. A new one is made only where it is `wanted`. */
-async function writeComment(report, wanted, { github, context, pull, log }, signal) {
-    const { comment, headSha } = await find(github, pull, context.key, signal);
-    if (comment && isNewer(comment, context, headSha)) {
-        log.info(`The comment on pull request ${pull} is about a newer commit, so it stays as it is.`);
-        return;
-    }
-    if (!comment && !wanted)
-        return;
-    const frame = {
-        mark: markOf(context),
-        sha: context.sha,
-        page: context.page,
-        name: context.name,
-        ...(headSha === context.sha ? {} : { newer: headSha }),
-    };
-    const body = renderComment(report, frame);
-    const written = comment
-        ? await github.updateComment(comment.id, body, signal)
-        : await createOnce({ github, pull, key: context.key }, body, signal);
-    log.info(`${comment ? 'Updated the comment' : 'Commented'} on pull request ${pull}: ${written.url}`);
-}
-function isNewer(comment, own, headSha) {
-    if (comment.sha === own.sha || headSha === own.sha)
-        return false;
-    return comment.sha === headSha || comment.runNumber > own.runNumber;
-}
-/** Makes a comment. After a lost answer it is looked for before it is made again. */
-async function createOnce({ github, pull, key }, body, signal) {
-    try {
-        return await github.createComment(pull, body, signal);
-    }
-    catch (error) {
-        if (!(0,base_failure/* failedAs */.C4)(error, 'server', 'interrupted', 'unreadable') || signal.aborted)
-            throw error;
-        const { comment } = await find(github, pull, key, signal);
-        return comment ?? (await github.createComment(pull, body, signal));
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/publish/status-and-comment.js
-
 
 
 
@@ -2856,7 +2226,10 @@ function openStatusAndComment({ comment, 'commit-status': statusContext }, conte
                 if (statusContext)
                     await setStatus('pending', () => describeStarted(runs), runs, until);
                 if (comment !== 'never')
-                    await onComment(until, (github, pull, own) => outdateComment(github, own, pull, until));
+                    await onComment(until, async (github, pull, own) => {
+                        const { outdateComment } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(576), __nccwpck_require__.e(642), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703));
+                        await outdateComment(github, own, pull, until);
+                    });
             });
         },
         ended: (step, fails) => within(async (until) => {
@@ -2870,7 +2243,10 @@ function openStatusAndComment({ comment, 'commit-status': statusContext }, conte
                 await setStatus(state, () => describeVerdict(step), step.runs, until);
             if (comment !== 'never') {
                 const wanted = comment === 'always' || fails;
-                await onComment(until, (github, pull, own) => writeComment(step, wanted, { github, context: own, pull, log }, until));
+                await onComment(until, async (github, pull, own) => {
+                    const { writeComment } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(576), __nccwpck_require__.e(642), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703));
+                    await writeComment(step, wanted, { github, context: own, pull, log }, until);
+                });
             }
         }),
     };
@@ -2878,6 +2254,8 @@ function openStatusAndComment({ comment, 'commit-status': statusContext }, conte
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/report/report.js
+var report_report = __nccwpck_require__(5650);
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
 
 
@@ -2892,7 +2270,7 @@ function annotationsOf(report, fails) {
     if (verdict === 'passed' || verdict === 'triggered')
         return [];
     const level = fails ? 'error' : 'warning';
-    const told = (run, text) => (runs.length > 1 ? `${nameOf(run)}: ${text}` : text);
+    const told = (run, text) => (runs.length > 1 ? `${(0,report_report/* nameOf */.V)(run)}: ${text}` : text);
     const reasons = problem ?? runs.map((run) => told(run, run.reason)).join('\n');
     const all = runs
         .filter(({ verdict: own }) => own !== 'passed')
@@ -2995,398 +2373,20 @@ function thresholdJson({ threshold, state, measured, limit, baseline, coverage, 
         threshold: threshold.text,
         severity: threshold.severity,
         state,
-        measured: outputs_finite(measured),
-        limit: outputs_finite(limit),
-        baseline: baseline === undefined ? undefined : outputs_finite(baseline),
+        measured: finite(measured),
+        limit: finite(limit),
+        baseline: baseline === undefined ? undefined : finite(baseline),
         unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
         endpoints: coverage && { used: coverage.used, of: coverage.of },
         reason: reason ? (0,base_text/* plain */.pj)(reason, 500) : undefined,
     };
 }
-function outputs_finite(value) {
+function finite(value) {
     return value !== undefined && Number.isFinite(value) ? value : null;
 }
 
-;// CONCATENATED MODULE: ./lib/report/summary/detail.js
-// How much a summary says: GitHub drops one above 1 MiB whole, so a large one leaves things out, step by step, and says what.
-const EVERYTHING = {
-    pictures: 8,
-    closedPictures: true,
-    copies: true,
-    groups: true,
-    worst: 20,
-    metrics: true,
-    thresholds: 'all',
-    runs: true,
-    leftOut: '',
-};
-const THRESHOLDS_ALONE = {
-    ...EVERYTHING,
-    pictures: 0,
-    groups: false,
-    worst: 0,
-    metrics: false,
-    leftOut: 'pictures, groups, metrics and the worst endpoints',
-};
-/** From everything down to the verdicts alone. */
-const DETAILS = [
-    EVERYTHING,
-    { ...EVERYTHING, closedPictures: false, copies: false, leftOut: 'pictures of what held, and the text of all others' },
-    { ...EVERYTHING, pictures: 0, leftOut: 'pictures' },
-    THRESHOLDS_ALONE,
-    {
-        ...THRESHOLDS_ALONE,
-        thresholds: 'broken',
-        leftOut: 'pictures, groups, metrics, the worst endpoints and all thresholds that held',
-    },
-    { ...EVERYTHING, runs: false, leftOut: 'everything but the verdicts' },
-];
-
-;// CONCATENATED MODULE: ./lib/report/summary/histogram.js
-// A distribution as a picture: a Mermaid chart, and the same in plain characters for where no chart is drawn.
-
-
-
-// GitHub's own colours for success, danger, accent and muted text; each is told apart on light and dark ground.
-const WITHIN = '#2da44e';
-const BEYOND = '#cf222e';
-const PLAIN = '#218bff';
-const BASELINE = '#8c959f';
-/** The chart with a heading and a legend; with `copy`, also as text. */
-function renderHistogram(distribution, copy) {
-    const { metric, meaning } = distribution;
-    return blocks([
-        `**${(0,base_text/* markdown */.wD)(metric)}**${meaning ? `: ${meaning}` : ''}`,
-        renderChart(distribution),
-        `<sub>${legend(distribution)}</sub>`,
-        copy ? details('The same as text', renderText(distribution)) : '',
-    ]);
-}
-function legend({ limits, unit, endpoints, baselineEndpoints, bins, openBelow, openAbove }) {
-    const [main, ...others] = limits;
-    const sided = bins.some(({ good }) => good !== undefined);
-    return [
-        main && sided ? `🟩 within ${(0,base_text/* code */.aY)(limitText(main, unit))}, 🟥 beyond it` : '',
-        others.length > 0 ? `more limits: ${others.map((limit) => (0,base_text/* code */.aY)(limitText(limit, unit))).join(', ')}` : '',
-        (0,base_text/* counted */.hS)(endpoints, 'endpoint'),
-        baselineEndpoints === undefined ? '' : `line: the baseline, ${(0,base_text/* counted */.hS)(baselineEndpoints, 'endpoint')}`,
-        openBelow || openAbove ? 'the outermost bars hold all that lies beyond' : '',
-    ]
-        .filter(Boolean)
-        .join(' · ');
-}
-function limitText({ operator, value }, unit) {
-    return `${operator} ${(0,numbers/* formatNumber */.ZV)(value, unit)}`;
-}
-/** A bar's value that is far below every axis. */
-const UNDRAWN = -1_000;
-/** A Mermaid `xychart`: one bar for each bin in percent of the endpoints, those beyond the limit in red, the baseline as a line. */
-function renderChart(distribution) {
-    const { metric, label, bins, endpoints, baselineEndpoints } = distribution;
-    // One endpoint of very many is still there.
-    const share = (count, of) => count === 0 ? 0 : Math.max(0.01, Number(((100 * count) / of).toFixed(2)));
-    const shares = bins.map((bin) => share(bin.endpoints, endpoints));
-    const before = baselineEndpoints === undefined ? undefined : bins.map((bin) => share(bin.baseline ?? 0, baselineEndpoints));
-    const sided = bins.some(({ good }) => good !== undefined);
-    const bars = sided
-        ? [shares.map((value, i) => (bins[i]?.good ? value : 0)), shares.map((value, i) => (bins[i]?.good ? 0 : value))]
-        : [shares];
-    // Mermaid's zero stands above the axis, so that a bar of 0 shows as a stub; one that ends below the axis is not drawn.
-    const drawn = bars.map((values) => values.map((value) => (value === 0 ? UNDRAWN : value)));
-    const palette = [...(sided ? [WITHIN, BEYOND] : [PLAIN]), ...(before ? [BASELINE] : [])];
-    const top = Math.min(100, Math.ceil((Math.max(...shares, ...(before ?? []), 1) * 1.1) / 5) * 5);
-    return [
-        '```mermaid',
-        '---',
-        'config:',
-        '  xyChart:',
-        '    width: 800',
-        '    height: 260',
-        '    xAxis:',
-        '      labelFontSize: 12',
-        '  themeVariables:',
-        '    xyChart:',
-        `      plotColorPalette: "${palette.join(', ')}"`,
-        '---',
-        'xychart-beta',
-        `  x-axis "${quoted(label ? `${metric} in ${label}` : metric)}" [${binNames(distribution)
-            .map((name) => `"${quoted(name)}"`)
-            .join(', ')}]`,
-        `  y-axis "endpoints in %" 0 --> ${top}`,
-        ...drawn.map((values) => `  bar [${values.join(', ')}]`),
-        ...(before ? [`  line [${before.join(', ')}]`] : []),
-        '```',
-    ].join('\n');
-}
-/** Text within double quotes in Mermaid: nothing that could end it, begin a comment or a directive, or be an entity. */
-function quoted(text) {
-    return text
-        .replaceAll(/[^\p{L}\p{N} ._,()<>=≤≥–%/+-]/gu, ' ')
-        .replaceAll(/%%+/g, '%')
-        .slice(0, 80);
-}
-/** What each bin is called: its edges, with a sign where it takes all that lies beyond. Each has a name of its own, or Mermaid would draw one over another. */
-function binNames({ bins, openBelow, openAbove, takesUpper }) {
-    const edges = distinct([...bins.map(({ from }) => from), bins[bins.length - 1]?.to ?? 0]);
-    return bins.map((_, i) => {
-        const [from, to] = [edges[i] ?? '', edges[i + 1] ?? ''];
-        if (i === 0 && openBelow)
-            return `${takesUpper ? '≤' : '<'} ${to}`;
-        if (i === bins.length - 1 && openAbove)
-            return `${takesUpper ? '>' : '≥'} ${from}`;
-        return `${from}–${to}`;
-    });
-}
-/** Most digits that a number has. */
-const MAX_DIGITS = 17;
-/** Ascending numbers as short as they can be while they look different. */
-function distinct(numbers) {
-    for (let digits = 3; digits < MAX_DIGITS; digits++) {
-        const texts = numbers.map((value) => String(Number(value.toPrecision(digits))));
-        if (new Set(texts).size === numbers.length)
-            return texts;
-    }
-    return numbers.map(String);
-}
-/** Width of the longest bar in text, in characters. */
-const BAR = 40;
-function renderText(distribution) {
-    const { bins, endpoints, baselineEndpoints, label } = distribution;
-    const names = binNames(distribution);
-    const width = Math.max(...names.map(({ length }) => length));
-    const most = Math.max(...bins.map((bin) => bin.endpoints), 1);
-    const lines = bins.flatMap((bin, i) => {
-        const name = (names[i] ?? '').padStart(width);
-        const before = baselineEndpoints === undefined ? '' : `  (baseline ${percent(bin.baseline ?? 0, baselineEndpoints)})`;
-        const line = `${name} │${bar(bin.endpoints / most)} ${percent(bin.endpoints, endpoints)}${before}`;
-        return [...limitLine(bins[i - 1], bin, distribution, width), line.trimEnd()];
-    });
-    return [
-        '```text',
-        ...(label ? [`${' '.repeat(Math.max(0, width - label.length))}${label}`] : []),
-        ...lines,
-        '```',
-    ].join('\n');
-}
-function limitLine(before, bin, { limits: [main], unit }, width) {
-    if (!main || !before || before.good === undefined || before.good === bin.good)
-        return [];
-    return [`${'─'.repeat(width)}─┼── limit: ${limitText(main, unit)} ──`];
-}
-function bar(share) {
-    const eighths = Math.round(share * BAR * 8);
-    return '█'.repeat(Math.floor(eighths / 8)) + ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'][eighths % 8];
-}
-function percent(count, of) {
-    return count === 0 ? '–' : (0,numbers/* formatNumber */.ZV)((100 * count) / of, '%');
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary/run.js
-// One run in the job summary: what broke first, then what was measured, then where to look.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Most columns of thresholds in the table of groups, and most rows. */
-const MAX_GROUP_COLUMNS = 5;
-const MAX_GROUPS = 30;
-/** Everything about one run, in as much detail as asked for. */
-function renderRun(run, detail) {
-    const { subject, thresholds, baseline } = run;
-    const broken = thresholds.filter(phrases/* isBroken */.Qr);
-    return blocks([
-        subject ? renderDisagreement(subject) : '',
-        (0,base_text/* markdown */.wD)(run.reason, 1_000),
-        `<sub>${renderFacts(run)}${baseline ? `<br>compared with ${(0,base_text/* markdown */.wD)(baseline.name, 200)}` : ''}</sub>`,
-        run.notes.map((note) => `> ⚠️ ${(0,base_text/* markdown */.wD)(note, 500)}`).join('\n>\n'),
-        subject ? renderBrokenThresholds(thresholds, subject) : '',
-        subject ? renderEnds(subject) : '',
-        renderThresholds(detail.thresholds === 'all' ? thresholds : broken, baseline !== undefined),
-        subject ? renderOutcomes(subject) : '',
-        subject ? renderPictures(run, subject, detail) : '',
-        subject && detail.groups ? renderGroups(groupsOf(forGroups(thresholds), subject)) : '',
-        subject && detail.worst > 0 ? renderWorst(thresholds, subject, detail.worst) : '',
-        subject && detail.metrics ? details('Metrics of the run', renderMetrics(subject, baseline?.subject)) : '',
-    ]);
-}
-function renderPictures({ thresholds, baseline }, subject, detail) {
-    if (detail.pictures === 0)
-        return '';
-    const all = distributionsOf(thresholds, subject, baseline?.subject);
-    const isOfBroken = ({ limits }) => limits.some(({ result }) => (0,phrases/* isBroken */.Qr)(result));
-    const broken = all.filter(isOfBroken);
-    const others = all.filter((distribution) => !isOfBroken(distribution));
-    // Where nothing broke, one picture shows that; the rest can be opened.
-    const open = (broken.length > 0 ? broken : others.slice(0, 1)).slice(0, detail.pictures);
-    const closed = [...broken, ...others].filter((one) => !open.includes(one)).slice(0, detail.pictures - open.length);
-    const left = all.length - open.length - (detail.closedPictures ? closed.length : 0);
-    const draw = (distribution) => renderHistogram(distribution, detail.copies);
-    return blocks([
-        ...open.map(draw),
-        detail.closedPictures && closed.length > 0
-            ? details(`${(0,base_text/* counted */.hS)(closed.length, 'more picture')}: ${(0,base_text/* html */.qy)(closed.map(({ metric }) => metric).join(', '))}`, blocks(closed.map(draw)))
-            : '',
-        left > 0 && detail.closedPictures ? `${(0,base_text/* counted */.hS)(left, 'more metric')} not drawn here.` : '',
-    ]);
-}
-/** Width of the bar for all endpoints, in characters. */
-const OUTCOME_BAR = 20;
-function renderOutcomes({ measurements }) {
-    const rows = [...(0,counts/* countsOf */.m)(measurements.outcomes)].toSorted(([a, n], [b, m]) => Number((0,model_outcomes/* endedWell */.Jr)(b)) - Number((0,model_outcomes/* endedWell */.Jr)(a)) || m - n || (a ?? '').localeCompare(b ?? ''));
-    if (rows.length === 0)
-        return 'The run has no endpoints.';
-    return table(['Outcome', 'Endpoints', 'Share'], rows.map(([outcome, n]) => [
-        `${(0,model_outcomes/* endedWell */.Jr)(outcome) ? '🟩' : '🟥'} ${outcome ? (0,base_text/* code */.aY)(outcome, 80) : 'not ended'}`,
-        String(n),
-        `${'█'.repeat(Math.max(1, Math.round((OUTCOME_BAR * n) / measurements.size)))} ${(0,numbers/* formatNumber */.ZV)((100 * n) / measurements.size, '%')}`,
-    ]));
-}
-/** Thresholds that can be asked of a group: those over endpoints without a condition of their own, the broken ones first. */
-function forGroups(results) {
-    const overEndpoints = ({ threshold }) => {
-        const { measured } = (0,syntax/* sidesOf */.Mm)(threshold);
-        if (measured.kind === 'aggregate' || measured.kind === 'rate')
-            return !measured.where;
-        return measured.kind === 'fact' && measured.name === 'success_rate' && !measured.where;
-    };
-    const usable = results.filter((result) => overEndpoints(result) && result.measured !== undefined);
-    return heldLast(usable).slice(0, MAX_GROUP_COLUMNS);
-}
-function renderGroups({ count, groups }) {
-    if (groups.length === 0)
-        return '';
-    const columns = groups[0]?.results ?? [];
-    const rows = groups
-        .slice(0, MAX_GROUPS)
-        .map(({ name, endpoints, successRate, results }) => [
-        name === null ? 'no group' : (0,base_text/* code */.aY)(name, 80),
-        String(endpoints),
-        (0,numbers/* formatNumber */.ZV)(successRate, '%'),
-        ...results.map((result) => result.measured === undefined
-            ? '–'
-            : `${(0,numbers/* formatNumber */.ZV)(result.measured, result.unit)}${(0,phrases/* isBroken */.Qr)(result) ? ` ${(0,phrases/* markOf */.Fg)(result)}` : ''}`),
-    ]);
-    const left = count - rows.length;
-    return blocks([
-        table(['Group', 'Endpoints', 'Success', ...columns.map(({ threshold }) => (0,base_text/* code */.aY)((0,syntax/* withoutSeverity */.aQ)(threshold), 80))], rows),
-        left > 0 ? `${(0,base_text/* counted */.hS)(left, 'more group')} left out.` : '',
-    ]);
-}
-function renderWorst(results, subject, most) {
-    const { count, endpoints } = worstEndpoints(results, subject, most);
-    if (count === 0)
-        return '';
-    const metrics = endpoints[0]?.values.map(({ metric }) => metric) ?? [];
-    const grouped = endpoints.some(({ group }) => group !== null);
-    const title = count > endpoints.length ? `The ${endpoints.length} worst of ${count} endpoints` : (0,base_text/* counted */.hS)(count, 'endpoint');
-    return details(`${title} that did not end well or ${count === 1 ? 'is' : 'are'} beyond a limit`, table([
-        'Endpoint',
-        ...(grouped ? ['Group'] : []),
-        'Outcome',
-        'SIP status',
-        'Phase',
-        ...metrics.map((metric) => (0,base_text/* code */.aY)(metric)),
-    ], endpoints.map(({ id, group, outcome, sipStatus, phase, values }) => [
-        (0,base_text/* code */.aY)(id, 80),
-        ...(grouped ? [group === null ? '' : (0,base_text/* code */.aY)(group, 80)] : []),
-        `${(0,model_outcomes/* endedWell */.Jr)(outcome) ? '' : '🟥 '}${outcome ? (0,base_text/* code */.aY)(outcome, 80) : 'not ended'}`,
-        sipStatus === null ? '' : String(sipStatus),
-        phase ? (0,base_text/* code */.aY)(phase, 80) : '',
-        ...values.map(({ value, unit, beyond }) => Number.isNaN(value) ? '–' : beyond ? `<b>${(0,numbers/* formatNumber */.ZV)(value, unit)}</b>` : (0,numbers/* formatNumber */.ZV)(value, unit)),
-    ])));
-}
-function renderMetrics(subject, baseline) {
-    const there = catalogue/* HEADLINE_METRICS */.jM.filter((metric) => subject.measurements.metrics.has(metric));
-    if (there.length === 0)
-        return '';
-    const [measure, measureBaseline] = [(0,thresholds_measure/* measurer */.j)(subject), baseline && (0,thresholds_measure/* measurer */.j)(baseline)];
-    const rows = there.map((metric) => {
-        const { better, meaning = '' } = (0,catalogue/* metricFacts */.gt)(metric) ?? {};
-        const unit = (0,units/* unitOfMetric */.QG)({ metric });
-        // The tail that hurts: the lowest values where higher is better.
-        const tail = better === 'higher' ? 5 : 95;
-        const value = (by, on = measure) => {
-            const found = on({ kind: 'aggregate', by, p: tail, of: { metric } });
-            return (0,model_subject/* isAbsence */.Md)(found) ? undefined : found.value;
-        };
-        const text = (found) => (found === undefined ? '' : (0,numbers/* formatNumber */.ZV)(found, unit));
-        const [average, worst] = [value('avg'), value('percentile')];
-        const before = measureBaseline && average !== undefined ? value('avg', measureBaseline) : undefined;
-        return [
-            (0,base_text/* code */.aY)(metric),
-            text(average),
-            ...(baseline ? [text(before), (0,phrases/* changeText */.k0)({ measured: average, baseline: before, unit, better })] : []),
-            worst === undefined ? '' : `p${tail}: ${text(worst)}`,
-            text(value('min')),
-            text(value('max')),
-            meaning,
-        ];
-    });
-    const compared = baseline ? ['Baseline', 'Change'] : [];
-    return table(['Metric', 'Average', ...compared, 'Worst 5 %', 'Least', 'Most', 'Meaning'], rows);
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary/summary.js
-
-
-
-
-
-
-/** Largest summary that is written, in bytes: GitHub drops one above 1 MiB, and other steps' are counted apart. */
-const MAX_SUMMARY_BYTES = 1_000_000;
-/**
- * The job summary, as GitHub-flavoured Markdown: the verdict, with several runs a row for each, then each in detail. What would make it too
- * large is left out, and that is said. `page` is the path of report.html, as the workflow would write it.
- */
-function renderSummary(report, page = '', maxBytes = MAX_SUMMARY_BYTES) {
-    for (const detail of DETAILS) {
-        const summary = render(report, detail, page);
-        if (Buffer.byteLength(summary) <= maxBytes)
-            return summary;
-    }
-    const { verdict, runs } = report;
-    return `## CallMeter: ${phrases/* HEADINGS */.Ac[verdict]}\n\nThe summary of ${(0,base_text/* counted */.hS)(runs.length, 'run')} is too large for GitHub; the log has all of it.\n`;
-}
-function render(report, detail, page) {
-    const { verdict, runs, problem } = report;
-    const heading = `## CallMeter: ${phrases/* HEADINGS */.Ac[verdict]}`;
-    const url = (0,phrases/* helpUrl */.xR)(report);
-    const help = url ? `What to do: <a href="${url}">troubleshooting</a>` : '';
-    if (problem)
-        return `${blocks([heading, (0,base_text/* codeBlock */.DV)(problem), help])}\n`;
-    const several = runs.length !== 1;
-    return `${blocks([
-        heading,
-        several ? renderOverview(runs) : '',
-        ...(detail.runs ? runs.map((run) => (several ? renderOneOfSeveral(run, detail) : renderRun(run, detail))) : []),
-        help,
-        footer(detail, page),
-    ])}\n`;
-}
-/** A run below the table of all; one that is good can be opened. */
-function renderOneOfSeveral(run, detail) {
-    const content = renderRun(run, detail);
-    return run.verdict === 'passed' || run.verdict === 'triggered'
-        ? details(`${phrases/* HEADINGS */.Ac[run.verdict].split(' ')[0] ?? ''} ${(0,base_text/* html */.qy)(nameOf(run))}`, content)
-        : `### ${(0,base_text/* markdown */.wD)(nameOf(run))}\n\n${content}`;
-}
-function footer({ leftOut }, page) {
-    const where = page ? `<sub>Every endpoint: ${(0,base_text/* code */.aY)(page, 200)}</sub>` : '';
-    return leftOut ? blocks([`Left out, because GitHub shows at most 1 MiB: ${leftOut}.`, where]) : where;
-}
-
+// EXTERNAL MODULE: ./lib/report/summary/problem.js
+var problem = __nccwpck_require__(1282);
 ;// CONCATENATED MODULE: ./lib/publish/publish.js
 // The last stage: what became of the step, told wherever people and later steps look.
 
@@ -3405,7 +2405,7 @@ async function publish(report, inputs, tools) {
     const outputs = { ...runOutputs(report.runs), ...finalOutputs(report), ...reportOutputs(paths) };
     await attempt('The outputs could not be set', log, () => setOutputs(toolkit, outputs));
     if (inputs.summary)
-        await attempt('The job summary could not be written', log, () => toolkit.writeSummary(renderSummary(report, relativeTo(env.GITHUB_WORKSPACE, paths['report.html']))));
+        await attempt('The job summary could not be written', log, async () => toolkit.writeSummary(await summaryOf(report, relativeTo(env.GITHUB_WORKSPACE, paths['report.html']))));
     // Of several runs each counts: a worse companion must not hide the verdict that was to fail the step.
     const fails = [report.verdict, ...report.runs.map((run) => run.verdict)].some((verdict) => inputs['fail-on'].includes(verdict));
     await github.ended(report, fails);
@@ -3425,6 +2425,14 @@ async function attempt(failure, log, work) {
     catch (error) {
         log.warning(`${failure}: ${(0,base_text/* plain */.pj)(String(error))}`);
     }
+}
+/** The job summary. `page` is the path of report.html, as the workflow would write it. */
+async function summaryOf(report, page) {
+    if (report.problem)
+        return (0,problem/* renderProblem */.yM)(report, report.problem);
+    // Loaded where there are runs to draw: wrong inputs leave none.
+    const { renderSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(576), __nccwpck_require__.e(642), __nccwpck_require__.e(193)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4193));
+    return renderSummary(report, page);
 }
 /** Writes the report files and returns where they are. */
 async function writeReports(report, directory, { world: { files, pageTemplate }, log }) {
@@ -3555,7 +2563,7 @@ async function main(world) {
         void attempt('The outputs could not be set', log, () => setOutputs(toolkit, runOutputs(runs)));
     };
     // What a step needs that runs tests is loaded once its inputs are right.
-    const [{ openTools }, { runStep }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(420), __nccwpck_require__.e(50)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3050)), Promise.all(/* import() */[__nccwpck_require__.e(420), __nccwpck_require__.e(546)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6546))]);
+    const [{ openTools }, { runStep }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(420), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3050)), Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(576), __nccwpck_require__.e(420), __nccwpck_require__.e(33)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7033))]);
     const report = await runStep(inputs, openTools(inputs, baseRun, world, log), outputs);
     return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, { world, log, github });
 }
@@ -3567,139 +2575,6 @@ function openGitHub(inputs, world, log) {
     return {
         statusAndComment: openStatusAndComment(inputs, context, repository, { log, notePending }),
         baseRun: baseBranchOf(context, inputs['commit-status'], repository),
-    };
-}
-
-
-/***/ }),
-
-/***/ 4200:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   PH: () => (/* binding */ TOO_LARGE),
-/* harmony export */   Wo: () => (/* binding */ collectMeasurements),
-/* harmony export */   uh: () => (/* binding */ onlyOf)
-/* harmony export */ });
-/* unused harmony exports MAX_SERIES, MAX_VALUES */
-/* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1747);
-/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3952);
-/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3220);
-
-
-
-/** No measurement has 22 digits: a number of this size or more, or an infinite one, is none, and is refused wherever measurements come in. */
-const TOO_LARGE = 1e21;
-/** Most series of one run. The known metrics, with all directions, tracks and statistics, come to about 700. */
-const MAX_SERIES = 2_000;
-/** Most numbers of one run: 100,000 endpoints with 200 series, in some 320 MB. */
-const MAX_VALUES = 20_000_000;
-/** An empty builder. `add` throws `too-large` beyond `MAX_SERIES` and `MAX_VALUES`. */
-function collectMeasurements() {
-    const places = new Map();
-    const results = [];
-    const columns = new Map();
-    /** The same columns by the objects that name them, which are few where rows come from one reader. */
-    const named = new WeakMap();
-    const clear = (place) => {
-        for (const { values } of columns.values())
-            if (place < values.length)
-                values[place] = Number.NaN;
-    };
-    const columnOf = (name) => {
-        const key = (0,_series_js__WEBPACK_IMPORTED_MODULE_2__/* .printSeriesName */ ._n)(name);
-        let column = columns.get(key);
-        if (!column) {
-            if (columns.size >= MAX_SERIES)
-                throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('too-large', `The run has more than ${MAX_SERIES} different metrics.`);
-            column = { name, values: [] };
-            columns.set(key, column);
-        }
-        named.set(name, column);
-        return column;
-    };
-    return {
-        get size() {
-            return results.length;
-        },
-        add({ readings, ...result }) {
-            const known = result.id === undefined ? undefined : places.get(result.id);
-            const place = known ?? results.length;
-            if (known !== undefined)
-                clear(place);
-            if (result.id !== undefined)
-                places.set(result.id, place);
-            results[place] = result;
-            if (columns.size * results.length > MAX_VALUES)
-                throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('too-large', `The run has more than ${MAX_VALUES} values: ${results.length} endpoints with ${columns.size} metrics.`);
-            for (const { series, value } of readings) {
-                const { values } = named.get(series) ?? columnOf(series);
-                while (values.length < place)
-                    values.push(Number.NaN);
-                values[place] = value;
-            }
-            return known === undefined;
-        },
-        values: () => [...columns.values()].reduce((sum, { values }) => sum + counted(values), 0),
-        gaps: () => {
-            const reported = results.map(({ outcome }) => ((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .endedWell */ .Jr)(outcome) ? 0 : Number.NaN));
-            let common = 0;
-            for (const { values } of columns.values()) {
-                let used = false;
-                values.forEach((value, place) => {
-                    if (Number.isNaN(value) || Number.isNaN(reported[place]))
-                        return;
-                    reported[place] = (reported[place] ?? 0) + 1;
-                    used = true;
-                });
-                if (used)
-                    common++;
-            }
-            const bare = reported.filter((count) => count === 0).length;
-            return { bare, partial: reported.filter((count) => count > 0 && count < common).length };
-        },
-        unfinished: () => results.filter(({ outcome }) => outcome === null).length,
-        build() {
-            const metrics = new Map();
-            for (const { name, values } of columns.values()) {
-                const padded = new Float64Array(results.length).fill(Number.NaN);
-                padded.set(values);
-                const list = metrics.get(name.metric) ?? [];
-                list.push({ ...name, values: padded });
-                metrics.set(name.metric, list);
-            }
-            return {
-                size: results.length,
-                ids: results.map(({ id }, place) => id ?? String(place + 1)),
-                groups: results.map(({ group }) => group),
-                phases: results.map(({ phase }) => phase),
-                outcomes: results.map(({ outcome }) => outcome),
-                sipStatuses: results.map(({ sipStatus }) => sipStatus),
-                metrics,
-            };
-        },
-    };
-}
-function counted(values) {
-    return values.reduce((count, value) => (Number.isNaN(value) ? count : count + 1), 0);
-}
-/** Some endpoints of a run, by their places. */
-function onlyOf(measurements, places) {
-    const pick = (list) => places.map((place) => list[place]);
-    return {
-        size: places.length,
-        ids: pick(measurements.ids),
-        groups: pick(measurements.groups),
-        phases: pick(measurements.phases),
-        outcomes: pick(measurements.outcomes),
-        sipStatuses: pick(measurements.sipStatuses),
-        metrics: new Map([...measurements.metrics].map(([metric, all]) => [
-            metric,
-            all.map((series) => ({
-                ...series,
-                values: Float64Array.from(places, (place) => series.values[place] ?? Number.NaN),
-            })),
-        ])),
     };
 }
 
@@ -3728,6 +2603,26 @@ const PHASES = [
 /** Whether an endpoint's outcome counts as success. */
 function endedWell(outcome) {
     return outcome !== null && GOOD_OUTCOMES.includes(outcome);
+}
+
+
+/***/ }),
+
+/***/ 6636:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ runUrl)
+/* harmony export */ });
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8566);
+
+/** A run's page: where the workflow's template says, without one, where the API does. Undefined where neither gives a web address. */
+function runUrl(template, address, fromApi) {
+    const url = template
+        ? template.replaceAll(/\{(project|test|run)\}/g, (_, name) => encodeURIComponent(address[name]))
+        : fromApi;
+    // A tab or a line's end would be dropped, and join what it parts: a key, for one.
+    return url && !/\p{Cc}/u.test(url) && (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .href */ .UF)(url) ? new URL(url).href : undefined;
 }
 
 
@@ -3823,66 +2718,56 @@ function worseOf(a, b) {
 
 /***/ }),
 
-/***/ 539:
+/***/ 8065:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ disagreementOf),
-/* harmony export */   o: () => (/* binding */ endsOf)
+/* harmony export */   L: () => (/* binding */ plannedSecondsOf),
+/* harmony export */   j: () => (/* binding */ knownRun)
 /* harmony export */ });
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8566);
-/* harmony import */ var _model_outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3952);
-/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5605);
-/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8844);
-// The near end beside the far end: what CallMeter saw of its endpoints, and what CallScaler says of the number's calls.
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4144);
+/* harmony import */ var _model_run_url_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6636);
+// What the stages have found out about one test so far. Each adds to it, and none changes what is there.
 
 
-
-
-/** By how many points the shares of the two ends may differ before that is said first. */
-const AGREEMENT_POINTS = 1;
-/** The comparison; undefined where the far end was not asked. */
-function endsOf({ measurements, calls }) {
-    if (!calls)
-        return undefined;
-    const { size, outcomes } = measurements;
-    const good = outcomes.filter(_model_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .endedWell */ .Jr).length;
-    const row = (what, near, far) => ({ what, near, far });
-    if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsence */ .Md)(calls))
-        return [
-            row('placed, received', (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint'), 'not known'),
-            row('ended well, answered', share(good, size), 'not known'),
-        ];
-    const { received, answered, missed, voicemail, busy, failed, unclassified } = calls;
-    const rest = [
-        ['missed', missed],
-        ['voicemail', voicemail],
-        ['busy', busy],
-        ['failed', failed],
-        ...Object.entries(unclassified).map(([name, n]) => [`unclassified: ${name}`, n]),
-    ];
-    return [
-        row('placed, received', (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint'), (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(received, 'call')),
-        row('ended well, answered', share(good, size), share(answered, received)),
-        ...rest.filter(([name, n]) => n > 0 || name === 'missed').map(([name, n]) => row(name, '', share(n, received))),
-        ...(size > good ? [row('did not end well', share(size - good, size), '')] : []),
-    ];
+/** Which run it is. `template` is the workflow's `run-url`. A run that was not started here is of the test that it names itself. */
+function knownRun({ task, started, watched }, template) {
+    const run = watched?.run;
+    const [id, name] = task.kind === 'test' ? [task.test.id, task.test.name] : [run?.testId, run?.name];
+    const runId = started?.runId;
+    const address = { project: task.project.id, test: id ?? '', run: runId ?? '' };
+    const url = runId === undefined ? undefined : (0,_model_run_url_js__WEBPACK_IMPORTED_MODULE_0__/* .runUrl */ .V)(template, address, run?.url);
+    return { ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ runId, runUrl: url }), test: { asked: task.asked, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ id, name }) } };
 }
-/** What the two ends disagree about, in a sentence; undefined where they agree, or one of them is not known. */
-function disagreementOf({ measurements, calls }) {
-    const { size, outcomes } = measurements;
-    if (!calls || (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsence */ .Md)(calls) || size === 0 || calls.received === 0)
-        return undefined;
-    const good = outcomes.filter(_model_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .endedWell */ .Jr).length;
-    const [near, far] = [(100 * good) / size, (100 * calls.answered) / calls.received];
-    if (Math.abs(near - far) < AGREEMENT_POINTS)
-        return undefined;
-    const atNear = `${good} of its ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint')} end well (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(near, '%')})`;
-    const atFar = `${calls.answered} of the ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(calls.received, 'call')} that it received (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(far, '%')})`;
-    return `The two ends disagree: CallMeter saw ${atNear}, and the number answered ${atFar}.`;
+/** Planned length of the calls in seconds: as the run itself says, else as its test does. */
+function plannedSecondsOf({ task, watched }) {
+    return watched?.run?.plannedSeconds ?? (task.kind === 'test' ? task.test.plannedSeconds : undefined);
 }
-function share(n, of) {
-    return of === 0 ? String(n) : `${n} of ${of} (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)((100 * n) / of, '%')})`;
+
+
+/***/ }),
+
+/***/ 3021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ blocks),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+// The few forms of GitHub-flavoured Markdown that a summary is made of. What goes in is Markdown already.
+/** A table. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** A part that the reader opens; empty where it has nothing in it. */
+function details(title, content) {
+    return content ? `<details><summary>${title}</summary>\n\n${content}\n\n</details>` : '';
+}
+/** Blocks below one another, without the empty ones. */
+function blocks(parts) {
+    return parts.filter(Boolean).join('\n\n');
 }
 
 
@@ -4123,6 +3008,83 @@ function thresholdLine(result) {
 
 /***/ }),
 
+/***/ 5650:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ reportOf),
+/* harmony export */   V: () => (/* binding */ nameOf)
+/* harmony export */ });
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4144);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5605);
+/* harmony import */ var _known_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8065);
+
+
+
+/** Said of a verdict on a run that may be somebody else's. */
+const PRESUMED = "That this is the step's own run is presumed: nothing says so for certain.";
+/** The report on one test: all that is known of it, and the verdict. `template` is the workflow's `run-url`. */
+function reportOf(known, judgement, template) {
+    const { task, started, watched, subject, baseline, thresholds, notes } = known;
+    const statuses = watched?.statuses ?? [];
+    const presumed = started?.evidence === 'presumed' || undefined;
+    return {
+        ...judgement,
+        reason: presumed ? `${judgement.reason} ${PRESUMED}` : judgement.reason,
+        project: task.project,
+        ...(0,_known_js__WEBPACK_IMPORTED_MODULE_0__/* .knownRun */ .j)(known, template),
+        statuses,
+        thresholds,
+        notes,
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({
+            presumed,
+            status: watched?.run?.status ?? statuses[statuses.length - 1]?.status ?? started?.status,
+            plannedSeconds: (0,_known_js__WEBPACK_IMPORTED_MODULE_0__/* .plannedSecondsOf */ .L)(known),
+            subject,
+            baseline: baseline && !(0,_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsence */ .Md)(baseline) ? baseline : undefined,
+        }),
+    };
+}
+/** The test's name, as the API gives it or the workflow asked for it. */
+function nameOf({ test }) {
+    return test.name ?? test.asked;
+}
+
+
+/***/ }),
+
+/***/ 1282:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   hn: () => (/* binding */ summaryHeading),
+/* harmony export */   o$: () => (/* binding */ helpLine),
+/* harmony export */   yM: () => (/* binding */ renderProblem)
+/* harmony export */ });
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8566);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3021);
+/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4120);
+// The job summary of a step that was not to be judged at all, and what it has in common with every other. Nothing that draws a run is needed for it.
+
+
+
+/** The whole job summary where there is a problem to tell in place of runs. */
+function renderProblem(report, problem) {
+    return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)([summaryHeading(report), (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .codeBlock */ .DV)(problem), helpLine(report)])}\n`;
+}
+/** The verdict, as the first line of the summary. */
+function summaryHeading({ verdict }) {
+    return `## CallMeter: ${_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .HEADINGS */ .Ac[verdict]}`;
+}
+/** Where an error is explained; empty where the step did not end in one. */
+function helpLine(report) {
+    const url = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .helpUrl */ .xR)(report);
+    return url ? `What to do: <a href="${url}">troubleshooting</a>` : '';
+}
+
+
+/***/ }),
+
 /***/ 833:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4221,599 +3183,6 @@ const COMPARISONS = {
 /** Whether a comparison holds. NaN and infinities satisfy none, not even `!=`. */
 function holds(value, operator, limit) {
     return Number.isFinite(value) && Number.isFinite(limit) && COMPARISONS[operator](value, limit);
-}
-
-
-/***/ }),
-
-/***/ 2493:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ NO_BASELINE),
-  j: () => (/* binding */ measurer)
-});
-
-// EXTERNAL MODULE: ./lib/base/fields.js
-var fields = __nccwpck_require__(4144);
-// EXTERNAL MODULE: ./lib/model/subject.js
-var model_subject = __nccwpck_require__(5605);
-// EXTERNAL MODULE: ./lib/thresholds/catalogue.js
-var catalogue = __nccwpck_require__(833);
-// EXTERNAL MODULE: ./lib/base/counts.js
-var counts = __nccwpck_require__(1149);
-// EXTERNAL MODULE: ./lib/model/outcomes.js
-var model_outcomes = __nccwpck_require__(3952);
-// EXTERNAL MODULE: ./lib/model/series.js
-var series = __nccwpck_require__(3220);
-// EXTERNAL MODULE: ./lib/thresholds/selection.js
-var selection = __nccwpck_require__(438);
-// EXTERNAL MODULE: ./node_modules/d3-array/dist/d3-array.mjs
-var d3_array = __nccwpck_require__(5793);
-// EXTERNAL MODULE: ./lib/base/clamp.js
-var clamp = __nccwpck_require__(3310);
-;// CONCATENATED MODULE: ./lib/thresholds/sum.js
-
-/**
- * The sum of some numbers, exact before it is rounded once. Nearly always the sum of sums and of their rounding errors is so near to it that nothing else can come
- * out (algorithm Sum2 and its bound: Ogita, Rump and Oishi, "Accurate Sum and Dot Product", SIAM J. Sci. Comput. 26, 2005); where it is not, Shewchuk's algorithm of
- * d3-array decides, which takes ten times as long. NaN where one of the numbers is.
- */
-function exactSum(values) {
-    let [sum, errors, sizes] = [0, 0, 0];
-    for (let i = 0; i < values.length; i++) {
-        const value = values[i] ?? 0;
-        const next = sum + value;
-        const added = next - sum;
-        errors += sum - (next - added) + (value - added);
-        sizes += Math.abs(value);
-        sum = next;
-    }
-    if (Number.isNaN(sum))
-        return Number.NaN;
-    // How far the errors themselves may be off, with room: rounding is monotonous, so if both ends round alike, all between does.
-    const doubt = 4 * (values.length * Number.EPSILON) ** 2 * sizes + 2 * Number.EPSILON * Math.abs(errors);
-    const [low, high] = [sum + (errors - doubt), sum + (errors + doubt)];
-    return low === high ? low : (0,d3_array/* fsum */.rv)(values);
-}
-
-;// CONCATENATED MODULE: ./lib/thresholds/statistics.js
-
-
-
-/**
- * One number for many. NaN among the values makes it NaN; no values at all give NaN too, so the caller asks first. Measurements are below
- * `TOO_LARGE`, so neither their sums nor their squares overflow.
- * Sums are exact before rounding, so that a mean does not depend on the order of endpoints
- * and a hundred times 0.1 averages 0.1. Between closest ranks percentiles are interpolated linearly: type 7 of Hyndman and Fan (1996), the
- * default of NumPy and R.
- */
-function aggregate(by, values, p = 50) {
-    if (values.length === 0)
-        return Number.NaN;
-    switch (by) {
-        case 'min':
-            return extremes(values).least;
-        case 'max':
-            return extremes(values).most;
-        case 'sum':
-            return exactSum(values);
-        case 'avg':
-            return mean(values);
-        case 'stddev':
-            return deviation(values);
-        case 'median':
-            return quantile(values, 0.5);
-        case 'percentile':
-            return quantile(values, p / 100);
-    }
-}
-/** The average, never outside of what is averaged: fifteen times 1.08 is 16.2, and a fifteenth of that would be a little below 1.08. */
-function mean(values) {
-    const { least, most } = extremes(values);
-    return (0,clamp/* clamp */.q)(exactSum(values) / values.length, least, most);
-}
-/** Standard deviation of the population: divided by n. */
-function deviation(values) {
-    const centre = mean(values);
-    const squares = new Float64Array(values.length);
-    for (let i = 0; i < values.length; i++)
-        squares[i] = ((values[i] ?? 0) - centre) ** 2;
-    return Math.sqrt(mean(squares));
-}
-/** The least and the most of some values; NaN where one of them is. */
-function extremes(values) {
-    let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    for (let i = 0; i < values.length; i++) {
-        const value = values[i] ?? Number.NaN;
-        if (value < least)
-            least = value;
-        if (value > most)
-            most = value;
-        if (Number.isNaN(value))
-            return { least: value, most: value };
-    }
-    return { least, most };
-}
-/** The quantile of a share from 0 to 1; NaN where one of the values is. */
-function quantile(values, share) {
-    if (Number.isNaN(extremes(values).least))
-        return Number.NaN;
-    const rank = (values.length - 1) * share;
-    const below = Math.floor(rank);
-    const ranked = values.slice();
-    (0,d3_array/* quickselect */.eu)(ranked, below);
-    const lower = ranked[below] ?? Number.NaN;
-    if (rank === below)
-        return lower;
-    const upper = extremes(ranked.subarray(below + 1)).least;
-    return lower + (upper - lower) * (rank - below);
-}
-
-// EXTERNAL MODULE: ./lib/thresholds/units.js
-var units = __nccwpck_require__(3435);
-;// CONCATENATED MODULE: ./lib/thresholds/endpoints.js
-// What the endpoints of a run come to: aggregates of their metrics, counts, and facts on how they ended.
-
-
-
-
-
-
-
-/** A function that measures values over endpoints. A metric that several of them use is put together once. */
-function endpointMeasurer(measurements) {
-    const all = Uint32Array.from({ length: measurements.size }, (_, i) => i);
-    const columns = new Map();
-    const columnOf = (name) => {
-        const key = (0,series/* printSeriesName */._n)(name);
-        const found = columns.get(key) ?? (0,selection/* column */.fi)(name, measurements);
-        columns.set(key, found);
-        return found;
-    };
-    const truths = new Map();
-    const truthOf = (condition) => {
-        const key = JSON.stringify(condition);
-        const found = truths.get(key) ?? (0,selection/* truth */.Im)(condition, measurements, columnOf);
-        truths.set(key, found);
-        return found;
-    };
-    const scopes = new Map();
-    const scopeOf = (condition) => {
-        const scope = truthOf(condition);
-        if ((0,model_subject/* isAbsence */.Md)(scope))
-            return scope;
-        const found = scopes.get(scope) ?? placesWhere(all, (i) => scope[i] === selection/* YES */._Y);
-        scopes.set(scope, found);
-        return found;
-    };
-    return (value) => {
-        const places = value.where ? scopeOf(value.where) : all;
-        if ((0,model_subject/* isAbsence */.Md)(places))
-            return places;
-        if (places.length === 0 && !(value.kind === 'fact' && value.name === 'endpoints'))
-            return (0,model_subject/* missing */.LO)('no endpoint satisfies the condition after where');
-        switch (value.kind) {
-            case 'fact':
-                return fact(value, places, measurements);
-            case 'count':
-            case 'rate': {
-                const found = truthOf(value.condition);
-                return (0,model_subject/* isAbsence */.Md)(found) ? found : tally(value, places, found, measurements);
-            }
-            case 'aggregate': {
-                const found = columnOf(value.of);
-                return (0,model_subject/* isAbsence */.Md)(found) ? found : aggregated(value, places, found, measurements);
-            }
-        }
-    };
-}
-/** Those of some places that something holds for, in their order. */
-function placesWhere(places, holdsFor) {
-    const found = new Uint32Array(places.length);
-    let count = 0;
-    for (let n = 0; n < places.length; n++) {
-        const place = places[n] ?? 0;
-        if (holdsFor(place))
-            found[count++] = place;
-    }
-    return count === places.length ? places : found.subarray(0, count);
-}
-function fact({ name }, places, { outcomes }) {
-    const of = places.length;
-    const coverage = { used: of, of };
-    if (name === 'endpoints')
-        return { value: of, unit: '', coverage };
-    const good = placesWhere(places, (i) => (0,model_outcomes/* endedWell */.Jr)(outcomes[i] ?? null)).length;
-    return name === 'success_rate'
-        ? { value: (100 * good) / of, unit: '%', coverage }
-        : { value: of - good, unit: '', coverage };
-}
-function tally({ kind }, places, truths, measurements) {
-    const of = places.length;
-    let [yes, unknown] = [0, 0];
-    for (let n = 0; n < of; n++) {
-        const known = truths[places[n] ?? 0];
-        if (known === selection/* YES */._Y)
-            yes++;
-        else if (known === selection/* UNKNOWN */.HV)
-            unknown++;
-    }
-    const known = unknown === 0 ? places : placesWhere(places, (i) => truths[i] !== selection/* UNKNOWN */.HV);
-    // Where nothing is known of any endpoint, "none of them" would be a guess.
-    if (known.length === 0)
-        return (0,model_subject/* missing */.LO)(`none of ${of} endpoints has what the condition asks for`);
-    return {
-        ...(kind === 'count' ? { value: yes, unit: '' } : { value: (100 * yes) / of, unit: '%' }),
-        coverage: coverageOf(known, places, measurements),
-    };
-}
-function aggregated({ by, p, of }, places, { values, decidedBy, deciders }, measurements) {
-    const covered = hasNaN(values) ? placesWhere(places, (i) => !Number.isNaN(values[i])) : places;
-    if (covered.length === 0)
-        return (0,model_subject/* missing */.LO)(`none of ${places.length} endpoints has a value for ${(0,series/* printSeriesName */._n)(of)}`);
-    const value = aggregate(by, covered.length === values.length ? values : valuesAt(covered, values), p);
-    // A minimum or maximum is one endpoint's, and so is what decided it.
-    const deciding = () => by === 'min' || by === 'max' ? placesWhere(covered, (i) => values[i] === value).subarray(0, 1) : covered;
-    const decided = new Set(deciders).size > 1 ? decision(deciders, decidedBy, deciding()) : undefined;
-    return {
-        value,
-        unit: (0,units/* unitOfMetric */.QG)(of),
-        coverage: coverageOf(covered, places, measurements),
-        ...(decided ? { decidedBy: decided } : {}),
-    };
-}
-function hasNaN(values) {
-    for (let i = 0; i < values.length; i++)
-        if (values[i] !== values[i])
-            return true;
-    return false;
-}
-function valuesAt(places, values) {
-    const picked = new Float64Array(places.length);
-    for (let n = 0; n < places.length; n++)
-        picked[n] = values[places[n] ?? 0] ?? Number.NaN;
-    return picked;
-}
-/** How many of the endpoints have a value, and how those ended that have none: survivors are to be seen as survivors. */
-function coverageOf(covered, places, { outcomes }) {
-    const [used, of] = [covered.length, places.length];
-    if (used === of)
-        return { used, of };
-    const having = new Set(covered);
-    const others = (0,counts/* countsOf */.m)(Array.from(placesWhere(places, (i) => !having.has(i)), (i) => outcomes[i] ?? null));
-    const without = [...others].map(([outcome, endpoints]) => ({ outcome, endpoints }));
-    return { used, of, without: without.toSorted((a, b) => b.endpoints - a.endpoints) };
-}
-/** The direction or track that decided for most of these endpoints, and for how many. */
-function decision(deciders, decidedBy, places) {
-    const top = (0,counts/* mostFrequent */.y)(Array.from(places, (i) => deciders[decidedBy[i] ?? 255] ?? ''));
-    if (!top?.[0])
-        return undefined;
-    return places.length === 1 ? top[0] : `${top[0]} (${top[1]} of ${places.length} endpoints)`;
-}
-
-;// CONCATENATED MODULE: ./lib/thresholds/run-values.js
-
-/** A fact that is not over endpoints. */
-function runFact(name, { durationSeconds, queueSeconds, calls }) {
-    if (name === 'duration' || name === 'queue_time') {
-        const seconds = name === 'duration' ? durationSeconds : queueSeconds;
-        return seconds === undefined ? (0,model_subject/* missing */.LO)(`the API does not tell the run's ${name}`) : { value: seconds, unit: 's' };
-    }
-    if (!calls)
-        return (0,model_subject/* missing */.LO)('nobody asked CallScaler about the calls of this run');
-    if ((0,model_subject/* isAbsence */.Md)(calls))
-        return calls;
-    if (name !== 'answer_rate')
-        return { value: calls[COUNTS[name]], unit: '' };
-    return calls.received === 0
-        ? (0,model_subject/* missing */.LO)('the number received no call')
-        : { value: (100 * calls.answered) / calls.received, unit: '%' };
-}
-const COUNTS = {
-    received_calls: 'received',
-    answered_calls: 'answered',
-    missed_calls: 'missed',
-    voicemail_calls: 'voicemail',
-};
-/** The number at `run.PATH`. */
-function runNumber(path, { detail }) {
-    const found = path.reduce((value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined), detail);
-    if (typeof found === 'number')
-        return { value: found, unit: 'unknown' };
-    const what = found === undefined ? 'is not there' : 'is not a number';
-    return (0,model_subject/* missing */.LO)(`run.${path.join('.')} ${what}. The run's numbers are ${numbersOf(detail).join(', ') || 'none'}.`);
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null;
-}
-/** Most numbers of a run's detail that are listed. */
-const MAX_LISTED = 40;
-function numbersOf(value, path = 'run', depth = 0) {
-    if (typeof value === 'number')
-        return [path];
-    if (!isObject(value) || Array.isArray(value) || depth > 5)
-        return [];
-    return Object.entries(value)
-        .slice(0, MAX_LISTED)
-        .flatMap(([key, inner]) => (/^\w+$/.test(key) ? numbersOf(inner, `${path}.${key}`, depth + 1) : []))
-        .slice(0, MAX_LISTED);
-}
-
-;// CONCATENATED MODULE: ./lib/thresholds/measure.js
-// What a value comes to on a run.
-
-
-
-
-
-
-/** A run without endpoints measured nothing, so it has no value for anything, not even for what the API says of the run as a whole. */
-const NO_ENDPOINTS = (0,model_subject/* missing */.LO)('the run has no endpoints');
-/** What `baseline` stands for where the workflow names none. */
-const NO_BASELINE = (0,model_subject/* invalid */.Gq)('it compares with `baseline`, but the input `baseline` is not set');
-/** Measures values on a run. What several of them use is reckoned once, so one of these serves all values of a run. */
-function measurer(subject) {
-    const overEndpoints = endpointMeasurer(subject.measurements);
-    const measure = (value, baseline = NO_BASELINE) => {
-        switch (value.kind) {
-            case 'number':
-                return { value: value.value, unit: value.unit || 'bare' };
-            case 'baseline':
-                return baseline;
-            case 'negative': {
-                const inner = measure(value.value, baseline);
-                return (0,model_subject/* isAbsence */.Md)(inner) ? inner : { ...inner, value: -inner.value };
-            }
-            case 'arithmetic': {
-                const left = measure(value.left, baseline);
-                if ((0,model_subject/* isAbsence */.Md)(left))
-                    return left;
-                const right = measure(value.right, baseline);
-                return (0,model_subject/* isAbsence */.Md)(right) ? right : reckon(value, left, right);
-            }
-            case 'run':
-            case 'fact':
-            case 'count':
-            case 'rate':
-            case 'aggregate':
-                if (subject.measurements.size === 0)
-                    return NO_ENDPOINTS;
-                if (value.kind === 'run')
-                    return runNumber(value.path, subject.run);
-                return value.kind === 'fact' && !(0,catalogue/* isFactOver */.xm)('endpoints', value.name)
-                    ? runFact(value.name, subject)
-                    : overEndpoints(value);
-        }
-    };
-    return measure;
-}
-function reckon(value, left, right) {
-    const { sign, relative } = value;
-    const extent = (0,fields/* optional */.l)({ coverage: left.coverage ?? right.coverage });
-    if (relative) {
-        const change = (Math.abs(left.value) * right.value) / 100;
-        return { value: sign === '+' ? left.value + change : left.value - change, unit: left.unit, ...extent };
-    }
-    const both = (0,units/* combined */.yX)(value, left.unit, right.unit);
-    if (typeof both === 'string')
-        return (0,model_subject/* invalid */.Gq)(both);
-    return { value: reckoned(sign, left.value, right.value, both), unit: both.unit, ...extent };
-}
-/** Multiplies before it divides by the units' divisors: 100 * 7 / 100 is 7, and 100 * (7 / 100) is not. */
-function reckoned(sign, left, right, by) {
-    switch (sign) {
-        case '+':
-            return left / by.left + right / by.right;
-        case '-':
-            return left / by.left - right / by.right;
-        case '*':
-            return (left * right) / (by.left * by.right);
-        case '/':
-            return (left * by.right) / (right * by.left);
-    }
-}
-
-
-/***/ }),
-
-/***/ 438:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HV: () => (/* binding */ UNKNOWN),
-/* harmony export */   Im: () => (/* binding */ truth),
-/* harmony export */   _Y: () => (/* binding */ YES),
-/* harmony export */   fi: () => (/* binding */ column)
-/* harmony export */ });
-/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4144);
-/* harmony import */ var _base_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9119);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8566);
-/* harmony import */ var _model_series_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3220);
-/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5605);
-/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(833);
-/* harmony import */ var _comparison_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3571);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3435);
-// Which endpoints, and which of a metric's numbers, a threshold is about.
-
-
-
-
-
-
-
-
-const YES = 1;
-const NO = 0;
-const UNKNOWN = 2;
-/**
- * The numbers that a metric's name means. Unnarrowed, a plain number or the average is taken, and of several directions or tracks
- * the worse for each endpoint.
- */
-function column(name, { metrics, size }) {
-    const all = metrics.get(name.metric) ?? [];
-    const written = (0,_model_series_js__WEBPACK_IMPORTED_MODULE_1__/* .printSeriesName */ ._n)(name);
-    if (all.length === 0)
-        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)(`the run has no metric ${written}. ${metricsThere(name.metric, metrics.keys())}`);
-    const narrowed = all.filter((series) => (!name.direction || series.direction === name.direction) &&
-        (!name.track || series.track === name.track) &&
-        (!name.statistic || series.statistic === name.statistic));
-    if (narrowed.length === 0) {
-        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)(`${name.metric} has no ${written.slice(name.metric.length + 1)}. It has ${listed(all.map(narrowing))}.`);
-    }
-    const chosen = name.statistic ? narrowed : withDefaultStatistic(narrowed);
-    if (!chosen) {
-        const statistics = [...new Set(narrowed.map(({ statistic }) => `${written}.${statistic ?? ''}`))];
-        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .invalid */ .Gq)(`${written} does not have a plain number or an average everywhere: say which you mean, ${listed(statistics, ' or ')}`);
-    }
-    return worst(chosen, name, size);
-}
-/**
- * Of each direction and track the plain number or the average, else the only statistic that there is. Undefined where one of them has
- * neither: leaving it out would judge the others alone.
- */
-function withDefaultStatistic(series) {
-    if (new Set(series.map(({ statistic }) => statistic)).size === 1)
-        return series;
-    const usual = series.filter(({ statistic }) => statistic === undefined || statistic === 'avg');
-    const covered = ({ direction, track }) => usual.some((own) => (own.direction === direction || own.direction === undefined) &&
-        (own.track === track || own.track === undefined));
-    return usual.length > 0 && series.every((one) => (!one.direction && !one.track) || covered(one)) ? usual : undefined;
-}
-/** Of each endpoint's values the worst. */
-function worst(series, name, size) {
-    const better = (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .metricFacts */ .gt)(name.metric)?.better;
-    const deciders = series.map(narrowing);
-    const [only] = series;
-    if (only && series.length === 1)
-        return { values: only.values, decidedBy: new Uint8Array(size), deciders };
-    const values = new Float64Array(size).fill(Number.NaN);
-    const decidedBy = new Uint8Array(size).fill(255);
-    const worseThan = better && WORSE[better];
-    for (const [i, { values: candidates }] of series.entries()) {
-        for (let place = 0; place < size; place++) {
-            const candidate = candidates[place] ?? Number.NaN;
-            if (Number.isNaN(candidate))
-                continue;
-            const held = values[place] ?? Number.NaN;
-            if (!Number.isNaN(held)) {
-                if (!worseThan) {
-                    const ways = series.map((own) => (0,_model_series_js__WEBPACK_IMPORTED_MODULE_1__/* .printSeriesName */ ._n)(named(own, name.statistic)));
-                    return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .invalid */ .Gq)(`it is not known which way ${(0,_model_series_js__WEBPACK_IMPORTED_MODULE_1__/* .printSeriesName */ ._n)(name)} is better, so neither value is the worse one: write ${listed(ways, ' or ')}`);
-                }
-                if (!worseThan(candidate, held))
-                    continue;
-            }
-            values[place] = candidate;
-            decidedBy[place] = Math.min(i, 254);
-        }
-    }
-    return { values, decidedBy, deciders };
-}
-/** A series by the shortest name that means it alone: the average goes without saying unless it was said. */
-function named({ metric, track, direction, statistic }, said) {
-    const shown = said ?? (statistic === 'avg' ? undefined : statistic);
-    return { metric, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_6__/* .optional */ .l)({ track, direction, statistic: shown || undefined }) };
-}
-const WORSE = {
-    higher: (a, b) => a < b,
-    lower: (a, b) => a > b,
-    'nearer-zero': (a, b) => Math.abs(a) > Math.abs(b),
-};
-/** `audio.receive`, or `` for a plain number. The average is the usual statistic and goes without saying. */
-function narrowing({ track, direction, statistic }) {
-    return [track, direction, statistic === 'avg' ? undefined : statistic].filter((part) => part !== undefined).join('.');
-}
-/** For each endpoint whether the condition holds; an `Absence` where what it asks for is known of no endpoint at all. */
-function truth(condition, measurements, columnOf) {
-    switch (condition.kind) {
-        case 'and':
-        case 'or': {
-            const left = truth(condition.left, measurements, columnOf);
-            if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsence */ .Md)(left))
-                return left;
-            const right = truth(condition.right, measurements, columnOf);
-            if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsence */ .Md)(right))
-                return right;
-            const [deciding, neutral] = condition.kind === 'and' ? [NO, YES] : [YES, NO];
-            return left.map((l, i) => {
-                const r = right[i] ?? UNKNOWN;
-                return l === deciding || r === deciding ? deciding : l === UNKNOWN || r === UNKNOWN ? UNKNOWN : neutral;
-            });
-        }
-        case 'not': {
-            const inner = truth(condition.condition, measurements, columnOf);
-            return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsence */ .Md)(inner) ? inner : inner.map((value) => (value === UNKNOWN ? UNKNOWN : 1 - value));
-        }
-        case 'text':
-            return textTruth(condition, measurements);
-        case 'status': {
-            const statuses = measurements.sipStatuses;
-            if (statuses.every((status) => status === null))
-                return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)('no endpoint has a SIP status');
-            return compared(Float64Array.from(statuses, (status) => status ?? Number.NaN), condition.operator, condition.value);
-        }
-        case 'metric': {
-            const found = columnOf(condition.of);
-            if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsence */ .Md)(found))
-                return found;
-            const both = (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .alike */ .nO)((0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .unitOfMetric */ .QG)(condition.of), condition.unit || 'bare');
-            if (typeof both === 'string')
-                return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .invalid */ .Gq)(both);
-            const { left, right } = both;
-            const values = left === 1 ? found.values : found.values.map((value) => value / left);
-            return compared(values, condition.operator, condition.value / right);
-        }
-    }
-}
-function textTruth({ property, operator, text }, measurements) {
-    const values = { outcome: measurements.outcomes, group: measurements.groups, phase: measurements.phases }[property];
-    if (values.every((value) => value === null))
-        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)(`no endpoint has ${property === 'outcome' ? 'an outcome' : `a ${property}`}`);
-    if (property === 'group' && !values.includes(text)) {
-        // A slip in a group's name would select nothing, and a limit on a count of nothing holds for ever.
-        const there = [...new Set(values)].filter((value) => value !== null);
-        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)(`no endpoint is in group "${text}"; the groups are ${listed(there.map((group) => `"${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(group, 60)}"`))}`);
-    }
-    const [same, other] = operator === '==' ? [YES, NO] : [NO, YES];
-    const result = new Uint8Array(values.length);
-    for (let i = 0; i < values.length; i++) {
-        const value = values[i] ?? null;
-        result[i] = value === null ? UNKNOWN : value === text ? same : other;
-    }
-    return result;
-}
-function compared(values, operator, limit) {
-    // What a smaller, an equal and a larger value come to.
-    const [smaller, equal, larger] = [-1, 0, 1].map((value) => Number.isFinite(limit) && (0,_comparison_js__WEBPACK_IMPORTED_MODULE_3__/* .holds */ .v)(value, operator, 0) ? YES : NO);
-    const result = new Uint8Array(values.length).fill(UNKNOWN);
-    if (smaller === undefined || equal === undefined || larger === undefined)
-        return result;
-    for (let i = 0; i < values.length; i++) {
-        const value = values[i] ?? Number.NaN;
-        // A value without size compares with nothing, so that neither a condition nor its opposite holds for it.
-        if (Number.isFinite(value))
-            result[i] = value < limit ? smaller : value > limit ? larger : equal;
-    }
-    return result;
-}
-/** Most names that are listed in a message. */
-const MAX_LISTED = 30;
-function metricsThere(wanted, keys) {
-    const there = [...keys];
-    if (there.length === 0)
-        return 'It has no metrics at all.';
-    const near = (0,_base_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .pA)(wanted, there);
-    return `${near.length > 0 ? `Did you mean ${near.join(' or ')}? ` : ''}It has ${listed(there.toSorted())}.`;
-}
-function listed(names, last = ', ') {
-    const distinct = [...new Set(names)];
-    const shown = distinct.slice(0, MAX_LISTED).map((name) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(name, 80) || 'a plain number');
-    const more = distinct.length > MAX_LISTED ? `, and ${distinct.length - MAX_LISTED} more` : '';
-    return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .inWords */ .r4)(shown, last) + more;
 }
 
 
@@ -4955,7 +3324,7 @@ function isShare(value) {
 
 /***/ }),
 
-/***/ 1537:
+/***/ 365:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -4977,7 +3346,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   group: () => (/* binding */ group),
   info: () => (/* binding */ info),
   isDebug: () => (/* binding */ isDebug),
-  markdownSummary: () => (/* reexport */ markdownSummary),
+  markdownSummary: () => (/* reexport */ external_not_bundled_js_.markdownSummary),
   notice: () => (/* binding */ notice),
   platform: () => (/* reexport */ platform_namespaceObject),
   saveState: () => (/* binding */ saveState),
@@ -4986,7 +3355,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   setOutput: () => (/* binding */ setOutput),
   setSecret: () => (/* binding */ setSecret),
   startGroup: () => (/* binding */ startGroup),
-  summary: () => (/* reexport */ summary),
+  summary: () => (/* reexport */ external_not_bundled_js_.summary),
   toPlatformPath: () => (/* reexport */ toPlatformPath),
   toPosixPath: () => (/* reexport */ toPosixPath),
   toWin32Path: () => (/* reexport */ toWin32Path),
@@ -5176,293 +3545,8 @@ function prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-;// CONCATENATED MODULE: external "./no-oidc.js"
-var x = (y) => {
-	var x = {}; __nccwpck_require__.d(x, y); return x
-} 
-var y = (x) => (() => (x))
-const external_no_oidc_js_namespaceObject = x({ ["OidcClient"]: () => (__WEBPACK_EXTERNAL_MODULE__no_oidc_js_74704c65__.OidcClient) });
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = _summary;
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
+// EXTERNAL MODULE: external "./not-bundled.js"
+var external_not_bundled_js_ = __nccwpck_require__(6380);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
 /**
@@ -5497,14 +3581,8 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, external_path_namespaceObject.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-;// CONCATENATED MODULE: external "./no-exec.js"
-var external_no_exec_js_x = (y) => {
-	var x = {}; __nccwpck_require__.d(x, y); return x
-} 
-var external_no_exec_js_y = (x) => (() => (x))
-const external_no_exec_js_namespaceObject = external_no_exec_js_x({ ["getExecOutput"]: () => (__WEBPACK_EXTERNAL_MODULE__no_exec_js_007e61b3__.getExecOutput) });
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -5515,11 +3593,11 @@ var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, 
 };
 
 
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield external_no_exec_js_namespaceObject.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+const getWindowsInfo = () => __awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield external_not_bundled_js_.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
         silent: true
     });
-    const { stdout: name } = yield external_no_exec_js_namespaceObject.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+    const { stdout: name } = yield external_not_bundled_js_.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
         silent: true
     });
     return {
@@ -5527,9 +3605,9 @@ const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* 
         version: version.trim()
     };
 });
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+const getMacOsInfo = () => __awaiter(void 0, void 0, void 0, function* () {
     var _a, _b, _c, _d;
-    const { stdout } = yield external_no_exec_js_namespaceObject.getExecOutput('sw_vers', undefined, {
+    const { stdout } = yield external_not_bundled_js_.getExecOutput('sw_vers', undefined, {
         silent: true
     });
     const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
@@ -5539,8 +3617,8 @@ const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
         version
     };
 });
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield external_no_exec_js_namespaceObject.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+const getLinuxInfo = () => __awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield external_not_bundled_js_.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
         silent: true
     });
     const [name, version] = stdout.trim().split('\n');
@@ -5555,7 +3633,7 @@ const isWindows = platform === 'win32';
 const isMacOS = platform === 'darwin';
 const isLinux = platform === 'linux';
 function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         return Object.assign(Object.assign({}, (yield (isWindows
             ? getWindowsInfo()
             : isMacOS
@@ -5866,7 +3944,7 @@ function getState(name) {
 }
 function getIDToken(aud) {
     return core_awaiter(this, void 0, void 0, function* () {
-        return yield external_no_oidc_js_namespaceObject.OidcClient.getIDToken(aud);
+        return yield external_not_bundled_js_.OidcClient.getIDToken(aud);
     });
 }
 /**
@@ -5886,1397 +3964,6 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-
-/***/ }),
-
-/***/ 5793:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Jj: () => (/* binding */ bisectRight),
-/* harmony export */   Os: () => (/* binding */ group),
-/* harmony export */   V_: () => (/* binding */ ascending),
-/* harmony export */   Z4: () => (/* binding */ quantileSorted),
-/* harmony export */   ah: () => (/* binding */ bisectLeft),
-/* harmony export */   eu: () => (/* binding */ quickselect),
-/* harmony export */   rv: () => (/* binding */ fsum),
-/* harmony export */   sG: () => (/* binding */ tickStep)
-/* harmony export */ });
-/* unused harmony exports Adder, InternMap, InternSet, bin, bisect, bisectCenter, bisector, blur, blur2, blurImage, count, cross, cumsum, descending, deviation, difference, disjoint, every, extent, fcumsum, filter, flatGroup, flatRollup, greatest, greatestIndex, groupSort, groups, histogram, index, indexes, intersection, least, leastIndex, map, max, maxIndex, mean, median, medianIndex, merge, min, minIndex, mode, nice, pairs, permute, quantile, quantileIndex, range, rank, reduce, reverse, rollup, rollups, scan, shuffle, shuffler, some, sort, subset, sum, superset, thresholdFreedmanDiaconis, thresholdScott, thresholdSturges, tickIncrement, ticks, transpose, union, variance, zip */
-// https://d3js.org/d3-array/ v3.2.5 Copyright 2010-2026 Mike Bostock
-function ascending(a, b) {
-  return a == null || b == null ? NaN : a < b ? -1 : a > b ? 1 : a >= b ? 0 : NaN;
-}
-
-function descending(a, b) {
-  return a == null || b == null ? NaN
-    : b < a ? -1
-    : b > a ? 1
-    : b >= a ? 0
-    : NaN;
-}
-
-function bisector(f) {
-  let compare1, compare2, delta;
-
-  // If an accessor is specified, promote it to a comparator. In this case we
-  // can test whether the search value is (self-) comparable. We can’t do this
-  // for a comparator (except for specific, known comparators) because we can’t
-  // tell if the comparator is symmetric, and an asymmetric comparator can’t be
-  // used to test whether a single value is comparable.
-  if (f.length !== 2) {
-    compare1 = ascending;
-    compare2 = (d, x) => ascending(f(d), x);
-    delta = (d, x) => f(d) - x;
-  } else {
-    compare1 = f === ascending || f === descending ? f : zero;
-    compare2 = f;
-    delta = f;
-  }
-
-  function left(a, x, lo = 0, hi = a.length) {
-    if (lo < hi) {
-      if (compare1(x, x) !== 0) return hi;
-      do {
-        const mid = (lo + hi) >>> 1;
-        if (compare2(a[mid], x) < 0) lo = mid + 1;
-        else hi = mid;
-      } while (lo < hi);
-    }
-    return lo;
-  }
-
-  function right(a, x, lo = 0, hi = a.length) {
-    if (lo < hi) {
-      if (compare1(x, x) !== 0) return hi;
-      do {
-        const mid = (lo + hi) >>> 1;
-        if (compare2(a[mid], x) <= 0) lo = mid + 1;
-        else hi = mid;
-      } while (lo < hi);
-    }
-    return lo;
-  }
-
-  function center(a, x, lo = 0, hi = a.length) {
-    const i = left(a, x, lo, hi - 1);
-    return i > lo && delta(a[i - 1], x) > -delta(a[i], x) ? i - 1 : i;
-  }
-
-  return {left, center, right};
-}
-
-function zero() {
-  return 0;
-}
-
-function number(x) {
-  return x === null ? NaN : +x;
-}
-
-function* numbers(values, valueof) {
-  if (valueof === undefined) {
-    for (let value of values) {
-      if (value != null && (value = +value) >= value) {
-        yield value;
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
-        yield value;
-      }
-    }
-  }
-}
-
-const ascendingBisect = bisector(ascending);
-const bisectRight = ascendingBisect.right;
-const bisectLeft = ascendingBisect.left;
-const bisectCenter = bisector(number).center;
-
-function blur(values, r) {
-  if (!((r = +r) >= 0)) throw new RangeError("invalid r");
-  let length = values.length;
-  if (!((length = Math.floor(length)) >= 0)) throw new RangeError("invalid length");
-  if (!length || !r) return values;
-  const blur = blurf(r);
-  const temp = values.slice();
-  blur(values, temp, 0, length, 1);
-  blur(temp, values, 0, length, 1);
-  blur(values, temp, 0, length, 1);
-  return values;
-}
-
-const blur2 = Blur2(blurf);
-
-const blurImage = Blur2(blurfImage);
-
-function Blur2(blur) {
-  return function(data, rx, ry = rx) {
-    if (!((rx = +rx) >= 0)) throw new RangeError("invalid rx");
-    if (!((ry = +ry) >= 0)) throw new RangeError("invalid ry");
-    let {data: values, width, height} = data;
-    if (!((width = Math.floor(width)) >= 0)) throw new RangeError("invalid width");
-    if (!((height = Math.floor(height !== undefined ? height : values.length / width)) >= 0)) throw new RangeError("invalid height");
-    if (!width || !height || (!rx && !ry)) return data;
-    const blurx = rx && blur(rx);
-    const blury = ry && blur(ry);
-    const temp = values.slice();
-    if (blurx && blury) {
-      blurh(blurx, temp, values, width, height);
-      blurh(blurx, values, temp, width, height);
-      blurh(blurx, temp, values, width, height);
-      blurv(blury, values, temp, width, height);
-      blurv(blury, temp, values, width, height);
-      blurv(blury, values, temp, width, height);
-    } else if (blurx) {
-      blurh(blurx, values, temp, width, height);
-      blurh(blurx, temp, values, width, height);
-      blurh(blurx, values, temp, width, height);
-    } else if (blury) {
-      blurv(blury, values, temp, width, height);
-      blurv(blury, temp, values, width, height);
-      blurv(blury, values, temp, width, height);
-    }
-    return data;
-  };
-}
-
-function blurh(blur, T, S, w, h) {
-  for (let y = 0, n = w * h; y < n;) {
-    blur(T, S, y, y += w, 1);
-  }
-}
-
-function blurv(blur, T, S, w, h) {
-  for (let x = 0, n = w * h; x < w; ++x) {
-    blur(T, S, x, x + n, w);
-  }
-}
-
-function blurfImage(radius) {
-  const blur = blurf(radius);
-  return (T, S, start, stop, step) => {
-    start <<= 2, stop <<= 2, step <<= 2;
-    blur(T, S, start + 0, stop + 0, step);
-    blur(T, S, start + 1, stop + 1, step);
-    blur(T, S, start + 2, stop + 2, step);
-    blur(T, S, start + 3, stop + 3, step);
-  };
-}
-
-// Given a target array T, a source array S, sets each value T[i] to the average
-// of {S[i - r], …, S[i], …, S[i + r]}, where r = ⌊radius⌋, start <= i < stop,
-// for each i, i + step, i + 2 * step, etc., and where S[j] is clamped between
-// S[start] (inclusive) and S[stop] (exclusive). If the given radius is not an
-// integer, S[i - r - 1] and S[i + r + 1] are added to the sum, each weighted
-// according to r - ⌊radius⌋.
-function blurf(radius) {
-  const radius0 = Math.floor(radius);
-  if (radius0 === radius) return bluri(radius);
-  const t = radius - radius0;
-  const w = 2 * radius + 1;
-  return (T, S, start, stop, step) => { // stop must be aligned!
-    if (!((stop -= step) >= start)) return; // inclusive stop
-    let sum = radius0 * S[start];
-    const s0 = step * radius0;
-    const s1 = s0 + step;
-    for (let i = start, j = start + s0; i < j; i += step) {
-      sum += S[Math.min(stop, i)];
-    }
-    for (let i = start, j = stop; i <= j; i += step) {
-      sum += S[Math.min(stop, i + s0)];
-      T[i] = (sum + t * (S[Math.max(start, i - s1)] + S[Math.min(stop, i + s1)])) / w;
-      sum -= S[Math.max(start, i - s0)];
-    }
-  };
-}
-
-// Like blurf, but optimized for integer radius.
-function bluri(radius) {
-  const w = 2 * radius + 1;
-  return (T, S, start, stop, step) => { // stop must be aligned!
-    if (!((stop -= step) >= start)) return; // inclusive stop
-    let sum = radius * S[start];
-    const s = step * radius;
-    for (let i = start, j = start + s; i < j; i += step) {
-      sum += S[Math.min(stop, i)];
-    }
-    for (let i = start, j = stop; i <= j; i += step) {
-      sum += S[Math.min(stop, i + s)];
-      T[i] = sum / w;
-      sum -= S[Math.max(start, i - s)];
-    }
-  };
-}
-
-function count(values, valueof) {
-  let count = 0;
-  if (valueof === undefined) {
-    for (let value of values) {
-      if (value != null && (value = +value) >= value) {
-        ++count;
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
-        ++count;
-      }
-    }
-  }
-  return count;
-}
-
-function length$1(array) {
-  return array.length | 0;
-}
-
-function empty(length) {
-  return !(length > 0);
-}
-
-function arrayify(values) {
-  return typeof values !== "object" || "length" in values ? values : Array.from(values);
-}
-
-function reducer(reduce) {
-  return values => reduce(...values);
-}
-
-function cross(...values) {
-  const reduce = typeof values[values.length - 1] === "function" && reducer(values.pop());
-  values = values.map(arrayify);
-  const lengths = values.map(length$1);
-  const j = values.length - 1;
-  const index = new Array(j + 1).fill(0);
-  const product = [];
-  if (j < 0 || lengths.some(empty)) return product;
-  while (true) {
-    product.push(index.map((j, i) => values[i][j]));
-    let i = j;
-    while (++index[i] === lengths[i]) {
-      if (i === 0) return reduce ? product.map(reduce) : product;
-      index[i--] = 0;
-    }
-  }
-}
-
-function cumsum(values, valueof) {
-  var sum = 0, index = 0;
-  return Float64Array.from(values, valueof === undefined
-    ? v => (sum += +v || 0)
-    : v => (sum += +valueof(v, index++, values) || 0));
-}
-
-function variance(values, valueof) {
-  let count = 0;
-  let delta;
-  let mean = 0;
-  let sum = 0;
-  if (valueof === undefined) {
-    for (let value of values) {
-      if (value != null && (value = +value) >= value) {
-        delta = value - mean;
-        mean += delta / ++count;
-        sum += delta * (value - mean);
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
-        delta = value - mean;
-        mean += delta / ++count;
-        sum += delta * (value - mean);
-      }
-    }
-  }
-  if (count > 1) return sum / (count - 1);
-}
-
-function deviation(values, valueof) {
-  const v = variance(values, valueof);
-  return v ? Math.sqrt(v) : v;
-}
-
-function extent(values, valueof) {
-  let min;
-  let max;
-  if (valueof === undefined) {
-    for (const value of values) {
-      if (value != null) {
-        if (min === undefined) {
-          if (value >= value) min = max = value;
-        } else {
-          if (min > value) min = value;
-          if (max < value) max = value;
-        }
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null) {
-        if (min === undefined) {
-          if (value >= value) min = max = value;
-        } else {
-          if (min > value) min = value;
-          if (max < value) max = value;
-        }
-      }
-    }
-  }
-  return [min, max];
-}
-
-// https://github.com/python/cpython/blob/a74eea238f5baba15797e2e8b570d153bc8690a7/Modules/mathmodule.c#L1423
-class Adder {
-  constructor() {
-    this._partials = new Float64Array(32);
-    this._n = 0;
-  }
-  add(x) {
-    const p = this._partials;
-    let i = 0;
-    for (let j = 0; j < this._n && j < 32; j++) {
-      const y = p[j],
-        hi = x + y,
-        lo = Math.abs(x) < Math.abs(y) ? x - (hi - y) : y - (hi - x);
-      if (lo) p[i++] = lo;
-      x = hi;
-    }
-    p[i] = x;
-    this._n = i + 1;
-    return this;
-  }
-  valueOf() {
-    const p = this._partials;
-    let n = this._n, x, y, lo, hi = 0;
-    if (n > 0) {
-      hi = p[--n];
-      while (n > 0) {
-        x = hi;
-        y = p[--n];
-        hi = x + y;
-        lo = y - (hi - x);
-        if (lo) break;
-      }
-      if (n > 0 && ((lo < 0 && p[n - 1] < 0) || (lo > 0 && p[n - 1] > 0))) {
-        y = lo * 2;
-        x = hi + y;
-        if (y == x - hi) hi = x;
-      }
-    }
-    return hi;
-  }
-}
-
-function fsum(values, valueof) {
-  const adder = new Adder();
-  if (valueof === undefined) {
-    for (let value of values) {
-      if (value = +value) {
-        adder.add(value);
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if (value = +valueof(value, ++index, values)) {
-        adder.add(value);
-      }
-    }
-  }
-  return +adder;
-}
-
-function fcumsum(values, valueof) {
-  const adder = new Adder();
-  let index = -1;
-  return Float64Array.from(values, valueof === undefined
-      ? v => adder.add(+v || 0)
-      : v => adder.add(+valueof(v, ++index, values) || 0)
-  );
-}
-
-class InternMap extends Map {
-  constructor(entries, key = keyof) {
-    super();
-    Object.defineProperties(this, {_intern: {value: new Map()}, _key: {value: key}});
-    if (entries != null) for (const [key, value] of entries) this.set(key, value);
-  }
-  get(key) {
-    return super.get(intern_get(this, key));
-  }
-  has(key) {
-    return super.has(intern_get(this, key));
-  }
-  set(key, value) {
-    return super.set(intern_set(this, key), value);
-  }
-  delete(key) {
-    return super.delete(intern_delete(this, key));
-  }
-}
-
-class InternSet extends Set {
-  constructor(values, key = keyof) {
-    super();
-    Object.defineProperties(this, {_intern: {value: new Map()}, _key: {value: key}});
-    if (values != null) for (const value of values) this.add(value);
-  }
-  has(value) {
-    return super.has(intern_get(this, value));
-  }
-  add(value) {
-    return super.add(intern_set(this, value));
-  }
-  delete(value) {
-    return super.delete(intern_delete(this, value));
-  }
-}
-
-function intern_get({_intern, _key}, value) {
-  const key = _key(value);
-  return _intern.has(key) ? _intern.get(key) : value;
-}
-
-function intern_set({_intern, _key}, value) {
-  const key = _key(value);
-  if (_intern.has(key)) return _intern.get(key);
-  _intern.set(key, value);
-  return value;
-}
-
-function intern_delete({_intern, _key}, value) {
-  const key = _key(value);
-  if (_intern.has(key)) {
-    value = _intern.get(key);
-    _intern.delete(key);
-  }
-  return value;
-}
-
-function keyof(value) {
-  return value !== null && typeof value === "object" ? value.valueOf() : value;
-}
-
-function identity(x) {
-  return x;
-}
-
-function group(values, ...keys) {
-  return nest(values, identity, identity, keys);
-}
-
-function groups(values, ...keys) {
-  return nest(values, Array.from, identity, keys);
-}
-
-function flatten$1(groups, keys) {
-  for (let i = 1, n = keys.length; i < n; ++i) {
-    groups = groups.flatMap(g => g.pop().map(([key, value]) => [...g, key, value]));
-  }
-  return groups;
-}
-
-function flatGroup(values, ...keys) {
-  return flatten$1(groups(values, ...keys), keys);
-}
-
-function flatRollup(values, reduce, ...keys) {
-  return flatten$1(rollups(values, reduce, ...keys), keys);
-}
-
-function rollup(values, reduce, ...keys) {
-  return nest(values, identity, reduce, keys);
-}
-
-function rollups(values, reduce, ...keys) {
-  return nest(values, Array.from, reduce, keys);
-}
-
-function index(values, ...keys) {
-  return nest(values, identity, unique, keys);
-}
-
-function indexes(values, ...keys) {
-  return nest(values, Array.from, unique, keys);
-}
-
-function unique(values) {
-  if (values.length !== 1) throw new Error("duplicate key");
-  return values[0];
-}
-
-function nest(values, map, reduce, keys) {
-  return (function regroup(values, i) {
-    if (i >= keys.length) return reduce(values);
-    const groups = new InternMap();
-    const keyof = keys[i++];
-    let index = -1;
-    for (const value of values) {
-      const key = keyof(value, ++index, values);
-      const group = groups.get(key);
-      if (group) group.push(value);
-      else groups.set(key, [value]);
-    }
-    for (const [key, values] of groups) {
-      groups.set(key, regroup(values, i));
-    }
-    return map(groups);
-  })(values, 0);
-}
-
-function permute(source, keys) {
-  return Array.from(keys, key => source[key]);
-}
-
-function sort(values, ...F) {
-  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
-  values = Array.from(values);
-  let [f] = F;
-  if ((f && f.length !== 2) || F.length > 1) {
-    const index = Uint32Array.from(values, (d, i) => i);
-    if (F.length > 1) {
-      F = F.map(f => values.map(f));
-      index.sort((i, j) => {
-        for (const f of F) {
-          const c = ascendingDefined(f[i], f[j]);
-          if (c) return c;
-        }
-      });
-    } else {
-      f = values.map(f);
-      index.sort((i, j) => ascendingDefined(f[i], f[j]));
-    }
-    return permute(values, index);
-  }
-  return values.sort(compareDefined(f));
-}
-
-function compareDefined(compare = ascending) {
-  if (compare === ascending) return ascendingDefined;
-  if (typeof compare !== "function") throw new TypeError("compare is not a function");
-  return (a, b) => {
-    const x = compare(a, b);
-    if (x || x === 0) return x;
-    return (compare(b, b) === 0) - (compare(a, a) === 0);
-  };
-}
-
-function ascendingDefined(a, b) {
-  return (a == null || !(a >= a)) - (b == null || !(b >= b)) || (a < b ? -1 : a > b ? 1 : 0);
-}
-
-function groupSort(values, reduce, key) {
-  return (reduce.length !== 2
-    ? sort(rollup(values, reduce, key), (([ak, av], [bk, bv]) => ascending(av, bv) || ascending(ak, bk)))
-    : sort(group(values, key), (([ak, av], [bk, bv]) => reduce(av, bv) || ascending(ak, bk))))
-    .map(([key]) => key);
-}
-
-var array = Array.prototype;
-
-var slice = array.slice;
-
-function constant(x) {
-  return () => x;
-}
-
-const e10 = Math.sqrt(50),
-    e5 = Math.sqrt(10),
-    e2 = Math.sqrt(2);
-
-function tickSpec(start, stop, count) {
-  const step = (stop - start) / Math.max(0, count),
-      power = Math.floor(Math.log10(step)),
-      error = step / Math.pow(10, power),
-      factor = error >= e10 ? 10 : error >= e5 ? 5 : error >= e2 ? 2 : 1;
-  let i1, i2, inc;
-  if (power < 0) {
-    inc = Math.pow(10, -power) / factor;
-    i1 = Math.round(start * inc);
-    i2 = Math.round(stop * inc);
-    if (i1 / inc < start) ++i1;
-    if (i2 / inc > stop) --i2;
-    inc = -inc;
-  } else {
-    inc = Math.pow(10, power) * factor;
-    i1 = Math.round(start / inc);
-    i2 = Math.round(stop / inc);
-    if (i1 * inc < start) ++i1;
-    if (i2 * inc > stop) --i2;
-  }
-  if (i2 < i1 && 0.5 <= count && count < 2) return tickSpec(start, stop, count * 2);
-  return [i1, i2, inc];
-}
-
-function ticks(start, stop, count) {
-  stop = +stop, start = +start, count = +count;
-  if (!(count > 0)) return [];
-  if (start === stop) return [start];
-  const reverse = stop < start, [i1, i2, inc] = reverse ? tickSpec(stop, start, count) : tickSpec(start, stop, count);
-  if (!(i2 >= i1)) return [];
-  const n = i2 - i1 + 1, ticks = new Array(n);
-  if (reverse) {
-    if (inc < 0) for (let i = 0; i < n; ++i) ticks[i] = (i2 - i) / -inc;
-    else for (let i = 0; i < n; ++i) ticks[i] = (i2 - i) * inc;
-  } else {
-    if (inc < 0) for (let i = 0; i < n; ++i) ticks[i] = (i1 + i) / -inc;
-    else for (let i = 0; i < n; ++i) ticks[i] = (i1 + i) * inc;
-  }
-  return ticks;
-}
-
-function tickIncrement(start, stop, count) {
-  stop = +stop, start = +start, count = +count;
-  return tickSpec(start, stop, count)[2];
-}
-
-function tickStep(start, stop, count) {
-  stop = +stop, start = +start, count = +count;
-  const reverse = stop < start, inc = reverse ? tickIncrement(stop, start, count) : tickIncrement(start, stop, count);
-  return (reverse ? -1 : 1) * (inc < 0 ? 1 / -inc : inc);
-}
-
-function nice(start, stop, count) {
-  let prestep;
-  while (true) {
-    const step = tickIncrement(start, stop, count);
-    if (step === prestep || step === 0 || !isFinite(step)) {
-      return [start, stop];
-    } else if (step > 0) {
-      const i = Math.ceil(start / step);
-      const j = Math.floor(stop / step);
-      start = (i - (i * step > start)) * step;
-      stop = (j + (j * step < stop)) * step;
-    } else if (step < 0) {
-      const s = -step;
-      const i = Math.ceil(start * s);
-      const j = Math.floor(stop * s);
-      start = (i - (i / s > start)) / s;
-      stop = (j + (j / s < stop)) / s;
-    }
-    prestep = step;
-  }
-}
-
-function thresholdSturges(values) {
-  return Math.max(1, Math.ceil(Math.log(count(values)) / Math.LN2) + 1);
-}
-
-function bin() {
-  var value = identity,
-      domain = extent,
-      threshold = thresholdSturges;
-
-  function histogram(data) {
-    if (!Array.isArray(data)) data = Array.from(data);
-
-    var i,
-        n = data.length,
-        x,
-        step,
-        values = new Array(n);
-
-    for (i = 0; i < n; ++i) {
-      values[i] = value(data[i], i, data);
-    }
-
-    var xz = domain(values),
-        x0 = xz[0],
-        x1 = xz[1],
-        tz = threshold(values, x0, x1);
-
-    // Convert number of thresholds into uniform thresholds, and nice the
-    // default domain accordingly.
-    if (!Array.isArray(tz)) {
-      const max = x1, tn = +tz;
-      if (domain === extent) [x0, x1] = nice(x0, x1, tn);
-      tz = ticks(x0, x1, tn);
-
-      // If the domain is aligned with the first tick (which it will by
-      // default), then we can use quantization rather than bisection to bin
-      // values, which is substantially faster.
-      if (tz[0] <= x0) step = tickIncrement(x0, x1, tn);
-
-      // If the last threshold is coincident with the domain’s upper bound, the
-      // last bin will be zero-width. If the default domain is used, and this
-      // last threshold is coincident with the maximum input value, we can
-      // extend the niced upper bound by one tick to ensure uniform bin widths;
-      // otherwise, we simply remove the last threshold. Note that we don’t
-      // coerce values or the domain to numbers, and thus must be careful to
-      // compare order (>=) rather than strict equality (===)!
-      if (tz[tz.length - 1] >= x1) {
-        if (max >= x1 && domain === extent) {
-          const step = tickIncrement(x0, x1, tn);
-          if (isFinite(step)) {
-            if (step > 0) {
-              x1 = (Math.floor(x1 / step) + 1) * step;
-            } else if (step < 0) {
-              x1 = (Math.ceil(x1 * -step) + 1) / -step;
-            }
-          }
-        } else {
-          tz.pop();
-        }
-      }
-    }
-
-    // Remove any thresholds outside the domain.
-    // Be careful not to mutate an array owned by the user!
-    var m = tz.length, a = 0, b = m;
-    while (tz[a] <= x0) ++a;
-    while (tz[b - 1] > x1) --b;
-    if (a || b < m) tz = tz.slice(a, b), m = b - a;
-
-    var bins = new Array(m + 1),
-        bin;
-
-    // Initialize bins.
-    for (i = 0; i <= m; ++i) {
-      bin = bins[i] = [];
-      bin.x0 = i > 0 ? tz[i - 1] : x0;
-      bin.x1 = i < m ? tz[i] : x1;
-    }
-
-    // Assign data to bins by value, ignoring any outside the domain.
-    if (isFinite(step)) {
-      if (step > 0) {
-        for (i = 0; i < n; ++i) {
-          if ((x = values[i]) != null && x0 <= x && x <= x1) {
-            bins[Math.min(m, Math.floor((x - x0) / step))].push(data[i]);
-          }
-        }
-      } else if (step < 0) {
-        for (i = 0; i < n; ++i) {
-          if ((x = values[i]) != null && x0 <= x && x <= x1) {
-            const j = Math.floor((x0 - x) * step);
-            bins[Math.min(m, j + (tz[j] <= x))].push(data[i]); // handle off-by-one due to rounding
-          }
-        }
-      }
-    } else {
-      for (i = 0; i < n; ++i) {
-        if ((x = values[i]) != null && x0 <= x && x <= x1) {
-          bins[bisectRight(tz, x, 0, m)].push(data[i]);
-        }
-      }
-    }
-
-    return bins;
-  }
-
-  histogram.value = function(_) {
-    return arguments.length ? (value = typeof _ === "function" ? _ : constant(_), histogram) : value;
-  };
-
-  histogram.domain = function(_) {
-    return arguments.length ? (domain = typeof _ === "function" ? _ : constant([_[0], _[1]]), histogram) : domain;
-  };
-
-  histogram.thresholds = function(_) {
-    return arguments.length ? (threshold = typeof _ === "function" ? _ : constant(Array.isArray(_) ? slice.call(_) : _), histogram) : threshold;
-  };
-
-  return histogram;
-}
-
-function max(values, valueof) {
-  let max;
-  if (valueof === undefined) {
-    for (const value of values) {
-      if (value != null
-          && (max < value || (max === undefined && value >= value))) {
-        max = value;
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null
-          && (max < value || (max === undefined && value >= value))) {
-        max = value;
-      }
-    }
-  }
-  return max;
-}
-
-function maxIndex(values, valueof) {
-  let max;
-  let maxIndex = -1;
-  let index = -1;
-  if (valueof === undefined) {
-    for (const value of values) {
-      ++index;
-      if (value != null
-          && (max < value || (max === undefined && value >= value))) {
-        max = value, maxIndex = index;
-      }
-    }
-  } else {
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null
-          && (max < value || (max === undefined && value >= value))) {
-        max = value, maxIndex = index;
-      }
-    }
-  }
-  return maxIndex;
-}
-
-function min(values, valueof) {
-  let min;
-  if (valueof === undefined) {
-    for (const value of values) {
-      if (value != null
-          && (min > value || (min === undefined && value >= value))) {
-        min = value;
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null
-          && (min > value || (min === undefined && value >= value))) {
-        min = value;
-      }
-    }
-  }
-  return min;
-}
-
-function minIndex(values, valueof) {
-  let min;
-  let minIndex = -1;
-  let index = -1;
-  if (valueof === undefined) {
-    for (const value of values) {
-      ++index;
-      if (value != null
-          && (min > value || (min === undefined && value >= value))) {
-        min = value, minIndex = index;
-      }
-    }
-  } else {
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null
-          && (min > value || (min === undefined && value >= value))) {
-        min = value, minIndex = index;
-      }
-    }
-  }
-  return minIndex;
-}
-
-// Based on https://github.com/mourner/quickselect
-// ISC license, Copyright 2018 Vladimir Agafonkin.
-function quickselect(array, k, left = 0, right = Infinity, compare) {
-  k = Math.floor(k);
-  left = Math.floor(Math.max(0, left));
-  right = Math.floor(Math.min(array.length - 1, right));
-
-  if (!(left <= k && k <= right)) return array;
-
-  compare = compare === undefined ? ascendingDefined : compareDefined(compare);
-
-  while (right > left) {
-    if (right - left > 600) {
-      const n = right - left + 1;
-      const m = k - left + 1;
-      const z = Math.log(n);
-      const s = 0.5 * Math.exp(2 * z / 3);
-      const sd = 0.5 * Math.sqrt(z * s * (n - s) / n) * (m - n / 2 < 0 ? -1 : 1);
-      const newLeft = Math.max(left, Math.floor(k - m * s / n + sd));
-      const newRight = Math.min(right, Math.floor(k + (n - m) * s / n + sd));
-      quickselect(array, k, newLeft, newRight, compare);
-    }
-
-    const t = array[k];
-    let i = left;
-    let j = right;
-
-    swap(array, left, k);
-    if (compare(array[right], t) > 0) swap(array, left, right);
-
-    while (i < j) {
-      swap(array, i, j), ++i, --j;
-      while (compare(array[i], t) < 0) ++i;
-      while (compare(array[j], t) > 0) --j;
-    }
-
-    if (compare(array[left], t) === 0) swap(array, left, j);
-    else ++j, swap(array, j, right);
-
-    if (j <= k) left = j + 1;
-    if (k <= j) right = j - 1;
-  }
-
-  return array;
-}
-
-function swap(array, i, j) {
-  const t = array[i];
-  array[i] = array[j];
-  array[j] = t;
-}
-
-function greatest(values, compare = ascending) {
-  let max;
-  let defined = false;
-  if (compare.length === 1) {
-    let maxValue;
-    for (const element of values) {
-      const value = compare(element);
-      if (defined
-          ? ascending(value, maxValue) > 0
-          : ascending(value, value) === 0) {
-        max = element;
-        maxValue = value;
-        defined = true;
-      }
-    }
-  } else {
-    for (const value of values) {
-      if (defined
-          ? compare(value, max) > 0
-          : compare(value, value) === 0) {
-        max = value;
-        defined = true;
-      }
-    }
-  }
-  return max;
-}
-
-function quantile(values, p, valueof) {
-  values = Float64Array.from(numbers(values, valueof));
-  if (!(n = values.length) || isNaN(p = +p)) return;
-  if (p <= 0 || n < 2) return min(values);
-  if (p >= 1) return max(values);
-  var n,
-      i = (n - 1) * p,
-      i0 = Math.floor(i),
-      value0 = max(quickselect(values, i0).subarray(0, i0 + 1)),
-      value1 = min(values.subarray(i0 + 1));
-  return value0 + (value1 - value0) * (i - i0);
-}
-
-function quantileSorted(values, p, valueof = number) {
-  if (!(n = values.length) || isNaN(p = +p)) return;
-  if (p <= 0 || n < 2) return +valueof(values[0], 0, values);
-  if (p >= 1) return +valueof(values[n - 1], n - 1, values);
-  var n,
-      i = (n - 1) * p,
-      i0 = Math.floor(i),
-      value0 = +valueof(values[i0], i0, values),
-      value1 = +valueof(values[i0 + 1], i0 + 1, values);
-  return value0 + (value1 - value0) * (i - i0);
-}
-
-function quantileIndex(values, p, valueof = number) {
-  if (isNaN(p = +p)) return;
-  numbers = Float64Array.from(values, (_, i) => number(valueof(values[i], i, values)));
-  if (p <= 0) return minIndex(numbers);
-  if (p >= 1) return maxIndex(numbers);
-  var numbers,
-      index = Uint32Array.from(values, (_, i) => i),
-      j = numbers.length - 1,
-      i = Math.floor(j * p);
-  quickselect(index, i, 0, j, (i, j) => ascendingDefined(numbers[i], numbers[j]));
-  i = greatest(index.subarray(0, i + 1), (i) => numbers[i]);
-  return i >= 0 ? i : -1;
-}
-
-function thresholdFreedmanDiaconis(values, min, max) {
-  const c = count(values), d = quantile(values, 0.75) - quantile(values, 0.25);
-  return c && d ? Math.ceil((max - min) / (2 * d * Math.pow(c, -1 / 3))) : 1;
-}
-
-function thresholdScott(values, min, max) {
-  const c = count(values), d = deviation(values);
-  return c && d ? Math.ceil((max - min) * Math.cbrt(c) / (3.49 * d)) : 1;
-}
-
-function mean(values, valueof) {
-  let count = 0;
-  let sum = 0;
-  if (valueof === undefined) {
-    for (let value of values) {
-      if (value != null && (value = +value) >= value) {
-        ++count, sum += value;
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null && (value = +value) >= value) {
-        ++count, sum += value;
-      }
-    }
-  }
-  if (count) return sum / count;
-}
-
-function median(values, valueof) {
-  return quantile(values, 0.5, valueof);
-}
-
-function medianIndex(values, valueof) {
-  return quantileIndex(values, 0.5, valueof);
-}
-
-function* flatten(arrays) {
-  for (const array of arrays) {
-    yield* array;
-  }
-}
-
-function merge(arrays) {
-  return Array.from(flatten(arrays));
-}
-
-function mode(values, valueof) {
-  const counts = new InternMap();
-  if (valueof === undefined) {
-    for (let value of values) {
-      if (value != null && value >= value) {
-        counts.set(value, (counts.get(value) || 0) + 1);
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if ((value = valueof(value, ++index, values)) != null && value >= value) {
-        counts.set(value, (counts.get(value) || 0) + 1);
-      }
-    }
-  }
-  let modeValue;
-  let modeCount = 0;
-  for (const [value, count] of counts) {
-    if (count > modeCount) {
-      modeCount = count;
-      modeValue = value;
-    }
-  }
-  return modeValue;
-}
-
-function pairs(values, pairof = pair) {
-  const pairs = [];
-  let previous;
-  let first = false;
-  for (const value of values) {
-    if (first) pairs.push(pairof(previous, value));
-    previous = value;
-    first = true;
-  }
-  return pairs;
-}
-
-function pair(a, b) {
-  return [a, b];
-}
-
-function range(start, stop, step) {
-  start = +start, stop = +stop, step = (n = arguments.length) < 2 ? (stop = start, start = 0, 1) : n < 3 ? 1 : +step;
-
-  var i = -1,
-      n = Math.max(0, Math.ceil((stop - start) / step)) | 0,
-      range = new Array(n);
-
-  while (++i < n) {
-    range[i] = start + i * step;
-  }
-
-  return range;
-}
-
-function rank(values, valueof = ascending) {
-  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
-  let V = Array.from(values);
-  const R = new Float64Array(V.length);
-  if (valueof.length !== 2) V = V.map(valueof), valueof = ascending;
-  const compareIndex = (i, j) => valueof(V[i], V[j]);
-  let k, r;
-  values = Uint32Array.from(V, (_, i) => i);
-  // Risky chaining due to Safari 14 https://github.com/d3/d3-array/issues/123
-  values.sort(valueof === ascending ? (i, j) => ascendingDefined(V[i], V[j]) : compareDefined(compareIndex));
-  values.forEach((j, i) => {
-      const c = compareIndex(j, k === undefined ? j : k);
-      if (c >= 0) {
-        if (k === undefined || c > 0) k = j, r = i;
-        R[j] = r;
-      } else {
-        R[j] = NaN;
-      }
-    });
-  return R;
-}
-
-function least(values, compare = ascending) {
-  let min;
-  let defined = false;
-  if (compare.length === 1) {
-    let minValue;
-    for (const element of values) {
-      const value = compare(element);
-      if (defined
-          ? ascending(value, minValue) < 0
-          : ascending(value, value) === 0) {
-        min = element;
-        minValue = value;
-        defined = true;
-      }
-    }
-  } else {
-    for (const value of values) {
-      if (defined
-          ? compare(value, min) < 0
-          : compare(value, value) === 0) {
-        min = value;
-        defined = true;
-      }
-    }
-  }
-  return min;
-}
-
-function leastIndex(values, compare = ascending) {
-  if (compare.length === 1) return minIndex(values, compare);
-  let minValue;
-  let min = -1;
-  let index = -1;
-  for (const value of values) {
-    ++index;
-    if (min < 0
-        ? compare(value, value) === 0
-        : compare(value, minValue) < 0) {
-      minValue = value;
-      min = index;
-    }
-  }
-  return min;
-}
-
-function greatestIndex(values, compare = ascending) {
-  if (compare.length === 1) return maxIndex(values, compare);
-  let maxValue;
-  let max = -1;
-  let index = -1;
-  for (const value of values) {
-    ++index;
-    if (max < 0
-        ? compare(value, value) === 0
-        : compare(value, maxValue) > 0) {
-      maxValue = value;
-      max = index;
-    }
-  }
-  return max;
-}
-
-function scan(values, compare) {
-  const index = leastIndex(values, compare);
-  return index < 0 ? undefined : index;
-}
-
-var shuffle = shuffler(Math.random);
-
-function shuffler(random) {
-  return function shuffle(array, i0 = 0, i1 = array.length) {
-    let m = i1 - (i0 = +i0);
-    while (m) {
-      const i = random() * m-- | 0, t = array[m + i0];
-      array[m + i0] = array[i + i0];
-      array[i + i0] = t;
-    }
-    return array;
-  };
-}
-
-function sum(values, valueof) {
-  let sum = 0;
-  if (valueof === undefined) {
-    for (let value of values) {
-      if (value = +value) {
-        sum += value;
-      }
-    }
-  } else {
-    let index = -1;
-    for (let value of values) {
-      if (value = +valueof(value, ++index, values)) {
-        sum += value;
-      }
-    }
-  }
-  return sum;
-}
-
-function transpose(matrix) {
-  if (!(n = matrix.length)) return [];
-  for (var i = -1, m = min(matrix, length), transpose = new Array(m); ++i < m;) {
-    for (var j = -1, n, row = transpose[i] = new Array(n); ++j < n;) {
-      row[j] = matrix[j][i];
-    }
-  }
-  return transpose;
-}
-
-function length(d) {
-  return d.length;
-}
-
-function zip() {
-  return transpose(arguments);
-}
-
-function every(values, test) {
-  if (typeof test !== "function") throw new TypeError("test is not a function");
-  let index = -1;
-  for (const value of values) {
-    if (!test(value, ++index, values)) {
-      return false;
-    }
-  }
-  return true;
-}
-
-function some(values, test) {
-  if (typeof test !== "function") throw new TypeError("test is not a function");
-  let index = -1;
-  for (const value of values) {
-    if (test(value, ++index, values)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-function filter(values, test) {
-  if (typeof test !== "function") throw new TypeError("test is not a function");
-  const array = [];
-  let index = -1;
-  for (const value of values) {
-    if (test(value, ++index, values)) {
-      array.push(value);
-    }
-  }
-  return array;
-}
-
-function map(values, mapper) {
-  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
-  if (typeof mapper !== "function") throw new TypeError("mapper is not a function");
-  return Array.from(values, (value, index) => mapper(value, index, values));
-}
-
-function reduce(values, reducer, value) {
-  if (typeof reducer !== "function") throw new TypeError("reducer is not a function");
-  const iterator = values[Symbol.iterator]();
-  let done, next, index = -1;
-  if (arguments.length < 3) {
-    ({done, value} = iterator.next());
-    if (done) return;
-    ++index;
-  }
-  while (({done, value: next} = iterator.next()), !done) {
-    value = reducer(value, next, ++index, values);
-  }
-  return value;
-}
-
-function reverse(values) {
-  if (typeof values[Symbol.iterator] !== "function") throw new TypeError("values is not iterable");
-  return Array.from(values).reverse();
-}
-
-function difference(values, ...others) {
-  values = new InternSet(values);
-  for (const other of others) {
-    for (const value of other) {
-      values.delete(value);
-    }
-  }
-  return values;
-}
-
-function disjoint(values, other) {
-  const iterator = other[Symbol.iterator](), set = new InternSet();
-  for (const v of values) {
-    if (set.has(v)) return false;
-    let value, done;
-    while (({value, done} = iterator.next())) {
-      if (done) break;
-      if (Object.is(v, value)) return false;
-      set.add(value);
-    }
-  }
-  return true;
-}
-
-function intersection(values, ...others) {
-  values = new InternSet(values);
-  others = others.map(set);
-  out: for (const value of values) {
-    for (const other of others) {
-      if (!other.has(value)) {
-        values.delete(value);
-        continue out;
-      }
-    }
-  }
-  return values;
-}
-
-function set(values) {
-  return values instanceof InternSet ? values : new InternSet(values);
-}
-
-function superset(values, other) {
-  const iterator = values[Symbol.iterator](), set = new Set();
-  for (const o of other) {
-    const io = intern(o);
-    if (set.has(io)) continue;
-    let value, done;
-    while (({value, done} = iterator.next())) {
-      if (done) return false;
-      const ivalue = intern(value);
-      set.add(ivalue);
-      if (Object.is(io, ivalue)) break;
-    }
-  }
-  return true;
-}
-
-function intern(value) {
-  return value !== null && typeof value === "object" ? value.valueOf() : value;
-}
-
-function subset(values, other) {
-  return superset(other, values);
-}
-
-function union(...others) {
-  const set = new InternSet();
-  for (const other of others) {
-    for (const o of other) {
-      set.add(o);
-    }
-  }
-  return set;
-}
-
-
-
 
 /***/ })
 

@@ -23,13 +23,13 @@ function clamp(value, least, most) {
 /* harmony export */   m: () => (/* binding */ systemClock)
 /* harmony export */ });
 /** When the process began, by the machine's clock. */
-const began = Math.round(Date.now() - performance.now());
+const began = Math.round(Date.now() - process.uptime() * 1_000);
 /**
  * The machine's clock as it was when the process began, and from then on only what passes: a clock that is set anew in the meantime, by hours perhaps,
  * moves no deadline and changes no duration.
  */
 const systemClock = {
-    now: () => began + performance.now(),
+    now: () => began + process.uptime() * 1_000,
     sleep: (ms, signal) => new Promise((resolve) => {
         if (signal?.aborted) {
             resolve();
@@ -321,8 +321,8 @@ __webpack_require__.d(__webpack_exports__, {
   endStatus: () => (/* binding */ endStatus)
 });
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 6 modules
-var core = __webpack_require__(251);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 5 modules
+var core = __webpack_require__(871);
 // EXTERNAL MODULE: ./lib/base/clamp.js
 var clamp = __webpack_require__(310);
 // EXTERNAL MODULE: ./lib/base/deadline.js

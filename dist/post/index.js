@@ -1,39 +1,15 @@
-import * as __WEBPACK_EXTERNAL_MODULE__no_exec_js_007e61b3__ from "./no-exec.js";
-import * as __WEBPACK_EXTERNAL_MODULE__no_oidc_js_74704c65__ from "./no-oidc.js";
-import * as __WEBPACK_EXTERNAL_MODULE__no_undici_js_1be51023__ from "./no-undici.js";
+import * as __WEBPACK_EXTERNAL_MODULE__not_bundled_js_b0ab5479__ from "./not-bundled.js";
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 769:
+/***/ 380:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 var x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
 var y = (x) => (() => (x))
-module.exports = x({ ["getExecOutput"]: () => (__WEBPACK_EXTERNAL_MODULE__no_exec_js_007e61b3__.getExecOutput) });
-
-/***/ }),
-
-/***/ 449:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-var x = (y) => {
-	var x = {}; __nccwpck_require__.d(x, y); return x
-} 
-var y = (x) => (() => (x))
-module.exports = x({ ["OidcClient"]: () => (__WEBPACK_EXTERNAL_MODULE__no_oidc_js_74704c65__.OidcClient) });
-
-/***/ }),
-
-/***/ 410:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-var x = (y) => {
-	var x = {}; __nccwpck_require__.d(x, y); return x
-} 
-var y = (x) => (() => (x))
-module.exports = x({ ["ProxyAgent"]: () => (__WEBPACK_EXTERNAL_MODULE__no_undici_js_1be51023__.ProxyAgent) });
+module.exports = x({ ["OidcClient"]: () => (__WEBPACK_EXTERNAL_MODULE__not_bundled_js_b0ab5479__.OidcClient), ["ProxyAgent"]: () => (__WEBPACK_EXTERNAL_MODULE__not_bundled_js_b0ab5479__.ProxyAgent), ["getExecOutput"]: () => (__WEBPACK_EXTERNAL_MODULE__not_bundled_js_b0ab5479__.getExecOutput), ["markdownSummary"]: () => (__WEBPACK_EXTERNAL_MODULE__not_bundled_js_b0ab5479__.markdownSummary), ["summary"]: () => (__WEBPACK_EXTERNAL_MODULE__not_bundled_js_b0ab5479__.summary) });
 
 /***/ }),
 
@@ -265,9 +241,9 @@ try {
     if (left.length === 0)
         process.stdout.write('Nothing to do: no run of this step is left to be stopped.\n');
     else
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(942), __nccwpck_require__.e(239)]).then(__nccwpck_require__.bind(__nccwpck_require__, 239))).stopOpenRuns(left, process.env);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(871), __nccwpck_require__.e(942), __nccwpck_require__.e(239)]).then(__nccwpck_require__.bind(__nccwpck_require__, 239))).stopOpenRuns(left, process.env);
     if (pending)
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(251), __nccwpck_require__.e(946)]).then(__nccwpck_require__.bind(__nccwpck_require__, 946))).endStatus(pending, connect);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(871), __nccwpck_require__.e(946)]).then(__nccwpck_require__.bind(__nccwpck_require__, 946))).endStatus(pending, connect);
 }
 catch (error) {
     process.stdout.write(`::warning::The post step failed: ${String(error).replaceAll(/[\r\n]+/g, ' ')}\n`);

@@ -1,0 +1,818 @@
+export const id = 576;
+export const ids = [576];
+export const modules = {
+
+/***/ 1149:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ countsOf),
+/* harmony export */   y: () => (/* binding */ mostFrequent)
+/* harmony export */ });
+/** How many times each value comes, in the order in which they come first. */
+function countsOf(values) {
+    const counts = new Map();
+    for (const value of values)
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+    return counts;
+}
+/** The value that comes most often, of several the first, and how many times; undefined where there is none. */
+function mostFrequent(values) {
+    return [...countsOf(values)].toSorted((a, b) => b[1] - a[1])[0];
+}
+
+
+/***/ }),
+
+/***/ 4200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PH: () => (/* binding */ TOO_LARGE),
+/* harmony export */   Wo: () => (/* binding */ collectMeasurements),
+/* harmony export */   uh: () => (/* binding */ onlyOf)
+/* harmony export */ });
+/* unused harmony exports MAX_SERIES, MAX_VALUES */
+/* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1747);
+/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3952);
+/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3220);
+
+
+
+/** No measurement has 22 digits: a number of this size or more, or an infinite one, is none, and is refused wherever measurements come in. */
+const TOO_LARGE = 1e21;
+/** Most series of one run. The known metrics, with all directions, tracks and statistics, come to about 700. */
+const MAX_SERIES = 2_000;
+/** Most numbers of one run: 100,000 endpoints with 200 series, in some 320 MB. */
+const MAX_VALUES = 20_000_000;
+/** An empty builder. `add` throws `too-large` beyond `MAX_SERIES` and `MAX_VALUES`. */
+function collectMeasurements() {
+    const places = new Map();
+    const results = [];
+    const columns = new Map();
+    /** The same columns by the objects that name them, which are few where rows come from one reader. */
+    const named = new WeakMap();
+    const clear = (place) => {
+        for (const { values } of columns.values())
+            if (place < values.length)
+                values[place] = Number.NaN;
+    };
+    const columnOf = (name) => {
+        const key = (0,_series_js__WEBPACK_IMPORTED_MODULE_2__/* .printSeriesName */ ._n)(name);
+        let column = columns.get(key);
+        if (!column) {
+            if (columns.size >= MAX_SERIES)
+                throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('too-large', `The run has more than ${MAX_SERIES} different metrics.`);
+            column = { name, values: [] };
+            columns.set(key, column);
+        }
+        named.set(name, column);
+        return column;
+    };
+    return {
+        get size() {
+            return results.length;
+        },
+        add({ readings, ...result }) {
+            const known = result.id === undefined ? undefined : places.get(result.id);
+            const place = known ?? results.length;
+            if (known !== undefined)
+                clear(place);
+            if (result.id !== undefined)
+                places.set(result.id, place);
+            results[place] = result;
+            if (columns.size * results.length > MAX_VALUES)
+                throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('too-large', `The run has more than ${MAX_VALUES} values: ${results.length} endpoints with ${columns.size} metrics.`);
+            for (const { series, value } of readings) {
+                const { values } = named.get(series) ?? columnOf(series);
+                while (values.length < place)
+                    values.push(Number.NaN);
+                values[place] = value;
+            }
+            return known === undefined;
+        },
+        values: () => [...columns.values()].reduce((sum, { values }) => sum + counted(values), 0),
+        gaps: () => {
+            const reported = results.map(({ outcome }) => ((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .endedWell */ .Jr)(outcome) ? 0 : Number.NaN));
+            let common = 0;
+            for (const { values } of columns.values()) {
+                let used = false;
+                values.forEach((value, place) => {
+                    if (Number.isNaN(value) || Number.isNaN(reported[place]))
+                        return;
+                    reported[place] = (reported[place] ?? 0) + 1;
+                    used = true;
+                });
+                if (used)
+                    common++;
+            }
+            const bare = reported.filter((count) => count === 0).length;
+            return { bare, partial: reported.filter((count) => count > 0 && count < common).length };
+        },
+        unfinished: () => results.filter(({ outcome }) => outcome === null).length,
+        build() {
+            const metrics = new Map();
+            for (const { name, values } of columns.values()) {
+                const padded = new Float64Array(results.length).fill(Number.NaN);
+                padded.set(values);
+                const list = metrics.get(name.metric) ?? [];
+                list.push({ ...name, values: padded });
+                metrics.set(name.metric, list);
+            }
+            return {
+                size: results.length,
+                ids: results.map(({ id }, place) => id ?? String(place + 1)),
+                groups: results.map(({ group }) => group),
+                phases: results.map(({ phase }) => phase),
+                outcomes: results.map(({ outcome }) => outcome),
+                sipStatuses: results.map(({ sipStatus }) => sipStatus),
+                metrics,
+            };
+        },
+    };
+}
+function counted(values) {
+    return values.reduce((count, value) => (Number.isNaN(value) ? count : count + 1), 0);
+}
+/** Some endpoints of a run, by their places. */
+function onlyOf(measurements, places) {
+    const pick = (list) => places.map((place) => list[place]);
+    return {
+        size: places.length,
+        ids: pick(measurements.ids),
+        groups: pick(measurements.groups),
+        phases: pick(measurements.phases),
+        outcomes: pick(measurements.outcomes),
+        sipStatuses: pick(measurements.sipStatuses),
+        metrics: new Map([...measurements.metrics].map(([metric, all]) => [
+            metric,
+            all.map((series) => ({
+                ...series,
+                values: Float64Array.from(places, (place) => series.values[place] ?? Number.NaN),
+            })),
+        ])),
+    };
+}
+
+
+/***/ }),
+
+/***/ 539:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ disagreementOf),
+/* harmony export */   o: () => (/* binding */ endsOf)
+/* harmony export */ });
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8566);
+/* harmony import */ var _model_outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3952);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5605);
+/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8844);
+// The near end beside the far end: what CallMeter saw of its endpoints, and what CallScaler says of the number's calls.
+
+
+
+
+/** By how many points the shares of the two ends may differ before that is said first. */
+const AGREEMENT_POINTS = 1;
+/** The comparison; undefined where the far end was not asked. */
+function endsOf({ measurements, calls }) {
+    if (!calls)
+        return undefined;
+    const { size, outcomes } = measurements;
+    const good = outcomes.filter(_model_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .endedWell */ .Jr).length;
+    const row = (what, near, far) => ({ what, near, far });
+    if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsence */ .Md)(calls))
+        return [
+            row('placed, received', (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint'), 'not known'),
+            row('ended well, answered', share(good, size), 'not known'),
+        ];
+    const { received, answered, missed, voicemail, busy, failed, unclassified } = calls;
+    const rest = [
+        ['missed', missed],
+        ['voicemail', voicemail],
+        ['busy', busy],
+        ['failed', failed],
+        ...Object.entries(unclassified).map(([name, n]) => [`unclassified: ${name}`, n]),
+    ];
+    return [
+        row('placed, received', (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint'), (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(received, 'call')),
+        row('ended well, answered', share(good, size), share(answered, received)),
+        ...rest.filter(([name, n]) => n > 0 || name === 'missed').map(([name, n]) => row(name, '', share(n, received))),
+        ...(size > good ? [row('did not end well', share(size - good, size), '')] : []),
+    ];
+}
+/** What the two ends disagree about, in a sentence; undefined where they agree, or one of them is not known. */
+function disagreementOf({ measurements, calls }) {
+    const { size, outcomes } = measurements;
+    if (!calls || (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsence */ .Md)(calls) || size === 0 || calls.received === 0)
+        return undefined;
+    const good = outcomes.filter(_model_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .endedWell */ .Jr).length;
+    const [near, far] = [(100 * good) / size, (100 * calls.answered) / calls.received];
+    if (Math.abs(near - far) < AGREEMENT_POINTS)
+        return undefined;
+    const atNear = `${good} of its ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint')} end well (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(near, '%')})`;
+    const atFar = `${calls.answered} of the ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(calls.received, 'call')} that it received (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(far, '%')})`;
+    return `The two ends disagree: CallMeter saw ${atNear}, and the number answered ${atFar}.`;
+}
+function share(n, of) {
+    return of === 0 ? String(n) : `${n} of ${of} (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)((100 * n) / of, '%')})`;
+}
+
+
+/***/ }),
+
+/***/ 2493:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ NO_BASELINE),
+  j: () => (/* binding */ measurer)
+});
+
+// EXTERNAL MODULE: ./lib/base/fields.js
+var fields = __webpack_require__(4144);
+// EXTERNAL MODULE: ./lib/model/subject.js
+var model_subject = __webpack_require__(5605);
+// EXTERNAL MODULE: ./lib/thresholds/catalogue.js
+var catalogue = __webpack_require__(833);
+// EXTERNAL MODULE: ./lib/base/counts.js
+var counts = __webpack_require__(1149);
+// EXTERNAL MODULE: ./lib/model/outcomes.js
+var model_outcomes = __webpack_require__(3952);
+// EXTERNAL MODULE: ./lib/model/series.js
+var series = __webpack_require__(3220);
+// EXTERNAL MODULE: ./lib/thresholds/selection.js
+var selection = __webpack_require__(438);
+// EXTERNAL MODULE: ./node_modules/d3-array/dist/d3-array.mjs
+var d3_array = __webpack_require__(5793);
+// EXTERNAL MODULE: ./lib/base/clamp.js
+var clamp = __webpack_require__(3310);
+;// CONCATENATED MODULE: ./lib/thresholds/sum.js
+
+/**
+ * The sum of some numbers, exact before it is rounded once. Nearly always the sum of sums and of their rounding errors is so near to it that nothing else can come
+ * out (algorithm Sum2 and its bound: Ogita, Rump and Oishi, "Accurate Sum and Dot Product", SIAM J. Sci. Comput. 26, 2005); where it is not, Shewchuk's algorithm of
+ * d3-array decides, which takes ten times as long. NaN where one of the numbers is.
+ */
+function exactSum(values) {
+    let [sum, errors, sizes] = [0, 0, 0];
+    for (let i = 0; i < values.length; i++) {
+        const value = values[i] ?? 0;
+        const next = sum + value;
+        const added = next - sum;
+        errors += sum - (next - added) + (value - added);
+        sizes += Math.abs(value);
+        sum = next;
+    }
+    if (Number.isNaN(sum))
+        return Number.NaN;
+    // How far the errors themselves may be off, with room: rounding is monotonous, so if both ends round alike, all between does.
+    const doubt = 4 * (values.length * Number.EPSILON) ** 2 * sizes + 2 * Number.EPSILON * Math.abs(errors);
+    const [low, high] = [sum + (errors - doubt), sum + (errors + doubt)];
+    return low === high ? low : (0,d3_array/* fsum */.rv)(values);
+}
+
+;// CONCATENATED MODULE: ./lib/thresholds/statistics.js
+
+
+
+/**
+ * One number for many. NaN among the values makes it NaN; no values at all give NaN too, so the caller asks first. Measurements are below
+ * `TOO_LARGE`, so neither their sums nor their squares overflow.
+ * Sums are exact before rounding, so that a mean does not depend on the order of endpoints
+ * and a hundred times 0.1 averages 0.1. Between closest ranks percentiles are interpolated linearly: type 7 of Hyndman and Fan (1996), the
+ * default of NumPy and R.
+ */
+function aggregate(by, values, p = 50) {
+    if (values.length === 0)
+        return Number.NaN;
+    switch (by) {
+        case 'min':
+            return extremes(values).least;
+        case 'max':
+            return extremes(values).most;
+        case 'sum':
+            return exactSum(values);
+        case 'avg':
+            return mean(values);
+        case 'stddev':
+            return deviation(values);
+        case 'median':
+            return quantile(values, 0.5);
+        case 'percentile':
+            return quantile(values, p / 100);
+    }
+}
+/** The average, never outside of what is averaged: fifteen times 1.08 is 16.2, and a fifteenth of that would be a little below 1.08. */
+function mean(values) {
+    const { least, most } = extremes(values);
+    return (0,clamp/* clamp */.q)(exactSum(values) / values.length, least, most);
+}
+/** Standard deviation of the population: divided by n. */
+function deviation(values) {
+    const centre = mean(values);
+    const squares = new Float64Array(values.length);
+    for (let i = 0; i < values.length; i++)
+        squares[i] = ((values[i] ?? 0) - centre) ** 2;
+    return Math.sqrt(mean(squares));
+}
+/** The least and the most of some values; NaN where one of them is. */
+function extremes(values) {
+    let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (let i = 0; i < values.length; i++) {
+        const value = values[i] ?? Number.NaN;
+        if (value < least)
+            least = value;
+        if (value > most)
+            most = value;
+        if (Number.isNaN(value))
+            return { least: value, most: value };
+    }
+    return { least, most };
+}
+/** The quantile of a share from 0 to 1; NaN where one of the values is. */
+function quantile(values, share) {
+    if (Number.isNaN(extremes(values).least))
+        return Number.NaN;
+    const rank = (values.length - 1) * share;
+    const below = Math.floor(rank);
+    const ranked = values.slice();
+    (0,d3_array/* quickselect */.eu)(ranked, below);
+    const lower = ranked[below] ?? Number.NaN;
+    if (rank === below)
+        return lower;
+    const upper = extremes(ranked.subarray(below + 1)).least;
+    return lower + (upper - lower) * (rank - below);
+}
+
+// EXTERNAL MODULE: ./lib/thresholds/units.js
+var units = __webpack_require__(3435);
+;// CONCATENATED MODULE: ./lib/thresholds/endpoints.js
+// What the endpoints of a run come to: aggregates of their metrics, counts, and facts on how they ended.
+
+
+
+
+
+
+
+/** A function that measures values over endpoints. A metric that several of them use is put together once. */
+function endpointMeasurer(measurements) {
+    const all = Uint32Array.from({ length: measurements.size }, (_, i) => i);
+    const columns = new Map();
+    const columnOf = (name) => {
+        const key = (0,series/* printSeriesName */._n)(name);
+        const found = columns.get(key) ?? (0,selection/* column */.fi)(name, measurements);
+        columns.set(key, found);
+        return found;
+    };
+    const truths = new Map();
+    const truthOf = (condition) => {
+        const key = JSON.stringify(condition);
+        const found = truths.get(key) ?? (0,selection/* truth */.Im)(condition, measurements, columnOf);
+        truths.set(key, found);
+        return found;
+    };
+    const scopes = new Map();
+    const scopeOf = (condition) => {
+        const scope = truthOf(condition);
+        if ((0,model_subject/* isAbsence */.Md)(scope))
+            return scope;
+        const found = scopes.get(scope) ?? placesWhere(all, (i) => scope[i] === selection/* YES */._Y);
+        scopes.set(scope, found);
+        return found;
+    };
+    return (value) => {
+        const places = value.where ? scopeOf(value.where) : all;
+        if ((0,model_subject/* isAbsence */.Md)(places))
+            return places;
+        if (places.length === 0 && !(value.kind === 'fact' && value.name === 'endpoints'))
+            return (0,model_subject/* missing */.LO)('no endpoint satisfies the condition after where');
+        switch (value.kind) {
+            case 'fact':
+                return fact(value, places, measurements);
+            case 'count':
+            case 'rate': {
+                const found = truthOf(value.condition);
+                return (0,model_subject/* isAbsence */.Md)(found) ? found : tally(value, places, found, measurements);
+            }
+            case 'aggregate': {
+                const found = columnOf(value.of);
+                return (0,model_subject/* isAbsence */.Md)(found) ? found : aggregated(value, places, found, measurements);
+            }
+        }
+    };
+}
+/** Those of some places that something holds for, in their order. */
+function placesWhere(places, holdsFor) {
+    const found = new Uint32Array(places.length);
+    let count = 0;
+    for (let n = 0; n < places.length; n++) {
+        const place = places[n] ?? 0;
+        if (holdsFor(place))
+            found[count++] = place;
+    }
+    return count === places.length ? places : found.subarray(0, count);
+}
+function fact({ name }, places, { outcomes }) {
+    const of = places.length;
+    const coverage = { used: of, of };
+    if (name === 'endpoints')
+        return { value: of, unit: '', coverage };
+    const good = placesWhere(places, (i) => (0,model_outcomes/* endedWell */.Jr)(outcomes[i] ?? null)).length;
+    return name === 'success_rate'
+        ? { value: (100 * good) / of, unit: '%', coverage }
+        : { value: of - good, unit: '', coverage };
+}
+function tally({ kind }, places, truths, measurements) {
+    const of = places.length;
+    let [yes, unknown] = [0, 0];
+    for (let n = 0; n < of; n++) {
+        const known = truths[places[n] ?? 0];
+        if (known === selection/* YES */._Y)
+            yes++;
+        else if (known === selection/* UNKNOWN */.HV)
+            unknown++;
+    }
+    const known = unknown === 0 ? places : placesWhere(places, (i) => truths[i] !== selection/* UNKNOWN */.HV);
+    // Where nothing is known of any endpoint, "none of them" would be a guess.
+    if (known.length === 0)
+        return (0,model_subject/* missing */.LO)(`none of ${of} endpoints has what the condition asks for`);
+    return {
+        ...(kind === 'count' ? { value: yes, unit: '' } : { value: (100 * yes) / of, unit: '%' }),
+        coverage: coverageOf(known, places, measurements),
+    };
+}
+function aggregated({ by, p, of }, places, { values, decidedBy, deciders }, measurements) {
+    const covered = hasNaN(values) ? placesWhere(places, (i) => !Number.isNaN(values[i])) : places;
+    if (covered.length === 0)
+        return (0,model_subject/* missing */.LO)(`none of ${places.length} endpoints has a value for ${(0,series/* printSeriesName */._n)(of)}`);
+    const value = aggregate(by, covered.length === values.length ? values : valuesAt(covered, values), p);
+    // A minimum or maximum is one endpoint's, and so is what decided it.
+    const deciding = () => by === 'min' || by === 'max' ? placesWhere(covered, (i) => values[i] === value).subarray(0, 1) : covered;
+    const decided = new Set(deciders).size > 1 ? decision(deciders, decidedBy, deciding()) : undefined;
+    return {
+        value,
+        unit: (0,units/* unitOfMetric */.QG)(of),
+        coverage: coverageOf(covered, places, measurements),
+        ...(decided ? { decidedBy: decided } : {}),
+    };
+}
+function hasNaN(values) {
+    for (let i = 0; i < values.length; i++)
+        if (values[i] !== values[i])
+            return true;
+    return false;
+}
+function valuesAt(places, values) {
+    const picked = new Float64Array(places.length);
+    for (let n = 0; n < places.length; n++)
+        picked[n] = values[places[n] ?? 0] ?? Number.NaN;
+    return picked;
+}
+/** How many of the endpoints have a value, and how those ended that have none: survivors are to be seen as survivors. */
+function coverageOf(covered, places, { outcomes }) {
+    const [used, of] = [covered.length, places.length];
+    if (used === of)
+        return { used, of };
+    const having = new Set(covered);
+    const others = (0,counts/* countsOf */.m)(Array.from(placesWhere(places, (i) => !having.has(i)), (i) => outcomes[i] ?? null));
+    const without = [...others].map(([outcome, endpoints]) => ({ outcome, endpoints }));
+    return { used, of, without: without.toSorted((a, b) => b.endpoints - a.endpoints) };
+}
+/** The direction or track that decided for most of these endpoints, and for how many. */
+function decision(deciders, decidedBy, places) {
+    const top = (0,counts/* mostFrequent */.y)(Array.from(places, (i) => deciders[decidedBy[i] ?? 255] ?? ''));
+    if (!top?.[0])
+        return undefined;
+    return places.length === 1 ? top[0] : `${top[0]} (${top[1]} of ${places.length} endpoints)`;
+}
+
+;// CONCATENATED MODULE: ./lib/thresholds/run-values.js
+
+/** A fact that is not over endpoints. */
+function runFact(name, { durationSeconds, queueSeconds, calls }) {
+    if (name === 'duration' || name === 'queue_time') {
+        const seconds = name === 'duration' ? durationSeconds : queueSeconds;
+        return seconds === undefined ? (0,model_subject/* missing */.LO)(`the API does not tell the run's ${name}`) : { value: seconds, unit: 's' };
+    }
+    if (!calls)
+        return (0,model_subject/* missing */.LO)('nobody asked CallScaler about the calls of this run');
+    if ((0,model_subject/* isAbsence */.Md)(calls))
+        return calls;
+    if (name !== 'answer_rate')
+        return { value: calls[COUNTS[name]], unit: '' };
+    return calls.received === 0
+        ? (0,model_subject/* missing */.LO)('the number received no call')
+        : { value: (100 * calls.answered) / calls.received, unit: '%' };
+}
+const COUNTS = {
+    received_calls: 'received',
+    answered_calls: 'answered',
+    missed_calls: 'missed',
+    voicemail_calls: 'voicemail',
+};
+/** The number at `run.PATH`. */
+function runNumber(path, { detail }) {
+    const found = path.reduce((value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined), detail);
+    if (typeof found === 'number')
+        return { value: found, unit: 'unknown' };
+    const what = found === undefined ? 'is not there' : 'is not a number';
+    return (0,model_subject/* missing */.LO)(`run.${path.join('.')} ${what}. The run's numbers are ${numbersOf(detail).join(', ') || 'none'}.`);
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null;
+}
+/** Most numbers of a run's detail that are listed. */
+const MAX_LISTED = 40;
+function numbersOf(value, path = 'run', depth = 0) {
+    if (typeof value === 'number')
+        return [path];
+    if (!isObject(value) || Array.isArray(value) || depth > 5)
+        return [];
+    return Object.entries(value)
+        .slice(0, MAX_LISTED)
+        .flatMap(([key, inner]) => (/^\w+$/.test(key) ? numbersOf(inner, `${path}.${key}`, depth + 1) : []))
+        .slice(0, MAX_LISTED);
+}
+
+;// CONCATENATED MODULE: ./lib/thresholds/measure.js
+// What a value comes to on a run.
+
+
+
+
+
+
+/** A run without endpoints measured nothing, so it has no value for anything, not even for what the API says of the run as a whole. */
+const NO_ENDPOINTS = (0,model_subject/* missing */.LO)('the run has no endpoints');
+/** What `baseline` stands for where the workflow names none. */
+const NO_BASELINE = (0,model_subject/* invalid */.Gq)('it compares with `baseline`, but the input `baseline` is not set');
+/** Measures values on a run. What several of them use is reckoned once, so one of these serves all values of a run. */
+function measurer(subject) {
+    const overEndpoints = endpointMeasurer(subject.measurements);
+    const measure = (value, baseline = NO_BASELINE) => {
+        switch (value.kind) {
+            case 'number':
+                return { value: value.value, unit: value.unit || 'bare' };
+            case 'baseline':
+                return baseline;
+            case 'negative': {
+                const inner = measure(value.value, baseline);
+                return (0,model_subject/* isAbsence */.Md)(inner) ? inner : { ...inner, value: -inner.value };
+            }
+            case 'arithmetic': {
+                const left = measure(value.left, baseline);
+                if ((0,model_subject/* isAbsence */.Md)(left))
+                    return left;
+                const right = measure(value.right, baseline);
+                return (0,model_subject/* isAbsence */.Md)(right) ? right : reckon(value, left, right);
+            }
+            case 'run':
+            case 'fact':
+            case 'count':
+            case 'rate':
+            case 'aggregate':
+                if (subject.measurements.size === 0)
+                    return NO_ENDPOINTS;
+                if (value.kind === 'run')
+                    return runNumber(value.path, subject.run);
+                return value.kind === 'fact' && !(0,catalogue/* isFactOver */.xm)('endpoints', value.name)
+                    ? runFact(value.name, subject)
+                    : overEndpoints(value);
+        }
+    };
+    return measure;
+}
+function reckon(value, left, right) {
+    const { sign, relative } = value;
+    const extent = (0,fields/* optional */.l)({ coverage: left.coverage ?? right.coverage });
+    if (relative) {
+        const change = (Math.abs(left.value) * right.value) / 100;
+        return { value: sign === '+' ? left.value + change : left.value - change, unit: left.unit, ...extent };
+    }
+    const both = (0,units/* combined */.yX)(value, left.unit, right.unit);
+    if (typeof both === 'string')
+        return (0,model_subject/* invalid */.Gq)(both);
+    return { value: reckoned(sign, left.value, right.value, both), unit: both.unit, ...extent };
+}
+/** Multiplies before it divides by the units' divisors: 100 * 7 / 100 is 7, and 100 * (7 / 100) is not. */
+function reckoned(sign, left, right, by) {
+    switch (sign) {
+        case '+':
+            return left / by.left + right / by.right;
+        case '-':
+            return left / by.left - right / by.right;
+        case '*':
+            return (left * right) / (by.left * by.right);
+        case '/':
+            return (left * by.right) / (right * by.left);
+    }
+}
+
+
+/***/ }),
+
+/***/ 438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HV: () => (/* binding */ UNKNOWN),
+/* harmony export */   Im: () => (/* binding */ truth),
+/* harmony export */   _Y: () => (/* binding */ YES),
+/* harmony export */   fi: () => (/* binding */ column)
+/* harmony export */ });
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4144);
+/* harmony import */ var _base_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9119);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8566);
+/* harmony import */ var _model_series_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3220);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5605);
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(833);
+/* harmony import */ var _comparison_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3571);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3435);
+// Which endpoints, and which of a metric's numbers, a threshold is about.
+
+
+
+
+
+
+
+
+const YES = 1;
+const NO = 0;
+const UNKNOWN = 2;
+/**
+ * The numbers that a metric's name means. Unnarrowed, a plain number or the average is taken, and of several directions or tracks
+ * the worse for each endpoint.
+ */
+function column(name, { metrics, size }) {
+    const all = metrics.get(name.metric) ?? [];
+    const written = (0,_model_series_js__WEBPACK_IMPORTED_MODULE_1__/* .printSeriesName */ ._n)(name);
+    if (all.length === 0)
+        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)(`the run has no metric ${written}. ${metricsThere(name.metric, metrics.keys())}`);
+    const narrowed = all.filter((series) => (!name.direction || series.direction === name.direction) &&
+        (!name.track || series.track === name.track) &&
+        (!name.statistic || series.statistic === name.statistic));
+    if (narrowed.length === 0) {
+        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)(`${name.metric} has no ${written.slice(name.metric.length + 1)}. It has ${listed(all.map(narrowing))}.`);
+    }
+    const chosen = name.statistic ? narrowed : withDefaultStatistic(narrowed);
+    if (!chosen) {
+        const statistics = [...new Set(narrowed.map(({ statistic }) => `${written}.${statistic ?? ''}`))];
+        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .invalid */ .Gq)(`${written} does not have a plain number or an average everywhere: say which you mean, ${listed(statistics, ' or ')}`);
+    }
+    return worst(chosen, name, size);
+}
+/**
+ * Of each direction and track the plain number or the average, else the only statistic that there is. Undefined where one of them has
+ * neither: leaving it out would judge the others alone.
+ */
+function withDefaultStatistic(series) {
+    if (new Set(series.map(({ statistic }) => statistic)).size === 1)
+        return series;
+    const usual = series.filter(({ statistic }) => statistic === undefined || statistic === 'avg');
+    const covered = ({ direction, track }) => usual.some((own) => (own.direction === direction || own.direction === undefined) &&
+        (own.track === track || own.track === undefined));
+    return usual.length > 0 && series.every((one) => (!one.direction && !one.track) || covered(one)) ? usual : undefined;
+}
+/** Of each endpoint's values the worst. */
+function worst(series, name, size) {
+    const better = (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .metricFacts */ .gt)(name.metric)?.better;
+    const deciders = series.map(narrowing);
+    const [only] = series;
+    if (only && series.length === 1)
+        return { values: only.values, decidedBy: new Uint8Array(size), deciders };
+    const values = new Float64Array(size).fill(Number.NaN);
+    const decidedBy = new Uint8Array(size).fill(255);
+    const worseThan = better && WORSE[better];
+    for (const [i, { values: candidates }] of series.entries()) {
+        for (let place = 0; place < size; place++) {
+            const candidate = candidates[place] ?? Number.NaN;
+            if (Number.isNaN(candidate))
+                continue;
+            const held = values[place] ?? Number.NaN;
+            if (!Number.isNaN(held)) {
+                if (!worseThan) {
+                    const ways = series.map((own) => (0,_model_series_js__WEBPACK_IMPORTED_MODULE_1__/* .printSeriesName */ ._n)(named(own, name.statistic)));
+                    return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .invalid */ .Gq)(`it is not known which way ${(0,_model_series_js__WEBPACK_IMPORTED_MODULE_1__/* .printSeriesName */ ._n)(name)} is better, so neither value is the worse one: write ${listed(ways, ' or ')}`);
+                }
+                if (!worseThan(candidate, held))
+                    continue;
+            }
+            values[place] = candidate;
+            decidedBy[place] = Math.min(i, 254);
+        }
+    }
+    return { values, decidedBy, deciders };
+}
+/** A series by the shortest name that means it alone: the average goes without saying unless it was said. */
+function named({ metric, track, direction, statistic }, said) {
+    const shown = said ?? (statistic === 'avg' ? undefined : statistic);
+    return { metric, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_6__/* .optional */ .l)({ track, direction, statistic: shown || undefined }) };
+}
+const WORSE = {
+    higher: (a, b) => a < b,
+    lower: (a, b) => a > b,
+    'nearer-zero': (a, b) => Math.abs(a) > Math.abs(b),
+};
+/** `audio.receive`, or `` for a plain number. The average is the usual statistic and goes without saying. */
+function narrowing({ track, direction, statistic }) {
+    return [track, direction, statistic === 'avg' ? undefined : statistic].filter((part) => part !== undefined).join('.');
+}
+/** For each endpoint whether the condition holds; an `Absence` where what it asks for is known of no endpoint at all. */
+function truth(condition, measurements, columnOf) {
+    switch (condition.kind) {
+        case 'and':
+        case 'or': {
+            const left = truth(condition.left, measurements, columnOf);
+            if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsence */ .Md)(left))
+                return left;
+            const right = truth(condition.right, measurements, columnOf);
+            if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsence */ .Md)(right))
+                return right;
+            const [deciding, neutral] = condition.kind === 'and' ? [NO, YES] : [YES, NO];
+            return left.map((l, i) => {
+                const r = right[i] ?? UNKNOWN;
+                return l === deciding || r === deciding ? deciding : l === UNKNOWN || r === UNKNOWN ? UNKNOWN : neutral;
+            });
+        }
+        case 'not': {
+            const inner = truth(condition.condition, measurements, columnOf);
+            return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsence */ .Md)(inner) ? inner : inner.map((value) => (value === UNKNOWN ? UNKNOWN : 1 - value));
+        }
+        case 'text':
+            return textTruth(condition, measurements);
+        case 'status': {
+            const statuses = measurements.sipStatuses;
+            if (statuses.every((status) => status === null))
+                return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)('no endpoint has a SIP status');
+            return compared(Float64Array.from(statuses, (status) => status ?? Number.NaN), condition.operator, condition.value);
+        }
+        case 'metric': {
+            const found = columnOf(condition.of);
+            if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsence */ .Md)(found))
+                return found;
+            const both = (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .alike */ .nO)((0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .unitOfMetric */ .QG)(condition.of), condition.unit || 'bare');
+            if (typeof both === 'string')
+                return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .invalid */ .Gq)(both);
+            const { left, right } = both;
+            const values = left === 1 ? found.values : found.values.map((value) => value / left);
+            return compared(values, condition.operator, condition.value / right);
+        }
+    }
+}
+function textTruth({ property, operator, text }, measurements) {
+    const values = { outcome: measurements.outcomes, group: measurements.groups, phase: measurements.phases }[property];
+    if (values.every((value) => value === null))
+        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)(`no endpoint has ${property === 'outcome' ? 'an outcome' : `a ${property}`}`);
+    if (property === 'group' && !values.includes(text)) {
+        // A slip in a group's name would select nothing, and a limit on a count of nothing holds for ever.
+        const there = [...new Set(values)].filter((value) => value !== null);
+        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)(`no endpoint is in group "${text}"; the groups are ${listed(there.map((group) => `"${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(group, 60)}"`))}`);
+    }
+    const [same, other] = operator === '==' ? [YES, NO] : [NO, YES];
+    const result = new Uint8Array(values.length);
+    for (let i = 0; i < values.length; i++) {
+        const value = values[i] ?? null;
+        result[i] = value === null ? UNKNOWN : value === text ? same : other;
+    }
+    return result;
+}
+function compared(values, operator, limit) {
+    // What a smaller, an equal and a larger value come to.
+    const [smaller, equal, larger] = [-1, 0, 1].map((value) => Number.isFinite(limit) && (0,_comparison_js__WEBPACK_IMPORTED_MODULE_3__/* .holds */ .v)(value, operator, 0) ? YES : NO);
+    const result = new Uint8Array(values.length).fill(UNKNOWN);
+    if (smaller === undefined || equal === undefined || larger === undefined)
+        return result;
+    for (let i = 0; i < values.length; i++) {
+        const value = values[i] ?? Number.NaN;
+        // A value without size compares with nothing, so that neither a condition nor its opposite holds for it.
+        if (Number.isFinite(value))
+            result[i] = value < limit ? smaller : value > limit ? larger : equal;
+    }
+    return result;
+}
+/** Most names that are listed in a message. */
+const MAX_LISTED = 30;
+function metricsThere(wanted, keys) {
+    const there = [...keys];
+    if (there.length === 0)
+        return 'It has no metrics at all.';
+    const near = (0,_base_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .pA)(wanted, there);
+    return `${near.length > 0 ? `Did you mean ${near.join(' or ')}? ` : ''}It has ${listed(there.toSorted())}.`;
+}
+function listed(names, last = ', ') {
+    const distinct = [...new Set(names)];
+    const shown = distinct.slice(0, MAX_LISTED).map((name) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(name, 80) || 'a plain number');
+    const more = distinct.length > MAX_LISTED ? `, and ${distinct.length - MAX_LISTED} more` : '';
+    return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .inWords */ .r4)(shown, last) + more;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,529 @@
+export const id = 642;
+export const ids = [642];
+export const modules = {
+
+/***/ 266:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Et: () => (/* binding */ culpritsOf),
+/* harmony export */   c1: () => (/* binding */ groupsOf),
+/* harmony export */   y9: () => (/* binding */ worstEndpoints)
+/* harmony export */ });
+/* harmony import */ var d3_array__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5793);
+/* harmony import */ var _base_clamp_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3310);
+/* harmony import */ var _base_counts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1149);
+/* harmony import */ var _model_measurements_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4200);
+/* harmony import */ var _model_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3952);
+/* harmony import */ var _model_series_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3220);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5605);
+/* harmony import */ var _thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3571);
+/* harmony import */ var _thresholds_measure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2493);
+/* harmony import */ var _thresholds_selection_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(438);
+/* harmony import */ var _thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5437);
+/* harmony import */ var _thresholds_units_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3435);
+/* harmony import */ var _distribution_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3311);
+// Where in a run to look: its groups beside one another, and its worst endpoints.
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Most groups that are held against thresholds. */
+const MAX_JUDGED = 200;
+/**
+ * The groups of a run, worst first, each held against the limits that the whole run was held against. Empty where there are fewer than two.
+ */
+function groupsOf(results, subject) {
+    const { groups: names, outcomes } = subject.measurements;
+    const places = (0,d3_array__WEBPACK_IMPORTED_MODULE_9__/* .group */ .Os)(names.keys(), (place) => names[place] ?? null);
+    if (places.size < 2)
+        return { count: places.size, groups: [] };
+    const good = (own) => own.filter((place) => (0,_model_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .endedWell */ .Jr)(outcomes[place] ?? null)).length;
+    const shares = [...places].map(([name, own]) => ({ name, own, successRate: (100 * good(own)) / own.length }));
+    // Where there are very many, judging each would take longer than anybody would read.
+    const candidates = shares.toSorted((a, b) => a.successRate - b.successRate).slice(0, MAX_JUDGED);
+    const groups = candidates.map(({ name, own, successRate }) => {
+        const measure = (0,_thresholds_measure_js__WEBPACK_IMPORTED_MODULE_4__/* .measurer */ .j)({ ...subject, measurements: (0,_model_measurements_js__WEBPACK_IMPORTED_MODULE_0__/* .onlyOf */ .uh)(subject.measurements, own) });
+        return {
+            name,
+            endpoints: own.length,
+            successRate,
+            results: results.map((whole) => heldAgainst(measure((0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_6__/* .sidesOf */ .Mm)(whole.threshold).measured), whole)),
+        };
+    });
+    const broken = ({ results: own }) => own.filter(({ state }) => state === 'breached').length;
+    const sorted = groups.toSorted((a, b) => broken(b) - broken(a) || a.successRate - b.successRate || (a.name ?? '').localeCompare(b.name ?? ''));
+    return { count: places.size, groups: sorted };
+}
+/** A threshold of the whole run held against what a group measured. */
+function heldAgainst(own, { threshold, operator, limit }) {
+    if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_10__/* .isAbsence */ .Md)(own))
+        return { threshold, operator, unit: 'bare', state: own.kind, reason: own.reason };
+    const { value, ...rest } = own;
+    const known = { ...rest, threshold, operator, measured: value };
+    // Where the whole run has no limit, no group has one.
+    if (limit === undefined)
+        return { ...known, state: 'unjudged' };
+    return { ...known, limit, state: (0,_thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_3__/* .holds */ .v)(value, operator, limit) ? 'held' : 'breached' };
+}
+/** Most metrics whose values are shown of each endpoint. */
+const MAX_METRICS = 4;
+function yardsticks(results, { measurements }) {
+    const found = new Map();
+    for (const result of (0,_distribution_js__WEBPACK_IMPORTED_MODULE_8__/* .heldLast */ .eJ)(results)) {
+        const looked = (0,_distribution_js__WEBPACK_IMPORTED_MODULE_8__/* .lookedAt */ .O1)(result);
+        if (!looked?.limit || found.size >= MAX_METRICS)
+            continue;
+        const metric = (0,_model_series_js__WEBPACK_IMPORTED_MODULE_2__/* .printSeriesName */ ._n)(looked.name);
+        if (found.has(metric))
+            continue;
+        const of = (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_5__/* .column */ .fi)(looked.name, measurements);
+        if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_10__/* .isAbsence */ .Md)(of))
+            continue;
+        found.set(metric, { metric, unit: (0,_thresholds_units_js__WEBPACK_IMPORTED_MODULE_7__/* .unitOfMetric */ .QG)(looked.name), limit: looked.limit, values: of.values });
+    }
+    return [...found.values()];
+}
+/** How many endpoints are worth a look, and the `most` worst of them: those that failed first, then those furthest beyond limits. */
+function worstEndpoints(results, subject, most) {
+    const { measurements } = subject;
+    const sticks = yardsticks(results, subject);
+    const scored = [];
+    for (let place = 0; place < measurements.size; place++) {
+        const failed = !(0,_model_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .endedWell */ .Jr)(measurements.outcomes[place] ?? null);
+        const excess = sticks.reduce((sum, { limit, values }) => sum + beyondBy(values[place], limit), 0);
+        if (failed || excess > 0)
+            scored.push({ place, failed, excess });
+    }
+    scored.sort((a, b) => Number(b.failed) - Number(a.failed) || b.excess - a.excess || a.place - b.place);
+    const endpoints = scored.slice(0, most).map(({ place }) => ({
+        id: measurements.ids[place] ?? '',
+        group: measurements.groups[place] ?? null,
+        outcome: measurements.outcomes[place] ?? null,
+        phase: measurements.phases[place] ?? null,
+        sipStatus: measurements.sipStatuses[place] ?? null,
+        values: sticks.map(({ metric, unit, limit, values }) => {
+            const value = values[place] ?? Number.NaN;
+            return { metric, unit, value, beyond: beyondBy(value, limit) > 0 };
+        }),
+    }));
+    return { count: scored.length, endpoints };
+}
+/** How far a value lies beyond a limit, as a share of the limit, at most 100; 0 within it, and where there is no value. */
+function beyondBy(value, { operator, value: limit }) {
+    if (value === undefined || Number.isNaN(value) || (0,_thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_3__/* .holds */ .v)(value, operator, limit))
+        return 0;
+    const share = Math.abs(value - limit) / (Math.abs(limit) || 1);
+    return (0,_base_clamp_js__WEBPACK_IMPORTED_MODULE_11__/* .clamp */ .q)(share, Number.EPSILON, 100);
+}
+/** The endpoints behind a breached threshold; undefined where it is not about single endpoints, or none stands out. */
+function culpritsOf(result, subject) {
+    if (result.state !== 'breached')
+        return undefined;
+    const { measurements } = subject;
+    const { left, right } = result.threshold;
+    const byOutcome = isAboutOutcomes(left) || isAboutOutcomes(right);
+    const bad = byOutcome ? failedPlaces(measurements) : beyondPlaces(result, subject);
+    if (!bad || bad.length === 0)
+        return undefined;
+    const mostly = commonest('group', bad, measurements.groups) ??
+        (byOutcome ? commonest('outcome', bad, measurements.outcomes) : undefined);
+    return { endpoints: bad.length, of: measurements.size, ...(mostly ? { mostly } : {}) };
+}
+function isAboutOutcomes(value) {
+    return value.kind === 'fact' && (value.name === 'success_rate' || value.name === 'failed_endpoints') && !value.where;
+}
+function failedPlaces({ outcomes }) {
+    return [...outcomes.keys()].filter((place) => !(0,_model_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .endedWell */ .Jr)(outcomes[place] ?? null));
+}
+function beyondPlaces(result, { measurements }) {
+    const looked = (0,_distribution_js__WEBPACK_IMPORTED_MODULE_8__/* .lookedAt */ .O1)(result);
+    const found = looked?.limit && (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_5__/* .column */ .fi)(looked.name, measurements);
+    if (!looked?.limit || !found || (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_10__/* .isAbsence */ .Md)(found))
+        return undefined;
+    const { limit } = looked;
+    return [...found.values.keys()].filter((place) => beyondBy(found.values[place], limit) > 0);
+}
+/** By how much larger the share of a group must be among the endpoints behind a breach than among all. */
+const APART = 0.1;
+/** What most of these endpoints share, where they are set apart by it: undefined where every endpoint has the same. */
+function commonest(property, places, values) {
+    const [value, endpoints] = (0,_base_counts_js__WEBPACK_IMPORTED_MODULE_12__/* .mostFrequent */ .y)(places.map((place) => values[place]).filter(Boolean)) ?? [];
+    if (!value || !endpoints || new Set(values).size < 2 || endpoints <= places.length / 2)
+        return undefined;
+    // What most endpoints have anyway sets nobody apart.
+    const everywhere = values.filter((own) => own === value).length / values.length;
+    return endpoints / places.length < everywhere + APART ? undefined : { property, value, endpoints };
+}
+
+
+/***/ }),
+
+/***/ 3311:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O1: () => (/* binding */ lookedAt),
+/* harmony export */   Xx: () => (/* binding */ distributionsOf),
+/* harmony export */   eJ: () => (/* binding */ heldLast)
+/* harmony export */ });
+/* harmony import */ var d3_array__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5793);
+/* harmony import */ var _base_clamp_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3310);
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4144);
+/* harmony import */ var _model_series_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3220);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5605);
+/* harmony import */ var _thresholds_catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(833);
+/* harmony import */ var _thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3571);
+/* harmony import */ var _thresholds_selection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(438);
+/* harmony import */ var _thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5437);
+// How the endpoints of a run are spread over the values of one metric, with the limits that thresholds set: what a histogram draws.
+
+
+
+
+
+
+
+
+
+/** Most bins: the names of more would overlap in a chart of GitHub's width. */
+const MAX_BINS = 12;
+/** Shares of the endpoints between which a histogram is drawn where a few lie far out. */
+const CORE = [0.01, 0.99];
+/** How many times wider than the core everything may be before the outermost bins are left open. */
+const FAR = 2;
+/** A histogram for each metric that the thresholds take a value of, in their order; those of broken thresholds first. */
+function distributionsOf(results, subject, baseline) {
+    const byMetric = new Map();
+    for (const result of heldLast(results)) {
+        const looked = lookedAt(result);
+        if (!looked)
+            continue;
+        const key = (0,_model_series_js__WEBPACK_IMPORTED_MODULE_0__/* .printSeriesName */ ._n)(looked.name);
+        const entry = byMetric.get(key) ?? { name: looked.name, limits: [] };
+        if (looked.limit)
+            entry.limits.push(looked.limit);
+        byMetric.set(key, entry);
+    }
+    return [...byMetric.values()].flatMap(({ name, limits }) => distribution(name, limits, subject, baseline) ?? []);
+}
+/** The results in their order, but those of thresholds that held after all others. */
+function heldLast(results) {
+    const rank = ({ state }) => Number(state === 'held');
+    return results.toSorted((a, b) => rank(a) - rank(b));
+}
+/** Aggregates whose value is one that an endpoint could have, so that their limit is one for endpoints, too. */
+const LIKE_AN_ENDPOINT = ['avg', 'min', 'max', 'median', 'percentile'];
+/** The metric that a threshold is about, and its limit where that is one for endpoints; undefined where it is about something else. */
+function lookedAt(result) {
+    const { measured, limit } = (0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_4__/* .sidesOf */ .Mm)(result.threshold);
+    const name = metricOf(measured);
+    if (!name) {
+        const other = metricOf(limit);
+        return other && { name: other };
+    }
+    const own = limitOf(measured, result);
+    return { name, ...(own ? { limit: { ...own, result } } : {}) };
+}
+function metricOf(value) {
+    if (value.kind === 'aggregate')
+        return value.of;
+    const counts = value.kind === 'rate' || value.kind === 'count';
+    return counts && value.condition.kind === 'metric' ? value.condition.of : undefined;
+}
+/** What a single endpoint is held against; undefined where a limit is for some of them alone, or for no single one. */
+function limitOf(measured, { operator, limit }) {
+    if (limit === undefined || !Number.isFinite(limit))
+        return undefined;
+    if (measured.kind === 'aggregate')
+        return LIKE_AN_ENDPOINT.includes(measured.by) && !measured.where ? { operator, value: limit } : undefined;
+    if ((measured.kind !== 'rate' && measured.kind !== 'count') || measured.where || measured.condition.kind !== 'metric')
+        return undefined;
+    // `rate(mos < 3.5)` counts endpoints on the bad side of 3.5 where fewer of them are wanted, and on the good side where more are.
+    const { operator: own, value } = measured.condition;
+    const fewer = operator === '<' || operator === '<=' || (operator === '==' && limit === 0);
+    if (!fewer && operator !== '>' && operator !== '>=')
+        return undefined;
+    return { operator: fewer ? OPPOSITE[own] : own, value };
+}
+const OPPOSITE = {
+    '>=': '<',
+    '>': '<=',
+    '<=': '>',
+    '<': '>=',
+    '==': '!=',
+    '!=': '==',
+};
+function distribution(name, limits, subject, baseline) {
+    const values = finite(name, subject);
+    if (values.length === 0)
+        return undefined;
+    const there = baseline ? finite(name, baseline) : [];
+    const before = there.length > 0 ? there : undefined;
+    const { unit, label = unit, meaning = '', better } = (0,_thresholds_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .metricFacts */ .gt)(name.metric) ?? {};
+    const main = limits[0];
+    const { edges, openBelow, openAbove } = edgesFor([...values, ...(before ?? [])].toSorted(d3_array__WEBPACK_IMPORTED_MODULE_5__/* .ascending */ .V_), main);
+    const upTo = takesUpper(main);
+    const counts = count(values, edges, upTo);
+    const countsBefore = before && count(before, edges, upTo);
+    const sided = main && main.operator !== '==' && main.operator !== '!=';
+    return {
+        metric: (0,_model_series_js__WEBPACK_IMPORTED_MODULE_0__/* .printSeriesName */ ._n)(name),
+        unit: unit ?? 'unknown',
+        label: label ?? '',
+        meaning,
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_6__/* .optional */ .l)({ better, baselineEndpoints: before?.length }),
+        endpoints: values.length,
+        openBelow,
+        openAbove,
+        takesUpper: upTo,
+        limits,
+        bins: counts.map((endpoints, i) => {
+            const [from, to] = [edges[i] ?? 0, edges[i + 1] ?? 0];
+            return {
+                from,
+                to,
+                endpoints,
+                ...(countsBefore ? { baseline: countsBefore[i] ?? 0 } : {}),
+                // A limit is an edge, so the middle of a bin stands for all of it.
+                ...(sided ? { good: (0,_thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_2__/* .holds */ .v)((from + to) / 2, main.operator, main.value) } : {}),
+            };
+        }),
+    };
+}
+function finite(name, { measurements }) {
+    const found = (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_3__/* .column */ .fi)(name, measurements);
+    return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_7__/* .isAbsence */ .Md)(found) ? [] : [...found.values].filter(Number.isFinite);
+}
+/** Edges of equal bins with round widths over sorted values, one of which is the limit where that is anywhere near them. */
+function edgesFor(sorted, limit) {
+    const [least, most] = [sorted[0] ?? 0, sorted[sorted.length - 1] ?? 0];
+    let [low, high] = [(0,d3_array__WEBPACK_IMPORTED_MODULE_5__/* .quantileSorted */ .Z4)(sorted, CORE[0]) ?? least, (0,d3_array__WEBPACK_IMPORTED_MODULE_5__/* .quantileSorted */ .Z4)(sorted, CORE[1]) ?? most];
+    if (most - least <= FAR * (high - low))
+        [low, high] = [least, most];
+    const near = Math.max(high - low, widthAround(low, high));
+    if (limit && limit.value > low - near && limit.value < high + near) {
+        low = Math.min(low, limit.value);
+        high = Math.max(high, limit.value);
+    }
+    const upTo = takesUpper(limit);
+    const edges = withFarLimit(roundEdges(low, high, limit, sorted.every(Number.isInteger)), limit, [least, most]);
+    const [first, last] = [edges[0] ?? 0, edges[edges.length - 1] ?? 0];
+    return { edges, openBelow: upTo ? least <= first : least < first, openAbove: upTo ? most > last : most >= last };
+}
+/** Values are taken as equal that differ by less than this share of their size, or by less than this. */
+const EQUAL = 1e-9;
+const TINY = 1e-300;
+/** How wide a bin is for values that are as good as equal. */
+function widthAround(low, high) {
+    const size = Math.max(Math.abs(low), Math.abs(high));
+    return size > TINY ? size / 10 : 1;
+}
+/** Edges of equal bins over a range, with round widths, not more than can be told apart. `whole` is for numbers that are counts. */
+function roundEdges(low, high, limit, whole) {
+    const width = widthAround(low, high);
+    if (high - low <= Math.max(10 * EQUAL * width, TINY))
+        return edgesOf(low, high, width, limit);
+    for (let aim = MAX_BINS; aim > 1; aim--) {
+        const step = (0,d3_array__WEBPACK_IMPORTED_MODULE_5__/* .tickStep */ .sG)(low, high, aim);
+        const edges = edgesOf(low, high, whole ? Math.max(1, step) : step, limit);
+        if (edges.length <= MAX_BINS + 1)
+            return edges;
+    }
+    return edgesOf(low, high, high - low, limit);
+}
+function edgesOf(low, high, width, limit) {
+    const anchor = limit && limit.value >= low && limit.value <= high ? limit.value : tidy(Math.floor(low / width) * width);
+    // A value at the very end that no bin takes needs one more.
+    const upTo = takesUpper(limit);
+    const full = (share) => Math.floor(share + 1e-9) + 1;
+    const needed = (from, to) => Math.max(to > from ? 1 : 0, Math.ceil((to - from) / width - 1e-9));
+    const below = upTo ? full((anchor - low) / width) : needed(low, anchor);
+    const above = upTo ? needed(anchor, high) : full((high - anchor) / width);
+    // The limit itself stays as it is, to the last digit.
+    return Array.from({ length: below + above + 1 }, (_, i) => i === below ? anchor : tidy(anchor + (i - below) * width));
+}
+/** A limit at or beyond the last bin, with values beyond it, gets an outermost bin for those: they must not pass for good ones. */
+function withFarLimit(edges, limit, [least, most]) {
+    if (!limit || limit.value < least || limit.value > most)
+        return edges;
+    const [first, last] = [edges[0] ?? 0, edges[edges.length - 1] ?? 0];
+    const width = Math.max((last - first) / edges.length, Math.abs(limit.value) * EQUAL);
+    const upTo = takesUpper(limit);
+    const [above, below] = upTo ? [most > last, least <= first] : [most >= last, least < first];
+    if (limit.value >= last && above)
+        return [...edges, ...(limit.value > last ? [limit.value] : []), limit.value + width];
+    if (limit.value <= first && below)
+        return [limit.value - width, ...(limit.value < first ? [limit.value] : []), ...edges];
+    return edges;
+}
+/** Whether a bin takes its upper edge rather than its lower one: with `<= 0`, a 0 is on the good side. */
+function takesUpper(limit) {
+    return limit?.operator === '<=' || limit?.operator === '>';
+}
+/** A sum without the noise of binary fractions: 0.30000000000000004 is 0.3. */
+function tidy(value) {
+    return Number(value.toPrecision(12));
+}
+function count(values, edges, upTo) {
+    const counts = Array.from({ length: edges.length - 1 }, () => 0);
+    for (const value of values) {
+        const edgesBelow = upTo ? (0,d3_array__WEBPACK_IMPORTED_MODULE_5__/* .bisectLeft */ .ah)(edges, value) : (0,d3_array__WEBPACK_IMPORTED_MODULE_5__/* .bisectRight */ .Jj)(edges, value);
+        const bin = (0,_base_clamp_js__WEBPACK_IMPORTED_MODULE_8__/* .clamp */ .q)(edgesBelow - 1, 0, counts.length - 1);
+        counts[bin] = (counts[bin] ?? 0) + 1;
+    }
+    return counts;
+}
+
+
+/***/ }),
+
+/***/ 642:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Id: () => (/* binding */ renderFacts),
+/* harmony export */   Sc: () => (/* binding */ renderBrokenThresholds),
+/* harmony export */   VA: () => (/* binding */ renderThresholds),
+/* harmony export */   mp: () => (/* binding */ renderOverview),
+/* harmony export */   q: () => (/* binding */ linked),
+/* harmony export */   rx: () => (/* binding */ renderDisagreement),
+/* harmony export */   zW: () => (/* binding */ renderEnds)
+/* harmony export */ });
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8045);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8566);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5605);
+/* harmony import */ var _analysis_breakdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(266);
+/* harmony import */ var _analysis_ends_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(539);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3021);
+/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8844);
+/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4120);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5650);
+// What the job summary and the comment show alike of a run.
+
+
+
+
+
+
+
+
+
+/** Broken thresholds that are told of in sentences, above the table of all. */
+const MAX_TOLD = 5;
+/** The run's id, linked to its page where that is known. */
+function linked({ runId = '', runUrl }) {
+    const id = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(runId, 100);
+    return runUrl ? `<a href="${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .href */ .UF)(runUrl)}">${id}</a>` : id;
+}
+/** A row for each of several runs. */
+function renderOverview(runs) {
+    const rows = runs.map((run) => [
+        (0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_6__/* .nameOf */ .V)(run)),
+        _phrases_js__WEBPACK_IMPORTED_MODULE_4__/* .HEADINGS */ .Ac[run.verdict],
+        (0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)(run.reason, 300),
+        run.runId ? linked(run) : '',
+    ]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .table */ .tp)(['Test', 'Verdict', 'Why', 'Run'], rows);
+}
+/** What ran, where, and how long, in one line. */
+function renderFacts(run) {
+    const { project, runId, status, subject } = run;
+    const lasted = subject?.durationSeconds;
+    const waited = subject?.queueSeconds;
+    return [
+        `test ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_6__/* .nameOf */ .V)(run))} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)(project.name ?? project.asked)}`,
+        runId ? `run ${linked(run)}` : 'no run',
+        status ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(status, 80) : '',
+        subject ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(subject.measurements.size, 'endpoint') : '',
+        lasted === undefined ? '' : `ran for ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(lasted * 1_000)}`,
+        waited === undefined || waited < 1 ? '' : `after ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(waited * 1_000)} of waiting`,
+    ]
+        .filter(Boolean)
+        .join(' · ');
+}
+/** The broken thresholds in words: by how much, since when, and who is behind it. */
+function renderBrokenThresholds(results, subject) {
+    const broken = results.filter(_phrases_js__WEBPACK_IMPORTED_MODULE_4__/* .isBroken */ .Qr);
+    const sentencesOf = broken.slice(0, MAX_TOLD).map((result) => {
+        const { measured } = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_4__/* .measuredAndLimit */ .RG)(result);
+        const culprits = (0,_analysis_breakdown_js__WEBPACK_IMPORTED_MODULE_1__/* .culpritsOf */ .Et)(result, subject);
+        const sentences = [
+            told(measured ? `measured <b>${measured}</b>, ` : '', result),
+            (0,_phrases_js__WEBPACK_IMPORTED_MODULE_4__/* .sinceText */ .I)(result),
+            culprits ? (0,_phrases_js__WEBPACK_IMPORTED_MODULE_4__/* .culpritsText */ .mr)(culprits, (value) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(value, 80)) : '',
+        ];
+        return `- ${(0,_phrases_js__WEBPACK_IMPORTED_MODULE_4__/* .markOf */ .Fg)(result)} ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(result.threshold.text, 200)}: ${sentences.filter(Boolean).join(' ')}`;
+    });
+    const left = broken.length - sentencesOf.length;
+    return [...sentencesOf, ...(left > 0 ? [`- … and ${left} more, in the table`] : [])].join('\n');
+}
+/** What was measured and what came of it, as a sentence. A reason may be a sentence already. */
+function told(measured, result) {
+    const text = result.reason === undefined ? (0,_phrases_js__WEBPACK_IMPORTED_MODULE_4__/* .margin */ .Lc)(result) : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)(result.reason, 400);
+    return `${measured}${text}${/[.?!]$/.test(text) ? '' : '.'}`;
+}
+/** The table of thresholds; with a baseline, each beside what that measured. */
+function renderThresholds(results, compared) {
+    if (results.length === 0)
+        return '';
+    const comparison = (result) => compared
+        ? [result.baseline === undefined ? '' : (0,_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumber */ .ZV)(result.baseline, result.unit), (0,_phrases_js__WEBPACK_IMPORTED_MODULE_4__/* .changeText */ .k0)(result)]
+        : [];
+    // A limit that is a number stands in the threshold already.
+    const reckoned = results.some(({ threshold: { left, right } }) => left.kind !== 'number' && right.kind !== 'number');
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .table */ .tp)([
+        'State',
+        'Threshold',
+        ...(reckoned ? ['Limit'] : []),
+        'Measured',
+        ...(compared ? ['Baseline', 'Change'] : []),
+        'Result',
+        'Over',
+    ], results.map((result) => {
+        const { measured, limit } = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_4__/* .measuredAndLimit */ .RG)(result);
+        const over = [(0,_phrases_js__WEBPACK_IMPORTED_MODULE_4__/* .coverageText */ ._)(result), result.decidedBy && `worse side: ${result.decidedBy}`]
+            .filter(Boolean)
+            .join('; ');
+        const outcome = result.reason ?? [(0,_phrases_js__WEBPACK_IMPORTED_MODULE_4__/* .margin */ .Lc)(result), result.note].filter(Boolean).join('; ');
+        return [
+            (0,_phrases_js__WEBPACK_IMPORTED_MODULE_4__/* .markOf */ .Fg)(result),
+            (0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(result.threshold.text, 200),
+            ...(reckoned ? [limit && `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(result.operator)} ${limit}`] : []),
+            measured,
+            ...comparison(result),
+            (0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)(outcome, 400),
+            (0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)(over),
+        ];
+    }));
+}
+/** What the two ends disagree about; empty where they agree. */
+function renderDisagreement(subject) {
+    const disagreement = (0,_analysis_ends_js__WEBPACK_IMPORTED_MODULE_2__/* .disagreementOf */ .U)(subject);
+    return disagreement ? `⚠️ <b>${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)(disagreement, 500)}</b>` : '';
+}
+/** The near end beside the far end, where that was asked. */
+function renderEnds(subject) {
+    const rows = (0,_analysis_ends_js__WEBPACK_IMPORTED_MODULE_2__/* .endsOf */ .o)(subject);
+    if (!rows)
+        return '';
+    const why = subject.calls && (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_8__/* .isAbsence */ .Md)(subject.calls) ? `The far end is not known: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)(subject.calls.reason, 500)}.` : '';
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .blocks */ .Bv)([
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .table */ .tp)(['Calls', 'Near end: CallMeter', 'Far end: CallScaler'], rows.map(({ what, near, far }) => [(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)(what, 80), near, far])),
+        why,
+    ]);
+}
+
+
+/***/ })
+
+};
