@@ -424,7 +424,7 @@ function fact({ name }, places, { outcomes }) {
         return { value: of, unit: '', coverage };
     const good = placesWhere(places, (i) => (0,model_outcomes/* endedWell */.Jr)(outcomes[i] ?? null)).length;
     return name === 'success_rate'
-        ? { value: (100 * good) / of, unit: '%', coverage }
+        ? { value: (100 * good) / of, unit: '%', coverage, proportion: { hits: good, of } }
         : { value: of - good, unit: '', coverage };
 }
 function tally({ kind }, places, truths, measurements) {
@@ -442,7 +442,9 @@ function tally({ kind }, places, truths, measurements) {
     if (known.length === 0)
         return (0,model_subject/* missing */.LO)(`none of ${of} endpoints has what the condition asks for`);
     return {
-        ...(kind === 'count' ? { value: yes, unit: '' } : { value: (100 * yes) / of, unit: '%' }),
+        ...(kind === 'count'
+            ? { value: yes, unit: '' }
+            : { value: (100 * yes) / of, unit: '%', proportion: { hits: yes, of } }),
         coverage: coverageOf(known, places, measurements),
     };
 }
@@ -507,7 +509,11 @@ function runFact(name, { durationSeconds, queueSeconds, calls }) {
         return { value: calls[COUNTS[name]], unit: '' };
     return calls.received === 0
         ? (0,model_subject/* missing */.LO)('the number received no call')
-        : { value: (100 * calls.answered) / calls.received, unit: '%' };
+        : {
+            value: (100 * calls.answered) / calls.received,
+            unit: '%',
+            proportion: { hits: calls.answered, of: calls.received },
+        };
 }
 const COUNTS = {
     received_calls: 'received',
@@ -539,8 +545,11 @@ function numbersOf(value, path = 'run', depth = 0) {
         .slice(0, MAX_LISTED);
 }
 
+// EXTERNAL MODULE: ./lib/thresholds/reference.js
+var reference = __webpack_require__(6573);
 ;// CONCATENATED MODULE: ./lib/thresholds/measure.js
 // What a value comes to on a run.
+
 
 
 
@@ -551,24 +560,28 @@ function numbersOf(value, path = 'run', depth = 0) {
 const NO_ENDPOINTS = (0,model_subject/* missing */.LO)('the run has no endpoints');
 /** What `baseline` stands for where the workflow names none. */
 const NO_BASELINE = (0,model_subject/* invalid */.Gq)('it compares with `baseline`, but the input `baseline` is not set');
+const NO_REFERENCE = (0,reference/* singleReference */.GZ)(NO_BASELINE);
 /** Measures values on a run. What several of them use is reckoned once, so one of these serves all values of a run. */
 function measurer(subject) {
     const overEndpoints = endpointMeasurer(subject.measurements);
-    const measure = (value, baseline = NO_BASELINE) => {
+    const measure = (value, reference = NO_REFERENCE) => {
         switch (value.kind) {
             case 'number':
                 return { value: value.value, unit: value.unit || 'bare' };
             case 'baseline':
-                return baseline;
+            case 'spread':
+                return reference[value.kind];
             case 'negative': {
-                const inner = measure(value.value, baseline);
-                return (0,model_subject/* isAbsence */.Md)(inner) ? inner : { ...inner, value: -inner.value };
+                const inner = measure(value.value, reference);
+                return (0,model_subject/* isAbsence */.Md)(inner) ? inner : { ...derived(inner), value: -inner.value };
             }
+            case 'extreme':
+                return extreme(value.by, value.of.map((one) => measure(one, reference)));
             case 'arithmetic': {
-                const left = measure(value.left, baseline);
+                const left = measure(value.left, reference);
                 if ((0,model_subject/* isAbsence */.Md)(left))
                     return left;
-                const right = measure(value.right, baseline);
+                const right = measure(value.right, reference);
                 return (0,model_subject/* isAbsence */.Md)(right) ? right : reckon(value, left, right);
             }
             case 'run':
@@ -586,6 +599,25 @@ function measurer(subject) {
         }
     };
     return measure;
+}
+/** A value of which something is reckoned: it is no count of endpoints any more. */
+function derived({ value, unit, coverage, decidedBy }) {
+    return { value, unit, ...(0,fields/* optional */.l)({ coverage, decidedBy }) };
+}
+/** The largest or the smallest of some values, in their common unit. One that cannot be had might have been it. */
+function extreme(by, values) {
+    return values.reduce((best, next) => {
+        if ((0,model_subject/* isAbsence */.Md)(best))
+            return best;
+        if ((0,model_subject/* isAbsence */.Md)(next))
+            return next;
+        const both = (0,units/* alike */.nO)(best.unit, next.unit);
+        if (typeof both === 'string')
+            return (0,model_subject/* invalid */.Gq)(both);
+        const [left, right] = [best.value / both.left, next.value / both.right];
+        const chosen = (by === 'max' ? right > left : right < left) || Number.isNaN(right) ? next : best;
+        return { ...derived(chosen), value: chosen === next ? right : left, unit: both.unit };
+    });
 }
 function reckon(value, left, right) {
     const { sign, relative } = value;
@@ -611,6 +643,71 @@ function reckoned(sign, left, right, by) {
         case '/':
             return (left * by.right) / (right * by.left);
     }
+}
+
+
+/***/ }),
+
+/***/ 6573:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GZ: () => (/* binding */ singleReference),
+/* harmony export */   lk: () => (/* binding */ LEAST_RUNS),
+/* harmony export */   uW: () => (/* binding */ historyReference)
+/* harmony export */ });
+/* unused harmony exports LEAST_RUNS_FOR_SPREAD, middle, spreadOf */
+/* harmony import */ var d3_array__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5793);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5605);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8566);
+// What `baseline` and `spread` stand for in a threshold: what one earlier run measured, or the middle of several and how far apart they lie.
+
+
+
+/** Fewest runs with a value of which a middle is taken, and of which it is told how far apart they lie. */
+const LEAST_RUNS = 3;
+const LEAST_RUNS_FOR_SPREAD = 5;
+/** Makes of a median absolute deviation the standard deviation of a normal distribution. Source: Rousseeuw and Croux (1993). */
+const NORMAL_CONSISTENCY = 1.4826;
+/** What the words stand for where nothing, or one run alone, is compared with. */
+function singleReference(baseline) {
+    const spread = (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .isAbsence */ .Md)(baseline)
+        ? baseline
+        : (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .missing */ .LO)('`spread` needs several earlier runs, and the baseline is one');
+    return { baseline, spread };
+}
+/** What the words stand for by what several runs measured of one threshold. */
+function historyReference(values) {
+    const known = values.filter((value) => !(0,_model_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .isAbsence */ .Md)(value));
+    const [first] = known;
+    const tooFew = (least) => {
+        const without = values.length - known.length;
+        const why = without > 0
+            ? `${known.length} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(values.length, 'earlier run')} ${known.length === 1 ? 'has' : 'have'} a value`
+            : `there ${known.length === 1 ? 'is' : 'are'} ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(known.length, 'earlier run')} to compare with`;
+        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .missing */ .LO)(`${why}, and ${least} are needed`);
+    };
+    if (!first || known.length < LEAST_RUNS)
+        return { baseline: tooFew(LEAST_RUNS), spread: tooFew(LEAST_RUNS_FOR_SPREAD) };
+    const numbers = known.map(({ value }) => value);
+    return {
+        baseline: { value: middle(numbers), unit: first.unit },
+        spread: known.length < LEAST_RUNS_FOR_SPREAD
+            ? tooFew(LEAST_RUNS_FOR_SPREAD)
+            : { value: spreadOf(numbers), unit: first.unit },
+    };
+}
+/** The median; of an even number of values the mean of the two in the middle. NaN where there are none. */
+function middle(values) {
+    return (0,d3_array__WEBPACK_IMPORTED_MODULE_2__/* .median */ .JZ)(values) ?? Number.NaN;
+}
+/**
+ * How far apart values lie, as a standard deviation that a single outlier cannot move: 1.4826 × the median absolute deviation from the median. NaN where
+ * there are none.
+ */
+function spreadOf(values) {
+    const centre = middle(values);
+    return NORMAL_CONSISTENCY * middle(values.map((value) => Math.abs(value - centre)));
 }
 
 

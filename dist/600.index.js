@@ -59,7 +59,7 @@ const LEAST_SHARE = 0.9;
 /** Timestamps may be whole seconds. */
 const TOLERANCE_SECONDS = 1;
 /** Whether a completed run was shorter than its calls were planned for, as far as the API tells. */
-function endedEarly({ plannedSeconds, startedAt, completedAt }) {
+function endedEarly({ plannedSeconds, startedAt, completedAt, }) {
     if (plannedSeconds === undefined || startedAt === undefined || completedAt === undefined)
         return false;
     return tooShort((completedAt - startedAt) / 1_000, plannedSeconds);
@@ -431,7 +431,7 @@ function pageMetric({ name, named }, { subject, baseline, thresholds }) {
     const values = Array.from(found.values, rounded);
     if (values.every((value) => value === null))
         return undefined;
-    const before = baseline && (0,selection/* column */.fi)(name, baseline.subject.measurements);
+    const before = baseline?.subject && (0,selection/* column */.fi)(name, baseline.subject.measurements);
     const was = before && !(0,model_subject/* isAbsence */.Md)(before) ? Array.from(before.values, rounded).filter((value) => value !== null) : [];
     const sides = [...new Set(found.deciders)].filter(Boolean);
     const { unit = '', label, meaning, better } = (0,catalogue/* metricFacts */.gt)(name.metric) ?? {};
@@ -516,7 +516,10 @@ function pageRun(run) {
         statuses: statuses.map((change) => ({ status: data_name(change.status), at: change.at })),
         thresholds: run.thresholds.map(pageThreshold),
         ...(0,fields/* optional */.l)({
-            baseline: baseline && { name: data_name(baseline.name), endpoints: baseline.subject.measurements.size },
+            baseline: baseline && {
+                name: sentence(baseline.name),
+                ...(0,fields/* optional */.l)({ endpoints: baseline.subject?.measurements.size }),
+            },
             endpoints: subject && pageEndpoints(subject),
             ends: subject && pageEnds(subject),
         }),

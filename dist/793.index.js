@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JZ: () => (/* binding */ median),
 /* harmony export */   Jj: () => (/* binding */ bisectRight),
 /* harmony export */   Os: () => (/* binding */ group),
 /* harmony export */   V_: () => (/* binding */ ascending),
@@ -15,7 +16,7 @@ export const modules = {
 /* harmony export */   rv: () => (/* binding */ fsum),
 /* harmony export */   sG: () => (/* binding */ tickStep)
 /* harmony export */ });
-/* unused harmony exports Adder, InternMap, InternSet, bin, bisect, bisectCenter, bisector, blur, blur2, blurImage, count, cross, cumsum, descending, deviation, difference, disjoint, every, extent, fcumsum, filter, flatGroup, flatRollup, greatest, greatestIndex, groupSort, groups, histogram, index, indexes, intersection, least, leastIndex, map, max, maxIndex, mean, median, medianIndex, merge, min, minIndex, mode, nice, pairs, permute, quantile, quantileIndex, range, rank, reduce, reverse, rollup, rollups, scan, shuffle, shuffler, some, sort, subset, sum, superset, thresholdFreedmanDiaconis, thresholdScott, thresholdSturges, tickIncrement, ticks, transpose, union, variance, zip */
+/* unused harmony exports Adder, InternMap, InternSet, bin, bisect, bisectCenter, bisector, blur, blur2, blurImage, count, cross, cumsum, descending, deviation, difference, disjoint, every, extent, fcumsum, filter, flatGroup, flatRollup, greatest, greatestIndex, groupSort, groups, histogram, index, indexes, intersection, least, leastIndex, map, max, maxIndex, mean, medianIndex, merge, min, minIndex, mode, nice, pairs, permute, quantile, quantileIndex, range, rank, reduce, reverse, rollup, rollups, scan, shuffle, shuffler, some, sort, subset, sum, superset, thresholdFreedmanDiaconis, thresholdScott, thresholdSturges, tickIncrement, ticks, transpose, union, variance, zip */
 // https://d3js.org/d3-array/ v3.2.5 Copyright 2010-2026 Mike Bostock
 function ascending(a, b) {
   return a == null || b == null ? NaN : a < b ? -1 : a > b ? 1 : a >= b ? 0 : NaN;

@@ -491,6 +491,7 @@ function workspaceFiles(workspace, also = []) {
             const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path);
             return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(full) ? readRegular(within((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(full)), maxBytes) : undefined;
         },
+        list: (pattern, most) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.globSync)(pattern, { cwd: workspace }).toSorted().slice(0, most),
         writeReports: (directory, files) => {
             const names = Object.keys(files);
             for (let n = 1; n <= MAX_DIRECTORIES; n++) {
@@ -1184,6 +1185,8 @@ function checkSides(left, operator, right) {
 }
 /** Whether a value is a percentage of endpoints or calls by itself. */
 function isPercentage(value) {
+    if (value.kind === 'extreme')
+        return value.of.some(isPercentage);
     return value.kind === 'rate' || (value.kind === 'fact' && catalogue/* FACTS */.qY[value.name].unit === '%');
 }
 /** A number without a unit that can be meant as a share: above 0 and at most 1. */
@@ -1199,9 +1202,13 @@ function meantAsShare({ value, start, end }) {
  * strict, and may well be meant.
  */
 function checkShare(side, operator, limit) {
-    const share = isPercentage(side) ? shareIn(limit) : undefined;
-    if (share && (share.value < 1 || !['<=', '<'].includes(operator)))
-        throw meantAsShare(share);
+    if (!isPercentage(side))
+        return;
+    for (const value of limit.kind === 'extreme' ? limit.of : [limit]) {
+        const share = shareIn(value);
+        if (share && (share.value < 1 || !['<=', '<'].includes(operator)))
+            throw meantAsShare(share);
+    }
 }
 /** Refuses `1 - success_rate` and `success_rate * 100`, which reckon with a share, too. */
 function checkReckoning(value) {
@@ -1226,6 +1233,7 @@ function unitOf(value, baseline) {
         case 'number':
             return value.unit || 'bare';
         case 'baseline':
+        case 'spread':
             return baseline;
         case 'aggregate':
             return (0,units/* unitOfMetric */.QG)(value.of);
@@ -1239,6 +1247,15 @@ function unitOf(value, baseline) {
             return 'unknown';
         case 'negative':
             return unitOf(value.value, baseline);
+        case 'extreme':
+            return value.of
+                .map((one) => unitOf(one, baseline))
+                .reduce((all, next) => {
+                const both = (0,units/* alike */.nO)(all, next);
+                if (typeof both === 'string')
+                    throw new SyntaxProblem(both, value);
+                return both.unit;
+            });
         case 'arithmetic': {
             const left = unitOf(value.left, baseline);
             if (value.relative)
@@ -1485,7 +1502,7 @@ function parseLiteral(parser, subject) {
 
 const AGGREGATES = ['avg', 'min', 'max', 'sum', 'median', 'stddev'];
 const FUNCTIONS = [...AGGREGATES, 'p95', 'count', 'rate'];
-const NAMES = [...Object.keys(catalogue/* FACTS */.qY), 'baseline', 'run.summary', ...FUNCTIONS];
+const NAMES = [...Object.keys(catalogue/* FACTS */.qY), 'baseline', 'spread', 'run.summary', ...FUNCTIONS];
 /** A value, up to what cannot belong to it. Throws a `SyntaxProblem` that says what was expected, and where. */
 function parseValue(parser) {
     const term = () => parse_value_parseChain(parser, ['*', '/'], () => parseFactor(parser));
@@ -1526,8 +1543,8 @@ function parseFactor(parser) {
 function parseName(word) {
     const name = word.text.toLowerCase();
     const span = { start: word.start, end: word.end };
-    if (name === 'baseline')
-        return { kind: 'baseline', ...span };
+    if (name === 'baseline' || name === 'spread')
+        return { kind: name, ...span };
     if ((0,catalogue/* isFact */.BR)(name))
         return { kind: 'fact', name, ...span };
     if (name.startsWith('run.'))
@@ -1564,6 +1581,8 @@ function parseCall(parser, word) {
         return { kind: name, condition, ...parseWhere(parser), ...close() };
     }
     const p = percentile(name);
+    if ((name === 'max' || name === 'min') && !isOneMetric(parser))
+        return { kind: 'extreme', by: name, of: parseValues(parser, word), ...close() };
     const plain = AGGREGATES.find((known) => known === name);
     const by = p === null ? plain && { by: plain } : { by: 'percentile', p };
     if (by) {
@@ -1576,6 +1595,25 @@ function parseCall(parser, word) {
         start: word.start,
         end: open.start,
     });
+}
+/** Whether what follows is one metric alone, as in `max(jitter_ms)` and `max(jitter_ms where …)`, and no list of values. */
+function isOneMetric(parser) {
+    const [word, after] = [parser.peek(), parser.peek(1)];
+    const isWord = word.kind === 'word' && !['baseline', 'spread'].includes(word.text.toLowerCase());
+    const endsThere = isSign(after, ')') || (after.kind === 'word' && after.text.toLowerCase() === 'where');
+    return (isWord && endsThere) || isSign(word, ')');
+}
+/** The values of `max(avg(mos.send), avg(mos.receive))`, up to the parenthesis. Throws a `SyntaxProblem` where there is but one. */
+function parseValues(parser, word) {
+    const values = [parser.nested(word, () => parseValue(parser))];
+    while (isSign(parser.peek(), ',')) {
+        parser.next();
+        values.push(parser.nested(word, () => parseValue(parser)));
+    }
+    if (values.length > 1)
+        return values;
+    const rest = parser.peek();
+    throw new SyntaxProblem(`expected a comma and another value, as in ${word.text}(baseline + 20%, 10ms)${found(rest)}`, rest);
 }
 /** The rank of `p95`, `p99.9`; null where the name is no percentile. */
 function percentile(name) {
@@ -1696,8 +1734,38 @@ function parseSeverity(parser) {
     return name;
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/baseline.js
+
+/** Fewest and most earlier runs that can be asked for. */
+const LEAST = 3;
+const MOST = 50;
+/**
+ * The input's text as a request: `previous`, `base-branch`, `last N`, a pattern (it holds `*`, `?`, `[` or `{`), a path (it ends in .json or holds a slash),
+ * else a run's id. Undefined where it is empty.
+ */
+function parseBaseline(text, problem) {
+    if (!text)
+        return undefined;
+    if (text === 'previous' || text === 'base-branch')
+        return { kind: text };
+    if (/^last(\s|\d|$)/i.test(text)) {
+        const count = Number(/^last\s*(\d{1,4})$/i.exec(text)?.[1]);
+        if (!(count >= LEAST && count <= MOST))
+            problem(`is "${(0,base_text/* plain */.pj)(text, 80)}"; accepted are last ${LEAST} to last ${MOST}, such as last 7.`);
+        return { kind: 'last', count };
+    }
+    if (/[*?[{]/.test(text))
+        return { kind: 'files', pattern: text };
+    return /\.json$|[\\/]/i.test(text) ? { kind: 'file', path: text } : { kind: 'run', runId: text };
+}
+/** Whether several runs are asked for. */
+function asksForSeveral({ kind }) {
+    return kind === 'last' || kind === 'files';
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/checks.js
 // What several inputs have to agree on.
+
 
 
 
@@ -1718,6 +1786,12 @@ const CHECKS = [
         for (const threshold of baseline ? [] : comparing)
             problem(inputOf(threshold), `line ${threshold.line} compares with baseline, but \`baseline\` is not set: ${(0,base_text/* plain */.pj)(threshold.text, 100)}`);
     },
+    ({ thresholds, baseline }, problem) => {
+        if (!baseline || asksForSeveral(baseline))
+            return;
+        for (const threshold of thresholds.filter(({ left, right }) => (0,syntax/* mentionsSpread */.tu)(left) || (0,syntax/* mentionsSpread */.tu)(right)))
+            problem(inputOf(threshold), `line ${threshold.line} uses spread, which needs several earlier runs: set \`baseline\` to last 7, or to a pattern of report.json files: ${(0,base_text/* plain */.pj)(threshold.text, 100)}`);
+    },
     ({ baseline }, problem, given) => {
         if (baseline?.kind === 'base-branch' && !given('commit-status'))
             problem('baseline', 'is "base-branch", the run behind the newest passing commit status, but `commit-status` does not name one.');
@@ -1736,16 +1810,6 @@ const CHECKS = [
 
 // EXTERNAL MODULE: ./lib/model/verdict.js
 var verdict = __nccwpck_require__(1732);
-;// CONCATENATED MODULE: ./lib/inputs/baseline.js
-/** The input's text as a request: `previous`, `base-branch`, a path (it ends in .json or holds a slash), else a run's id. Undefined where it is empty. */
-function parseBaseline(text) {
-    if (!text)
-        return undefined;
-    if (text === 'previous' || text === 'base-branch')
-        return { kind: text };
-    return /\.json$|[\\/]/i.test(text) ? { kind: 'file', path: text } : { kind: 'run', runId: text };
-}
-
 // EXTERNAL MODULE: ./lib/base/duration.js
 var duration = __nccwpck_require__(8045);
 ;// CONCATENATED MODULE: ./lib/inputs/reader.js
@@ -2563,7 +2627,7 @@ async function main(world) {
         void attempt('The outputs could not be set', log, () => setOutputs(toolkit, runOutputs(runs)));
     };
     // What a step needs that runs tests is loaded once its inputs are right.
-    const [{ openTools }, { runStep }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(420), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3050)), Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(576), __nccwpck_require__.e(420), __nccwpck_require__.e(33)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7033))]);
+    const [{ openTools }, { runStep }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(420), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3050)), Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(576), __nccwpck_require__.e(420), __nccwpck_require__.e(183)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8183))]);
     const report = await runStep(inputs, openTools(inputs, baseRun, world, log), outputs);
     return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, { world, log, github });
 }
@@ -3199,6 +3263,7 @@ function holds(value, operator, limit) {
 /* harmony export */   Zo: () => (/* binding */ isOperator),
 /* harmony export */   aQ: () => (/* binding */ withoutSeverity),
 /* harmony export */   cn: () => (/* binding */ measuresSomething),
+/* harmony export */   tu: () => (/* binding */ mentionsSpread),
 /* harmony export */   we: () => (/* binding */ OPERATORS),
 /* harmony export */   z1: () => (/* binding */ asksFarEnd)
 /* harmony export */ });
@@ -3232,12 +3297,18 @@ function directPartsOf(whole) {
         return [whole.left, whole.right];
     if (whole.kind === 'negative')
         return [whole.value];
+    if (whole.kind === 'extreme')
+        return [...whole.of];
     const condition = 'condition' in whole ? [whole.condition] : [];
     return 'where' in whole && whole.where ? [...condition, whole.where] : condition;
 }
-/** Whether `baseline` stands anywhere in a value. */
+/** Whether `baseline` or `spread`, which is the baseline's, stands anywhere in a value. */
 function mentionsBaseline(value) {
-    return partsOf(value).some(({ kind }) => kind === 'baseline');
+    return partsOf(value).some(({ kind }) => kind === 'baseline' || kind === 'spread');
+}
+/** Whether `spread` stands anywhere in a value. */
+function mentionsSpread(value) {
+    return partsOf(value).some(({ kind }) => kind === 'spread');
 }
 const MEASURED = ['aggregate', 'count', 'rate', 'fact', 'run'];
 /** Whether a value depends on what the run measured. */

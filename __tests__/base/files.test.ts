@@ -36,6 +36,29 @@ const write = (directory: string, content = 'new'): Record<string, string> =>
     'report.html': `${content} html`,
   })
 
+describe('listing', () => {
+  test('gives the files that a pattern matches, in order, as they are read', () => {
+    for (const day of ['b', 'a', 'c']) put(`history/${day}/report.json`, day)
+    put('history/notes.txt')
+    const files = workspaceFiles(workspace)
+    const paths = files.list('history/*/report.json', 10)
+    expect(paths.map((path) => files.read(path, 100))).toEqual(['a', 'b', 'c'])
+    expect(files.list('history/*/report.json', 2)).toEqual(paths.slice(0, 2))
+    expect(files.list(join(workspace, 'history/[ab]/report.json'), 10).map((path) => files.read(path, 100))).toEqual([
+      'a',
+      'b',
+    ])
+    expect(files.list('nothing/*.json', 10)).toEqual([])
+  })
+
+  test('never makes readable what lies outside', () => {
+    writeFileSync(join(outside, 'secret.json'), 'secret')
+    const files = workspaceFiles(workspace)
+    const paths = files.list('../*.json', 10)
+    for (const path of paths) expect(() => files.read(path, 100)).toThrow(/outside/)
+  })
+})
+
 describe('reading', () => {
   test('gives the text of a file below the workspace, or at an absolute path', () => {
     put('thresholds/voice.txt', 'avg(mos) ≥ 4\n')

@@ -152,7 +152,7 @@ async function play(world: World): Promise<Seen> {
       clock,
       random: () => 0.5,
       env: {},
-      files: { read: () => undefined, writeReports: () => ({}) },
+      files: { read: () => undefined, list: () => [], writeReports: () => ({}) },
       signal: cancel.signal,
     },
     log,

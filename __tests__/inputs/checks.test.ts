@@ -37,6 +37,16 @@ test('a threshold that compares with a baseline needs one, wherever it stands', 
   expect(read({ ...given, baseline: 'previous' }, {}, workspace).thresholds).toHaveLength(3)
 })
 
+test('spread needs several earlier runs', () => {
+  const given = { thresholds: 'avg(mos) >= baseline - 3 * spread' }
+  for (const baseline of ['previous', 'base-branch', 'r0', 'main/report.json'])
+    expect(failureOf({ ...given, baseline, 'commit-status': 'quality' }).message).toMatch(
+      /`thresholds` line 1 uses spread, which needs several earlier runs: set `baseline` to last 7/,
+    )
+  for (const baseline of ['last 7', 'history/*.json']) expect(read({ ...given, baseline }).thresholds).toHaveLength(1)
+  expect(failureOf(given).message).toContain('compares with baseline, but `baseline` is not set')
+})
+
 test('base-branch needs a commit status to look for', () => {
   expect(failureOf({ baseline: 'base-branch' }).message).toMatch(
     /`baseline` is "base-branch".*`commit-status` does not name one/,

@@ -192,8 +192,15 @@ describe('the file', () => {
 
   test('tells which run of which test each is', () => {
     expect(readReportFile(writeReportFile(step), 'report.json')).toEqual([
-      { runId: 'r1', testId: 't1', testAsked: 'load', status: 'COMPLETED', subject: SUBJECT },
-      { testAsked: 'load' },
+      {
+        runId: 'r1',
+        testId: 't1',
+        testAsked: 'load',
+        status: 'COMPLETED',
+        at: step.runs[0]?.statuses[0]?.at,
+        subject: SUBJECT,
+      },
+      { testAsked: 'load', at: step.startedAt },
     ])
   })
 

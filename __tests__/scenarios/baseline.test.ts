@@ -55,6 +55,44 @@ test('the baseline may be a run id, or the report.json of an earlier step', asyn
   expect(third.log).toContain('No baseline: the baseline could not be read')
 })
 
+test('the median of the last runs is the baseline, each read once, and the summary says which they are', async () => {
+  const lines = 'avg(mos) >= baseline - 3 * spread\np95(jitter_ms) <= max(baseline + 20%, 10ms)'
+  const step = await gate({
+    scenario: 'degraded',
+    changes: { history: 9 },
+    inputs: { baseline: 'last 7', thresholds: lines },
+  })
+  expect(step.outputs.verdict).toBe('failed')
+  expect(step.log).toMatch(/The baseline is the median of 7 earlier runs.*: (?:[0-9a-f-]{36}, ){6}[0-9a-f-]{36}\./)
+  expect(step.summary).toMatch(/compared with the median of 7 earlier runs/)
+  expect(step.results.runs[0]?.thresholds.map(({ state }) => state)).toEqual(['breached', 'breached'])
+
+  const alike = await gate({ changes: { history: 9 }, inputs: { baseline: 'last 7', thresholds: lines } })
+  expect(alike.outputs.verdict).toBe('passed')
+})
+
+test('too few earlier runs are missing data, and how many there are is said', async () => {
+  const step = await gate({
+    changes: { history: 2 },
+    inputs: { baseline: 'last 7', thresholds: LINES, 'missing-data': 'warn' },
+  })
+  expect(step.outputs.verdict).toBe('warned')
+  expect(step.log).toContain('there are 2 earlier runs to compare with, and 3 are needed')
+})
+
+test('the reports of earlier steps are a history, and cost no request', async () => {
+  const folder = workspace()
+  for (const seed of [1, 2, 3]) await gate({ seed, inputs: REPORTS, step: { workspace: folder } })
+  writeFileSync(join(folder, 'callmeter-report-2', 'other.json'), 'not json')
+  const next = { seed: 4, step: { workspace: folder } }
+  const step = await gate({ ...next, inputs: { baseline: 'callmeter-report*/*.json', thresholds: LINES } })
+  const without = await gate({ ...next, inputs: { thresholds: 'avg(mos) >= 4' } })
+  expect(step.log).toMatch(/The baseline is the median of 3 earlier runs/)
+  expect(step.log).toContain('other.json is not a report.json that can be read: it is not JSON')
+  expect(step.outputs.verdict).toBe('passed')
+  expect(step.requests.length).toBe(without.requests.length)
+})
+
 test('report.json holds to its schema for every verdict', async () => {
   const ajv = new Ajv2020({ strict: false, validateFormats: false })
   const validate = ajv.compile(

@@ -1,3 +1,4 @@
+import { matchesGlob } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { BaselineRequest } from '../../src/inputs/baseline.ts'
 import { type BaselineTools, checkBaselineFile, findBaseline } from '../../src/stages/baseline.ts'
@@ -20,12 +21,21 @@ import {
   run,
   timeline,
 } from '../fake-api.ts'
+import { parseThresholds } from '../../src/thresholds/parse.ts'
 import { runWith, stepWith } from '../report/reports.ts'
 import { subjectOf } from '../thresholds/rows.ts'
 
 const MIN = 60_000
-const TARGET = { projectId: 'p1', testId: 't1', asked: 'load', runId: 'mine' }
 const MINE = run('COMPLETED', { id: 'mine', testId: 't1', createdAt: NOON })
+const THREE = subjectOf([{}, {}, {}])
+const TARGET = {
+  projectId: 'p1',
+  testId: 't1',
+  asked: 'load',
+  runId: 'mine',
+  subject: { run: MINE, measurements: THREE.measurements },
+  thresholds: parseThresholds('avg(mos) >= baseline - 0.1').thresholds,
+}
 
 /** A run of the test that was created some minutes before (or after) the one that is judged. */
 const created = (id: string, minutes: number, rest: Partial<Run> = {}): Run =>
@@ -70,7 +80,13 @@ async function find(
     ...answers,
   })
   const baseRun = (): Promise<BaseRun | Absence> => Promise.resolve(passed)
-  const reading = { read: (path: string) => files[path] }
+  const reading = {
+    read: (path: string) => files[path],
+    list: (pattern: string, most: number) =>
+      Object.keys(files)
+        .filter((path) => matchesGlob(path, pattern))
+        .slice(0, most),
+  }
   const tools = { api, clock, log, baseRun, files: reading, ...(callsOf ? { callsOf } : {}) }
   const found = await findBaseline(request, TARGET, { deadline: NOON + 10 * MIN }, tools)
   return { found, api, infos: log.at('info'), read: api.asked('getRun').map(([, id]) => id) }

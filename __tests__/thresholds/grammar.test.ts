@@ -183,6 +183,20 @@ cases('values of the run as a whole', [
   ['run.summary.by.hour.1 == 7', 7, 7, 'held'],
 ])
 
+cases('the larger and the smaller of values', [
+  ['p95(jitter_ms) <= max(baseline + 20%, 60ms)', 56, 60, 'held'],
+  ['p95(jitter_ms) <= max(10ms, baseline + 20%)', 56, 48, 'breached'],
+  ['avg(mos) >= min(baseline, 3.8)', 3.9, 3.8, 'held'],
+  ['max(avg(mos), 4.5) >= 4', 4.5, 4, 'held'],
+  ['min(success_rate, 99%) >= 60%', 60, 60, 'held'],
+  ['duration <= max(0.1m, 120s, 5s)', 90, 120, 'held'],
+  ['p50(jitter_ms) < max(duration, 1ms)', 30, 90_000, 'held'],
+  ['MAX(1, 2, 3) < avg(mos)', 3.9, 3, 'held'],
+  ['avg(mos) >= max(min(baseline, 9), 1) - 0.1', 3.9, 3.9, 'held'],
+  // With one metric they are over the endpoints.
+  ['max(mos where group = agents) > 4', 4.2, 4, 'held'],
+])
+
 cases('baseline', [
   ['p95(jitter_ms) <= baseline + 20%', 56, 48, 'breached'],
   ['p95(jitter_ms) <= baseline + 40%', 56, 56, 'held'],

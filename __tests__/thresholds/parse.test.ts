@@ -99,6 +99,26 @@ mistakes('names', [
   ['avg(mos.min.max) > 4', 'mos.min.max', 'narrowed twice'],
 ])
 
+mistakes('the larger and the smaller', [
+  ['avg(mos) >= max(baseline)', ')', 'expected a comma and another value', 'max(baseline + 20%, 10ms)'],
+  ['avg(mos) >= min(4)', ')', 'expected a comma and another value'],
+  ['avg(mos) >= max(spread)', ')', 'expected a comma'],
+  ['avg(mos) >= max()', ')', 'expected a metric'],
+  ['avg(mos) >= max(4,)', ')', 'expected a value'],
+  ['avg(mos) >= max(4, 5', '', 'to close max('],
+  ['avg(mos) >= max(4; 5)', ';', '`;` has no meaning'],
+  ['avg(mos) >= max(jitter_ms, 4)', 'jitter_ms', 'measured by every endpoint', 'avg(jitter_ms)'],
+  ['avg(mos) >= max(4, 30ms)', 'avg(mos) >= max(4, 30ms)', 'mos is a plain number'],
+  ['avg(mos) >= max(4%, 30ms)', 'max(4%, 30ms)', 'a percentage and a time'],
+  ['p95(jitter_ms) <= max(baseline + 20%, 10%)', 'max(baseline + 20%, 10%)', 'a time and a percentage'],
+  ['success_rate >= max(0.99, baseline)', '0.99', 'write 99%'],
+  ['1 - max(success_rate, answer_rate) <= 0.5', '1', 'this is in percent'],
+  ['max(1, 2) >= 3', 'max(1, 2) >= 3', 'nothing is measured here'],
+  ['max(baseline, avg(mos)) >= baseline', 'max(baseline, avg(mos)) >= baseline', 'on one side only'],
+  ['spread >= baseline', 'spread >= baseline', 'on one side only'],
+  ['spread <= 4', 'spread <= 4', 'nothing is measured'],
+])
+
 mistakes('conditions', [
   ['count(outcome = TIMEOT) == 0', 'TIMEOT', '`TIMEOT` is no documented outcome', 'did you mean TIMEOUT', 'quotes'],
   ['count(outcome = FROBNICATED) == 0', 'FROBNICATED', 'known are SUCCESS', 'OSERROR'],

@@ -10,7 +10,10 @@ function printValue(value: Value): string {
     case 'number':
       return `${printNumber(value.value)}${value.unit}`
     case 'baseline':
-      return 'baseline'
+    case 'spread':
+      return value.kind
+    case 'extreme':
+      return `${value.by}(${value.of.map(printValue).join(', ')})`
     case 'aggregate': {
       const name = value.by === 'percentile' ? `p${printNumber(value.p ?? 50)}` : value.by
       return `${name}(${printSeriesName(value.of)}${printWhere(value.where)})`

@@ -34,11 +34,13 @@ const VALID = [
   'baseline * 120% >= queue_time + 0.2s',
   'stddev(clock_drift_estimate.video) != -1.5',
   'median(packets_sent) > 0',
+  'p95(jitter_ms) <= max(baseline + 20%, 10ms)',
+  'avg(mos) >= min(baseline - 3 * spread, 4.0, max(3, avg(mos.send)))',
 ]
 const TOKENS = [
   'avg', 'p95', 'p99.9', 'min', 'stddev', 'count', 'rate', 'success_rate', 'failed_endpoints', 'endpoints', 'duration', 'run.', 'run.a',
   'mos', 'jitter_ms', 'mos.receive', 'packets_sent', 'nothing', 'where', 'and', 'or', 'not', 'outcome', 'group', 'phase', 'sip_status',
-  'SUCCESS', 'TIMEOUT', 'agents', '"agents"', "'a b'", '"', "'", 'baseline', 'warn', 'fail', ':', '(', ')', '((', '))', ',', '.', '+', '-', '*', '/',
+  'SUCCESS', 'TIMEOUT', 'agents', '"agents"', "'a b'", '"', "'", 'baseline', 'spread', 'max', 'max(', ', ', 'warn', 'fail', ':', '(', ')', '((', '))', ',', '.', '+', '-', '*', '/',
   '>=', '>', '<=', '<', '==', '=', '!=', '!', '#', '%', '0', '1', '4.0', '.5', '99%', '30ms', '0.2s', '15m', '1e9', '9'.repeat(320), '20%', ' ', '  ', '\t',
   '\n', '\r\n', '\u00A0', '≥', '😀', '\u0000', '\uD800', '__proto__', 'constructor', 'ﬀ', 'İ',
 ] // prettier-ignore

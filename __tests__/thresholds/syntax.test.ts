@@ -156,7 +156,14 @@ function valueOf(family: Family, withBaseline: boolean): fc.Arbitrary<Value> {
     { arbitrary: aggregate, weight: 3 },
     { arbitrary: facts, weight: 2 },
     ...literalUnit[family].map((unit) => ({ arbitrary: literal(unit), weight: 1 })),
-    ...(withBaseline ? [{ arbitrary: fc.constant<Value>({ kind: 'baseline', ...AT }), weight: 4 }] : []),
+    ...(withBaseline
+      ? [
+          {
+            arbitrary: fc.constantFrom('baseline' as const, 'spread' as const).map((kind): Value => ({ kind, ...AT })),
+            weight: 4,
+          },
+        ]
+      : []),
   )
   const { value } = fc.letrec<{ value: Value; leaf: Value }>((tie) => ({
     leaf,
@@ -174,6 +181,9 @@ function valueOf(family: Family, withBaseline: boolean): fc.Arbitrary<Value> {
       fc
         .tuple(fc.constantFrom('*', '/'), tie('value'), fc.oneof(literal(''), literal('%')))
         .map(([sign, left, right]) => arithmetic(sign, left, right)),
+      fc
+        .tuple(fc.constantFrom('max' as const, 'min' as const), fc.array(tie('value'), { minLength: 2, maxLength: 3 }))
+        .map(([by, of]): Value => ({ kind: 'extreme', by, of, ...AT })),
       // A minus before a number is part of the number.
       tie('value').map((inner): Value => (inner.kind === 'number' ? inner : { kind: 'negative', value: inner, ...AT })),
     ),

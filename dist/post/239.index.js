@@ -1929,7 +1929,7 @@ const LEAST_SHARE = 0.9;
 /** Timestamps may be whole seconds. */
 const TOLERANCE_SECONDS = 1;
 /** Whether a completed run was shorter than its calls were planned for, as far as the API tells. */
-function endedEarly({ plannedSeconds, startedAt, completedAt }) {
+function endedEarly({ plannedSeconds, startedAt, completedAt, }) {
     if (plannedSeconds === undefined || startedAt === undefined || completedAt === undefined)
         return false;
     return tooShort((completedAt - startedAt) / 1_000, plannedSeconds);

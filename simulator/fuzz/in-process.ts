@@ -46,7 +46,7 @@ export async function playInProcess(plan: Plan): Promise<{ api: FuzzApi; seen: S
       clock,
       random,
       exchange: (options) => exchangeWith(api, clock, options),
-      files: { read: () => undefined, writeReports: () => ({}) },
+      files: { read: () => undefined, list: () => [], writeReports: () => ({}) },
       connect: () => Promise.reject(new Error('not asked')),
       pageTemplate: () => '',
       signal: new AbortController().signal,

@@ -5,6 +5,7 @@ import {
   constants,
   existsSync,
   fstatSync,
+  globSync,
   mkdirSync,
   openSync,
   readSync,
@@ -19,6 +20,8 @@ export interface Files {
    * The text of a file; undefined where there is none. Throws where it cannot be read, is no regular file within, or is larger than `maxBytes`.
    */
   read(path: string, maxBytes: number): string | undefined
+  /** The paths of files that a pattern matches, in order, as `read` takes them; at most `most`. */
+  list(pattern: string, most: number): string[]
   /**
    * Writes files into a directory, all or none of which are there already. Where another step's are, they go to the first of `directory-2`,
    * `directory-3` … that has none. Returns their absolute paths, by name. Throws where the directory is not within.
@@ -43,6 +46,7 @@ export function workspaceFiles(workspace: string, also: readonly (string | undef
       const full = resolve(workspace, path)
       return existsSync(full) ? readRegular(within(realpathSync(full)), maxBytes) : undefined
     },
+    list: (pattern, most) => globSync(pattern, { cwd: workspace }).toSorted().slice(0, most),
     writeReports: (directory, files) => {
       const names = Object.keys(files)
       for (let n = 1; n <= MAX_DIRECTORIES; n++) {

@@ -1,7 +1,8 @@
 // What several inputs have to agree on.
 import { plain } from '../base/text.ts'
 import { MAX_THRESHOLDS } from '../thresholds/parse.ts'
-import { type Threshold, asksFarEnd, mentionsBaseline } from '../thresholds/syntax.ts'
+import { type Threshold, asksFarEnd, mentionsBaseline, mentionsSpread } from '../thresholds/syntax.ts'
+import { asksForSeveral } from './baseline.ts'
 import type { InputName, InputSource, Inputs } from './inputs.ts'
 
 /** A rule over inputs, each of which may be wrong by itself; `given` has their texts. What is wrong with one goes to `problem`. */
@@ -26,6 +27,14 @@ export const CHECKS: readonly Check[] = [
       problem(
         inputOf(threshold),
         `line ${threshold.line} compares with baseline, but \`baseline\` is not set: ${plain(threshold.text, 100)}`,
+      )
+  },
+  ({ thresholds, baseline }, problem) => {
+    if (!baseline || asksForSeveral(baseline)) return
+    for (const threshold of thresholds.filter(({ left, right }) => mentionsSpread(left) || mentionsSpread(right)))
+      problem(
+        inputOf(threshold),
+        `line ${threshold.line} uses spread, which needs several earlier runs: set \`baseline\` to last 7, or to a pattern of report.json files: ${plain(threshold.text, 100)}`,
       )
   },
   ({ baseline }, problem, given) => {

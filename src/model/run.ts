@@ -83,7 +83,11 @@ const LEAST_SHARE = 0.9
 const TOLERANCE_SECONDS = 1
 
 /** Whether a completed run was shorter than its calls were planned for, as far as the API tells. */
-export function endedEarly({ plannedSeconds, startedAt, completedAt }: Run): boolean {
+export function endedEarly({
+  plannedSeconds,
+  startedAt,
+  completedAt,
+}: Pick<Run, 'plannedSeconds' | 'startedAt' | 'completedAt'>): boolean {
   if (plannedSeconds === undefined || startedAt === undefined || completedAt === undefined) return false
   return tooShort((completedAt - startedAt) / 1_000, plannedSeconds)
 }

@@ -52,7 +52,7 @@ export function factsOf(run: PageRun, { startedAt, endedAt, runs }: PageData): H
     ['Step took', runs.length === 1 && formatDuration(endedAt - startedAt)],
     ['Last status', status && foreign(status, 'mono')],
     ['Endpoints', endpoints && countOf(endpoints.size, 'endpoint')],
-    ['Compared with', baseline && foreign(`${baseline.name} (${countOf(baseline.endpoints, 'endpoint')})`)],
+    ['Compared with', baseline && foreign(baselineText(baseline))],
   ]
   const shown = facts.filter(([, value]) => value)
   return el(
@@ -62,4 +62,8 @@ export function factsOf(run: PageRun, { startedAt, endedAt, runs }: PageData): H
       el('div', { class: WIDE.includes(name) && 'wide' }, el('dt', {}, name), el('dd', {}, value)),
     ),
   )
+}
+
+function baselineText({ name, endpoints }: NonNullable<PageRun['baseline']>): string {
+  return endpoints === undefined ? name : `${name} (${countOf(endpoints, 'endpoint')})`
 }

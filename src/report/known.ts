@@ -5,12 +5,12 @@ import type { Task } from '../model/task.ts'
 import type { Started, Watched } from '../model/watched.ts'
 import type { Subject, Absence } from '../model/subject.ts'
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
+import type { EarlierRun } from '../thresholds/reference.ts'
 
-/** A baseline that was found: its name for people, and what it measured. */
-export interface Baseline {
-  name: string
-  subject: Subject
-}
+/** A baseline that was found: its name for people, and the run, or what each of several measured, the oldest first; `leftOut` tells which do not count. */
+export type Baseline =
+  | { name: string; subject: Subject; runs?: undefined }
+  | { name: string; runs: readonly EarlierRun[]; leftOut?: string; subject?: undefined }
 
 /** Everything that is known of one test. What a stage has not come to is missing. */
 export interface Known {

@@ -1,17 +1,18 @@
 // What `baseline` stands for in thresholds: an earlier run, from the API or from a file.
-import type { CallMeter } from '../apis/callmeter/client.ts'
 import { isSameId } from '../apis/http/fields.ts'
-import { type Absence, type CallTally, isAbsence, missing } from '../model/subject.ts'
+import { type Absence, type CallTally, type Subject, isAbsence, missing } from '../model/subject.ts'
 import { type Run, endedEarly, timesOf } from '../model/run.ts'
 import { withoutUnavailable } from '../model/unavailable.ts'
 import { Failure, explain } from '../base/failure.ts'
+import { optional } from '../base/fields.ts'
 import type { Files } from '../base/files.ts'
 import type { BaselineRequest } from '../inputs/baseline.ts'
 import type { BaseRun } from './base-branch.ts'
-import { type RecordedRun, readReportFile } from './recorded-runs.ts'
-import { type Baseline, type Known, knownRun } from '../report/known.ts'
+import { type HistoryTarget, type ReadEarlier, lastRuns, recordedHistory } from './baseline-history.ts'
+import { listEarlierRuns } from './earlier-runs.ts'
+import { MAX_BASELINE_BYTES, type RecordedRun, readReportFile } from './recorded-runs.ts'
+import { type Baseline, type Known, knownRun, plannedSecondsOf } from '../report/known.ts'
 import { type ResultsTools, readResults } from './results.ts'
-import { readItems } from '../apis/http/paged-list.ts'
 import type { Scope } from '../apis/http/retry.ts'
 import { counted, plain } from '../base/text.ts'
 import type { Inputs } from '../inputs/inputs.ts'
@@ -21,9 +22,6 @@ import type { StageTools } from './tools.ts'
 
 /** Why a run is no baseline of its own. */
 const ITSELF = 'the baseline is the run itself, and nothing can be told from that'
-
-/** Most pages of earlier runs that are looked through for one that completed. */
-const MAX_PAGES = 5
 
 /** The run of a report.json that goes with a test. Throws an `input` failure where the file is not one. */
 function baselineFromFile(
@@ -51,17 +49,11 @@ function baselineFromFile(
 
 export type BaselineInputs = Pick<Inputs, 'baseline' | 'thresholds'>
 
-export interface BaselineTarget {
-  projectId: string
-  testId: string
-  /** The test as the workflow names it. */
-  asked: string
-  /** The run that is judged; never its own baseline. */
-  runId: string
-}
+/** The run that is judged; never its own baseline. */
+export type BaselineTarget = HistoryTarget
 
 export interface BaselineTools extends ResultsTools {
-  files: Pick<Files, 'read'>
+  files: Pick<Files, 'read' | 'list'>
   /** The run of a test that the base branch passed with. */
   baseRun: (testId: string) => Promise<BaseRun | Absence>
   /** What the far end says of a run's calls; missing where nothing is compared with it. */
@@ -70,23 +62,30 @@ export interface BaselineTools extends ResultsTools {
 
 /** What the run is compared with, and a note where that cannot be had. Nothing is found where the workflow asks for nothing. */
 export async function readBaseline(
-  known: Known & { started: Started },
+  known: Known & { started: Started; subject: Subject },
   inputs: BaselineInputs,
   scope: Scope,
   tools: StageTools,
 ): Promise<Partial<Pick<Known, 'baseline' | 'notes'>>> {
-  const { task, started } = known
-  const { test } = knownRun(known, '')
-  const target = { projectId: task.project.id, testId: test.id ?? '', asked: task.asked, runId: started.runId }
+  const { task, started, subject } = known
+  const target: BaselineTarget = {
+    projectId: task.project.id,
+    testId: knownRun(known, '').test.id ?? '',
+    asked: task.asked,
+    runId: started.runId,
+    // A run may tell its own length as its plan, or none.
+    subject: { ...subject, run: { ...subject.run, ...optional({ plannedSeconds: plannedSecondsOf(known) }) } },
+    thresholds: inputs.thresholds,
+  }
   const callsOf = callsOfBaseline(inputs.thresholds, tools)
   const { callMeter: api, baseRun } = tools.apis
   const { clock, files } = tools.world
   const reading = { api, baseRun, clock, files, log: tools.log, ...(callsOf ? { callsOf } : {}) }
   const baseline = await findBaseline(inputs.baseline, target, scope, reading)
   if (!baseline) return {}
-  return isAbsence(baseline)
-    ? { baseline, notes: [`There is nothing to compare with: ${baseline.reason}.`] }
-    : { baseline }
+  if (isAbsence(baseline)) return { baseline, notes: [`There is nothing to compare with: ${baseline.reason}.`] }
+  const leftOut = baseline.runs && baseline.leftOut
+  return { baseline, ...(leftOut ? { notes: [`Not compared with: ${leftOut}`] } : {}) }
 }
 
 /** The baseline that the workflow asks for, or why it cannot be had; undefined where it asks for none. */
@@ -97,19 +96,32 @@ export async function findBaseline(
   tools: BaselineTools,
 ): Promise<Baseline | Absence | undefined> {
   if (!request) return undefined
-  const { log, files } = tools
+  const { log } = tools
   return log.group('Read the baseline', async () => {
-    const found =
-      request.kind === 'file'
-        ? recordedBaseline(request.path, target, files)
-        : await baselineFromApi(request, target, scope, tools)
-    log.info(
-      isAbsence(found)
-        ? `No baseline: ${found.reason}.`
-        : `The baseline is ${found.name}, with ${counted(found.subject.measurements.size, 'endpoint')}.`,
-    )
+    const found = await baselineOf(request, target, scope, tools)
+    log.info(baselineLine(found))
     return found
   })
+}
+
+function baselineOf(
+  request: BaselineRequest,
+  target: BaselineTarget,
+  scope: Scope,
+  tools: BaselineTools,
+): Baseline | Absence | Promise<Baseline | Absence> {
+  if (request.kind === 'file') return recordedBaseline(request.path, target, tools.files)
+  if (request.kind === 'files') return recordedHistory(request.pattern, target, tools.files)
+  return baselineFromApi(request, target, scope, tools)
+}
+
+function baselineLine(found: Baseline | Absence): string {
+  if (isAbsence(found)) return `No baseline: ${found.reason}.`
+  if (found.subject)
+    return `The baseline is ${found.name}, with ${counted(found.subject.measurements.size, 'endpoint')}.`
+  const ids = found.runs.map(({ runId }) => plain(runId ?? 'without id', 80))
+  const leftOut = found.leftOut ? ` Left out: ${found.leftOut}` : ''
+  return `The baseline is ${found.name}${ids.length > 0 ? `: ${ids.join(', ')}` : ''}.${leftOut}`
 }
 
 /** The baseline from a file. One that was a report before the run, and is none now, is missing data: the results of this run are not lost with it. */
@@ -128,9 +140,6 @@ export function checkBaselineFile(request: BaselineRequest | undefined, files: P
   if (request?.kind === 'file' && text !== undefined) readReportFile(text, request.path)
 }
 
-/** Largest report.json that is read as a baseline, in bytes: ten times what 10,000 endpoints with 60 metrics come to. */
-const MAX_BASELINE_BYTES = 200 * 1024 * 1024
-
 /** The text of a baseline file; undefined where there is none. Throws an `input` failure where it cannot be read. */
 function readBaselineFile(path: string, files: Pick<Files, 'read'>): string | undefined {
   try {
@@ -148,12 +157,17 @@ function readBaselineFile(path: string, files: Pick<Files, 'read'>): string | un
  * must not lose the results of this run.
  */
 async function baselineFromApi(
-  request: Exclude<BaselineRequest, { kind: 'file' }>,
+  request: Exclude<BaselineRequest, { kind: 'file' | 'files' }>,
   target: BaselineTarget,
   scope: Scope,
   tools: BaselineTools,
 ): Promise<Baseline | Absence> {
+  const read: ReadEarlier = async (run, withDetail, within) => {
+    const detail = withDetail ? await tools.api.getRun(target.projectId, run.id ?? '', within) : run
+    return readEarlier(target.projectId, { ...detail, ...optional({ id: run.id }) }, within, tools)
+  }
   try {
+    if (request.kind === 'last') return await lastRuns(request.count, target, scope, { api: tools.api, read })
     const found = await earlierRun(request, target, scope, tools)
     if (isAbsence(found)) return found
     const { runId, name } = found
@@ -163,26 +177,22 @@ async function baselineFromApi(
         kind: 'missing',
         reason: `the run ${plain(runId)} is ${plain(run.status)}, and only a completed run can be a baseline`,
       }
-    const read = await readResults({ projectId: target.projectId, runId, run }, scope, tools)
-    const { measurements } = withoutUnavailable(read)
-    return {
-      name,
-      subject: {
-        run,
-        measurements,
-        ...timesOf(run, []),
-        ...(tools.callsOf ? { calls: await tools.callsOf(run) } : {}),
-      },
-    }
+    return { name, subject: await readEarlier(target.projectId, { ...run, id: runId }, scope, tools) }
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === 'aborted') throw error
     return { kind: 'missing', reason: `the baseline could not be read: ${explain(error)}` }
   }
 }
 
+/** What an earlier run measured. */
+async function readEarlier(projectId: string, run: Run, scope: Scope, tools: BaselineTools): Promise<Subject> {
+  const { measurements } = withoutUnavailable(await readResults({ projectId, runId: run.id ?? '', run }, scope, tools))
+  return { run, measurements, ...timesOf(run, []), ...(tools.callsOf ? { calls: await tools.callsOf(run) } : {}) }
+}
+
 /** Which run is the baseline, and what it is called. */
 async function earlierRun(
-  request: Exclude<BaselineRequest, { kind: 'file' }>,
+  request: Exclude<BaselineRequest, { kind: 'file' | 'files' | 'last' }>,
   target: BaselineTarget,
   scope: Scope,
   { api, baseRun }: BaselineTools,
@@ -192,7 +202,9 @@ async function earlierRun(
       if (isSameId(request.runId, target.runId)) return missing(ITSELF)
       return { runId: request.runId, name: `run ${request.runId}` }
     case 'previous': {
-      const runId = await previousRun(api, target, scope)
+      const isWhole = (run: Run): boolean => run.status === 'COMPLETED' && !endedEarly(run)
+      const listed = await listEarlierRuns(target, (runs) => runs.some(isWhole), scope, api)
+      const runId = listed?.find(isWhole)?.id
       return runId === undefined
         ? { kind: 'missing', reason: 'there is no earlier run of this test that completed' }
         : { runId, name: `the previous run ${runId}` }
@@ -205,34 +217,4 @@ async function earlierRun(
         : { runId: found.runId, name: `run ${found.runId}, which passed on ${found.where}` }
     }
   }
-}
-
-/** The newest run of the test that completed before this one; undefined where there is none. */
-async function previousRun(
-  api: CallMeter,
-  { projectId, testId, runId }: BaselineTarget,
-  scope: Scope,
-): Promise<string | undefined> {
-  const ownIn = (runs: readonly Run[]): Run | undefined => runs.find(({ id }) => id === runId)
-  // That the list is of this test alone, and newest first, is assumed; both are looked at again here.
-  const newestIn = (runs: readonly Run[]): Run | undefined => {
-    const own = ownIn(runs)
-    return runs
-      .filter(
-        (run) =>
-          run.id !== undefined &&
-          run.id !== runId &&
-          run.status === 'COMPLETED' &&
-          !endedEarly(run) &&
-          (run.testId === undefined || run.testId === testId) &&
-          !(own?.createdAt !== undefined && run.createdAt !== undefined && run.createdAt > own.createdAt),
-      )
-      .toSorted((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))[0]
-  }
-  const { items, brokenOff } = await readItems(
-    { read: ({ page }) => api.listRuns(projectId, testId, page, scope), maxPages: MAX_PAGES, trusting: true },
-    (runs) => ownIn(runs) !== undefined && newestIn(runs) !== undefined,
-  )
-  // Before this run has come by, a run in the list may be a later one.
-  return brokenOff === undefined ? newestIn(items)?.id : undefined
 }

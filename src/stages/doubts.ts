@@ -9,7 +9,7 @@ import { tooShort } from '../model/run.ts'
 import { type Subject, isAbsence } from '../model/subject.ts'
 import type { Judgement } from '../model/verdict.ts'
 import { column } from '../thresholds/selection.ts'
-import { readEarlierRuns } from './history.ts'
+import { readRunLengths } from './run-lengths.ts'
 
 /** What a reader must know before the results of a run that ended are judged; each is a warning in the log, too. */
 export function doubtsAbout({ run, measurements }: Pick<Subject, 'run' | 'measurements'>, log: Log): string[] {
@@ -46,7 +46,7 @@ export async function doubtAboutLength(
   const { plannedSeconds, mostSeconds: durationSeconds } = length
   if (durationSeconds === undefined || !measurements.outcomes.some(endedWell)) return undefined
   if (plannedSeconds !== undefined && !tooShort(durationSeconds, plannedSeconds)) return undefined
-  const lengths = (await readEarlierRuns(length, scope, api)).map(({ lengthMs }) => lengthMs / 1_000)
+  const lengths = (await readRunLengths(length, scope, api)).map(({ lengthMs }) => lengthMs / 1_000)
   const what = `The run ended after ${Math.round(durationSeconds)} s`
   if (plannedSeconds === undefined) {
     const shortest = Math.min(...lengths)

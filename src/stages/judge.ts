@@ -76,7 +76,11 @@ export function evaluateThresholds(
   thresholds: readonly Threshold[],
   log: Log,
 ): { thresholds: ThresholdResult[]; notes: string[] } {
-  const results = evaluate(thresholds, subject, baseline && !isAbsence(baseline) ? baseline.subject : baseline)
+  const results = evaluate(
+    thresholds,
+    subject,
+    baseline && !isAbsence(baseline) ? (baseline.subject ?? baseline.runs) : baseline,
+  )
   for (const result of results) log.info(thresholdLine(result))
   const overlooked = unjudgedFailures(thresholds, subject.measurements)
   if (overlooked) log.warning(overlooked)

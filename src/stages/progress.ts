@@ -5,7 +5,7 @@ import type { Log } from '../base/log.ts'
 import { plain } from '../base/text.ts'
 import type { Run, StatusChange } from '../model/run.ts'
 import { type EndModel, endModel } from './end-model.ts'
-import { type EarlierRun, expectedLengths } from './history.ts'
+import { type RunLength, expectedLengths } from './run-lengths.ts'
 import type { Knowledge } from './schedule.ts'
 
 /** At least one line of progress each, in ms. */
@@ -18,7 +18,7 @@ export interface Seen {
   run?: Run
   /** Planned length of the calls in seconds, by the test; what the run itself says counts more. */
   plannedSeconds?: number
-  earlier?: readonly EarlierRun[]
+  earlier?: readonly RunLength[]
   /** When it was last known not to be running yet. */
   waitedAt?: number
   /** When all endpoints were first seen to be done. */

@@ -13,9 +13,14 @@ export interface RecordedRun {
   testId?: string
   testAsked?: string
   status?: string
+  /** When the step that wrote it began, or the run was started, in ms since the epoch. */
+  at?: number
   /** Missing where that run had no results. */
   subject?: Subject
 }
+
+/** Largest report.json that is read as a baseline, in bytes: ten times what 10,000 endpoints with 60 metrics come to. */
+export const MAX_BASELINE_BYTES = 200 * 1024 * 1024
 
 /** The runs of a report.json. Throws an `input` failure where the text is not one, or is of a version that this code does not know. */
 export function readReportFile(text: string, path: string): RecordedRun[] {
@@ -35,6 +40,7 @@ export function readReportFile(text: string, path: string): RecordedRun[] {
   if (report.version !== REPORT_VERSION)
     throw wrong(`its version is ${plain(String(report.version), 40)}, and ${REPORT_VERSION} is known`)
   if (!Array.isArray(report.runs)) throw wrong('it has no runs')
+  const { startedAt } = report
   return report.runs.map((run: unknown) => {
     if (!isObject(run)) throw wrong('a run is not an object')
     const test = isObject(run.test) ? run.test : {}
@@ -44,6 +50,7 @@ export function readReportFile(text: string, path: string): RecordedRun[] {
         testId: textOf(test.id),
         testAsked: textOf(test.asked),
         status: textOf(run.status),
+        at: timeOf(run.statuses) ?? timeOf([{ at: startedAt }]),
       }),
       ...(run.measured === undefined
         ? {}
@@ -134,4 +141,11 @@ function readDetail(detail: Fields, wrong: (what: string) => Failure): Subject['
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
+}
+
+/** When the first of some changes of status was seen, in ms since the epoch. */
+function timeOf(changes: unknown): number | undefined {
+  const first: unknown = Array.isArray(changes) ? changes[0] : undefined
+  const at = isObject(first) ? Date.parse(textOf(first.at) ?? '') : Number.NaN
+  return Number.isNaN(at) ? undefined : at
 }

@@ -16,7 +16,7 @@ import { runUrl } from '../model/run-url.ts'
 import type { Task, TestTask } from '../model/task.ts'
 import type { Started, Watched } from '../model/watched.ts'
 import type { Attempt } from './attempts.ts'
-import { type EarlierRun, earlierRuns } from './history.ts'
+import { type RunLength, runLengths } from './run-lengths.ts'
 import { idempotencyKey } from './idempotency-key.ts'
 import type { StageTools } from './tools.ts'
 
@@ -31,7 +31,7 @@ export type TriggerInputs = Pick<Inputs, 'wait' | 'stop-on' | 'run-url'>
 export interface StartedRun extends Going {
   started: Started
   /** The test's earlier runs, as they were listed before the start. */
-  earlier?: readonly EarlierRun[]
+  earlier?: readonly RunLength[]
 }
 
 /** Starts the test, or takes up the run that the workflow names. */
@@ -74,7 +74,7 @@ async function startTest(
       entry.close()
     }
     const started: Started = { runId, evidence, ...optional({ status }), at: clock.now(), own: true }
-    return { started, asked, entry, ...optional({ earlier: runs && earlierRuns(runs, { testId: test.id }) }) }
+    return { started, asked, entry, ...optional({ earlier: runs && runLengths(runs, { testId: test.id }) }) }
   } catch (error) {
     // Only of a run that may exist does the post step have to know.
     if (!failedAs(error, 'run-lost')) entry.close()

@@ -10,7 +10,7 @@ import { plain } from '../base/text.ts'
 import { type Run, isKnownStatus, isTerminal, type StatusChange } from '../model/run.ts'
 import type { Task } from '../model/task.ts'
 import type { Watched } from '../model/watched.ts'
-import { type EarlierRun, readEarlierRuns } from './history.ts'
+import { type RunLength, readRunLengths } from './run-lengths.ts'
 import {
   PROGRESS_EVERY_MS,
   type Progress,
@@ -45,7 +45,7 @@ export interface WatchRequest {
   /** Planned length of the calls, in seconds, where the test tells it. */
   plannedSeconds?: number
   /** Earlier runs of the test; undefined where nobody has looked for them. */
-  earlier?: readonly EarlierRun[]
+  earlier?: readonly RunLength[]
 }
 
 export interface WatchTools {
@@ -126,7 +126,7 @@ export async function watch(
       unconfirmed = isTerminal(run.status) ? run.status : undefined
       const unplanned = (run.plannedSeconds ?? plannedSeconds) === undefined && earlier === undefined
       if (run.status === 'RUNNING' && unplanned && clock.now() < scope.deadline)
-        earlier = await readEarlierRuns({ ...request, testId: request.testId ?? run.testId }, scope, api)
+        earlier = await readRunLengths({ ...request, testId: request.testId ?? run.testId }, scope, api)
     } catch (error) {
       if (failedAs(error, 'aborted')) return over('cancelled')
       if (failedAs(error, 'rate-limited') && clock.now() < scope.deadline) continue

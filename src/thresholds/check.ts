@@ -43,6 +43,7 @@ export function checkSides(left: Value, operator: Operator, right: Value): void 
 
 /** Whether a value is a percentage of endpoints or calls by itself. */
 function isPercentage(value: Expression): boolean {
+  if (value.kind === 'extreme') return value.of.some(isPercentage)
   return value.kind === 'rate' || (value.kind === 'fact' && FACTS[value.name].unit === '%')
 }
 
@@ -64,8 +65,11 @@ function meantAsShare({ value, start, end }: Value & { kind: 'number' }): Syntax
  * strict, and may well be meant.
  */
 function checkShare(side: Value, operator: Operator, limit: Value): void {
-  const share = isPercentage(side) ? shareIn(limit) : undefined
-  if (share && (share.value < 1 || !['<=', '<'].includes(operator))) throw meantAsShare(share)
+  if (!isPercentage(side)) return
+  for (const value of limit.kind === 'extreme' ? limit.of : [limit]) {
+    const share = shareIn(value)
+    if (share && (share.value < 1 || !['<=', '<'].includes(operator))) throw meantAsShare(share)
+  }
 }
 
 /** Refuses `1 - success_rate` and `success_rate * 100`, which reckon with a share, too. */
@@ -89,6 +93,7 @@ function unitOf(value: Value, baseline: Measure): Measure {
     case 'number':
       return value.unit || 'bare'
     case 'baseline':
+    case 'spread':
       return baseline
     case 'aggregate':
       return unitOfMetric(value.of)
@@ -102,6 +107,14 @@ function unitOf(value: Value, baseline: Measure): Measure {
       return 'unknown'
     case 'negative':
       return unitOf(value.value, baseline)
+    case 'extreme':
+      return value.of
+        .map((one) => unitOf(one, baseline))
+        .reduce((all, next) => {
+          const both = alike(all, next)
+          if (typeof both === 'string') throw new SyntaxProblem(both, value)
+          return both.unit
+        })
     case 'arithmetic': {
       const left = unitOf(value.left, baseline)
       if (value.relative) return left

@@ -5,6 +5,7 @@ import { endedWell } from '../model/outcomes.ts'
 import { type SeriesName, printSeriesName } from '../model/series.ts'
 import { type Absence, isAbsence, missing } from '../model/subject.ts'
 import { type Column, type Truth, UNKNOWN, YES, column, truth } from './selection.ts'
+import type { Proportion } from './interval.ts'
 import { aggregate } from './statistics.ts'
 import type { Condition, Expression } from './syntax.ts'
 import { type Quantity, unitOfMetric } from './units.ts'
@@ -22,6 +23,8 @@ export interface Measured extends Quantity {
   coverage?: Coverage
   /** Where several directions or tracks were measured, which one decided, and how often: `receive (38 of 40 endpoints)`. */
   decidedBy?: string
+  /** Where the value is a percentage of things that are counted, of how many, and how many they are. */
+  proportion?: Proportion
 }
 
 type OverEndpoints = Expression & { kind: 'aggregate' | 'count' | 'rate' | 'fact' }
@@ -92,7 +95,7 @@ function fact({ name }: OverEndpoints & { kind: 'fact' }, places: Places, { outc
   if (name === 'endpoints') return { value: of, unit: '', coverage }
   const good = placesWhere(places, (i) => endedWell(outcomes[i] ?? null)).length
   return name === 'success_rate'
-    ? { value: (100 * good) / of, unit: '%', coverage }
+    ? { value: (100 * good) / of, unit: '%', coverage, proportion: { hits: good, of } }
     : { value: of - good, unit: '', coverage }
 }
 
@@ -113,7 +116,9 @@ function tally(
   // Where nothing is known of any endpoint, "none of them" would be a guess.
   if (known.length === 0) return missing(`none of ${of} endpoints has what the condition asks for`)
   return {
-    ...(kind === 'count' ? { value: yes, unit: '' } : { value: (100 * yes) / of, unit: '%' }),
+    ...(kind === 'count'
+      ? { value: yes, unit: '' }
+      : { value: (100 * yes) / of, unit: '%', proportion: { hits: yes, of } }),
     coverage: coverageOf(known, places, measurements),
   }
 }

@@ -12,7 +12,7 @@ type Sign = '+' | '-' | '*' | '/'
 
 const AGGREGATES = ['avg', 'min', 'max', 'sum', 'median', 'stddev'] as const
 const FUNCTIONS: readonly string[] = [...AGGREGATES, 'p95', 'count', 'rate']
-const NAMES: readonly string[] = [...Object.keys(FACTS), 'baseline', 'run.summary', ...FUNCTIONS]
+const NAMES: readonly string[] = [...Object.keys(FACTS), 'baseline', 'spread', 'run.summary', ...FUNCTIONS]
 
 /** A value, up to what cannot belong to it. Throws a `SyntaxProblem` that says what was expected, and where. */
 export function parseValue(parser: Cursor): Value {
@@ -56,7 +56,7 @@ function parseFactor(parser: Cursor): Value {
 function parseName(word: Token & { kind: 'word' }): Value {
   const name = word.text.toLowerCase()
   const span = { start: word.start, end: word.end }
-  if (name === 'baseline') return { kind: 'baseline', ...span }
+  if (name === 'baseline' || name === 'spread') return { kind: name, ...span }
   if (isFact(name)) return { kind: 'fact', name, ...span }
   if (name.startsWith('run.')) return { kind: 'run', path: word.text.split('.').slice(1), ...span }
   const metric = snakeCase(word.text.split('.')[0] ?? '')
@@ -99,6 +99,8 @@ function parseCall(parser: Cursor, word: Token & { kind: 'word' }): Value {
     return { kind: name, condition, ...parseWhere(parser), ...close() }
   }
   const p = percentile(name)
+  if ((name === 'max' || name === 'min') && !isOneMetric(parser))
+    return { kind: 'extreme', by: name, of: parseValues(parser, word), ...close() }
   const plain = AGGREGATES.find((known) => known === name)
   const by: { by: Aggregate; p?: number } | undefined = p === null ? plain && { by: plain } : { by: 'percentile', p }
   if (by) {
@@ -114,6 +116,29 @@ function parseCall(parser: Cursor, word: Token & { kind: 'word' }): Value {
     start: word.start,
     end: open.start,
   })
+}
+
+/** Whether what follows is one metric alone, as in `max(jitter_ms)` and `max(jitter_ms where …)`, and no list of values. */
+function isOneMetric(parser: Cursor): boolean {
+  const [word, after] = [parser.peek(), parser.peek(1)]
+  const isWord = word.kind === 'word' && !['baseline', 'spread'].includes(word.text.toLowerCase())
+  const endsThere = isSign(after, ')') || (after.kind === 'word' && after.text.toLowerCase() === 'where')
+  return (isWord && endsThere) || isSign(word, ')')
+}
+
+/** The values of `max(avg(mos.send), avg(mos.receive))`, up to the parenthesis. Throws a `SyntaxProblem` where there is but one. */
+function parseValues(parser: Cursor, word: Token & { kind: 'word' }): Value[] {
+  const values = [parser.nested(word, () => parseValue(parser))]
+  while (isSign(parser.peek(), ',')) {
+    parser.next()
+    values.push(parser.nested(word, () => parseValue(parser)))
+  }
+  if (values.length > 1) return values
+  const rest = parser.peek()
+  throw new SyntaxProblem(
+    `expected a comma and another value, as in ${word.text}(baseline + 20%, 10ms)${found(rest)}`,
+    rest,
+  )
 }
 
 /** The rank of `p95`, `p99.9`; null where the name is no percentile. */

@@ -2,10 +2,11 @@
 import type { Run } from '../model/run.ts'
 import { type Absence, type CallTally, type Subject, isAbsence, missing } from '../model/subject.ts'
 import type { RunFact } from './catalogue.ts'
+import type { Measured } from './endpoints.ts'
 import type { Quantity } from './units.ts'
 
 /** A fact that is not over endpoints. */
-export function runFact(name: RunFact, { durationSeconds, queueSeconds, calls }: Subject): Quantity | Absence {
+export function runFact(name: RunFact, { durationSeconds, queueSeconds, calls }: Subject): Measured | Absence {
   if (name === 'duration' || name === 'queue_time') {
     const seconds = name === 'duration' ? durationSeconds : queueSeconds
     return seconds === undefined ? missing(`the API does not tell the run's ${name}`) : { value: seconds, unit: 's' }
@@ -15,7 +16,11 @@ export function runFact(name: RunFact, { durationSeconds, queueSeconds, calls }:
   if (name !== 'answer_rate') return { value: calls[COUNTS[name]], unit: '' }
   return calls.received === 0
     ? missing('the number received no call')
-    : { value: (100 * calls.answered) / calls.received, unit: '%' }
+    : {
+        value: (100 * calls.answered) / calls.received,
+        unit: '%',
+        proportion: { hits: calls.answered, of: calls.received },
+      }
 }
 
 const COUNTS = {

@@ -31,12 +31,14 @@ export type LiteralUnit = Exclude<Unit, 's'>
 /** A value without its place in a line. */
 export type Expression =
   | { kind: 'number'; value: number; unit: LiteralUnit }
-  | { kind: 'baseline' }
+  | { kind: 'baseline' | 'spread' }
   | { kind: 'aggregate'; by: Aggregate; p?: number; of: SeriesName; where?: Condition }
   | { kind: 'count' | 'rate'; condition: Condition; where?: Condition }
   | { kind: 'fact'; name: FactName; where?: Condition }
   | { kind: 'run'; path: readonly string[] }
   | { kind: 'negative'; value: Value }
+  /** The largest or the smallest of two or more values. */
+  | { kind: 'extreme'; by: 'max' | 'min'; of: readonly Value[] }
   /** `relative`: the right side is a percentage of the left, as in `baseline + 20%`. */
   | { kind: 'arithmetic'; sign: '+' | '-' | '*' | '/'; left: Value; right: Value; relative?: true }
 
@@ -81,13 +83,19 @@ export function partsOf(whole: Expression | Condition): readonly (Expression | C
 function directPartsOf(whole: Expression | Condition): (Value | Condition)[] {
   if ('left' in whole) return [whole.left, whole.right]
   if (whole.kind === 'negative') return [whole.value]
+  if (whole.kind === 'extreme') return [...whole.of]
   const condition = 'condition' in whole ? [whole.condition] : []
   return 'where' in whole && whole.where ? [...condition, whole.where] : condition
 }
 
-/** Whether `baseline` stands anywhere in a value. */
+/** Whether `baseline` or `spread`, which is the baseline's, stands anywhere in a value. */
 export function mentionsBaseline(value: Expression): boolean {
-  return partsOf(value).some(({ kind }) => kind === 'baseline')
+  return partsOf(value).some(({ kind }) => kind === 'baseline' || kind === 'spread')
+}
+
+/** Whether `spread` stands anywhere in a value. */
+export function mentionsSpread(value: Expression): boolean {
+  return partsOf(value).some(({ kind }) => kind === 'spread')
 }
 
 const MEASURED: readonly string[] = ['aggregate', 'count', 'rate', 'fact', 'run']

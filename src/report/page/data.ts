@@ -62,7 +62,10 @@ function pageRun(run: RunReport): PageRun {
     statuses: statuses.map((change) => ({ status: name(change.status), at: change.at })),
     thresholds: run.thresholds.map(pageThreshold),
     ...optional({
-      baseline: baseline && { name: name(baseline.name), endpoints: baseline.subject.measurements.size },
+      baseline: baseline && {
+        name: sentence(baseline.name),
+        ...optional({ endpoints: baseline.subject?.measurements.size }),
+      },
       endpoints: subject && pageEndpoints(subject),
       ends: subject && pageEnds(subject),
     }),

@@ -75,7 +75,7 @@ function pageMetric({ name, named }: Wanted, { subject, baseline, thresholds }: 
   if (!found || isAbsence(found)) return undefined
   const values = Array.from(found.values, rounded)
   if (values.every((value) => value === null)) return undefined
-  const before = baseline && column(name, baseline.subject.measurements)
+  const before = baseline?.subject && column(name, baseline.subject.measurements)
   const was = before && !isAbsence(before) ? Array.from(before.values, rounded).filter((value) => value !== null) : []
   const sides = [...new Set(found.deciders)].filter(Boolean)
   const { unit = '', label, meaning, better } = metricFacts(name.metric) ?? {}

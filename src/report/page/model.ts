@@ -34,7 +34,8 @@ export interface PageRun {
   queueSeconds?: number
   /** What matters most stands first. */
   thresholds: readonly PageThreshold[]
-  baseline?: { name: string; endpoints: number }
+  /** `endpoints` is missing where it is several runs. */
+  baseline?: { name: string; endpoints?: number }
   /** The near end beside the far end; missing where that was not asked. `unknown` is why it said nothing. */
   ends?: { rows: readonly { what: string; near: string; far: string }[]; unknown?: string }
   /** Missing where no results were read. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { earlierRuns, expectedLengths, readEarlierRuns } from '../../src/stages/history.ts'
+import { runLengths, expectedLengths, readRunLengths } from '../../src/stages/run-lengths.ts'
 import { EVERY_KIND, failure, fakeApi, rejection, run } from '../fake-api.ts'
 
 const completed = (id: string, ms: number, rest: object = {}) =>
@@ -17,27 +17,27 @@ describe('earlier runs', () => {
       run('FAILED', { id: 'g', testId: 't1', startedAt: 1_000, completedAt: 2_000 }),
       run('RUNNING', { id: 'h', testId: 't1', startedAt: 1_000 }),
     ]
-    expect(earlierRuns(runs, { testId: 't1' })).toEqual([
+    expect(runLengths(runs, { testId: 't1' })).toEqual([
       { lengthMs: 60_000, plannedMs: 58_000 },
       { lengthMs: 61_000 },
       { lengthMs: 62_000 },
     ])
-    expect(earlierRuns(runs, { testId: 't1', runId: 'b' }).map(({ lengthMs }) => lengthMs)).toEqual([60_000, 62_000])
+    expect(runLengths(runs, { testId: 't1', runId: 'b' }).map(({ lengthMs }) => lengthMs)).toEqual([60_000, 62_000])
   })
 
   test('are at most twenty', () => {
     const runs = Array.from({ length: 50 }, (_, i) => completed(String(i), 1_000 * i))
-    expect(earlierRuns(runs, { testId: 't1' })).toHaveLength(20)
+    expect(runLengths(runs, { testId: 't1' })).toHaveLength(20)
   })
 
   test('are none where they cannot be listed', async () => {
     const request = { projectId: 'p1', testId: 't1', runId: 'r1' }
     for (const kind of EVERY_KIND.filter((one) => one !== 'aborted')) {
       const api = fakeApi({ listRuns: () => Promise.reject(failure(kind)) })
-      expect(await readEarlierRuns(request, { deadline: 0 }, api)).toEqual([])
+      expect(await readRunLengths(request, { deadline: 0 }, api)).toEqual([])
     }
     const api = fakeApi({ listRuns: () => Promise.reject(failure('aborted')) })
-    expect(await rejection(readEarlierRuns(request, { deadline: 0 }, api))).toMatchObject({ kind: 'aborted' })
+    expect(await rejection(readRunLengths(request, { deadline: 0 }, api))).toMatchObject({ kind: 'aborted' })
   })
 })
 

@@ -10,13 +10,13 @@ import type { Run } from '../model/run.ts'
 const MAX_RUNS = 20
 
 /** How long an earlier run was running, and was planned to, in ms. */
-export interface EarlierRun {
+export interface RunLength {
   lengthMs: number
   plannedMs?: number
 }
 
 /** The latest runs of a test that completed, of those in a list, newest first; `runId` is not one of them. */
-export function earlierRuns(runs: readonly Run[], { testId, runId }: { testId: string; runId?: string }): EarlierRun[] {
+export function runLengths(runs: readonly Run[], { testId, runId }: { testId: string; runId?: string }): RunLength[] {
   return runs
     .filter(
       (run) =>
@@ -38,18 +38,18 @@ export function earlierRuns(runs: readonly Run[], { testId, runId }: { testId: s
 }
 
 /**
- * As `earlierRuns`, of the test's list of runs. None where the API does not tell: that runs are listed is assumed, and nothing that matters depends on it,
+ * As `runLengths`, of the test's list of runs. None where the API does not tell: that runs are listed is assumed, and nothing that matters depends on it,
  * so it is asked once and without patience.
  */
-export async function readEarlierRuns(
+export async function readRunLengths(
   { projectId, testId, runId }: { projectId: string; testId: string | undefined; runId: string },
   scope: Scope,
   api: CallMeter,
-): Promise<EarlierRun[]> {
+): Promise<RunLength[]> {
   if (testId === undefined) return []
   try {
     const { items } = await api.listRuns(projectId, testId, 1, { ...scope, patienceMs: 0 })
-    return earlierRuns(items, { testId, runId })
+    return runLengths(items, { testId, runId })
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === 'aborted') throw error
     return []
@@ -57,7 +57,7 @@ export async function readEarlierRuns(
 }
 
 /** The lengths that earlier runs let expect of one of this plan, in ms: each took so much longer or shorter than its own. */
-export function expectedLengths(earlier: readonly EarlierRun[], plannedMs: number | undefined): number[] {
+export function expectedLengths(earlier: readonly RunLength[], plannedMs: number | undefined): number[] {
   return earlier
     .map((run) => run.lengthMs + (plannedMs === undefined ? 0 : plannedMs - (run.plannedMs ?? plannedMs)))
     .filter((lengthMs) => lengthMs > 0)

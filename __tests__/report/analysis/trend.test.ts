@@ -1,0 +1,86 @@
+import { describe, expect, test } from '@jest/globals'
+import * as fc from 'fast-check'
+import { changePoint, trendOf } from '../../../src/report/analysis/trend.ts'
+import type { EarlierRun } from '../../../src/thresholds/reference.ts'
+import { missing } from '../../../src/model/subject.ts'
+import { STATISTICS_CASES } from '../../thresholds/statistics-cases.ts'
+import { resultOf, subjectWith } from '../../thresholds/rows.ts'
+
+describe('a change point', () => {
+  test.each(STATISTICS_CASES.change)('of a $kind series is where pyhomogeneity finds it: $place', (found) => {
+    const { place, k, p } = changePoint(found.values)
+    expect([place, k]).toEqual([found.place, found.k])
+    // It counts orders that are clearer, and this one those that are as clear, too: in short series that is a part.
+    expect(p).toBeGreaterThan(found.p - 0.04)
+    if (found.values.length >= 20 && found.kind !== 'ties') expect(p).toBeLessThan(found.p + 0.06)
+  })
+
+  test('is as likely in values without order as is said', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 8, max: 20 }),
+        fc.infiniteStream(fc.integer({ min: 0, max: 1_000_000 })),
+        (n, stream) => {
+          const values = Array.from({ length: n }, () => stream.next().value ?? 0)
+          const { p, place } = changePoint(values)
+          expect(p > 0 && p <= 1).toBe(true)
+          expect(place > 0 && place < n).toBe(true)
+          // Ranks alone count, and not which way is up.
+          expect(changePoint(values.map((value) => 7 - 3 * value))).toEqual({ place, p, k: changePoint(values).k })
+        },
+      ),
+      { numRuns: 30 },
+    )
+  })
+})
+
+const DAY = 86_400_000
+const trend = (line: string, earlier: readonly (number | undefined)[], mine: number) => {
+  const runs = earlier.map((value, i): EarlierRun => ({
+    runId: `r${i}`,
+    at: i * DAY,
+    values: [value === undefined ? missing('none') : { value, unit: '' }],
+  }))
+  return trendOf(resultOf(line, subjectWith('mos', [mine]), runs), earlier.length * DAY)
+}
+
+describe('since when', () => {
+  test.each<[string, (number | undefined)[], number, object]>([
+    ['a breach is new', [4.2, 4.1, 4.3], 3.9, { runs: 1, firstAt: 3 * DAY, whole: false }],
+    ['it is the third in a row', [3.9, 4.1, 3.8, 3.9], 3.9, { runs: 3, firstAt: 2 * DAY, whole: false }],
+    ['all that are known are breached', [3.9, 3.8], 3.9, { runs: 3, firstAt: 0, whole: true }],
+    ['a run without a value is passed over', [4.2, 3.8, undefined, 3.9], 3.9, { runs: 3, firstAt: DAY, whole: false }],
+    ['this run holds', [3.8, 3.9], 4.1, { runs: 0, whole: false }],
+  ])('%s', (_, earlier, mine, breached) => {
+    expect(trend('avg(mos) >= 4', earlier, mine)?.breached).toEqual(breached)
+  })
+
+  test('is asked of no threshold without a history or a value', () => {
+    expect(trend('avg(mos) >= 4', [], 4)).toBeUndefined()
+    expect(trendOf(resultOf('avg(mos) >= 4', subjectWith('mos', [4])))).toBeUndefined()
+    expect(trend('avg(rtt_ms) >= 4', [4, 4], 4)).toBeUndefined()
+  })
+})
+
+describe('a level', () => {
+  const OLD = [4.3, 4.31, 4.29, 4.3, 4.32]
+
+  test('that shifted and stayed is named with the run that it began with', () => {
+    expect(trend('avg(mos) >= 3', [...OLD, 4.01, 4.0, 3.99], 4.02)?.shift).toEqual({
+      place: 5,
+      at: 5 * DAY,
+      before: 4.3,
+      since: expect.closeTo(4.005, 9),
+    })
+  })
+
+  test.each<[string, number[], number]>([
+    ['of too few runs', [4.3, 4.3, 4.31, 4.0, 4.0, 4.01], 4.0],
+    ['that was an outlier', [...OLD, 3.2, 4.3, 4.31], 4.29],
+    ['that only this run has', [...OLD, 4.3, 4.31], 3.5],
+    ['that differs by less than the runs differ', [4.3, 4.2, 4.35, 4.25, 4.18, 4.28, 4.15, 4.22], 4.12],
+    ['that does not change', [4, 4, 4, 4, 4, 4, 4, 4], 4],
+  ])('%s is not', (_, earlier, mine) => {
+    expect(trend('avg(mos) >= 3', earlier, mine)?.shift).toBeUndefined()
+  })
+})
