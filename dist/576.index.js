@@ -653,10 +653,12 @@ function reckoned(sign, left, right, by) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GZ: () => (/* binding */ singleReference),
+/* harmony export */   jg: () => (/* binding */ spreadOf),
 /* harmony export */   lk: () => (/* binding */ LEAST_RUNS),
+/* harmony export */   mc: () => (/* binding */ middle),
 /* harmony export */   uW: () => (/* binding */ historyReference)
 /* harmony export */ });
-/* unused harmony exports LEAST_RUNS_FOR_SPREAD, middle, spreadOf */
+/* unused harmony export LEAST_RUNS_FOR_SPREAD */
 /* harmony import */ var d3_array__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5793);
 /* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5605);
 /* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8566);

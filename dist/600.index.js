@@ -137,6 +137,126 @@ function share(n, of) {
 
 /***/ }),
 
+/***/ 4374:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RS: () => (/* binding */ trendOf)
+/* harmony export */ });
+/* unused harmony exports chanceOfChange, levelsApart */
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4144);
+/* harmony import */ var _thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3571);
+/* harmony import */ var _thresholds_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6573);
+// How a threshold's value went over earlier runs, up to this one: since when it is breached, and whether its level shifted and stayed.
+
+
+
+/** Fewest runs, this one included, over which a change of level is looked for, and fewest on either side of it. */
+const LEAST_RUNS = 8;
+const LEAST_AFTER = 3;
+/** Least share of orders of the same values, by chance, in which a change as clear as this one is seen. */
+const SIGNIFICANCE = 0.05;
+const ORDERS = 999;
+/** A change of level smaller than so many spreads within the levels is not told of: nobody would see it in the picture. */
+const LEAST_SPREADS = 2;
+/** The trend of a threshold; undefined where there is no history, or no value of this run. `at` is when this run was started, in ms since the epoch. */
+function trendOf({ history, measured, limit, operator, state }, at) {
+    if (!history || history.length === 0 || measured === undefined || !Number.isFinite(measured))
+        return undefined;
+    const values = [...history, { value: measured, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ at }) }];
+    const isBreached = ({ value }) => value !== undefined && limit !== undefined && !(0,_thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v)(value, operator, limit);
+    const known = values.filter(({ value }) => value !== undefined);
+    const inRow = state === 'breached' ? known.length - 1 - known.findLastIndex((value) => !isBreached(value)) : 0;
+    const shift = shiftIn(known);
+    return {
+        values,
+        breached: { runs: inRow, whole: inRow === known.length, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ firstAt: known[known.length - inRow]?.at }) },
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({
+            limit: limit !== undefined && Number.isFinite(limit) ? limit : undefined,
+            shift: shift && { ...shift, place: values.indexOf(known[shift.place]) },
+        }),
+    };
+}
+function shiftIn(known) {
+    const numbers = known.map(({ value = Number.NaN }) => value);
+    if (numbers.length < LEAST_RUNS || !numbers.every(Number.isFinite))
+        return undefined;
+    if (chanceOfChange(numbers).p > SIGNIFICANCE)
+        return undefined;
+    const place = levelsApart(numbers);
+    const [older, newer] = [numbers.slice(0, place), numbers.slice(place)];
+    const [before, since] = [(0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .middle */ .mc)(older), (0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .middle */ .mc)(newer)];
+    const within = Math.max((0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .spreadOf */ .jg)(older), (0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .spreadOf */ .jg)(newer));
+    if (Math.abs(since - before) <= LEAST_SPREADS * within)
+        return undefined;
+    return { place, before, since, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ at: known[place]?.at }) };
+}
+/**
+ * Whether a series of two or more values changes its level, by ranks, so that no outlier makes a change. Source: Pettitt's K (1979). How likely so much is by
+ * chance, `p`, is counted over random orders of the same values, always the same ones: Pettitt's approximation is far off for short series.
+ */
+function chanceOfChange(values) {
+    const ranks = ranksOf(values);
+    const k = largestDifference(ranks);
+    const random = numbersFrom(values.length);
+    let asLarge = 0;
+    for (let order = 0; order < ORDERS; order++)
+        if (largestDifference(shuffled(ranks, random)) >= k)
+            asLarge++;
+    return { k, p: (1 + asLarge) / (1 + ORDERS) };
+}
+/** How far the ranks before and after a place differ, at the place where they do most. */
+function largestDifference(ranks) {
+    const n = ranks.length;
+    let [sum, most] = [0, 0];
+    for (let place = 1; place < n; place++) {
+        sum += ranks[place - 1] ?? 0;
+        most = Math.max(most, Math.abs(2 * sum - place * (n + 1)));
+    }
+    return most;
+}
+/**
+ * Where a level begins that is another than before: the first of the places at which values lie nearest to the medians of their sides. Source: Bai (1995),
+ * least absolute deviations. Ranks tell that there is a change, and pull its place towards the middle.
+ */
+function levelsApart(values) {
+    const distance = (side) => {
+        const level = (0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .middle */ .mc)(side);
+        return side.reduce((sum, value) => sum + Math.abs(value - level), 0);
+    };
+    let [best, least] = [LEAST_AFTER, Number.POSITIVE_INFINITY];
+    for (let place = LEAST_AFTER; place <= values.length - LEAST_AFTER; place++) {
+        const apart = distance(values.slice(0, place)) + distance(values.slice(place));
+        if (apart < least)
+            [best, least] = [place, apart];
+    }
+    return best;
+}
+/** The rank of each value, from 1; equal ones have the mean of theirs. */
+function ranksOf(values) {
+    return values.map((value) => {
+        const below = values.filter((other) => other < value).length;
+        const same = values.filter((other) => other === value).length;
+        return below + (same + 1) / 2;
+    });
+}
+function shuffled(values, random) {
+    const order = [...values];
+    for (let last = order.length - 1; last > 0; last--) {
+        const chosen = Math.floor(random() * (last + 1));
+        [order[last], order[chosen]] = [order[chosen] ?? 0, order[last] ?? 0];
+    }
+    return order;
+}
+/** Numbers from 0 to below 1, always the same for a seed. Source: Park and Miller (1988), with the multiplier of 1993. */
+function numbersFrom(seed) {
+    let state = seed;
+    return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+}
+
+
+/***/ }),
+
 /***/ 7600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -261,6 +381,7 @@ function caseOfRun(run, thresholdsFail) {
     const text = [
         subject && (0,analysis_ends/* disagreementOf */.U)(subject),
         reason,
+        ...(run.attempts ?? []).map(({ runId, verdict: own, reason: why }, i) => `Run ${i + 1} (${runId ?? 'not started'}): ${own}. ${why}`),
         ...notes,
         status && `Status: ${status}`,
         ...ends.map(({ what, near, far }) => `Calls ${what}: ${[near, far].filter(Boolean).join(', ')}`),
@@ -276,7 +397,9 @@ function caseOfRun(run, thresholdsFail) {
         text,
     };
 }
-function kindOfRun({ verdict, status }, thresholdsFail) {
+function kindOfRun({ verdict, status, notStarted }, thresholdsFail) {
+    if (notStarted)
+        return 'skipped';
     switch (verdict) {
         case 'passed':
         case 'warned':
@@ -307,6 +430,7 @@ function caseOfThreshold(result, run) {
 function kindOfThreshold({ state, threshold }, { verdict }) {
     switch (state) {
         case 'held':
+        case 'unconfirmed':
             return undefined;
         case 'breached':
             return threshold.severity === 'fail' ? 'failure' : undefined;
@@ -360,6 +484,10 @@ var model_outcomes = __webpack_require__(3952);
 var model_run = __webpack_require__(60);
 // EXTERNAL MODULE: ./lib/model/subject.js
 var model_subject = __webpack_require__(5605);
+// EXTERNAL MODULE: ./lib/thresholds/comparison.js
+var comparison = __webpack_require__(3571);
+// EXTERNAL MODULE: ./lib/report/analysis/trend.js
+var analysis_trend = __webpack_require__(4374);
 // EXTERNAL MODULE: ./lib/report/numbers.js
 var numbers = __webpack_require__(8844);
 // EXTERNAL MODULE: ./lib/model/series.js
@@ -473,6 +601,8 @@ function rounded(value) {
 
 
 
+
+
 /** Longest name, sentence and error message that the page shows, in characters. */
 const data_MAX_NAME = 200;
 const MAX_SENTENCE = 2_000;
@@ -496,6 +626,7 @@ function pageData({ verdict, problem, startedAt, endedAt, runs }, maxCharacters 
 }
 function pageRun(run) {
     const { verdict, reason, notes, project, test, runId, runUrl, status, statuses, plannedSeconds, subject, baseline } = run;
+    const at = subject && (0,phrases/* startOf */.GH)(subject);
     return {
         verdict,
         heading: words(phrases/* HEADINGS */.Ac[verdict]),
@@ -514,7 +645,7 @@ function pageRun(run) {
         }),
         ended: status !== undefined && (0,model_run/* isTerminal */.Hd)(status),
         statuses: statuses.map((change) => ({ status: data_name(change.status), at: change.at })),
-        thresholds: run.thresholds.map(pageThreshold),
+        thresholds: run.thresholds.map((result) => pageThreshold(result, at)),
         ...(0,fields/* optional */.l)({
             baseline: baseline && {
                 name: sentence(baseline.name),
@@ -522,9 +653,18 @@ function pageRun(run) {
             },
             endpoints: subject && pageEndpoints(subject),
             ends: subject && pageEnds(subject),
+            attempts: run.attempts?.map(pageAttempt),
         }),
         metrics: [],
         leftOut: [],
+    };
+}
+function pageAttempt({ verdict, reason, runId }) {
+    return {
+        verdict,
+        heading: words(phrases/* HEADINGS */.Ac[verdict]),
+        reason: sentence(reason),
+        ...(0,fields/* optional */.l)({ runId: runId && data_name(runId) }),
     };
 }
 function pageEnds(subject) {
@@ -538,7 +678,16 @@ function pageEnds(subject) {
 function words(heading) {
     return heading.slice(heading.indexOf(' ') + 1);
 }
-const ORDER = ['breached', 'invalid', 'missing', 'breached as a warning', 'missing as a warning', 'unjudged', 'held'];
+const ORDER = [
+    'breached',
+    'invalid',
+    'missing',
+    'unconfirmed',
+    'breached as a warning',
+    'missing as a warning',
+    'unjudged',
+    'held',
+];
 function whatBrokeFirst(results) {
     const rank = ({ state, threshold }) => {
         const warns = threshold.severity === 'warn' && (state === 'breached' || state === 'missing');
@@ -547,7 +696,7 @@ function whatBrokeFirst(results) {
     };
     return results.toSorted((a, b) => rank(a) - rank(b));
 }
-function pageThreshold(result) {
+function pageThreshold(result, at) {
     const { threshold, state, operator, unit, baseline, decidedBy, reason, note } = result;
     const written = (0,phrases/* measuredAndLimit */.RG)(result);
     return {
@@ -565,9 +714,31 @@ function pageThreshold(result) {
             coverage: (0,phrases/* coverageText */._)(result) || undefined,
             decidedBy: decidedBy && sentence(decidedBy),
             reason: reason && sentence(reason),
-            note: note && sentence(note),
+            interval: (0,phrases/* intervalText */.Bt)(result) || undefined,
+            note: [note, (0,phrases/* tooFewText */.ur)(result).replace(/\.$/, '')]
+                .filter(Boolean)
+                .map((text) => sentence(text ?? ''))
+                .join('; ') || undefined,
+            trend: pageTrend(result, at),
             place: threshold.file === undefined ? undefined : `${data_name(threshold.file)}:${threshold.line}`,
         }),
+    };
+}
+function pageTrend(result, at) {
+    const trend = (0,analysis_trend/* trendOf */.RS)(result, at);
+    if (!trend)
+        return undefined;
+    const { operator, unit } = result;
+    const { limit } = trend;
+    return {
+        points: trend.values.map(({ value, at: when }) => {
+            if (value === undefined || !Number.isFinite(value))
+                return { value: null, text: 'no value', ...(0,fields/* optional */.l)({ at: when }) };
+            const good = limit === undefined ? undefined : (0,comparison/* holds */.v)(value, operator, limit);
+            return { value, text: (0,numbers/* formatNumber */.ZV)(value, unit), ...(0,fields/* optional */.l)({ at: when, good }) };
+        }),
+        ...(0,fields/* optional */.l)({ limit: limit === undefined ? undefined : { value: limit, text: (0,numbers/* formatNumber */.ZV)(limit, unit) } }),
+        said: [(0,phrases/* trendText */.td)(trend), (0,phrases/* shiftText */.yK)(trend, unit)].filter(Boolean).join(' '),
     };
 }
 function pageChange(result) {
@@ -697,7 +868,7 @@ function writeReportFile({ verdict, problem, code, startedAt, endedAt, runs }) {
         runs: runs.map(writeRun),
     });
 }
-function writeRun({ verdict, code, reason, project, test, runId, runUrl, presumed, status, plannedSeconds, statuses, thresholds, notes, baseline, subject, }) {
+function writeRun({ verdict, code, reason, project, test, runId, runUrl, presumed, status, plannedSeconds, statuses, thresholds, notes, baseline, subject, attempts, notStarted, }) {
     return {
         verdict,
         ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ code }),
@@ -708,11 +879,23 @@ function writeRun({ verdict, code, reason, project, test, runId, runUrl, presume
         statuses: statuses.map((change) => ({ status: change.status, at: time(change.at) })),
         thresholds: thresholds.map(writeThreshold),
         notes,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ baseline: baseline?.name, measured: subject && writeSubject(subject) }),
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({
+            baseline: baseline?.name,
+            history: baseline?.runs?.map(writeEarlierRun),
+            attempts: attempts?.map(writeAttempt),
+            notStarted,
+            measured: subject && writeSubject(subject),
+        }),
     };
 }
+function writeEarlierRun({ runId, at }) {
+    return (0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ id: runId, at: at === undefined ? undefined : time(at) });
+}
+function writeAttempt({ runId, runUrl, ...attempt }) {
+    return { ...attempt, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ id: runId, url: runUrl }) };
+}
 /** One threshold's result as reports hold it. */
-function writeThreshold({ threshold, state, operator, unit, measured, limit, baseline, coverage, decidedBy, reason, }) {
+function writeThreshold({ threshold, state, operator, unit, measured, limit, baseline, coverage, decidedBy, reason, spread, history, interval, runs, }) {
     return {
         threshold: threshold.text,
         severity: threshold.severity,
@@ -725,6 +908,10 @@ function writeThreshold({ threshold, state, operator, unit, measured, limit, bas
             measured: number(measured),
             limit: number(limit),
             baseline: number(baseline),
+            spread: number(spread),
+            history: history?.map(({ value }) => number(value) ?? null),
+            interval,
+            runs: runs?.map((run) => (0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ id: run.runId, state: run.state, measured: number(run.measured) })),
             endpoints: coverage,
             decidedBy,
             reason,
@@ -751,6 +938,73 @@ function number(value) {
 }
 function time(ms) {
     return new Date(ms).toISOString();
+}
+
+
+/***/ }),
+
+/***/ 6573:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GZ: () => (/* binding */ singleReference),
+/* harmony export */   jg: () => (/* binding */ spreadOf),
+/* harmony export */   lk: () => (/* binding */ LEAST_RUNS),
+/* harmony export */   mc: () => (/* binding */ middle),
+/* harmony export */   uW: () => (/* binding */ historyReference)
+/* harmony export */ });
+/* unused harmony export LEAST_RUNS_FOR_SPREAD */
+/* harmony import */ var d3_array__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5793);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5605);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8566);
+// What `baseline` and `spread` stand for in a threshold: what one earlier run measured, or the middle of several and how far apart they lie.
+
+
+
+/** Fewest runs with a value of which a middle is taken, and of which it is told how far apart they lie. */
+const LEAST_RUNS = 3;
+const LEAST_RUNS_FOR_SPREAD = 5;
+/** Makes of a median absolute deviation the standard deviation of a normal distribution. Source: Rousseeuw and Croux (1993). */
+const NORMAL_CONSISTENCY = 1.4826;
+/** What the words stand for where nothing, or one run alone, is compared with. */
+function singleReference(baseline) {
+    const spread = (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .isAbsence */ .Md)(baseline)
+        ? baseline
+        : (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .missing */ .LO)('`spread` needs several earlier runs, and the baseline is one');
+    return { baseline, spread };
+}
+/** What the words stand for by what several runs measured of one threshold. */
+function historyReference(values) {
+    const known = values.filter((value) => !(0,_model_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .isAbsence */ .Md)(value));
+    const [first] = known;
+    const tooFew = (least) => {
+        const without = values.length - known.length;
+        const why = without > 0
+            ? `${known.length} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(values.length, 'earlier run')} ${known.length === 1 ? 'has' : 'have'} a value`
+            : `there ${known.length === 1 ? 'is' : 'are'} ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(known.length, 'earlier run')} to compare with`;
+        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .missing */ .LO)(`${why}, and ${least} are needed`);
+    };
+    if (!first || known.length < LEAST_RUNS)
+        return { baseline: tooFew(LEAST_RUNS), spread: tooFew(LEAST_RUNS_FOR_SPREAD) };
+    const numbers = known.map(({ value }) => value);
+    return {
+        baseline: { value: middle(numbers), unit: first.unit },
+        spread: known.length < LEAST_RUNS_FOR_SPREAD
+            ? tooFew(LEAST_RUNS_FOR_SPREAD)
+            : { value: spreadOf(numbers), unit: first.unit },
+    };
+}
+/** The median; of an even number of values the mean of the two in the middle. NaN where there are none. */
+function middle(values) {
+    return (0,d3_array__WEBPACK_IMPORTED_MODULE_2__/* .median */ .JZ)(values) ?? Number.NaN;
+}
+/**
+ * How far apart values lie, as a standard deviation that a single outlier cannot move: 1.4826 × the median absolute deviation from the median. NaN where
+ * there are none.
+ */
+function spreadOf(values) {
+    const centre = middle(values);
+    return NORMAL_CONSISTENCY * middle(values.map((value) => Math.abs(value - centre)));
 }
 
 

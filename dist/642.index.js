@@ -387,6 +387,126 @@ function count(values, edges, upTo) {
 
 /***/ }),
 
+/***/ 4374:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RS: () => (/* binding */ trendOf)
+/* harmony export */ });
+/* unused harmony exports chanceOfChange, levelsApart */
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4144);
+/* harmony import */ var _thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3571);
+/* harmony import */ var _thresholds_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6573);
+// How a threshold's value went over earlier runs, up to this one: since when it is breached, and whether its level shifted and stayed.
+
+
+
+/** Fewest runs, this one included, over which a change of level is looked for, and fewest on either side of it. */
+const LEAST_RUNS = 8;
+const LEAST_AFTER = 3;
+/** Least share of orders of the same values, by chance, in which a change as clear as this one is seen. */
+const SIGNIFICANCE = 0.05;
+const ORDERS = 999;
+/** A change of level smaller than so many spreads within the levels is not told of: nobody would see it in the picture. */
+const LEAST_SPREADS = 2;
+/** The trend of a threshold; undefined where there is no history, or no value of this run. `at` is when this run was started, in ms since the epoch. */
+function trendOf({ history, measured, limit, operator, state }, at) {
+    if (!history || history.length === 0 || measured === undefined || !Number.isFinite(measured))
+        return undefined;
+    const values = [...history, { value: measured, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ at }) }];
+    const isBreached = ({ value }) => value !== undefined && limit !== undefined && !(0,_thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v)(value, operator, limit);
+    const known = values.filter(({ value }) => value !== undefined);
+    const inRow = state === 'breached' ? known.length - 1 - known.findLastIndex((value) => !isBreached(value)) : 0;
+    const shift = shiftIn(known);
+    return {
+        values,
+        breached: { runs: inRow, whole: inRow === known.length, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ firstAt: known[known.length - inRow]?.at }) },
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({
+            limit: limit !== undefined && Number.isFinite(limit) ? limit : undefined,
+            shift: shift && { ...shift, place: values.indexOf(known[shift.place]) },
+        }),
+    };
+}
+function shiftIn(known) {
+    const numbers = known.map(({ value = Number.NaN }) => value);
+    if (numbers.length < LEAST_RUNS || !numbers.every(Number.isFinite))
+        return undefined;
+    if (chanceOfChange(numbers).p > SIGNIFICANCE)
+        return undefined;
+    const place = levelsApart(numbers);
+    const [older, newer] = [numbers.slice(0, place), numbers.slice(place)];
+    const [before, since] = [(0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .middle */ .mc)(older), (0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .middle */ .mc)(newer)];
+    const within = Math.max((0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .spreadOf */ .jg)(older), (0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .spreadOf */ .jg)(newer));
+    if (Math.abs(since - before) <= LEAST_SPREADS * within)
+        return undefined;
+    return { place, before, since, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ at: known[place]?.at }) };
+}
+/**
+ * Whether a series of two or more values changes its level, by ranks, so that no outlier makes a change. Source: Pettitt's K (1979). How likely so much is by
+ * chance, `p`, is counted over random orders of the same values, always the same ones: Pettitt's approximation is far off for short series.
+ */
+function chanceOfChange(values) {
+    const ranks = ranksOf(values);
+    const k = largestDifference(ranks);
+    const random = numbersFrom(values.length);
+    let asLarge = 0;
+    for (let order = 0; order < ORDERS; order++)
+        if (largestDifference(shuffled(ranks, random)) >= k)
+            asLarge++;
+    return { k, p: (1 + asLarge) / (1 + ORDERS) };
+}
+/** How far the ranks before and after a place differ, at the place where they do most. */
+function largestDifference(ranks) {
+    const n = ranks.length;
+    let [sum, most] = [0, 0];
+    for (let place = 1; place < n; place++) {
+        sum += ranks[place - 1] ?? 0;
+        most = Math.max(most, Math.abs(2 * sum - place * (n + 1)));
+    }
+    return most;
+}
+/**
+ * Where a level begins that is another than before: the first of the places at which values lie nearest to the medians of their sides. Source: Bai (1995),
+ * least absolute deviations. Ranks tell that there is a change, and pull its place towards the middle.
+ */
+function levelsApart(values) {
+    const distance = (side) => {
+        const level = (0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .middle */ .mc)(side);
+        return side.reduce((sum, value) => sum + Math.abs(value - level), 0);
+    };
+    let [best, least] = [LEAST_AFTER, Number.POSITIVE_INFINITY];
+    for (let place = LEAST_AFTER; place <= values.length - LEAST_AFTER; place++) {
+        const apart = distance(values.slice(0, place)) + distance(values.slice(place));
+        if (apart < least)
+            [best, least] = [place, apart];
+    }
+    return best;
+}
+/** The rank of each value, from 1; equal ones have the mean of theirs. */
+function ranksOf(values) {
+    return values.map((value) => {
+        const below = values.filter((other) => other < value).length;
+        const same = values.filter((other) => other === value).length;
+        return below + (same + 1) / 2;
+    });
+}
+function shuffled(values, random) {
+    const order = [...values];
+    for (let last = order.length - 1; last > 0; last--) {
+        const chosen = Math.floor(random() * (last + 1));
+        [order[last], order[chosen]] = [order[chosen] ?? 0, order[last] ?? 0];
+    }
+    return order;
+}
+/** Numbers from 0 to below 1, always the same for a seed. Source: Park and Miller (1988), with the multiplier of 1993. */
+function numbersFrom(seed) {
+    let state = seed;
+    return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+}
+
+
+/***/ }),
+
 /***/ 642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -394,21 +514,25 @@ function count(values, edges, upTo) {
 /* harmony export */   Id: () => (/* binding */ renderFacts),
 /* harmony export */   Sc: () => (/* binding */ renderBrokenThresholds),
 /* harmony export */   VA: () => (/* binding */ renderThresholds),
+/* harmony export */   Z$: () => (/* binding */ renderAttempts),
+/* harmony export */   Zq: () => (/* binding */ renderCapacity),
 /* harmony export */   mp: () => (/* binding */ renderOverview),
 /* harmony export */   q: () => (/* binding */ linked),
 /* harmony export */   rx: () => (/* binding */ renderDisagreement),
 /* harmony export */   zW: () => (/* binding */ renderEnds)
 /* harmony export */ });
 /* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8045);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8566);
-/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5605);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8566);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5605);
 /* harmony import */ var _analysis_breakdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(266);
 /* harmony import */ var _analysis_ends_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(539);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3021);
-/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8844);
-/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4120);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5650);
+/* harmony import */ var _analysis_trend_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4374);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3021);
+/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8844);
+/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4120);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5650);
 // What the job summary and the comment show alike of a run.
+
 
 
 
@@ -422,18 +546,18 @@ function count(values, edges, upTo) {
 const MAX_TOLD = 5;
 /** The run's id, linked to its page where that is known. */
 function linked({ runId = '', runUrl }) {
-    const id = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(runId, 100);
-    return runUrl ? `<a href="${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .href */ .UF)(runUrl)}">${id}</a>` : id;
+    const id = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(runId, 100);
+    return runUrl ? `<a href="${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .href */ .UF)(runUrl)}">${id}</a>` : id;
 }
 /** A row for each of several runs. */
 function renderOverview(runs) {
     const rows = runs.map((run) => [
-        (0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_6__/* .nameOf */ .V)(run)),
-        _phrases_js__WEBPACK_IMPORTED_MODULE_4__/* .HEADINGS */ .Ac[run.verdict],
-        (0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)(run.reason, 300),
+        (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .V)(run)),
+        run.notStarted ? '– Not started' : _phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .HEADINGS */ .Ac[run.verdict],
+        (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markdown */ .wD)(run.reason, 300),
         run.runId ? linked(run) : '',
     ]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .table */ .tp)(['Test', 'Verdict', 'Why', 'Run'], rows);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .table */ .tp)(['Test', 'Verdict', 'Why', 'Run'], rows);
 }
 /** What ran, where, and how long, in one line. */
 function renderFacts(run) {
@@ -441,10 +565,10 @@ function renderFacts(run) {
     const lasted = subject?.durationSeconds;
     const waited = subject?.queueSeconds;
     return [
-        `test ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_6__/* .nameOf */ .V)(run))} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)(project.name ?? project.asked)}`,
+        `test ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .V)(run))} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markdown */ .wD)(project.name ?? project.asked)}`,
         runId ? `run ${linked(run)}` : 'no run',
-        status ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(status, 80) : '',
-        subject ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .hS)(subject.measurements.size, 'endpoint') : '',
+        status ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(status, 80) : '',
+        subject ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .hS)(subject.measurements.size, 'endpoint') : '',
         lasted === undefined ? '' : `ran for ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(lasted * 1_000)}`,
         waited === undefined || waited < 1 ? '' : `after ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(waited * 1_000)} of waiting`,
     ]
@@ -453,23 +577,27 @@ function renderFacts(run) {
 }
 /** The broken thresholds in words: by how much, since when, and who is behind it. */
 function renderBrokenThresholds(results, subject) {
-    const broken = results.filter(_phrases_js__WEBPACK_IMPORTED_MODULE_4__/* .isBroken */ .Qr);
+    const broken = results.filter(_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .isBroken */ .Qr);
     const sentencesOf = broken.slice(0, MAX_TOLD).map((result) => {
-        const { measured } = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_4__/* .measuredAndLimit */ .RG)(result);
+        const { measured } = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .measuredAndLimit */ .RG)(result);
         const culprits = (0,_analysis_breakdown_js__WEBPACK_IMPORTED_MODULE_1__/* .culpritsOf */ .Et)(result, subject);
+        const trend = (0,_analysis_trend_js__WEBPACK_IMPORTED_MODULE_3__/* .trendOf */ .RS)(result, (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .startOf */ .GH)(subject));
         const sentences = [
             told(measured ? `measured <b>${measured}</b>, ` : '', result),
-            (0,_phrases_js__WEBPACK_IMPORTED_MODULE_4__/* .sinceText */ .I)(result),
-            culprits ? (0,_phrases_js__WEBPACK_IMPORTED_MODULE_4__/* .culpritsText */ .mr)(culprits, (value) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(value, 80)) : '',
+            (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .sinceText */ .I)(result),
+            trend ? (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .trendText */ .td)(trend) : '',
+            trend ? (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .shiftText */ .yK)(trend, result.unit) : '',
+            (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .tooFewText */ .ur)(result),
+            culprits ? (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .culpritsText */ .mr)(culprits, (value) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(value, 80)) : '',
         ];
-        return `- ${(0,_phrases_js__WEBPACK_IMPORTED_MODULE_4__/* .markOf */ .Fg)(result)} ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(result.threshold.text, 200)}: ${sentences.filter(Boolean).join(' ')}`;
+        return `- ${(0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .markOf */ .Fg)(result)} ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(result.threshold.text, 200)}: ${sentences.filter(Boolean).join(' ')}`;
     });
     const left = broken.length - sentencesOf.length;
     return [...sentencesOf, ...(left > 0 ? [`- … and ${left} more, in the table`] : [])].join('\n');
 }
 /** What was measured and what came of it, as a sentence. A reason may be a sentence already. */
 function told(measured, result) {
-    const text = result.reason === undefined ? (0,_phrases_js__WEBPACK_IMPORTED_MODULE_4__/* .margin */ .Lc)(result) : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)(result.reason, 400);
+    const text = result.reason === undefined ? (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .margin */ .Lc)(result) : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markdown */ .wD)(result.reason, 400);
     return `${measured}${text}${/[.?!]$/.test(text) ? '' : '.'}`;
 }
 /** The table of thresholds; with a baseline, each beside what that measured. */
@@ -477,11 +605,11 @@ function renderThresholds(results, compared) {
     if (results.length === 0)
         return '';
     const comparison = (result) => compared
-        ? [result.baseline === undefined ? '' : (0,_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumber */ .ZV)(result.baseline, result.unit), (0,_phrases_js__WEBPACK_IMPORTED_MODULE_4__/* .changeText */ .k0)(result)]
+        ? [result.baseline === undefined ? '' : (0,_numbers_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNumber */ .ZV)(result.baseline, result.unit), (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .changeText */ .k0)(result)]
         : [];
     // A limit that is a number stands in the threshold already.
     const reckoned = results.some(({ threshold: { left, right } }) => left.kind !== 'number' && right.kind !== 'number');
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .table */ .tp)([
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .table */ .tp)([
         'State',
         'Threshold',
         ...(reckoned ? ['Limit'] : []),
@@ -490,35 +618,68 @@ function renderThresholds(results, compared) {
         'Result',
         'Over',
     ], results.map((result) => {
-        const { measured, limit } = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_4__/* .measuredAndLimit */ .RG)(result);
-        const over = [(0,_phrases_js__WEBPACK_IMPORTED_MODULE_4__/* .coverageText */ ._)(result), result.decidedBy && `worse side: ${result.decidedBy}`]
+        const { measured, limit } = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .measuredAndLimit */ .RG)(result);
+        const over = [(0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .coverageText */ ._)(result), (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .intervalText */ .Bt)(result), result.decidedBy && `worse side: ${result.decidedBy}`]
             .filter(Boolean)
             .join('; ');
-        const outcome = result.reason ?? [(0,_phrases_js__WEBPACK_IMPORTED_MODULE_4__/* .margin */ .Lc)(result), result.note].filter(Boolean).join('; ');
+        const outcome = result.reason ?? [(0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .margin */ .Lc)(result), result.note, (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .tooFewText */ .ur)(result).replace(/\.$/, '')].filter(Boolean).join('; ');
         return [
-            (0,_phrases_js__WEBPACK_IMPORTED_MODULE_4__/* .markOf */ .Fg)(result),
-            (0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(result.threshold.text, 200),
-            ...(reckoned ? [limit && `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(result.operator)} ${limit}`] : []),
+            (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .markOf */ .Fg)(result),
+            (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(result.threshold.text, 200),
+            ...(reckoned ? [limit && `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(result.operator)} ${limit}`] : []),
             measured,
             ...comparison(result),
-            (0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)(outcome, 400),
-            (0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)(over),
+            (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markdown */ .wD)(outcome, 400),
+            (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markdown */ .wD)(over),
         ];
     }));
+}
+/** Every run of a test of which a breach was to be confirmed, and what each measured of the thresholds that any of them broke. */
+function renderAttempts({ attempts = [], thresholds }) {
+    if (attempts.length < 2)
+        return '';
+    const broken = thresholds.filter(({ runs = [] }) => runs.some(({ state }) => state !== 'held')).slice(0, MAX_TOLD);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .table */ .tp)(['Run of the test', 'Verdict', ...broken.map(({ threshold }) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(threshold.text, 100))], attempts.map((attempt, i) => [
+        `${i + 1}. ${attempt.runId ? linked(attempt) : 'no run'}`,
+        `${_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .HEADINGS */ .Ac[attempt.verdict].split(' ')[0]} ${attempt.verdict}`,
+        ...broken.map(({ runs = [], unit, threshold }) => {
+            const found = runs.find(({ runId }) => runId === attempt.runId);
+            if (!found)
+                return '–';
+            const mark = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .markOf */ .Fg)({ state: found.state, threshold });
+            return `${mark} ${found.measured === undefined ? '' : (0,_numbers_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNumber */ .ZV)(found.measured, unit)}`;
+        }),
+    ]));
+}
+/** The largest load that held, where tests of growing load stop at the first that fails; empty where none was to stop. */
+function renderCapacity({ failFast, runs }) {
+    if (!failFast)
+        return '';
+    const isGood = ({ verdict }) => verdict === 'passed' || verdict === 'warned';
+    const first = runs.findIndex((run) => !isGood(run));
+    const [largest, beyond] = first < 0 ? [runs.at(-1)] : [runs[first - 1], runs[first]];
+    const named = (run) => {
+        const size = run.subject?.measurements.size;
+        return `<b>${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .V)(run))}</b>${size === undefined ? '' : ` (${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .hS)(size, 'endpoint')})`}`;
+    };
+    const rest = runs.filter((run) => run.notStarted).length;
+    const held = largest ? `The largest that held: ${named(largest)}.` : 'None held.';
+    const failed = beyond ? ` The first that did not: ${named(beyond)}.` : '';
+    return `${held}${failed}${rest > 0 ? ` Not started after it: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .hS)(rest, 'test')}.` : ''}`;
 }
 /** What the two ends disagree about; empty where they agree. */
 function renderDisagreement(subject) {
     const disagreement = (0,_analysis_ends_js__WEBPACK_IMPORTED_MODULE_2__/* .disagreementOf */ .U)(subject);
-    return disagreement ? `⚠️ <b>${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)(disagreement, 500)}</b>` : '';
+    return disagreement ? `⚠️ <b>${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markdown */ .wD)(disagreement, 500)}</b>` : '';
 }
 /** The near end beside the far end, where that was asked. */
 function renderEnds(subject) {
     const rows = (0,_analysis_ends_js__WEBPACK_IMPORTED_MODULE_2__/* .endsOf */ .o)(subject);
     if (!rows)
         return '';
-    const why = subject.calls && (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_8__/* .isAbsence */ .Md)(subject.calls) ? `The far end is not known: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)(subject.calls.reason, 500)}.` : '';
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .blocks */ .Bv)([
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__/* .table */ .tp)(['Calls', 'Near end: CallMeter', 'Far end: CallScaler'], rows.map(({ what, near, far }) => [(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .markdown */ .wD)(what, 80), near, far])),
+    const why = subject.calls && (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_9__/* .isAbsence */ .Md)(subject.calls) ? `The far end is not known: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markdown */ .wD)(subject.calls.reason, 500)}.` : '';
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .blocks */ .Bv)([
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .table */ .tp)(['Calls', 'Near end: CallMeter', 'Far end: CallScaler'], rows.map(({ what, near, far }) => [(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markdown */ .wD)(what, 80), near, far])),
         why,
     ]);
 }

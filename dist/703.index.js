@@ -48,7 +48,7 @@ function renderComment(report, frame) {
     ];
     const foot = `<sub><a href="${(0,base_text/* href */.UF)(frame.page)}">Full report</a> · ${(0,base_text/* markdown */.wD)(frame.name)} · commit ${(0,base_text/* code */.aY)(frame.sha.slice(0, 7))}</sub>`;
     const [only] = runs;
-    const body = runs.length > 1 ? (0,blocks/* renderOverview */.mp)(runs) : only ? renderOnly(only) : '';
+    const body = runs.length > 1 ? (0,markdown/* blocks */.Bv)([(0,blocks/* renderCapacity */.Zq)(report), (0,blocks/* renderOverview */.mp)(runs)]) : only ? renderOnly(only) : '';
     const whole = (0,markdown/* blocks */.Bv)([...head, problem ? (0,base_text/* codeBlock */.DV)(problem, 5_000) : '', body, foot]);
     if (whole.length <= MAX_COMMENT)
         return whole;
@@ -62,6 +62,7 @@ function renderOnly(run) {
         subject ? (0,blocks/* renderDisagreement */.rx)(subject) : '',
         (0,base_text/* markdown */.wD)(reason, 1_000),
         subject ? (0,blocks/* renderBrokenThresholds */.Sc)(thresholds, subject) : '',
+        (0,blocks/* renderAttempts */.Z$)(run),
         subject ? (0,blocks/* renderEnds */.zW)(subject) : '',
         `<sub>${(0,blocks/* renderFacts */.Id)(run)}</sub>`,
         renderTable(run),

@@ -1777,6 +1777,14 @@ const CHECKS = [
         if (runs.length > 0 && !wait)
             problem('wait', 'is false, and with `run-id` there is nothing to start: the step would do nothing.');
     },
+    ({ 'run-id': runs, wait, confirm }, problem) => {
+        if (!(confirm > 0))
+            return;
+        if (runs.length > 0)
+            problem('confirm', `is ${confirm}, and with \`run-id\` no test is started, so none can run again.`);
+        else if (!wait)
+            problem('confirm', `is ${confirm}, and with \`wait\` false nothing is judged that could be confirmed.`);
+    },
     ({ thresholds: { length } }, problem) => {
         if (length > MAX_THRESHOLDS)
             problem('thresholds', `and \`thresholds-file\` hold ${length} thresholds; ${MAX_THRESHOLDS} are accepted.`);
@@ -2030,6 +2038,8 @@ const MAX_TESTS = 50;
 const MAX_PARALLEL = 20;
 /** Most new attempts after a test that could not run. */
 const MAX_RETRIES = 20;
+/** Most runs that confirm a breach. */
+const MAX_CONFIRM = 5;
 /** How each input is read. Names, order and defaults are those of action.yml. */
 const INPUTS = {
     'api-key': apiKey,
@@ -2052,6 +2062,8 @@ const INPUTS = {
     'stop-on': choices('timed-out', 'cancelled'),
     'not-run-retries': integer(0, MAX_RETRIES),
     'max-parallel': integer(1, MAX_PARALLEL),
+    'fail-fast': reader_boolean,
+    confirm: integer(0, MAX_CONFIRM),
     summary: reader_boolean,
     comment: choice('never', 'on-failure', 'always'),
     /** The context of a commit status; empty where none is to be reported. */
@@ -2412,6 +2424,17 @@ function resultsJson({ verdict, runs, problem, code }) {
             url: run.runUrl ?? null,
             status: run.status ?? null,
             endpoints: run.subject?.measurements.size ?? null,
+            ...(run.notStarted ? { notStarted: true } : {}),
+            ...(run.attempts
+                ? {
+                    attempts: run.attempts.map((attempt) => ({
+                        run: attempt.runId ?? null,
+                        verdict: attempt.verdict,
+                        status: attempt.status ?? null,
+                        reason: (0,base_text/* plain */.pj)(attempt.reason, 500),
+                    })),
+                }
+                : {}),
             thresholds: run.thresholds.map(thresholdJson),
         })),
     };
@@ -2432,7 +2455,8 @@ function shortened({ runs, ...head }) {
         left -= Buffer.byteLength(parts.pop() ?? '') + 1;
     return join();
 }
-function thresholdJson({ threshold, state, measured, limit, baseline, coverage, unit, reason }) {
+function thresholdJson(result) {
+    const { threshold, state, measured, limit, baseline, coverage, unit, reason, interval, runs } = result;
     return {
         threshold: threshold.text,
         severity: threshold.severity,
@@ -2442,6 +2466,9 @@ function thresholdJson({ threshold, state, measured, limit, baseline, coverage, 
         baseline: baseline === undefined ? undefined : finite(baseline),
         unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
         endpoints: coverage && { used: coverage.used, of: coverage.of },
+        interval: interval && { low: interval.low, high: interval.high },
+        // In the order of the attempts.
+        runs: runs?.map((run) => ({ run: run.runId ?? null, state: run.state, measured: finite(run.measured) })),
         reason: reason ? (0,base_text/* plain */.pj)(reason, 500) : undefined,
     };
 }
@@ -2471,7 +2498,7 @@ async function publish(report, inputs, tools) {
     if (inputs.summary)
         await attempt('The job summary could not be written', log, async () => toolkit.writeSummary(await summaryOf(report, relativeTo(env.GITHUB_WORKSPACE, paths['report.html']))));
     // Of several runs each counts: a worse companion must not hide the verdict that was to fail the step.
-    const fails = [report.verdict, ...report.runs.map((run) => run.verdict)].some((verdict) => inputs['fail-on'].includes(verdict));
+    const fails = [report.verdict, ...report.runs.flatMap(verdictsOf)].some((verdict) => inputs['fail-on'].includes(verdict));
     await github.ended(report, fails);
     if (report.verdict === 'passed' || report.verdict === 'triggered') {
         log.info(`${phrases/* HEADINGS */.Ac[report.verdict]}. ${report.runs.map(({ reason }) => reason).join('\n')}`);
@@ -2480,6 +2507,11 @@ async function publish(report, inputs, tools) {
         log[level](message, file === undefined ? {} : { file, ...(line === undefined ? {} : { startLine: line }) });
     }
     return fails ? 1 : 0;
+}
+/** The verdicts that count of a run: where a breach could not be confirmed it stands, whatever became of the run that was to confirm it. */
+function verdictsOf({ verdict, attempts = [], thresholds }) {
+    const stands = thresholds.some(({ state, threshold }) => state === 'breached' && threshold.severity === 'fail');
+    return [verdict, ...(stands ? attempts.map((one) => one.verdict) : [])];
 }
 /** Does something that tells of the verdict, and warns where it fails: a verdict does not depend on being told. */
 async function attempt(failure, log, work) {
@@ -2495,7 +2527,7 @@ async function summaryOf(report, page) {
     if (report.problem)
         return (0,problem/* renderProblem */.yM)(report, report.problem);
     // Loaded where there are runs to draw: wrong inputs leave none.
-    const { renderSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(576), __nccwpck_require__.e(642), __nccwpck_require__.e(193)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4193));
+    const { renderSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(576), __nccwpck_require__.e(642), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6365));
     return renderSummary(report, page);
 }
 /** Writes the report files and returns where they are. */
@@ -2504,7 +2536,7 @@ async function writeReports(report, directory, { world: { files, pageTemplate },
         return {};
     try {
         // Loaded when there is something to write: it brings a writer of XML.
-        const { renderReportFiles } = await Promise.all(/* import() */[__nccwpck_require__.e(585), __nccwpck_require__.e(600)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7600));
+        const { renderReportFiles } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(585), __nccwpck_require__.e(600)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7600));
         return files.writeReports(directory, renderReportFiles(report, pageTemplate, (name, error) => log.warning(`${name} could not be made: ${(0,base_text/* plain */.pj)(String(error))}`)));
     }
     catch (error) {
@@ -2627,7 +2659,7 @@ async function main(world) {
         void attempt('The outputs could not be set', log, () => setOutputs(toolkit, runOutputs(runs)));
     };
     // What a step needs that runs tests is loaded once its inputs are right.
-    const [{ openTools }, { runStep }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(420), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3050)), Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(576), __nccwpck_require__.e(420), __nccwpck_require__.e(183)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8183))]);
+    const [{ openTools }, { runStep }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(420), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3050)), Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(576), __nccwpck_require__.e(420), __nccwpck_require__.e(495)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7495))]);
     const report = await runStep(inputs, openTools(inputs, baseRun, world, log), outputs);
     return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, { world, log, github });
 }
@@ -2904,8 +2936,10 @@ function written(value, unit, places) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ac: () => (/* binding */ HEADINGS),
+/* harmony export */   Bt: () => (/* binding */ intervalText),
 /* harmony export */   Cx: () => (/* binding */ thresholdLine),
 /* harmony export */   Fg: () => (/* binding */ markOf),
+/* harmony export */   GH: () => (/* binding */ startOf),
 /* harmony export */   I: () => (/* binding */ sinceText),
 /* harmony export */   Lc: () => (/* binding */ margin),
 /* harmony export */   Qr: () => (/* binding */ isBroken),
@@ -2913,9 +2947,12 @@ function written(value, unit, places) {
 /* harmony export */   _: () => (/* binding */ coverageText),
 /* harmony export */   k0: () => (/* binding */ changeText),
 /* harmony export */   mr: () => (/* binding */ culpritsText),
-/* harmony export */   xR: () => (/* binding */ helpUrl)
+/* harmony export */   td: () => (/* binding */ trendText),
+/* harmony export */   ur: () => (/* binding */ tooFewText),
+/* harmony export */   xR: () => (/* binding */ helpUrl),
+/* harmony export */   yK: () => (/* binding */ shiftText)
 /* harmony export */ });
-/* unused harmony export TROUBLESHOOTING */
+/* unused harmony exports TROUBLESHOOTING, runValues */
 /* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8566);
 /* harmony import */ var _thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3571);
 /* harmony import */ var _thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5437);
@@ -2958,6 +2995,7 @@ const STATE_WORDS = {
     breached: 'breached',
     missing: 'no value',
     invalid: 'unclear',
+    unconfirmed: 'not confirmed',
     unjudged: 'not judged',
 };
 /** The state of a threshold as a sign. */
@@ -2966,6 +3004,7 @@ const MARKS = {
     breached: '❌',
     missing: '❔',
     invalid: '💥',
+    unconfirmed: '⚠️',
     unjudged: '–',
 };
 /** The sign for a result: a breach that only warns is not marked like one that fails. */
@@ -2987,8 +3026,10 @@ function measuredAndLimit({ measured, limit, unit }) {
 }
 /** By how much a threshold held or was breached: `held by 0.37`, `breached by 12.4 ms (41 %)`. */
 function margin(result) {
-    const { measured, limit, operator, unit } = result;
+    const { measured, limit, operator, unit, runs } = result;
     const state = STATE_WORDS[result.state];
+    if (runs && result.state === 'unconfirmed')
+        return `${state}: ${runValues(result)}`;
     if (measured === undefined || limit === undefined || operator === '==' || operator === '!=')
         return state;
     const difference = Math.abs(measured - limit);
@@ -3000,6 +3041,12 @@ function margin(result) {
         ? ` (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)((100 * difference) / Math.abs(limit), '%')})`
         : '';
     return `${state} by ${distance(difference, [measured, limit], unit)}${share}`;
+}
+/** What each run of the test measured, as it reads after a colon: `3.61, then 4.22`; of a run without a value its state. */
+function runValues({ runs = [], unit }) {
+    return runs
+        .map(({ measured, state }) => (measured === undefined ? STATE_WORDS[state] : (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(measured, unit)))
+        .join(', then ');
 }
 /** How a value changed against the baseline, marked by whether that is better: `🔴 +4.2 ms (+18 %)`. Empty where there is no baseline. */
 function changeText({ measured, baseline, unit, better }) {
@@ -3026,8 +3073,9 @@ function distance(difference, values, unit) {
         .replace(/^1 points$/, '1 point');
 }
 /** Whether the baseline would have held a breached threshold, in a sentence; empty where that cannot be said. */
-function sinceText({ state, threshold, baseline, operator, limit, unit }) {
-    if (state !== 'breached' || baseline === undefined || limit === undefined)
+function sinceText({ state, threshold, baseline, history, operator, limit, unit }) {
+    // Of several runs the trend tells more.
+    if (state !== 'breached' || history || baseline === undefined || limit === undefined)
         return '';
     const was = (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(baseline, unit);
     if ((0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_1__/* .mentionsBaseline */ .JM)(threshold.left) || (0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_1__/* .mentionsBaseline */ .JM)(threshold.right))
@@ -3035,6 +3083,51 @@ function sinceText({ state, threshold, baseline, operator, limit, unit }) {
     return (0,_thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v)(baseline, operator, limit)
         ? `New since the baseline, which measured ${was}.`
         : `Not new: the baseline measured ${was}.`;
+}
+/** When a run was started, in ms since the epoch, as far as the API tells. */
+function startOf({ run }) {
+    return run.createdAt ?? run.startedAt ?? run.completedAt;
+}
+/** Most runs in a row that are counted in a word. */
+const ORDINALS = ['', '', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+/** Since when a threshold is breached, in a sentence; empty where it is not. */
+function trendText({ breached: { runs, firstAt, whole } }) {
+    if (runs === 0 || (whole && runs === 1))
+        return '';
+    if (runs === 1)
+        return 'New: the run before it held.';
+    const first = firstAt === undefined ? '' : `, first on ${day(firstAt)}`;
+    if (whole)
+        return `Breached in all ${runs} runs that are known${first}.`;
+    const row = ORDINALS[runs];
+    return row ? `Breached for the ${row} run in a row${first}.` : `Breached in ${runs} runs in a row${first}.`;
+}
+/** The shift of a level, in a sentence; empty where there is none. */
+function shiftText({ shift }, unit) {
+    if (!shift)
+        return '';
+    const [before = '', since = ''] = (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTogether */ ._M)([shift.before, shift.since], unit);
+    const when = shift.at === undefined ? 'during these runs' : `on ${day(shift.at)}`;
+    return `The level shifted ${when} and stayed: ${before} before, ${since} since.`;
+}
+/** A day for people: `3 November 2026`. */
+function day(ms) {
+    return new Date(ms).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+}
+/** What so few endpoints leave open, as it stands beside the value: `95 % interval 93 % to 99.4 %`. Empty where no share was measured. */
+function intervalText({ interval }) {
+    if (!interval)
+        return '';
+    return `95 % interval ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(interval.low, '%')} to ${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(interval.high, '%')}`;
+}
+/** What a share of so few endpoints cannot tell, in a sentence; empty where it can. */
+function tooFewText({ interval, measured, limit, unit }) {
+    if (!interval || measured === undefined || limit === undefined || measured === limit)
+        return '';
+    if (limit <= interval.low || limit >= interval.high)
+        return '';
+    const [left = '', right = ''] = (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTogether */ ._M)([measured, limit], unit);
+    return `${interval.hits} of ${interval.of} cannot tell ${left} from ${right}.`;
 }
 /** Who is behind a breach, in a sentence. `name` writes a group or an outcome. */
 function culpritsText({ endpoints, of, mostly }, name) {
@@ -3065,6 +3158,8 @@ function thresholdLine(result) {
         result.reason ?? [margin(result), result.note].filter(Boolean).join(', '),
         coverageText(result),
         result.decidedBy && `worse side ${result.decidedBy}`,
+        tooFewText(result).replace(/\.$/, ''),
+        result.runs && result.state !== 'unconfirmed' && `runs ${runValues(result)}`,
     ];
     return `${markOf(result)} ${result.threshold.text}: ${facts.filter(Boolean).join(', ')}`;
 }

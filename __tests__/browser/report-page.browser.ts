@@ -16,6 +16,7 @@ import {
   problemReport,
   severalReport,
   timedOutReport,
+  trendReport,
 } from './reports.ts'
 
 const template = await pageTemplate()
@@ -24,6 +25,7 @@ const htmlOf = (report: StepReport): string => renderPage(pageData(report), temp
 const REPORTS: Readonly<Record<string, () => StepReport>> = {
   passed: passedReport,
   failed: failedReport,
+  'over several runs': trendReport,
   'timed out without results': timedOutReport,
   'of several runs': severalReport,
   'of a problem': problemReport,

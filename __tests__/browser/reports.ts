@@ -6,7 +6,7 @@ import { readMetric } from '../../src/apis/callmeter/metrics.ts'
 import { judgeThresholds } from '../../src/stages/judge.ts'
 import { collectMeasurements } from '../../src/model/measurements.ts'
 import type { RunReport, StepReport } from '../../src/report/report.ts'
-import { evaluate, unjudged } from '../../src/thresholds/evaluate.ts'
+import { evaluate, measuredSides, unjudged } from '../../src/thresholds/evaluate.ts'
 import type { Subject } from '../../src/model/subject.ts'
 import { parseThresholds } from '../../src/thresholds/parse.ts'
 import type { Threshold } from '../../src/thresholds/syntax.ts'
@@ -84,7 +84,7 @@ const STARTED = Date.UTC(2026, 10, 22, 0, 55, 15)
 /** A run that is judged as the action judges it. */
 export function judgedRun(subject: Subject, limits: string, rest: Partial<RunReport> = {}): RunReport {
   const { thresholds } = parseThresholds(limits)
-  const results = evaluate(thresholds, subject, rest.baseline?.subject)
+  const results = evaluate(thresholds, subject, rest.baseline?.subject ?? rest.baseline?.runs)
   return {
     ...judgeThresholds(results, subject.measurements, 'fail'),
     project: { asked: 'production-pbx', name: 'Production PBX' },
@@ -152,6 +152,71 @@ export const failedReport = (): StepReport => {
     },
   )
   return stepOf(run.verdict, run)
+}
+
+/** Callers hear loss since three nights, over a week of runs; a threshold that broke held when the test ran again. */
+export const trendReport = (): StepReport => {
+  const { callers } = SCENARIOS.degraded
+  const fleet = (night: number, bad: boolean): Subject =>
+    subjectOfFleet({
+      seed: `night ${night}`,
+      groups: [
+        {
+          name: 'callers',
+          size: 25,
+          ...(bad ? { legs: callers } : {}),
+          outcomes: { TIMEOUT: night % 4 === 0 ? 1 : 0 },
+        },
+        { name: 'receivers', size: 25 },
+      ],
+    })
+  const lines = `avg(mos) >= baseline - 3 * spread\np95(jitter_ms) <= max(baseline + 20%, 10ms)\nsuccess_rate >= 99%\nwarn: p95(rtt_ms) <= 400ms\navg(fraction_lost.receive) <= 2%`
+  const asked = thresholdsOf(lines)
+  const runs = Array.from({ length: 14 }, (_, i) => ({
+    runId: `run-${i}`,
+    at: STARTED - (14 - i) * 86_400_000,
+    values: measuredSides(asked, fleet(i, i >= 11)),
+  }))
+  const subject = fleet(99, true)
+  const run = judgedRun({ ...subject, run: { ...subject.run, createdAt: STARTED } }, lines, {
+    baseline: { name: 'the median of 14 earlier runs from 2026-11-08 to 2026-11-21', runs },
+    notes: ['Not compared with: run 5d0c is FAILED; run 6e1d was cut short.'],
+  })
+  const [first, ...others] = run.thresholds
+  const thresholds = run.thresholds.map((result) =>
+    result.threshold.text.startsWith('success_rate')
+      ? {
+          ...result,
+          state: 'unconfirmed' as const,
+          runs: [
+            { runId: 'first', state: 'breached' as const, measured: 98 },
+            { runId: run.runId ?? '', state: 'held' as const, measured: result.measured ?? 100 },
+          ],
+        }
+      : first && others.length > 0
+        ? {
+            ...result,
+            runs: [
+              {
+                runId: 'first',
+                state: result.state,
+                ...(result.measured === undefined ? {} : { measured: result.measured }),
+              },
+              {
+                runId: run.runId ?? '',
+                state: result.state,
+                ...(result.measured === undefined ? {} : { measured: result.measured }),
+              },
+            ],
+          }
+        : result,
+  )
+  const { verdict, reason } = judgeThresholds(thresholds, subject.measurements, 'fail')
+  const attempts = [
+    { verdict: 'failed' as const, reason: '3 thresholds breached.', runId: 'first', status: 'COMPLETED' },
+    { verdict: 'failed' as const, reason: '2 thresholds breached.', runId: run.runId ?? '', status: 'COMPLETED' },
+  ]
+  return stepOf(verdict, { ...run, verdict, reason, thresholds, attempts })
 }
 
 /** The run never left the queue, so nothing was measured. */

@@ -22,6 +22,7 @@ import {
   stepOf,
   subjectOfFleet,
   timedOutReport,
+  trendReport,
 } from './reports.ts'
 
 /** What Markdown can make of a name that it should not. */
@@ -54,6 +55,7 @@ function namedReport(names: readonly string[]): StepReport {
     reason: `It is ${everywhere}`,
     notes: names,
     baseline: { name: everywhere, subject },
+    attempts: names.slice(0, 3).map((name) => ({ verdict: 'failed' as const, reason: name, runId: name })),
   })
   return stepOf('failed', run, { ...run, verdict: 'passed', test: { asked: names[3] ?? '' } })
 }
@@ -86,6 +88,7 @@ function closeReport(): StepReport {
 const REPORTS: Readonly<Record<string, () => StepReport>> = {
   passed: passedReport,
   failed: failedReport,
+  'over several runs': trendReport,
   'worse than before': regressionReport,
   'of values that hardly differ': closeReport,
   'of several runs': severalReport,

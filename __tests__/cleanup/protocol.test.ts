@@ -166,7 +166,7 @@ async function play(world: World): Promise<Seen> {
       const inputs = { wait: true, 'stop-on': ['cancelled', 'timed-out'], 'run-url': '' } as const
       const going = await start(
         task,
-        { attempt: 1, deadline: NOON + 3_600 * S },
+        { attempt: 1, start: 1, deadline: NOON + 3_600 * S },
         { ...inputs, 'stop-on': [...inputs['stop-on']] },
         tools,
       )

@@ -5,16 +5,18 @@ import {
   coverageText,
   culpritsText,
   helpUrl,
+  intervalText,
   isBroken,
   margin,
   markOf,
   measuredAndLimit,
   sinceText,
   thresholdLine,
+  tooFewText,
 } from '../../src/report/phrases.ts'
 import type { ThresholdResult } from '../../src/thresholds/evaluate.ts'
 import { VERDICTS } from '../../src/model/verdict.ts'
-import { resultOf, subjectOf } from '../thresholds/rows.ts'
+import { resultOf, subjectOf, subjectWith } from '../thresholds/rows.ts'
 import { resultWith, runWith, stepWith, thresholdWith } from './reports.ts'
 
 test('every verdict has a heading of its own', () => {
@@ -177,6 +179,46 @@ describe('a line of the log', () => {
   test('gives the reason where there is no value', () => {
     expect(thresholdLine(resultOf('warn: avg(mso) > 3', subject))).toMatch(
       /^⚠️ warn: avg\(mso\) > 3: the run has no metric mso/,
+    )
+  })
+})
+
+describe('a share of few endpoints', () => {
+  const shared = (line: string, good: number, of: number): ThresholdResult =>
+    resultOf(line, subjectOf(Array.from({ length: of }, (_, i) => ({ outcome: i < good ? 'SUCCESS' : 'TIMEOUT' }))))
+
+  test('tells what it leaves open', () => {
+    expect(intervalText(shared('success_rate >= 99%', 98, 100))).toBe('95 % interval 93.0 % to 99.4 %')
+    expect(intervalText(shared('success_rate >= 99%', 20, 20))).toBe('95 % interval 83.9 % to 100 %')
+    expect(intervalText(shared('failed_endpoints == 0', 98, 100))).toBe('')
+  })
+
+  test('says in one sentence where it cannot tell the value from the limit', () => {
+    expect(tooFewText(shared('success_rate >= 99%', 98, 100))).toBe('98 of 100 cannot tell 98 % from 99 %.')
+    expect(tooFewText(shared('success_rate >= 97%', 98, 100))).toBe('98 of 100 cannot tell 98 % from 97 %.')
+    expect(tooFewText(shared('success_rate >= 80%', 98, 100))).toBe('')
+    expect(tooFewText(shared('success_rate >= 98%', 98, 100))).toBe('')
+    expect(thresholdLine(shared('success_rate >= 99%', 98, 100))).toBe(
+      '❌ success_rate >= 99%: measured 98 %, breached by 1 point, 100 endpoints, 98 of 100 cannot tell 98 % from 99 %',
+    )
+  })
+})
+
+describe('a breach that was to be confirmed', () => {
+  const result = resultOf('avg(mos) >= 4', subjectWith('mos', [4.1]))
+  const runs = [
+    { runId: 'a', state: 'breached', measured: 3.9 },
+    { runId: 'b', state: 'missing' },
+    { runId: 'c', state: 'held', measured: 4.1 },
+  ] as const
+
+  test('is told with what each run measured', () => {
+    expect(margin({ ...result, state: 'unconfirmed', runs })).toBe('not confirmed: 3.90, then no value, then 4.10')
+    expect(thresholdLine({ ...result, state: 'unconfirmed', runs })).toMatch(
+      /^⚠️ avg\(mos\) >= 4: measured 4\.1\d*, not confirmed: 3\.90/,
+    )
+    expect(thresholdLine({ ...result, state: 'breached', measured: 3.8, runs })).toContain(
+      'runs 3.90, then no value, then 4.10',
     )
   })
 })

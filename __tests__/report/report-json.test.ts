@@ -184,6 +184,41 @@ describe('the file', () => {
 
   test.each([
     ['with everything in it', step],
+    [
+      'compared with several runs, confirmed, and not started',
+      stepWith({
+        verdict: 'failed',
+        runs: [
+          runWith({
+            verdict: 'failed',
+            baseline: {
+              name: 'the median of 2 earlier runs',
+              runs: [{ values: [] }, { runId: 'r0', at: 5, values: [] }],
+            },
+            attempts: [
+              {
+                verdict: 'failed',
+                reason: 'It broke.',
+                runId: 'r1',
+                runUrl: 'https://callmeter.test/r1',
+                status: 'COMPLETED',
+              },
+              { verdict: 'error', reason: 'It was lost.', code: 'run-lost', presumed: true },
+            ],
+            thresholds: [
+              resultWith({
+                state: 'unconfirmed',
+                spread: 0.1,
+                history: [{ value: 4 }, {}, { value: Number.NaN }],
+                interval: { hits: 1, of: 2, low: 9.5, high: 90.5 },
+                runs: [{ runId: 'r1', state: 'breached', measured: Number.POSITIVE_INFINITY }, { state: 'missing' }],
+              }),
+            ],
+          }),
+          runWith({ verdict: 'not-run', notStarted: true }),
+        ],
+      }),
+    ],
     ['without runs', stepWith({ verdict: 'error', problem: 'The key was refused.' })],
   ])('is of the form that is promised: %s', (_, report) => {
     obeysSchema(JSON.parse(writeReportFile(report)))

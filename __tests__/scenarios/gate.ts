@@ -45,6 +45,7 @@ export interface Gated extends StepResult {
     runs: {
       verdict: string
       reason: string
+      attempts?: { run: string | null; verdict: string }[]
       thresholds: { threshold: string; state: string; measured: number | null }[]
     }[]
   }

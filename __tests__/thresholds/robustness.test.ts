@@ -104,7 +104,7 @@ describe(`${INPUTS} random and mutated inputs, seed ${SEED}`, () => {
           ...evaluate(thresholds, small, small),
           ...evaluate(thresholds, small, empty),
         ]) {
-          if (state === 'unjudged') offences.push({ text, state })
+          if (state === 'unjudged' || state === 'unconfirmed') offences.push({ text, state })
           else states[state]++
           const lacks = state === 'held' || state === 'breached' ? measured === undefined : !reason
           if (lacks) offences.push({ text, state, measured, reason })

@@ -1,6 +1,6 @@
-"""Writes statistics-cases.json: what SciPy, statsmodels and pyhomogeneity say of the same numbers.
+"""Writes statistics-cases.json: what SciPy, statsmodels, pyhomogeneity and ruptures say of the same numbers.
 
-    pip install numpy==2.* scipy==1.* statsmodels==0.15.* pyhomogeneity==1.1
+    pip install numpy==2.* scipy==1.* statsmodels==0.15.* pyhomogeneity==1.1 ruptures==1.1.*
     python3 __tests__/thresholds/statistics-cases.py > __tests__/thresholds/statistics-cases.json
 
 It takes some minutes: pyhomogeneity draws 100,000 series for each case. The tests hold src/ against that file; they need no Python.
@@ -10,6 +10,7 @@ import json
 
 import numpy as np
 import pyhomogeneity
+import ruptures
 import scipy
 import statsmodels
 from scipy import stats
@@ -70,8 +71,10 @@ for n in (8, 9, 12, 20, 30, 51):
                 "place": int(found.cp),
                 "k": float(found.U),
                 "p": float(found.p),
+                # The first place of the new level, by least absolute deviations from the medians of at least three values each.
+                "split": int(ruptures.Dynp(model="l1", min_size=3, jump=1).fit_predict(np.array(values), n_bkps=1)[0]),
             }
         )
 
-made = f"numpy {np.__version__}, scipy {scipy.__version__}, statsmodels {statsmodels.__version__}, pyhomogeneity 1.1"
+made = f"numpy {np.__version__}, scipy {scipy.__version__}, statsmodels {statsmodels.__version__}, pyhomogeneity 1.1, ruptures {ruptures.__version__}"
 print(json.dumps({"made": made, "middle": middle, "wilson": wilson, "change": change}))

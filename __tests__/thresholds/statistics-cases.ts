@@ -5,7 +5,7 @@ interface StatisticsCases {
   made: string
   middle: { values: number[]; median: number; spread: number }[]
   wilson: { hits: number; of: number; low: number; high: number }[]
-  change: { kind: string; values: number[]; place: number; k: number; p: number }[]
+  change: { kind: string; values: number[]; place: number; k: number; p: number; split: number }[]
 }
 
 export const STATISTICS_CASES = JSON.parse(

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from '@jest/globals'
+import { parseThresholds } from '../../src/thresholds/parse.ts'
 import { writeReportFile } from '../../src/report/report-json.ts'
 import { runWith, stepWith } from '../report/reports.ts'
 import { subjectOf } from '../thresholds/rows.ts'
@@ -53,4 +54,24 @@ test('a wrong line, file or call ends with 2 and says what is wrong', () => {
     status: 2,
     stdout: expect.stringContaining('npm run thresholds -- --report FILE'),
   })
+})
+
+test('several baselines are their median', () => {
+  const others = [4.4, 4.0].flatMap((mos, i) => ['--baseline', report(`other-${i}.json`, [mos, mos])])
+  const { stdout } = call('--report', today, '--baseline', before, ...others, 'avg(mos) >= baseline - 0.1')
+  expect(stdout).toContain('baseline 4.20, limit 4.10, breached by 0.60')
+})
+
+test('limits are suggested from runs, with the reason for each, and every one can be pasted', () => {
+  const week = [4.31, 4.28, 4.33, 4.3, 4.29].map((mos, i) => report(`night-${i}.json`, [mos, mos + 0.02, mos - 0.02]))
+  const { status, stdout } = call('--suggest', ...week)
+  expect(status).toBe(0)
+  expect(stdout).toContain('success_rate >= 65%  # 5 runs: 100 %; room 35 %, one endpoint of 3')
+  expect(stdout).toContain('avg(mos) >= 4.15  # 5 runs: 4.28 to 4.33; room 0.13, less is not heard')
+  expect(stdout).toContain('avg(mos) >= baseline - max(3 * spread, 0.1)')
+  expect(parseThresholds(stdout).problems).toEqual([])
+  // They hold on the runs that they came from.
+  const fixed = (stdout.split('\n\n')[0] ?? '').split('\n').filter((line) => !line.startsWith('#'))
+  for (const path of week) expect(call('--report', path, ...fixed).status).toBe(0)
+  expect(call('--suggest', week[0]!).stdout).toContain('With 5 runs or more')
 })

@@ -29,6 +29,9 @@ interface NewRun {
   idempotencyKey?: string | null
 }
 
+/** What makes calls good ones. */
+const HEALTHY_CALLS = { callers: HEALTHY.callers, receivers: HEALTHY.receivers, outcomes: HEALTHY.outcomes }
+
 /** A run that was triggered at `createdAt`, with the dashboard's stop already planned where the scenario has one. */
 export function createRun({ seed, number, project, test, createdAt, scenario, idempotencyKey = null }: NewRun): Run {
   const run: Run = {
@@ -40,7 +43,7 @@ export function createRun({ seed, number, project, test, createdAt, scenario, id
     number,
     seed,
     createdAt,
-    scenario,
+    scenario: number <= scenario.badRuns ? scenario : { ...scenario, ...HEALTHY_CALLS },
     endStatus: number <= scenario.endStatusRuns ? scenario.endStatus : 'COMPLETED',
     stop: null,
   }
@@ -55,8 +58,8 @@ const DAY_MS = 86_400_000
 
 /** The demo test's earlier runs, newest first: healthy, one a day. The way they are shown stays the scenario's. */
 export function createHistory(seed: number, now: number, scenario: Scenario): Run[] {
-  const { callers, receivers, outcomes, endStatus, stuckIn, extraStatuses, dashboardStopSeconds } = HEALTHY
-  const healthy = { callers, receivers, outcomes, endStatus, stuckIn, extraStatuses, dashboardStopSeconds }
+  const { endStatus, stuckIn, extraStatuses, dashboardStopSeconds } = HEALTHY
+  const healthy = { ...HEALTHY_CALLS, endStatus, stuckIn, extraStatuses, dashboardStopSeconds }
   return Array.from({ length: scenario.history }, (_, index) => ({
     ...createRun({
       seed,

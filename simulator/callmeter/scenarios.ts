@@ -90,6 +90,8 @@ export interface Scenario {
   readonly endStatus: FinalStatus
   /** How many runs end in `endStatus`; those after them end in COMPLETED. */
   readonly endStatusRuns: number
+  /** How many runs suffer as the scenario says; the calls of those after them are healthy. */
+  readonly badRuns: number
   /** The status that a run never leaves unless it is stopped. */
   readonly stuckIn: 'QUEUED' | 'RUNNING' | null
   readonly extraStatuses: readonly ExtraStatus[]
@@ -145,6 +147,7 @@ export const HEALTHY: Scenario = {
   queueSeconds: 5,
   endStatus: 'COMPLETED',
   endStatusRuns: Infinity,
+  badRuns: Infinity,
   stuckIn: null,
   extraStatuses: [],
   callers: { send: goodLeg, receive: goodLeg },
@@ -178,6 +181,11 @@ export const SCENARIOS = {
   degraded: healthyBut({
     description: 'every call completes, but the callers hear loss, jitter and delay',
     callers: { send: badSend, receive: badReceive },
+  }),
+  'degraded-once': healthyBut({
+    description: 'as degraded, but the first run alone: those after it are healthy',
+    callers: { send: badSend, receive: badReceive },
+    badRuns: 1,
   }),
   'failing-endpoints': healthyBut({
     description: 'the run is COMPLETED although 6 of 40 endpoints failed',

@@ -17,6 +17,13 @@ export const CHECKS: readonly Check[] = [
     if (runs.length > 0 && !wait)
       problem('wait', 'is false, and with `run-id` there is nothing to start: the step would do nothing.')
   },
+  ({ 'run-id': runs, wait, confirm }, problem) => {
+    if (!(confirm > 0)) return
+    if (runs.length > 0)
+      problem('confirm', `is ${confirm}, and with \`run-id\` no test is started, so none can run again.`)
+    else if (!wait)
+      problem('confirm', `is ${confirm}, and with \`wait\` false nothing is judged that could be confirmed.`)
+  },
   ({ thresholds: { length } }, problem) => {
     if (length > MAX_THRESHOLDS)
       problem('thresholds', `and \`thresholds-file\` hold ${length} thresholds; ${MAX_THRESHOLDS} are accepted.`)

@@ -28,6 +28,9 @@ const MAX_PARALLEL = 20
 /** Most new attempts after a test that could not run. */
 const MAX_RETRIES = 20
 
+/** Most runs that confirm a breach. */
+const MAX_CONFIRM = 5
+
 /** How each input is read. Names, order and defaults are those of action.yml. */
 export const INPUTS = {
   'api-key': apiKey,
@@ -50,6 +53,8 @@ export const INPUTS = {
   'stop-on': choices('timed-out', 'cancelled'),
   'not-run-retries': integer(0, MAX_RETRIES),
   'max-parallel': integer(1, MAX_PARALLEL),
+  'fail-fast': boolean,
+  confirm: integer(0, MAX_CONFIRM),
   summary: boolean,
   comment: choice('never', 'on-failure', 'always'),
   /** The context of a commit status; empty where none is to be reported. */

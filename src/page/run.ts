@@ -1,6 +1,7 @@
 // One run, from what came of it down to each of its endpoints.
 import type { PageData, PageRun } from '../report/page/model.ts'
 import { type Child, el, heading } from './dom.ts'
+import { attemptTable } from './attempts.ts'
 import { endpointTable } from './endpoints.ts'
 import { endsTable } from './ends.ts'
 import { filterBar, metricChoice } from './filters.ts'
@@ -11,6 +12,7 @@ import { outcomeTable } from './outcomes.ts'
 import { scatter } from './scatter.ts'
 import { thresholdCounts, thresholdTable } from './thresholds.ts'
 import { timeline } from './timeline.ts'
+import { trends } from './trend.ts'
 import { factsOf } from './verdict.ts'
 import { createView } from './view.ts'
 
@@ -24,9 +26,12 @@ export function runDetails(run: PageRun, data: PageData, level: number): { parts
       ...content,
     )
   const { endpoints, thresholds, statuses } = run
+  const trend = trends(run)
   const parts: Child[] = [
     factsOf(run, data),
     thresholds.length > 0 && section('Thresholds', thresholdCounts(run), thresholdTable(run)),
+    trend && section('Trend', 'What earlier runs measured, from left to right; this run is the last.', trend),
+    run.attempts && section('Runs of the test', 'A breach was to be confirmed.', attemptTable(run.attempts)),
     run.ends && section('Both ends', undefined, endsTable(run.ends)),
   ]
   const course = statuses.length > 0 && section('Timeline', undefined, timeline(run, data))

@@ -78,6 +78,8 @@ export function thresholdMark({ state, severity }: { state: string; severity: 'f
       return { sign: 'check', tone: 'good' }
     case 'breached':
       return { sign: severity === 'warn' ? 'exclamation' : 'cross', tone }
+    case 'unconfirmed':
+      return { sign: 'exclamation', tone: 'warn' }
     case 'missing':
       return { sign: 'question', tone }
     case 'invalid':

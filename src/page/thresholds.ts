@@ -31,6 +31,7 @@ export function thresholdCounts({ thresholds }: PageRun): string {
     breached: 'breached',
     invalid: 'unclear',
     missing: 'without a value',
+    unconfirmed: 'not confirmed',
     held: 'held',
   }
   const counts = countsOf(thresholds.map(({ state }) => words[state] ?? 'not judged'))
@@ -44,7 +45,7 @@ function small(words: Child): Child {
 function asked(threshold: PageThreshold): Cell {
   const { text, severity, state, result, reason, note, place } = threshold
   const mark = thresholdMark(threshold)
-  const broke = state === 'breached' || state === 'missing' || state === 'invalid'
+  const broke = state === 'breached' || state === 'unconfirmed' || state === 'missing' || state === 'invalid'
   const words = el(
     'span',
     {},
@@ -62,7 +63,7 @@ function asked(threshold: PageThreshold): Cell {
 }
 
 function found(threshold: PageThreshold, compared: boolean): (Child | Cell)[] {
-  const { operator, measured, limit, baseline, change, coverage, decidedBy } = threshold
+  const { operator, measured, limit, baseline, change, coverage, interval, decidedBy } = threshold
   const before = [
     baseline,
     change && {
@@ -74,7 +75,7 @@ function found(threshold: PageThreshold, compared: boolean): (Child | Cell)[] {
     measured && el('strong', {}, measured),
     limit && `${OPERATOR_SIGNS[operator] ?? operator} ${limit}`,
     ...(compared ? before : []),
-    { class: 'over', content: [coverage, small(decidedBy && foreign(`worse side: ${decidedBy}`))] },
+    { class: 'over', content: [coverage, small(interval), small(decidedBy && foreign(`worse side: ${decidedBy}`))] },
   ]
 }
 

@@ -70,6 +70,11 @@ export function formatMoment(ms: number): string {
   })
 }
 
+/** `22 Nov 2026`. */
+export function formatDay(ms: number): string {
+  return new Date(ms).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+}
+
 /** `00:55:15`. */
 export function formatClock(ms: number): string {
   return new Date(ms).toLocaleTimeString('en-GB')

@@ -6,7 +6,8 @@ import type { Log } from '../base/log.ts'
 import { annotationsOf } from '../report/annotations.ts'
 import { finalOutputs, reportOutputs, runOutputs } from '../report/outputs.ts'
 import { HEADINGS } from '../report/phrases.ts'
-import type { StepReport } from '../report/report.ts'
+import type { Verdict } from '../model/verdict.ts'
+import type { RunReport, StepReport } from '../report/report.ts'
 import { renderProblem } from '../report/summary/problem.ts'
 import { plain } from '../base/text.ts'
 import type { Toolkit, World } from '../world.ts'
@@ -31,7 +32,7 @@ export async function publish(report: StepReport, inputs: PublishInputs, tools: 
       toolkit.writeSummary(await summaryOf(report, relativeTo(env.GITHUB_WORKSPACE, paths['report.html']))),
     )
   // Of several runs each counts: a worse companion must not hide the verdict that was to fail the step.
-  const fails = [report.verdict, ...report.runs.map((run) => run.verdict)].some((verdict) =>
+  const fails = [report.verdict, ...report.runs.flatMap(verdictsOf)].some((verdict) =>
     inputs['fail-on'].includes(verdict),
   )
   await github.ended(report, fails)
@@ -42,6 +43,12 @@ export async function publish(report: StepReport, inputs: PublishInputs, tools: 
     log[level](message, file === undefined ? {} : { file, ...(line === undefined ? {} : { startLine: line }) })
   }
   return fails ? 1 : 0
+}
+
+/** The verdicts that count of a run: where a breach could not be confirmed it stands, whatever became of the run that was to confirm it. */
+function verdictsOf({ verdict, attempts = [], thresholds }: RunReport): Verdict[] {
+  const stands = thresholds.some(({ state, threshold }) => state === 'breached' && threshold.severity === 'fail')
+  return [verdict, ...(stands ? attempts.map((one) => one.verdict) : [])]
 }
 
 /** Does something that tells of the verdict, and warns where it fails: a verdict does not depend on being told. */

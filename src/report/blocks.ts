@@ -5,6 +5,7 @@ import { type Subject, isAbsence } from '../model/subject.ts'
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
 import { culpritsOf } from './analysis/breakdown.ts'
 import { disagreementOf, endsOf } from './analysis/ends.ts'
+import { trendOf } from './analysis/trend.ts'
 import { blocks, table } from './markdown.ts'
 import { formatNumber } from './numbers.ts'
 import {
@@ -12,19 +13,24 @@ import {
   changeText,
   coverageText,
   culpritsText,
+  intervalText,
   isBroken,
   margin,
   markOf,
   measuredAndLimit,
+  shiftText,
   sinceText,
+  startOf,
+  tooFewText,
+  trendText,
 } from './phrases.ts'
-import { type RunReport, nameOf } from './report.ts'
+import { type RunReport, type StepReport, nameOf } from './report.ts'
 
 /** Broken thresholds that are told of in sentences, above the table of all. */
 const MAX_TOLD = 5
 
 /** The run's id, linked to its page where that is known. */
-export function linked({ runId = '', runUrl }: RunReport): string {
+export function linked({ runId = '', runUrl }: Pick<RunReport, 'runId' | 'runUrl'>): string {
   const id = code(runId, 100)
   return runUrl ? `<a href="${href(runUrl)}">${id}</a>` : id
 }
@@ -33,7 +39,7 @@ export function linked({ runId = '', runUrl }: RunReport): string {
 export function renderOverview(runs: readonly RunReport[]): string {
   const rows = runs.map((run) => [
     markdown(nameOf(run)),
-    HEADINGS[run.verdict],
+    run.notStarted ? '– Not started' : HEADINGS[run.verdict],
     markdown(run.reason, 300),
     run.runId ? linked(run) : '',
   ])
@@ -63,9 +69,13 @@ export function renderBrokenThresholds(results: readonly ThresholdResult[], subj
   const sentencesOf = broken.slice(0, MAX_TOLD).map((result) => {
     const { measured } = measuredAndLimit(result)
     const culprits = culpritsOf(result, subject)
+    const trend = trendOf(result, startOf(subject))
     const sentences = [
       told(measured ? `measured <b>${measured}</b>, ` : '', result),
       sinceText(result),
+      trend ? trendText(trend) : '',
+      trend ? shiftText(trend, result.unit) : '',
+      tooFewText(result),
       culprits ? culpritsText(culprits, (value) => code(value, 80)) : '',
     ]
     return `- ${markOf(result)} ${code(result.threshold.text, 200)}: ${sentences.filter(Boolean).join(' ')}`
@@ -101,10 +111,11 @@ export function renderThresholds(results: readonly ThresholdResult[], compared: 
     ],
     results.map((result) => {
       const { measured, limit } = measuredAndLimit(result)
-      const over = [coverageText(result), result.decidedBy && `worse side: ${result.decidedBy}`]
+      const over = [coverageText(result), intervalText(result), result.decidedBy && `worse side: ${result.decidedBy}`]
         .filter(Boolean)
         .join('; ')
-      const outcome = result.reason ?? [margin(result), result.note].filter(Boolean).join('; ')
+      const outcome =
+        result.reason ?? [margin(result), result.note, tooFewText(result).replace(/\.$/, '')].filter(Boolean).join('; ')
       return [
         markOf(result),
         code(result.threshold.text, 200),
@@ -116,6 +127,41 @@ export function renderThresholds(results: readonly ThresholdResult[], compared: 
       ]
     }),
   )
+}
+
+/** Every run of a test of which a breach was to be confirmed, and what each measured of the thresholds that any of them broke. */
+export function renderAttempts({ attempts = [], thresholds }: RunReport): string {
+  if (attempts.length < 2) return ''
+  const broken = thresholds.filter(({ runs = [] }) => runs.some(({ state }) => state !== 'held')).slice(0, MAX_TOLD)
+  return table(
+    ['Run of the test', 'Verdict', ...broken.map(({ threshold }) => code(threshold.text, 100))],
+    attempts.map((attempt, i) => [
+      `${i + 1}. ${attempt.runId ? linked(attempt) : 'no run'}`,
+      `${HEADINGS[attempt.verdict].split(' ')[0]} ${attempt.verdict}`,
+      ...broken.map(({ runs = [], unit, threshold }) => {
+        const found = runs.find(({ runId }) => runId === attempt.runId)
+        if (!found) return '–'
+        const mark = markOf({ state: found.state, threshold })
+        return `${mark} ${found.measured === undefined ? '' : formatNumber(found.measured, unit)}`
+      }),
+    ]),
+  )
+}
+
+/** The largest load that held, where tests of growing load stop at the first that fails; empty where none was to stop. */
+export function renderCapacity({ failFast, runs }: StepReport): string {
+  if (!failFast) return ''
+  const isGood = ({ verdict }: RunReport): boolean => verdict === 'passed' || verdict === 'warned'
+  const first = runs.findIndex((run) => !isGood(run))
+  const [largest, beyond] = first < 0 ? [runs.at(-1)] : [runs[first - 1], runs[first]]
+  const named = (run: RunReport): string => {
+    const size = run.subject?.measurements.size
+    return `<b>${markdown(nameOf(run))}</b>${size === undefined ? '' : ` (${counted(size, 'endpoint')})`}`
+  }
+  const rest = runs.filter((run) => run.notStarted).length
+  const held = largest ? `The largest that held: ${named(largest)}.` : 'None held.'
+  const failed = beyond ? ` The first that did not: ${named(beyond)}.` : ''
+  return `${held}${failed}${rest > 0 ? ` Not started after it: ${counted(rest, 'test')}.` : ''}`
 }
 
 /** What the two ends disagree about; empty where they agree. */

@@ -3,7 +3,9 @@ import { code, codeBlock, href, markdown } from '../base/text.ts'
 import { heldLast } from './analysis/distribution.ts'
 import {
   linked,
+  renderAttempts,
   renderBrokenThresholds,
+  renderCapacity,
   renderDisagreement,
   renderEnds,
   renderFacts,
@@ -43,7 +45,7 @@ export function renderComment(report: StepReport, frame: CommentFrame): string {
   ]
   const foot = `<sub><a href="${href(frame.page)}">Full report</a> · ${markdown(frame.name)} · commit ${code(frame.sha.slice(0, 7))}</sub>`
   const [only] = runs
-  const body = runs.length > 1 ? renderOverview(runs) : only ? renderOnly(only) : ''
+  const body = runs.length > 1 ? blocks([renderCapacity(report), renderOverview(runs)]) : only ? renderOnly(only) : ''
   const whole = blocks([...head, problem ? codeBlock(problem, 5_000) : '', body, foot])
   if (whole.length <= MAX_COMMENT) return whole
   const names = runs.map(
@@ -60,6 +62,7 @@ function renderOnly(run: RunReport): string {
     subject ? renderDisagreement(subject) : '',
     markdown(reason, 1_000),
     subject ? renderBrokenThresholds(thresholds, subject) : '',
+    renderAttempts(run),
     subject ? renderEnds(subject) : '',
     `<sub>${renderFacts(run)}</sub>`,
     renderTable(run),

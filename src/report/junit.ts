@@ -125,6 +125,9 @@ function caseOfRun(run: RunReport, thresholdsFail: boolean): TestCase {
   const text = [
     subject && disagreementOf(subject),
     reason,
+    ...(run.attempts ?? []).map(
+      ({ runId, verdict: own, reason: why }, i) => `Run ${i + 1} (${runId ?? 'not started'}): ${own}. ${why}`,
+    ),
     ...notes,
     status && `Status: ${status}`,
     ...ends.map(({ what, near, far }) => `Calls ${what}: ${[near, far].filter(Boolean).join(', ')}`),
@@ -141,7 +144,8 @@ function caseOfRun(run: RunReport, thresholdsFail: boolean): TestCase {
   }
 }
 
-function kindOfRun({ verdict, status }: RunReport, thresholdsFail: boolean): OutcomeKind | undefined {
+function kindOfRun({ verdict, status, notStarted }: RunReport, thresholdsFail: boolean): OutcomeKind | undefined {
+  if (notStarted) return 'skipped'
   switch (verdict) {
     case 'passed':
     case 'warned':
@@ -177,6 +181,7 @@ function caseOfThreshold(result: ThresholdResult, run: RunReport): TestCase {
 function kindOfThreshold({ state, threshold }: ThresholdResult, { verdict }: RunReport): OutcomeKind | undefined {
   switch (state) {
     case 'held':
+    case 'unconfirmed':
       return undefined
     case 'breached':
       return threshold.severity === 'fail' ? 'failure' : undefined

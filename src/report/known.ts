@@ -1,5 +1,6 @@
 // What the stages have found out about one test so far. Each adds to it, and none changes what is there.
 import { optional } from '../base/fields.ts'
+import type { Judgement } from '../model/verdict.ts'
 import { runUrl } from '../model/run-url.ts'
 import type { Task } from '../model/task.ts'
 import type { Started, Watched } from '../model/watched.ts'
@@ -22,6 +23,8 @@ export interface Known {
   /** What `baseline` stands for, or why it could not be had; missing where the workflow names none. */
   baseline?: Baseline | Absence
   thresholds: readonly ThresholdResult[]
+  /** What the run's length says against it. */
+  doubt?: Judgement
   /** What else the reader should know, a sentence each. */
   notes: readonly string[]
 }

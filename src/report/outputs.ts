@@ -67,6 +67,17 @@ function resultsJson({ verdict, runs, problem, code }: StepReport): string {
       url: run.runUrl ?? null,
       status: run.status ?? null,
       endpoints: run.subject?.measurements.size ?? null,
+      ...(run.notStarted ? { notStarted: true } : {}),
+      ...(run.attempts
+        ? {
+            attempts: run.attempts.map((attempt) => ({
+              run: attempt.runId ?? null,
+              verdict: attempt.verdict,
+              status: attempt.status ?? null,
+              reason: plain(attempt.reason, 500),
+            })),
+          }
+        : {}),
       thresholds: run.thresholds.map(thresholdJson),
     })),
   }
@@ -90,7 +101,8 @@ function shortened({ runs, ...head }: { runs: { thresholds: object[] }[] }): str
   return join()
 }
 
-function thresholdJson({ threshold, state, measured, limit, baseline, coverage, unit, reason }: ThresholdResult) {
+function thresholdJson(result: ThresholdResult) {
+  const { threshold, state, measured, limit, baseline, coverage, unit, reason, interval, runs } = result
   return {
     threshold: threshold.text,
     severity: threshold.severity,
@@ -100,6 +112,9 @@ function thresholdJson({ threshold, state, measured, limit, baseline, coverage, 
     baseline: baseline === undefined ? undefined : finite(baseline),
     unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
     endpoints: coverage && { used: coverage.used, of: coverage.of },
+    interval: interval && { low: interval.low, high: interval.high },
+    // In the order of the attempts.
+    runs: runs?.map((run) => ({ run: run.runId ?? null, state: run.state, measured: finite(run.measured) })),
     reason: reason ? plain(reason, 500) : undefined,
   }
 }

@@ -6,7 +6,9 @@ import { holds } from '../thresholds/comparison.ts'
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
 import { mentionsBaseline } from '../thresholds/syntax.ts'
 import type { Measure } from '../thresholds/units.ts'
+import type { Subject } from '../model/subject.ts'
 import type { Culprits } from './analysis/breakdown.ts'
+import type { Trend } from './analysis/trend.ts'
 import { formatDifference, formatNumber, formatTogether } from './numbers.ts'
 import type { StepReport } from './report.ts'
 
@@ -47,6 +49,7 @@ const STATE_WORDS: Readonly<Record<ThresholdResult['state'], string>> = {
   breached: 'breached',
   missing: 'no value',
   invalid: 'unclear',
+  unconfirmed: 'not confirmed',
   unjudged: 'not judged',
 }
 
@@ -56,11 +59,12 @@ const MARKS: Readonly<Record<ThresholdResult['state'], string>> = {
   breached: '❌',
   missing: '❔',
   invalid: '💥',
+  unconfirmed: '⚠️',
   unjudged: '–',
 }
 
 /** The sign for a result: a breach that only warns is not marked like one that fails. */
-export function markOf({ state, threshold }: ThresholdResult): string {
+export function markOf({ state, threshold }: Pick<ThresholdResult, 'state' | 'threshold'>): string {
   return threshold.severity === 'warn' && (state === 'breached' || state === 'missing') ? '⚠️' : MARKS[state]
 }
 
@@ -79,8 +83,9 @@ export function measuredAndLimit({ measured, limit, unit }: ThresholdResult): { 
 
 /** By how much a threshold held or was breached: `held by 0.37`, `breached by 12.4 ms (41 %)`. */
 export function margin(result: ThresholdResult): string {
-  const { measured, limit, operator, unit } = result
+  const { measured, limit, operator, unit, runs } = result
   const state = STATE_WORDS[result.state]
+  if (runs && result.state === 'unconfirmed') return `${state}: ${runValues(result)}`
   if (measured === undefined || limit === undefined || operator === '==' || operator === '!=') return state
   const difference = Math.abs(measured - limit)
   if (!Number.isFinite(difference)) return state
@@ -90,6 +95,13 @@ export function margin(result: ThresholdResult): string {
       ? ` (${formatNumber((100 * difference) / Math.abs(limit), '%')})`
       : ''
   return `${state} by ${distance(difference, [measured, limit], unit)}${share}`
+}
+
+/** What each run of the test measured, as it reads after a colon: `3.61, then 4.22`; of a run without a value its state. */
+export function runValues({ runs = [], unit }: ThresholdResult): string {
+  return runs
+    .map(({ measured, state }) => (measured === undefined ? STATE_WORDS[state] : formatNumber(measured, unit)))
+    .join(', then ')
 }
 
 /** A value beside the baseline's, and which way is better. */
@@ -122,13 +134,59 @@ function distance(difference: number, values: readonly number[], unit: Measure):
 }
 
 /** Whether the baseline would have held a breached threshold, in a sentence; empty where that cannot be said. */
-export function sinceText({ state, threshold, baseline, operator, limit, unit }: ThresholdResult): string {
-  if (state !== 'breached' || baseline === undefined || limit === undefined) return ''
+export function sinceText({ state, threshold, baseline, history, operator, limit, unit }: ThresholdResult): string {
+  // Of several runs the trend tells more.
+  if (state !== 'breached' || history || baseline === undefined || limit === undefined) return ''
   const was = formatNumber(baseline, unit)
   if (mentionsBaseline(threshold.left) || mentionsBaseline(threshold.right)) return `The baseline measured ${was}.`
   return holds(baseline, operator, limit)
     ? `New since the baseline, which measured ${was}.`
     : `Not new: the baseline measured ${was}.`
+}
+
+/** When a run was started, in ms since the epoch, as far as the API tells. */
+export function startOf({ run }: Pick<Subject, 'run'>): number | undefined {
+  return run.createdAt ?? run.startedAt ?? run.completedAt
+}
+
+/** Most runs in a row that are counted in a word. */
+const ORDINALS = ['', '', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+
+/** Since when a threshold is breached, in a sentence; empty where it is not. */
+export function trendText({ breached: { runs, firstAt, whole } }: Trend): string {
+  if (runs === 0 || (whole && runs === 1)) return ''
+  if (runs === 1) return 'New: the run before it held.'
+  const first = firstAt === undefined ? '' : `, first on ${day(firstAt)}`
+  if (whole) return `Breached in all ${runs} runs that are known${first}.`
+  const row = ORDINALS[runs]
+  return row ? `Breached for the ${row} run in a row${first}.` : `Breached in ${runs} runs in a row${first}.`
+}
+
+/** The shift of a level, in a sentence; empty where there is none. */
+export function shiftText({ shift }: Trend, unit: Measure): string {
+  if (!shift) return ''
+  const [before = '', since = ''] = formatTogether([shift.before, shift.since], unit)
+  const when = shift.at === undefined ? 'during these runs' : `on ${day(shift.at)}`
+  return `The level shifted ${when} and stayed: ${before} before, ${since} since.`
+}
+
+/** A day for people: `3 November 2026`. */
+function day(ms: number): string {
+  return new Date(ms).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+}
+
+/** What so few endpoints leave open, as it stands beside the value: `95 % interval 93 % to 99.4 %`. Empty where no share was measured. */
+export function intervalText({ interval }: ThresholdResult): string {
+  if (!interval) return ''
+  return `95 % interval ${formatNumber(interval.low, '%')} to ${formatNumber(interval.high, '%')}`
+}
+
+/** What a share of so few endpoints cannot tell, in a sentence; empty where it can. */
+export function tooFewText({ interval, measured, limit, unit }: ThresholdResult): string {
+  if (!interval || measured === undefined || limit === undefined || measured === limit) return ''
+  if (limit <= interval.low || limit >= interval.high) return ''
+  const [left = '', right = ''] = formatTogether([measured, limit], unit)
+  return `${interval.hits} of ${interval.of} cannot tell ${left} from ${right}.`
 }
 
 /** Who is behind a breach, in a sentence. `name` writes a group or an outcome. */
@@ -161,6 +219,8 @@ export function thresholdLine(result: ThresholdResult): string {
     result.reason ?? [margin(result), result.note].filter(Boolean).join(', '),
     coverageText(result),
     result.decidedBy && `worse side ${result.decidedBy}`,
+    tooFewText(result).replace(/\.$/, ''),
+    result.runs && result.state !== 'unconfirmed' && `runs ${runValues(result)}`,
   ]
   return `${markOf(result)} ${result.threshold.text}: ${facts.filter(Boolean).join(', ')}`
 }

@@ -2,7 +2,8 @@
 import { optional } from '../base/fields.ts'
 import type { Subject } from '../model/subject.ts'
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
-import type { RunReport, StepReport } from './report.ts'
+import type { EarlierRun } from '../thresholds/reference.ts'
+import type { AttemptReport, RunReport, StepReport } from './report.ts'
 
 /** Raised when a reader of the old form could not understand the new one. */
 export const REPORT_VERSION = 1
@@ -35,6 +36,8 @@ function writeRun({
   notes,
   baseline,
   subject,
+  attempts,
+  notStarted,
 }: RunReport) {
   return {
     verdict,
@@ -46,8 +49,22 @@ function writeRun({
     statuses: statuses.map((change) => ({ status: change.status, at: time(change.at) })),
     thresholds: thresholds.map(writeThreshold),
     notes,
-    ...optional({ baseline: baseline?.name, measured: subject && writeSubject(subject) }),
+    ...optional({
+      baseline: baseline?.name,
+      history: baseline?.runs?.map(writeEarlierRun),
+      attempts: attempts?.map(writeAttempt),
+      notStarted,
+      measured: subject && writeSubject(subject),
+    }),
   }
+}
+
+function writeEarlierRun({ runId, at }: EarlierRun): object {
+  return optional({ id: runId, at: at === undefined ? undefined : time(at) })
+}
+
+function writeAttempt({ runId, runUrl, ...attempt }: AttemptReport): object {
+  return { ...attempt, ...optional({ id: runId, url: runUrl }) }
 }
 
 /** One threshold's result as reports hold it. */
@@ -62,6 +79,10 @@ export function writeThreshold({
   coverage,
   decidedBy,
   reason,
+  spread,
+  history,
+  interval,
+  runs,
 }: ThresholdResult) {
   return {
     threshold: threshold.text,
@@ -75,6 +96,10 @@ export function writeThreshold({
       measured: number(measured),
       limit: number(limit),
       baseline: number(baseline),
+      spread: number(spread),
+      history: history?.map(({ value }) => number(value) ?? null),
+      interval,
+      runs: runs?.map((run) => optional({ id: run.runId, state: run.state, measured: number(run.measured) })),
       endpoints: coverage,
       decidedBy,
       reason,

@@ -23,7 +23,14 @@ export interface RunReport extends Judgement, KnownRun {
   baseline?: Baseline
   /** What else the reader should know, a sentence each. */
   notes: readonly string[]
+  /** Every run of the test, where a breach had to be confirmed: the report is that of the last one that was judged. */
+  attempts?: readonly AttemptReport[]
+  /** Whether the test was not started, since another one had failed the step. */
+  notStarted?: true
 }
+
+/** What is told of each of several runs of one test. */
+export type AttemptReport = Judgement & Pick<RunReport, 'runId' | 'runUrl' | 'status' | 'presumed'>
 
 /** Everything that the step's log, summary, outputs and reports are made from. */
 export interface StepReport {
@@ -33,6 +40,8 @@ export interface StepReport {
   problem?: string
   /** What kind of problem that is. */
   code?: FailureCode
+  /** Whether no further test was to be started once one had failed the step. */
+  failFast?: true
   /** In ms since the epoch. */
   startedAt: number
   endedAt: number

@@ -16,6 +16,8 @@ const COULD_NOT_RUN = 'CANNOT_RUN_FOR_NOW'
 /** A test's attempt, from 1. */
 export interface Attempt {
   attempt: number
+  /** Which start of the test it is within the step, over all runs that confirm another. */
+  start: number
   /** When the last try may start, and the run has to have ended, in ms since the epoch. */
   deadline: number
 }
@@ -30,7 +32,7 @@ export interface NextAttempt {
 /** The attempt after this one; undefined where the run could run, or there are no retries, or is no time, left. */
 export function nextAttempt(
   { task, started, watched }: Known,
-  { attempt, deadline }: Attempt,
+  { attempt, deadline }: Omit<Attempt, 'start'>,
   retries: number,
   { clock, random }: Pick<StageTools['world'], 'clock' | 'random'>,
 ): NextAttempt | undefined {

@@ -67,6 +67,7 @@ export async function readBaseline(
   scope: Scope,
   tools: StageTools,
 ): Promise<Partial<Pick<Known, 'baseline' | 'notes'>>> {
+  if (known.baseline) return comparedWith(known.baseline)
   const { task, started, subject } = known
   const target: BaselineTarget = {
     projectId: task.project.id,
@@ -82,7 +83,11 @@ export async function readBaseline(
   const { clock, files } = tools.world
   const reading = { api, baseRun, clock, files, log: tools.log, ...(callsOf ? { callsOf } : {}) }
   const baseline = await findBaseline(inputs.baseline, target, scope, reading)
-  if (!baseline) return {}
+  return baseline ? comparedWith(baseline) : {}
+}
+
+/** A baseline, and a note of what a reader should know of it. */
+function comparedWith(baseline: Baseline | Absence): Pick<Known, 'baseline' | 'notes'> | Pick<Known, 'baseline'> {
   if (isAbsence(baseline)) return { baseline, notes: [`There is nothing to compare with: ${baseline.reason}.`] }
   const leftOut = baseline.runs && baseline.leftOut
   return { baseline, ...(leftOut ? { notes: [`Not compared with: ${leftOut}`] } : {}) }

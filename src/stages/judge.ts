@@ -4,6 +4,7 @@ import type { Scope } from '../apis/http/retry.ts'
 import { formatDuration } from '../base/duration.ts'
 import { Failure, codeOf, explain, failedAs } from '../base/failure.ts'
 import type { Log } from '../base/log.ts'
+import { optional } from '../base/fields.ts'
 import { counted, plain } from '../base/text.ts'
 import type { Measurements } from '../model/measurements.ts'
 import { isTerminal, mostSeconds } from '../model/run.ts'
@@ -87,15 +88,13 @@ export function evaluateThresholds(
   return { thresholds: results, notes: overlooked ? [overlooked] : [] }
 }
 
-/** The verdict on a run that completed: by its thresholds, and by whether it was run to its end. */
-export async function judgeResults(
+/** What the length of a run that completed says against it; nothing where it was run to its end. */
+export async function doubtLength(
   known: Known & { started: Started; watched: Watched; subject: Subject },
-  missingData: MissingData,
   scope: Scope,
   api: CallMeter,
-): Promise<Judgement> {
-  const { task, started, subject, thresholds } = known
-  const judged = judgeThresholds(thresholds, subject.measurements, missingData)
+): Promise<Pick<Known, 'doubt'>> {
+  const { task, started, subject } = known
   const length = {
     projectId: task.project.id,
     testId: knownRun(known, '').test.id,
@@ -103,8 +102,13 @@ export async function judgeResults(
     plannedSeconds: longestPlan(known),
     mostSeconds: mostSeconds(subject.run, known.watched.statuses, started.own ? started.at : undefined),
   }
-  const early = await doubtAboutLength(length, subject, scope, api)
-  return early ? worseOf(judged, early) : judged
+  return optional({ doubt: await doubtAboutLength(length, subject, scope, api) })
+}
+
+/** The verdict on a run that completed: by its thresholds, and by whether it was run to its end. */
+export function judgeResults({ thresholds, subject, doubt }: Known, missingData: MissingData): Judgement {
+  const judged = judgeThresholds(thresholds, subject?.measurements, missingData)
+  return doubt ? worseOf(judged, doubt) : judged
 }
 
 /** Longest plan that can be one, in seconds: a week. */
@@ -120,9 +124,10 @@ function longestPlan({ task, watched }: Known): number | undefined {
 /** The verdict on a run that completed, from its thresholds. */
 export function judgeThresholds(
   results: readonly ThresholdResult[],
-  measurements: Measurements,
+  measurements: Measurements | undefined,
   missingData: MissingData,
 ): Judgement {
+  const size = measurements?.size ?? 0
   const having = (state: ThresholdResult['state'], severity?: 'fail' | 'warn'): ThresholdResult[] =>
     results.filter((result) => result.state === state && (!severity || result.threshold.severity === severity))
   const invalid = having('invalid')
@@ -135,7 +140,7 @@ export function judgeThresholds(
   }
   const breached = having('breached', 'fail')
   const missing = having('missing', 'fail')
-  const none = measurements.size === 0 ? ' The run has no endpoints.' : ''
+  const none = size === 0 ? ' The run has no endpoints.' : ''
   if (breached.length > 0 || (missing.length > 0 && missingData === 'fail')) {
     const parts = [
       breached.length > 0 ? `${counted(breached.length, 'threshold')} breached: ${quoted(breached)}` : '',
@@ -154,8 +159,12 @@ export function judgeThresholds(
     }
   }
   const warnings = having('breached', 'warn')
-  if (warnings.length > 0 || (absent.length > 0 && missingData !== 'ignore')) {
+  const unconfirmed = having('unconfirmed')
+  if (warnings.length + unconfirmed.length > 0 || (absent.length > 0 && missingData !== 'ignore')) {
     const parts = [
+      unconfirmed.length > 0
+        ? `${counted(unconfirmed.length, 'threshold')} breached and not confirmed: ${quoted(unconfirmed)}`
+        : '',
       warnings.length > 0 ? `${counted(warnings.length, 'warning threshold')} breached: ${quoted(warnings)}` : '',
       absent.length > 0 && missingData !== 'ignore'
         ? `${counted(absent.length, 'threshold')} without a value: ${quoted(absent)}`
@@ -179,7 +188,7 @@ export function judgeThresholds(
       : ''
   return {
     verdict: 'passed',
-    reason: `${held === 1 ? 'The threshold' : `All ${held} thresholds`} held; the run has ${counted(measurements.size, 'endpoint')}.${thin}${left}`,
+    reason: `${held === 1 ? 'The threshold' : `All ${held} thresholds`} held; the run has ${counted(size, 'endpoint')}.${thin}${left}`,
   }
 }
 

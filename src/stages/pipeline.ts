@@ -1,4 +1,5 @@
 // One test, from its trigger to its verdict: the stages in their order. Each returns what it found out, and is told only what it needs.
+import { optional } from '../base/fields.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Task } from '../model/task.ts'
 import type { Judgement } from '../model/verdict.ts'
@@ -9,9 +10,18 @@ import { unjudged } from '../thresholds/evaluate.ts'
 import { stopIfGivenUp } from '../cleanup/stop.ts'
 import { nextAttempt, waitForAttempt } from './attempts.ts'
 import { type BaselineInputs, readBaseline } from './baseline.ts'
+import { type Attempt, confirmed } from './confirm.ts'
 import { doubtsAbout } from './doubts.ts'
 import { askFarEnd } from './far-end.ts'
-import { LEFT_ALONE, NEVER_SEEN, evaluateThresholds, judgeEnd, judgeFailure, judgeResults } from './judge.ts'
+import {
+  LEFT_ALONE,
+  NEVER_SEEN,
+  evaluateThresholds,
+  doubtLength,
+  judgeEnd,
+  judgeFailure,
+  judgeResults,
+} from './judge.ts'
 import { readSubject } from './results.ts'
 import type { StageTools } from './tools.ts'
 import { type TriggerInputs, heldTo, start } from './trigger.ts'
@@ -23,14 +33,29 @@ const RESULTS_ALLOWANCE_MS = 10 * 60_000
 /** The inputs that say what is done with one test. */
 export type TestInputs = TriggerInputs &
   BaselineInputs &
-  Pick<Inputs, 'timeout' | 'not-run-retries' | 'callscaler-settle' | 'missing-data'>
+  Pick<Inputs, 'timeout' | 'not-run-retries' | 'callscaler-settle' | 'missing-data' | 'confirm'>
 
 /** Adds what a stage found out to what is known. */
 type Learn = <Before extends Known, Facts extends Partial<Known>>(known: Before, facts: Facts) => Before & Facts
 
-/** Runs a test, or follows a run, and judges it. Never throws: whatever goes wrong is in the report. */
-export async function runTest(task: Task, inputs: TestInputs, tools: StageTools): Promise<RunReport> {
-  const begin: Known = { task, thresholds: inputs.wait ? unjudged(inputs.thresholds) : [], notes: [] }
+/** Runs a test, or follows a run, and judges it; again where a breach is to be confirmed. Never throws: whatever goes wrong is in the report. */
+export function runTest(task: Task, inputs: TestInputs, tools: StageTools): Promise<RunReport> {
+  return confirmed((before) => runOnce(task, before, inputs, tools), inputs, tools.log.info)
+}
+
+async function runOnce(
+  task: Task,
+  before: readonly Attempt[],
+  inputs: TestInputs,
+  tools: StageTools,
+): Promise<Attempt> {
+  const begin: Known = {
+    task,
+    thresholds: inputs.wait ? unjudged(inputs.thresholds) : [],
+    notes: [],
+    // Earlier runs are read once, and none of this step is one.
+    ...optional({ baseline: before[0]?.known.baseline }),
+  }
   let latest = begin
   const learn: Learn = (known, facts) => {
     const more = { ...known, ...facts, notes: [...known.notes, ...(facts.notes ?? [])] }
@@ -40,17 +65,25 @@ export async function runTest(task: Task, inputs: TestInputs, tools: StageTools)
   }
   let judgement: Judgement
   try {
-    judgement = await judged(begin, inputs, tools, learn)
+    judgement = await judged({ begin, starts: before.length * STARTS_EACH }, inputs, tools, learn)
   } catch (error) {
     const { notes, ...failed } = judgeFailure(error, latest, tools.world.signal.aborted)
     learn(latest, { notes })
     judgement = failed
   }
-  return reportOf(latest, judgement, inputs['run-url'])
+  return { known: latest, report: reportOf(latest, judgement, inputs['run-url']) }
 }
 
-async function judged(begin: Known, inputs: TestInputs, tools: StageTools, learn: Learn): Promise<Judgement> {
-  const ended = await toItsEnd(begin, inputs, tools, learn)
+/** More than one run of a test can be started over with `not-run-retries`. */
+const STARTS_EACH = 100
+
+async function judged(
+  { begin, starts }: { begin: Known; starts: number },
+  inputs: TestInputs,
+  tools: StageTools,
+  learn: Learn,
+): Promise<Judgement> {
+  const ended = await toItsEnd({ begin, starts }, inputs, tools, learn)
   if (!ended) return LEFT_ALONE
   const { run } = ended.watched
   const end = judgeEnd(ended.watched, inputs.timeout)
@@ -64,13 +97,17 @@ async function judged(begin: Known, inputs: TestInputs, tools: StageTools, learn
   const compared = learn(doubted, await readBaseline(doubted, inputs, scope, tools))
   return tools.log.group('Judge the thresholds', async () => {
     const evaluated = learn(compared, evaluateThresholds(compared, inputs.thresholds, tools.log))
-    return end ?? (await judgeResults(evaluated, inputs['missing-data'], scope, tools.apis.callMeter))
+    if (end) return end
+    return judgeResults(
+      learn(evaluated, await doubtLength(evaluated, scope, tools.apis.callMeter)),
+      inputs['missing-data'],
+    )
   })
 }
 
 /** Starts the test and watches its run, again where it could not run; undefined where nothing is to wait for the run. */
 async function toItsEnd(
-  begin: Known,
+  { begin, starts }: { begin: Known; starts: number },
   inputs: TestInputs,
   tools: StageTools,
   learn: Learn,
@@ -79,7 +116,7 @@ async function toItsEnd(
   const deadline = tools.world.clock.now() + inputs.timeout
   let known = begin
   for (let attempt = 1; ; attempt++) {
-    const going = await start(task, { attempt, deadline }, inputs, tools)
+    const going = await start(task, { attempt, start: starts + attempt, deadline }, inputs, tools)
     const started = learn(known, { started: going.started })
     if (!inputs.wait && going.started.own) return undefined
     const watched = learn(started, { watched: await watchToEnd(task, going, deadline, tools) })

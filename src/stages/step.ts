@@ -5,18 +5,19 @@ import { codeOf, explain, failedAs } from '../base/failure.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Task } from '../model/task.ts'
 import { worst } from '../model/verdict.ts'
-import type { KnownRun } from '../report/known.ts'
-import type { StepReport } from '../report/report.ts'
+import { plain } from '../base/text.ts'
+import type { Known, KnownRun } from '../report/known.ts'
+import { type RunReport, type StepReport, reportOf } from '../report/report.ts'
 import { checkBaselineFile } from './baseline.ts'
 import { type FindInputs, findTasks } from './find.ts'
 import { type TestInputs, runTest } from './pipeline.ts'
 import { PROGRESS_EVERY_MS, progressBoard, progressLine } from './progress.ts'
 import type { StageTools } from './tools.ts'
 
-export type StepInputs = FindInputs & TestInputs & Pick<Inputs, 'max-parallel'>
+export type StepInputs = FindInputs & TestInputs & Pick<Inputs, 'max-parallel' | 'fail-fast' | 'fail-on'>
 
 /** What became of all tests. */
-export type Outcome = Pick<StepReport, 'verdict' | 'runs' | 'problem' | 'code'>
+export type Outcome = Pick<StepReport, 'verdict' | 'runs' | 'problem' | 'code' | 'failFast'>
 
 /** Finds what the workflow names and runs it. `onRuns` takes the runs that are known by then, in the order of the inputs. */
 export async function runStep(
@@ -45,8 +46,13 @@ export async function runStep(
   // Calls to one number cannot be told apart by the test that placed them.
   const parallel = apis.farEnd ? 1 : inputs['max-parallel']
   if (apis.farEnd && several) log.info('The tests run one after the other, so that their calls can be told apart.')
+  let failed: string | undefined
   const runs = await inParallel(tasks, parallel, async (task, i) => {
     const name = nameOf(task)
+    if (failed !== undefined && inputs['fail-fast'] && task.kind === 'test') {
+      board.done(name)
+      return notStarted(task, failed, inputs['run-url'])
+    }
     const events: StageTools['events'] = {
       run: (run) => {
         known[i] = run
@@ -56,9 +62,22 @@ export async function runStep(
     }
     const report = await runTest(task, inputs, { ...tools, events, log: several ? prefixed(log, name) : log })
     board.done(name)
+    if (inputs['fail-on'].includes(report.verdict)) failed ??= name
     return report
   })
-  return { verdict: worst(runs.map(({ verdict }) => verdict)), runs }
+  const started = runs.filter((run) => !run.notStarted)
+  return {
+    verdict: worst(started.map(({ verdict }) => verdict)),
+    runs,
+    ...(inputs['fail-fast'] && several ? { failFast: true } : {}),
+  }
+}
+
+/** What is said of a test that was not started, since another had failed the step. */
+function notStarted(task: Task, failed: string, template: string): RunReport {
+  const reason = `Not started: \`fail-fast\` is true, and ${plain(failed, 100)} had failed.`
+  const known: Known = { task, thresholds: [], notes: [] }
+  return { ...reportOf(known, { verdict: 'not-run', reason }, template), notStarted: true }
 }
 
 function nameOf(task: Task): string {

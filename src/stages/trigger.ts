@@ -44,7 +44,7 @@ export function start(task: Task, attempt: Attempt, inputs: TriggerInputs, tools
 
 async function startTest(
   { project, test }: TestTask,
-  { attempt, deadline }: Attempt,
+  { start: number, deadline }: Attempt,
   inputs: TriggerInputs,
   tools: StageTools,
 ): Promise<StartedRun> {
@@ -54,7 +54,7 @@ async function startTest(
   const { jobRuns } = tools.cleanup
   if (signal.aborted) throw new Failure('aborted', 'The workflow was cancelled before the test was started.')
   const scope = { deadline, signal }
-  const key = idempotencyKey(env, test.id, attempt)
+  const key = idempotencyKey(env, test.id, number)
   const ids = { projectId: project.id, testId: test.id }
   const { runs, ...before } = await runsBefore(ids, scope, { api, clock })
   const run: OpenRun = { ...ids, key, ...before }

@@ -26,14 +26,19 @@ export interface EarlierValue {
   value?: number
 }
 
+/** What one of several runs of a test measured of a threshold. */
+export interface ConfirmingValue extends Pick<ThresholdResult, 'state' | 'measured'> {
+  runId?: string
+}
+
 /** One threshold held against one run. */
 export interface ThresholdResult {
   threshold: Threshold
   /**
    * `missing`: a value was not to be had. `invalid`: the threshold cannot be judged as it is written. `unjudged`: the run ended in a way
-   * that left nothing to judge.
+   * that left nothing to judge. `unconfirmed`: it was breached in a run, and held in another that was to confirm it.
    */
-  state: 'held' | 'breached' | 'missing' | 'invalid' | 'unjudged'
+  state: 'held' | 'breached' | 'missing' | 'invalid' | 'unjudged' | 'unconfirmed'
   /** The measured side; with values on both sides, the left one. Undefined where it was not to be had. */
   measured?: number
   /** The other side. */
@@ -54,6 +59,8 @@ export interface ThresholdResult {
   history?: readonly EarlierValue[]
   /** Where a share of endpoints was measured, what so few of them leave open. */
   interval?: Interval
+  /** What each run of the test measured, where a breach was to be confirmed, in their order. */
+  runs?: readonly ConfirmingValue[]
   /** Why there is no value. */
   reason?: string
   /** What a reader should know of a value that there is. */

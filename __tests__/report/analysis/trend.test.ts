@@ -1,36 +1,51 @@
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
-import { changePoint, trendOf } from '../../../src/report/analysis/trend.ts'
-import type { EarlierRun } from '../../../src/thresholds/reference.ts'
+import { chanceOfChange, levelsApart, trendOf } from '../../../src/report/analysis/trend.ts'
+import { type EarlierRun, middle } from '../../../src/thresholds/reference.ts'
+import { randomFrom } from '../../../simulator/server/random.ts'
 import { missing } from '../../../src/model/subject.ts'
 import { STATISTICS_CASES } from '../../thresholds/statistics-cases.ts'
 import { resultOf, subjectWith } from '../../thresholds/rows.ts'
 
-describe('a change point', () => {
-  test.each(STATISTICS_CASES.change)('of a $kind series is where pyhomogeneity finds it: $place', (found) => {
-    const { place, k, p } = changePoint(found.values)
-    expect([place, k]).toEqual([found.place, found.k])
+describe('a change', () => {
+  test.each(STATISTICS_CASES.change)('of a $kind series is as clear as pyhomogeneity says: $k', (found) => {
+    const { k, p } = chanceOfChange(found.values)
+    expect(k).toBe(found.k)
     // It counts orders that are clearer, and this one those that are as clear, too: in short series that is a part.
     expect(p).toBeGreaterThan(found.p - 0.04)
     if (found.values.length >= 20 && found.kind !== 'ties') expect(p).toBeLessThan(found.p + 0.06)
   })
 
-  test('is as likely in values without order as is said', () => {
+  test.each(STATISTICS_CASES.change)('of a $kind series begins where ruptures has it: $split', (found) => {
+    const cost = (place: number): number =>
+      [found.values.slice(0, place), found.values.slice(place)]
+        .map((side) => side.reduce((sum, value) => sum + Math.abs(value - middle(side)), 0))
+        .reduce((a, b) => a + b)
+    const place = levelsApart(found.values)
+    // Of places that are as good it may take another.
+    if (place !== found.split) expect(cost(place)).toBeCloseTo(cost(found.split), 9)
+  })
+
+  test('is told by ranks alone, whichever way is up', () => {
     fc.assert(
-      fc.property(
-        fc.integer({ min: 8, max: 20 }),
-        fc.infiniteStream(fc.integer({ min: 0, max: 1_000_000 })),
-        (n, stream) => {
-          const values = Array.from({ length: n }, () => stream.next().value ?? 0)
-          const { p, place } = changePoint(values)
-          expect(p > 0 && p <= 1).toBe(true)
-          expect(place > 0 && place < n).toBe(true)
-          // Ranks alone count, and not which way is up.
-          expect(changePoint(values.map((value) => 7 - 3 * value))).toEqual({ place, p, k: changePoint(values).k })
-        },
-      ),
-      { numRuns: 30 },
+      fc.property(fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 8, maxLength: 20 }), (values) => {
+        const found = chanceOfChange(values)
+        expect(found.p > 0 && found.p <= 1).toBe(true)
+        expect(chanceOfChange(values.map((value) => 7 + 3 * value))).toEqual(found)
+        expect(chanceOfChange(values.map((value) => -value)).k).toBe(found.k)
+        const place = levelsApart(values)
+        expect(place >= 3 && place <= values.length - 3).toBe(true)
+      }),
+      { numRuns: 50 },
     )
+  })
+
+  test('is seen by chance about as often as it says', () => {
+    const random = randomFrom('no change', 1)
+    const seen = Array.from({ length: 300 }, () => chanceOfChange(Array.from({ length: 12 }, random)).p)
+    const share = seen.filter((p) => p <= 0.05).length / seen.length
+    expect(share).toBeGreaterThan(0.01)
+    expect(share).toBeLessThan(0.09)
   })
 })
 

@@ -3,9 +3,9 @@ import type { PageData, PageRun } from '../../../src/report/page/model.ts'
 import { pageData } from '../../../src/report/page/data.ts'
 import { type ThresholdResult, evaluate, unjudged } from '../../../src/thresholds/evaluate.ts'
 import { parseThresholds } from '../../../src/thresholds/parse.ts'
-import type { Subject } from '../../../src/model/subject.ts'
+import { type Subject, missing } from '../../../src/model/subject.ts'
 import { VERDICTS } from '../../../src/model/verdict.ts'
-import { type Row, subjectOf } from '../../thresholds/rows.ts'
+import { type Row, subjectOf, subjectWith } from '../../thresholds/rows.ts'
 import { resultWith, runWith, stepWith, thresholdWith } from '../reports.ts'
 
 const ROWS: Row[] = [
@@ -37,6 +37,47 @@ function only({ runs }: PageData): PageRun {
 function metricOf({ metrics }: PageRun, name: string): PageRun['metrics'][number] | undefined {
   return metrics.find((metric) => metric.name === name)
 }
+
+describe('several runs', () => {
+  const { thresholds } = parseThresholds('avg(mos) >= 4')
+  const earlier = [4.2, undefined, 3.9].map((value, i) => ({
+    runId: `r${i}`,
+    at: i * 86_400_000,
+    values: [value === undefined ? missing('none') : { value, unit: '' as const }],
+  }))
+  const subject = { ...subjectWith('mos', [3.8]), run: { status: 'COMPLETED', createdAt: 3 * 86_400_000, detail: {} } }
+  const run = runWith({
+    subject,
+    thresholds: evaluate(thresholds, subject, earlier),
+    baseline: { name: 'the median of 3 earlier runs', runs: earlier },
+    attempts: [
+      { verdict: 'failed', reason: 'It broke.', runId: 'r8' },
+      { verdict: 'error', reason: 'It was lost.' },
+    ],
+  })
+  const page = only(pageData(stepWith({ runs: [run] })))
+
+  test('are a course for each threshold, with the limit and this run last', () => {
+    expect(page.baseline).toEqual({ name: 'the median of 3 earlier runs' })
+    expect(page.thresholds[0]?.trend).toEqual({
+      points: [
+        { value: 4.2, text: '4.20', at: 0, good: true },
+        { value: null, text: 'no value', at: 86_400_000 },
+        { value: 3.9, text: '3.90', at: 2 * 86_400_000, good: false },
+        { value: 3.8, text: '3.80', at: 3 * 86_400_000, good: false },
+      ],
+      limit: { value: 4, text: '4' },
+      said: 'Breached for the second run in a row, first on 3 January 1970.',
+    })
+  })
+
+  test('of the test are all there, where a breach was to be confirmed', () => {
+    expect(page.attempts).toEqual([
+      { verdict: 'failed', heading: 'Call quality is not good enough', reason: 'It broke.', runId: 'r8' },
+      { verdict: 'error', heading: 'The test could not be judged', reason: 'It was lost.' },
+    ])
+  })
+})
 
 describe('the verdict', () => {
   test.each([...VERDICTS, 'triggered'] as const)('%s has words without a sign before them', (verdict) => {

@@ -56,43 +56,52 @@ export function trendOf(
 function shiftIn(known: readonly EarlierValue[]): Shift | undefined {
   const numbers = known.map(({ value = Number.NaN }) => value)
   if (numbers.length < LEAST_RUNS || !numbers.every(Number.isFinite)) return undefined
-  const { place, p } = changePoint(numbers)
+  if (chanceOfChange(numbers).p > SIGNIFICANCE) return undefined
+  const place = levelsApart(numbers)
   const [older, newer] = [numbers.slice(0, place), numbers.slice(place)]
-  if (p > SIGNIFICANCE || older.length < LEAST_AFTER || newer.length < LEAST_AFTER) return undefined
   const [before, since] = [middle(older), middle(newer)]
   const within = Math.max(spreadOf(older), spreadOf(newer))
   if (Math.abs(since - before) <= LEAST_SPREADS * within) return undefined
   return { place, before, since, ...optional({ at: known[place]?.at }) }
 }
 
-/** Where a series changes its level, if anywhere: the first place of the new one, the statistic, and the chance to see so much in values without order. */
-export interface ChangePoint {
-  place: number
-  k: number
-  p: number
+/**
+ * Whether a series of two or more values changes its level, by ranks, so that no outlier makes a change. Source: Pettitt's K (1979). How likely so much is by
+ * chance, `p`, is counted over random orders of the same values, always the same ones: Pettitt's approximation is far off for short series.
+ */
+export function chanceOfChange(values: readonly number[]): { k: number; p: number } {
+  const ranks = ranksOf(values)
+  const k = largestDifference(ranks)
+  const random = numbersFrom(values.length)
+  let asLarge = 0
+  for (let order = 0; order < ORDERS; order++) if (largestDifference(shuffled(ranks, random)) >= k) asLarge++
+  return { k, p: (1 + asLarge) / (1 + ORDERS) }
+}
+
+/** How far the ranks before and after a place differ, at the place where they do most. */
+function largestDifference(ranks: readonly number[]): number {
+  const n = ranks.length
+  let [sum, most] = [0, 0]
+  for (let place = 1; place < n; place++) {
+    sum += ranks[place - 1] ?? 0
+    most = Math.max(most, Math.abs(2 * sum - place * (n + 1)))
+  }
+  return most
 }
 
 /**
- * The change point of a series of two or more values by ranks, so that no outlier makes one. Source: Pettitt (1979). How likely so much is by chance is
- * counted over random orders of the same values, always the same ones, since Pettitt's approximation is far off for short series.
+ * Where a level begins that is another than before: the first of the places at which values lie nearest to the medians of their sides. Source: Bai (1995),
+ * least absolute deviations. Ranks tell that there is a change, and pull its place towards the middle.
  */
-export function changePoint(values: readonly number[]): ChangePoint {
-  const ranks = ranksOf(values)
-  const { place, k } = clearest(ranks)
-  const random = numbersFrom(values.length)
-  let asClear = 0
-  for (let order = 0; order < ORDERS; order++) if (clearest(shuffled(ranks, random)).k >= k) asClear++
-  return { place, k, p: (1 + asClear) / (1 + ORDERS) }
-}
-
-/** The place at which the ranks before and after differ most, and by how much: Pettitt's K. */
-function clearest(ranks: readonly number[]): { place: number; k: number } {
-  const n = ranks.length
-  let [sum, best] = [0, { place: 1, k: -1 }]
-  for (let place = 1; place < n; place++) {
-    sum += ranks[place - 1] ?? 0
-    const k = Math.abs(2 * sum - place * (n + 1))
-    if (k > best.k) best = { place, k }
+export function levelsApart(values: readonly number[]): number {
+  const distance = (side: readonly number[]): number => {
+    const level = middle(side)
+    return side.reduce((sum, value) => sum + Math.abs(value - level), 0)
+  }
+  let [best, least] = [LEAST_AFTER, Number.POSITIVE_INFINITY]
+  for (let place = LEAST_AFTER; place <= values.length - LEAST_AFTER; place++) {
+    const apart = distance(values.slice(0, place)) + distance(values.slice(place))
+    if (apart < least) [best, least] = [place, apart]
   }
   return best
 }

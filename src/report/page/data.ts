@@ -5,10 +5,23 @@ import { endedWell } from '../../model/outcomes.ts'
 import { isTerminal } from '../../model/run.ts'
 import { type Subject, isAbsence } from '../../model/subject.ts'
 import type { ThresholdResult } from '../../thresholds/evaluate.ts'
+import { holds } from '../../thresholds/comparison.ts'
 import { disagreementOf, endsOf } from '../analysis/ends.ts'
+import { trendOf } from '../analysis/trend.ts'
 import { formatNumber } from '../numbers.ts'
-import { HEADINGS, changeText, coverageText, margin, measuredAndLimit } from '../phrases.ts'
-import type { RunReport, StepReport } from '../report.ts'
+import {
+  HEADINGS,
+  changeText,
+  coverageText,
+  intervalText,
+  margin,
+  measuredAndLimit,
+  shiftText,
+  startOf,
+  tooFewText,
+  trendText,
+} from '../phrases.ts'
+import type { AttemptReport, RunReport, StepReport } from '../report.ts'
 import { pageMetrics } from './metrics.ts'
 import type { PageColumn, PageData, PageEndpoints, PageRun, PageThreshold } from './model.ts'
 
@@ -42,6 +55,7 @@ export function pageData(
 function pageRun(run: RunReport): PageRun {
   const { verdict, reason, notes, project, test, runId, runUrl, status, statuses, plannedSeconds, subject, baseline } =
     run
+  const at = subject && startOf(subject)
   return {
     verdict,
     heading: words(HEADINGS[verdict]),
@@ -60,7 +74,7 @@ function pageRun(run: RunReport): PageRun {
     }),
     ended: status !== undefined && isTerminal(status),
     statuses: statuses.map((change) => ({ status: name(change.status), at: change.at })),
-    thresholds: run.thresholds.map(pageThreshold),
+    thresholds: run.thresholds.map((result) => pageThreshold(result, at)),
     ...optional({
       baseline: baseline && {
         name: sentence(baseline.name),
@@ -68,9 +82,19 @@ function pageRun(run: RunReport): PageRun {
       },
       endpoints: subject && pageEndpoints(subject),
       ends: subject && pageEnds(subject),
+      attempts: run.attempts?.map(pageAttempt),
     }),
     metrics: [],
     leftOut: [],
+  }
+}
+
+function pageAttempt({ verdict, reason, runId }: AttemptReport): NonNullable<PageRun['attempts']>[number] {
+  return {
+    verdict,
+    heading: words(HEADINGS[verdict]),
+    reason: sentence(reason),
+    ...optional({ runId: runId && name(runId) }),
   }
 }
 
@@ -86,7 +110,16 @@ function words(heading: string): string {
   return heading.slice(heading.indexOf(' ') + 1)
 }
 
-const ORDER = ['breached', 'invalid', 'missing', 'breached as a warning', 'missing as a warning', 'unjudged', 'held']
+const ORDER = [
+  'breached',
+  'invalid',
+  'missing',
+  'unconfirmed',
+  'breached as a warning',
+  'missing as a warning',
+  'unjudged',
+  'held',
+]
 
 function whatBrokeFirst(results: readonly ThresholdResult[]): ThresholdResult[] {
   const rank = ({ state, threshold }: ThresholdResult): number => {
@@ -97,7 +130,7 @@ function whatBrokeFirst(results: readonly ThresholdResult[]): ThresholdResult[] 
   return results.toSorted((a, b) => rank(a) - rank(b))
 }
 
-function pageThreshold(result: ThresholdResult): PageThreshold {
+function pageThreshold(result: ThresholdResult, at: number | undefined): PageThreshold {
   const { threshold, state, operator, unit, baseline, decidedBy, reason, note } = result
   const written = measuredAndLimit(result)
   return {
@@ -115,9 +148,32 @@ function pageThreshold(result: ThresholdResult): PageThreshold {
       coverage: coverageText(result) || undefined,
       decidedBy: decidedBy && sentence(decidedBy),
       reason: reason && sentence(reason),
-      note: note && sentence(note),
+      interval: intervalText(result) || undefined,
+      note:
+        [note, tooFewText(result).replace(/\.$/, '')]
+          .filter(Boolean)
+          .map((text) => sentence(text ?? ''))
+          .join('; ') || undefined,
+      trend: pageTrend(result, at),
       place: threshold.file === undefined ? undefined : `${name(threshold.file)}:${threshold.line}`,
     }),
+  }
+}
+
+function pageTrend(result: ThresholdResult, at: number | undefined): PageThreshold['trend'] {
+  const trend = trendOf(result, at)
+  if (!trend) return undefined
+  const { operator, unit } = result
+  const { limit } = trend
+  return {
+    points: trend.values.map(({ value, at: when }) => {
+      if (value === undefined || !Number.isFinite(value))
+        return { value: null, text: 'no value', ...optional({ at: when }) }
+      const good = limit === undefined ? undefined : holds(value, operator, limit)
+      return { value, text: formatNumber(value, unit), ...optional({ at: when, good }) }
+    }),
+    ...optional({ limit: limit === undefined ? undefined : { value: limit, text: formatNumber(limit, unit) } }),
+    said: [trendText(trend), shiftText(trend, unit)].filter(Boolean).join(' '),
   }
 }
 

@@ -36,6 +36,8 @@ export interface PageRun {
   thresholds: readonly PageThreshold[]
   /** `endpoints` is missing where it is several runs. */
   baseline?: { name: string; endpoints?: number }
+  /** Every run of the test, where a breach was to be confirmed. */
+  attempts?: readonly { verdict: string; heading: string; reason: string; runId?: string }[]
   /** The near end beside the far end; missing where that was not asked. `unknown` is why it said nothing. */
   ends?: { rows: readonly { what: string; near: string; far: string }[]; unknown?: string }
   /** Missing where no results were read. */
@@ -50,7 +52,7 @@ export interface PageRun {
 export interface PageThreshold {
   text: string
   severity: 'fail' | 'warn'
-  /** `held`, `breached`, `missing`, `invalid`, `unjudged`; the page takes any other for one that was not judged. */
+  /** `held`, `breached`, `missing`, `invalid`, `unjudged`, `unconfirmed`; the page takes any other for one that was not judged. */
   state: string
   /** The state in words, with the distance to the limit where there is one: `breached by 0.39 (9.8 %)`. */
   result: string
@@ -64,10 +66,23 @@ export interface PageThreshold {
   coverage?: string
   /** Which direction or track was the worse one. */
   decidedBy?: string
+  /** What so few endpoints leave open. */
+  interval?: string
   reason?: string
   note?: string
+  /** How it went over the runs of the baseline; missing where they are not several. */
+  trend?: PageTrend
   /** `quality.txt:3`, where it stands in a file. */
   place?: string
+}
+
+/** A threshold over several runs, the oldest first and this one last. */
+export interface PageTrend {
+  /** `value` is null where a run has none; `good` tells on which side of today's limit it is. Times are in ms since the epoch. */
+  points: readonly { value: number | null; text: string; at?: number; good?: boolean }[]
+  limit?: { value: number; text: string }
+  /** Since when it is breached, and whether its level shifted, in sentences. */
+  said: string
 }
 
 /** A word, or number, for each endpoint: `words[at[i]]`. */

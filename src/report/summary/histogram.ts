@@ -3,12 +3,7 @@ import { code, counted, markdown } from '../../base/text.ts'
 import type { Bin, Distribution, Limit } from '../analysis/distribution.ts'
 import { formatNumber } from '../numbers.ts'
 import { blocks, details } from '../markdown.ts'
-
-// GitHub's own colours for success, danger, accent and muted text; each is told apart on light and dark ground.
-const WITHIN = '#2da44e'
-const BEYOND = '#cf222e'
-const PLAIN = '#218bff'
-const BASELINE = '#8c959f'
+import { BASELINE, BEYOND, PLAIN, WITHIN, xyChart } from './chart.ts'
 
 /** The chart with a heading and a legend; with `copy`, also as text. */
 export function renderHistogram(distribution: Distribution, copy: boolean): string {
@@ -39,9 +34,6 @@ function limitText({ operator, value }: Limit, unit: Distribution['unit']): stri
   return `${operator} ${formatNumber(value, unit)}`
 }
 
-/** A bar's value that is far below every axis. */
-const UNDRAWN = -1_000
-
 /** A Mermaid `xychart`: one bar for each bin in percent of the endpoints, those beyond the limit in red, the baseline as a line. */
 function renderChart(distribution: Distribution): string {
   const { metric, label, bins, endpoints, baselineEndpoints } = distribution
@@ -55,40 +47,17 @@ function renderChart(distribution: Distribution): string {
   const bars = sided
     ? [shares.map((value, i) => (bins[i]?.good ? value : 0)), shares.map((value, i) => (bins[i]?.good ? 0 : value))]
     : [shares]
-  // Mermaid's zero stands above the axis, so that a bar of 0 shows as a stub; one that ends below the axis is not drawn.
-  const drawn = bars.map((values) => values.map((value) => (value === 0 ? UNDRAWN : value)))
+  const drawn = bars.map((values) => values.map((value) => (value === 0 ? null : value)))
   const palette = [...(sided ? [WITHIN, BEYOND] : [PLAIN]), ...(before ? [BASELINE] : [])]
   const top = Math.min(100, Math.ceil((Math.max(...shares, ...(before ?? []), 1) * 1.1) / 5) * 5)
-  return [
-    '```mermaid',
-    '---',
-    'config:',
-    '  xyChart:',
-    '    width: 800',
-    '    height: 260',
-    '    xAxis:',
-    '      labelFontSize: 12',
-    '  themeVariables:',
-    '    xyChart:',
-    `      plotColorPalette: "${palette.join(', ')}"`,
-    '---',
-    'xychart-beta',
-    `  x-axis "${quoted(label ? `${metric} in ${label}` : metric)}" [${binNames(distribution)
-      .map((name) => `"${quoted(name)}"`)
-      .join(', ')}]`,
-    `  y-axis "endpoints in %" 0 --> ${top}`,
-    ...drawn.map((values) => `  bar [${values.join(', ')}]`),
-    ...(before ? [`  line [${before.join(', ')}]`] : []),
-    '```',
-  ].join('\n')
-}
-
-/** Text within double quotes in Mermaid: nothing that could end it, begin a comment or a directive, or be an entity. */
-function quoted(text: string): string {
-  return text
-    .replaceAll(/[^\p{L}\p{N} ._,()<>=≤≥–%/+-]/gu, ' ')
-    .replaceAll(/%%+/g, '%')
-    .slice(0, 80)
+  return xyChart({
+    height: 260,
+    palette,
+    x: { title: label ? `${metric} in ${label}` : metric, names: binNames(distribution) },
+    y: { title: 'endpoints in %', from: 0, to: top },
+    bars: drawn,
+    lines: before ? [before] : [],
+  })
 }
 
 /** What each bin is called: its edges, with a sign where it takes all that lies beyond. Each has a name of its own, or Mermaid would draw one over another. */

@@ -10,13 +10,21 @@ import { type Aggregate, sidesOf, withoutSeverity } from '../../thresholds/synta
 import { unitOfMetric } from '../../thresholds/units.ts'
 import { groupsOf, worstEndpoints } from '../analysis/breakdown.ts'
 import { type Distribution, distributionsOf, heldLast } from '../analysis/distribution.ts'
-import { renderBrokenThresholds, renderDisagreement, renderEnds, renderFacts, renderThresholds } from '../blocks.ts'
+import {
+  renderAttempts,
+  renderBrokenThresholds,
+  renderDisagreement,
+  renderEnds,
+  renderFacts,
+  renderThresholds,
+} from '../blocks.ts'
 import { blocks, details, table } from '../markdown.ts'
 import { formatNumber } from '../numbers.ts'
 import { changeText, isBroken, markOf } from '../phrases.ts'
 import type { RunReport } from '../report.ts'
 import type { Detail } from './detail.ts'
 import { renderHistogram } from './histogram.ts'
+import { renderTrends } from './trend.ts'
 
 /** Most columns of thresholds in the table of groups, and most rows. */
 const MAX_GROUP_COLUMNS = 5
@@ -32,8 +40,10 @@ export function renderRun(run: RunReport, detail: Detail): string {
     `<sub>${renderFacts(run)}${baseline ? `<br>compared with ${markdown(baseline.name, 200)}` : ''}</sub>`,
     run.notes.map((note) => `> ⚠️ ${markdown(note, 500)}`).join('\n>\n'),
     subject ? renderBrokenThresholds(thresholds, subject) : '',
+    renderAttempts(run),
     subject ? renderEnds(subject) : '',
     renderThresholds(detail.thresholds === 'all' ? thresholds : broken, baseline !== undefined),
+    subject ? renderTrends(thresholds, subject, detail) : '',
     subject ? renderOutcomes(subject) : '',
     subject ? renderPictures(run, subject, detail) : '',
     subject && detail.groups ? renderGroups(groupsOf(forGroups(thresholds), subject)) : '',

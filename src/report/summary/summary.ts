@@ -1,5 +1,5 @@
 import { code, counted, html, markdown } from '../../base/text.ts'
-import { renderOverview } from '../blocks.ts'
+import { renderCapacity, renderOverview } from '../blocks.ts'
 import { blocks, details } from '../markdown.ts'
 import { HEADINGS } from '../phrases.ts'
 import { type RunReport, type StepReport, nameOf } from '../report.ts'
@@ -29,6 +29,7 @@ function render(report: StepReport, detail: Detail, page: string): string {
   const several = runs.length !== 1
   return `${blocks([
     summaryHeading(report),
+    renderCapacity(report),
     several ? renderOverview(runs) : '',
     ...(detail.runs ? runs.map((run) => (several ? renderOneOfSeveral(run, detail) : renderRun(run, detail))) : []),
     helpLine(report),
