@@ -87,7 +87,7 @@ test.each(ACTIONS)('what %s starts is there', (path) => {
 test('all is there', () => {
   const names = ['ci', 'codeql', 'e2e', 'fan-out', 'lint-workflows', 'rebuild-dist', 'release']
   expect(WORKFLOWS).toEqual(names.map((name) => `.github/workflows/${name}.yml`))
-  expect(EXAMPLES).toHaveLength(5)
+  expect(EXAMPLES).toHaveLength(6)
 })
 
 test('an action has the same commit everywhere', () => {

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { format } from 'prettier'
 import { benchFleets } from './fleet.ts'
+import { benchNoise } from './noise.ts'
 import { benchPolling } from './polling.ts'
 import { benchReading } from './reading.ts'
 import { benchReports } from './reports.ts'
@@ -13,6 +14,7 @@ const sections: [string, () => string | Promise<string>][] = [
   ['How soon an end is known', benchPolling],
   ['Many jobs on one key', benchFleets],
   ['A single refusal', benchRefusals],
+  ['Noise: what is red, and what is caught', benchNoise],
   ['Start', benchStart],
   ['Reading results', benchReading],
   ['Reports', benchReports],
@@ -21,7 +23,7 @@ const sections: [string, () => string | Promise<string>][] = [
 
 const intro = `# Benchmarks
 
-Written by \`npm run bench\`. Polling and fleets are simulated in virtual time with the action's own code, and come out the same on any machine.
+Written by \`npm run bench\`. Polling, fleets and noise are simulated with the action's own code, the first two in virtual time, and come out the same on any machine.
 The other figures are of one run on one machine: only their ratios say something about another.
 `
 

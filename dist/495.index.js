@@ -305,8 +305,9 @@ function evaluate(thresholds, subject, baseline = thresholds_measure/* NO_BASELI
     }
     return thresholds.map((threshold, i) => {
         const earlier = baseline.map(({ values, ...run }) => ({ ...run, value: values[i] ?? thresholds_measure/* NO_BASELINE */.g }));
-        const result = judge(threshold, measure, (0,reference/* historyReference */.uW)(earlier.map(({ value }) => value)));
-        const history = earlier.map(({ value, ...run }) => ((0,model_subject/* isAbsence */.Md)(value) ? run : { ...run, value: value.value }));
+        const counted = earlier.filter(({ apart }) => !apart).map(({ value }) => value);
+        const result = judge(threshold, measure, (0,reference/* historyReference */.uW)(counted));
+        const history = earlier.map(({ value, apart: _, ...run }) => (0,model_subject/* isAbsence */.Md)(value) ? run : { ...run, value: value.value });
         return { ...result, history };
     });
 }
@@ -479,6 +480,7 @@ function readReportFile(text, path) {
                 status: textOf(run.status),
                 at: timeOf(run.statuses) ?? timeOf([{ at: startedAt }]),
             }),
+            breached: Array.isArray(run.thresholds) && run.thresholds.some(isBreached),
             ...(run.measured === undefined
                 ? {}
                 : { subject: readSubject(run.measured, textOf(run.status) ?? 'COMPLETED', wrong) }),
@@ -574,6 +576,9 @@ function readDetail(detail, wrong) {
 function textOf(value) {
     return typeof value === 'string' ? value : undefined;
 }
+function isBreached(threshold) {
+    return (0,base_fields/* isObject */.G)(threshold) && threshold.state === 'breached' && threshold.severity === 'fail';
+}
 /** When the first of some changes of status was seen, in ms since the epoch. */
 function timeOf(changes) {
     const first = Array.isArray(changes) ? changes[0] : undefined;
@@ -653,18 +658,20 @@ function recordedHistory(pattern, target, files) {
             return [{ why: error instanceof base_failure/* Failure */.HR ? why : `${name} cannot be read: ${why}` }];
         }
     });
-    const at = (looked) => ('kept' in looked ? (looked.kept.at ?? 0) : 0);
+    const at = ({ kept }) => kept?.at ?? 0;
     return historyOf(found.toSorted((a, b) => at(a) - at(b)));
 }
 function isOfTest({ testId, testAsked }, target) {
     return testId === undefined ? testAsked === target.asked : (0,fields/* isSameId */.WB)(testId, target.testId);
 }
-function recorded(name, { runId, status, subject, at }, target) {
+function recorded(name, { runId, status, subject, at, breached }, target) {
     if (!subject)
         return {
             why: `${name} ${status === undefined || status === 'COMPLETED' ? 'has no results' : `is ${(0,base_text/* plain */.pj)(status, 40)}`}`,
         };
-    return keptOrNot(name, subject, target, (0,base_fields/* optional */.l)({ id: runId, createdAt: at }));
+    const looked = keptOrNot(name, subject, target, (0,base_fields/* optional */.l)({ id: runId, createdAt: at }));
+    // What the gate itself found bad must not become what is good by coming often enough.
+    return looked.kept && breached ? { kept: { ...looked.kept, apart: true }, why: `${name} broke a threshold` } : looked;
 }
 /** What a run measured of each threshold, unless it is of another plan. */
 function keptOrNot(name, subject, { subject: now, thresholds }, { id, createdAt }) {
@@ -678,11 +685,11 @@ function keptOrNot(name, subject, { subject: now, thresholds }, { id, createdAt 
 }
 /** The history of runs that were looked at, the oldest first. */
 function historyOf(looked) {
-    const runs = looked.flatMap((one) => ('kept' in one ? [one.kept] : [])).slice(-MAX_RUNS);
-    const others = looked.flatMap((one) => ('kept' in one ? [] : [one.why]));
+    const runs = looked.flatMap(({ kept }) => kept ?? []).slice(-MAX_RUNS);
+    const others = looked.flatMap(({ why }) => why ?? []);
     const more = others.length > MAX_NAMED ? ` And ${others.length - MAX_NAMED} more.` : '';
     return {
-        name: historyName(runs),
+        name: historyName(runs.filter(({ apart }) => !apart)),
         runs,
         ...(others.length > 0 ? { leftOut: `${others.slice(0, MAX_NAMED).join('; ')}.${more}` } : {}),
     };

@@ -8,6 +8,7 @@ import { parse } from 'yaml'
 import { FAILURE_CODES } from '../src/base/failure.ts'
 import { TROUBLESHOOTING } from '../src/report/phrases.ts'
 import { gapsPicture } from './gaps.ts'
+import { noisePicture } from './noise.ts'
 import { checkLinks } from './links.ts'
 import { type ActionFile, withTables } from './tables.ts'
 import { compareWithPage } from './troubleshooting.ts'
@@ -37,12 +38,17 @@ for (const page of pages) {
   }
 }
 
-const gaps = join(root, 'docs/pictures/gaps.svg')
-if (!existsSync(gaps) || readFileSync(gaps, 'utf8') !== gapsPicture()) {
-  if (check) problems.push('docs/pictures/gaps.svg is not what the schedule says: run `npm run docs`.')
+for (const [name, picture, source] of [
+  ['gaps', gapsPicture, 'the schedule says'],
+  ['noise', noisePicture, 'the model of runs says'],
+] as const) {
+  const path = `docs/pictures/${name}.svg`
+  const made = picture()
+  if (existsSync(join(root, path)) && readFileSync(join(root, path), 'utf8') === made) continue
+  if (check) problems.push(`${path} is not what ${source}: run \`npm run docs\`.`)
   else {
-    writeFileSync(gaps, gapsPicture())
-    process.stdout.write('Wrote docs/pictures/gaps.svg\n')
+    writeFileSync(join(root, path), made)
+    process.stdout.write(`Wrote ${path}\n`)
   }
 }
 

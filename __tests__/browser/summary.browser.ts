@@ -194,16 +194,18 @@ describeInChromium('the job summary', (open) => {
     await unfold(shown.page)
     const drawings = await drawingsOn(shown.page)
     expect(drawings.map(({ bars }) => bars.length)).toEqual(
-      charts.map(({ bars }) => bars.flatMap(drawn).filter(Boolean).length),
+      charts.map(({ bars, bottom }) => bars.flatMap((list) => drawn(list, bottom)).filter(Boolean).length),
     )
     expect(drawings.map(({ names }) => names)).toEqual(charts.map(({ names }) => names))
-    expect(drawings.map(({ lines }) => lines)).toEqual(charts.map(({ line }) => (line ? 1 : 0)))
+    expect(drawings.map(({ lines }) => lines)).toEqual(charts.map(({ lines }) => lines.length))
     for (const [i, { bars, strange }] of drawings.entries()) {
-      const { palette = [], bars: written = [] } = charts[i] ?? {}
+      const { palette = [], bars: written = [], bottom } = charts[i] ?? {}
       expect(strange).toEqual([])
       // No bar stands in front of another, and each has the colour of its side.
       expect(new Set(bars.map(({ x }) => x)).size).toBe(bars.length)
-      const colours = written.flatMap((list, series) => drawn(list).flatMap((seen) => (seen ? [palette[series]] : [])))
+      const colours = written.flatMap((list, series) =>
+        drawn(list, bottom).flatMap((seen) => (seen ? [palette[series]] : [])),
+      )
       expect(bars.map(({ fill }) => fill)).toEqual(colours)
     }
     expect(troublesOf(shown)).toEqual([])

@@ -4,8 +4,11 @@
 export interface Chart {
   title: string
   names: string[]
+  bottom: number
   top: number
   bars: number[][]
+  lines: number[][]
+  /** The first of them. */
   line: number[] | undefined
   palette: string[]
   /** Lines that are none of those that a chart is made of. */
@@ -20,7 +23,7 @@ const TEXT = '[^"\\\\`#;:&{}\\[\\]|$@*\\n]*'
 const HEAD =
   /^---\nconfig:\n {2}xyChart:\n {4}width: \d+\n {4}height: \d+\n {4}xAxis:\n {6}labelFontSize: \d+\n {2}themeVariables:\n {4}xyChart:\n {6}plotColorPalette: "(#[\da-f]{6}(?:, #[\da-f]{6})*)"\n---\nxychart-beta\n/
 const X_AXIS = new RegExp(`^ {2}x-axis "(${TEXT})" \\[("${TEXT}"(?:, "${TEXT}")*)\\]$`)
-const Y_AXIS = /^ {2}y-axis "endpoints in %" 0 --> (\d+)$/
+const Y_AXIS = new RegExp(`^ {2}y-axis "${TEXT}" (${NUMBER}) --> (${NUMBER})$`)
 const BAR = new RegExp(`^ {2}bar ${NUMBERS}$`)
 const LINE = new RegExp(`^ {2}line ${NUMBERS}$`)
 
@@ -41,8 +44,10 @@ function readChart(text: string): Chart {
   const chart: Chart = {
     title: '',
     names: [],
+    bottom: 0,
     top: 0,
     bars: [],
+    lines: [],
     line: undefined,
     palette: (head?.[1] ?? '').split(', '),
     strange: head ? [] : [text],
@@ -54,17 +59,18 @@ function readChart(text: string): Chart {
     const bar = BAR.exec(line)
     const points = LINE.exec(line)
     if (axis) Object.assign(chart, { title: axis[1], names: (axis[2] ?? '').slice(1, -1).split('", "') })
-    else if (scale) chart.top = Number(scale[1])
+    else if (scale) Object.assign(chart, { bottom: Number(scale[1]), top: Number(scale[2]) })
     else if (bar) chart.bars.push(numbers(bar[1]))
-    else if (points) chart.line = numbers(points[1])
+    else if (points) chart.lines.push(numbers(points[1]))
     else chart.strange.push(line)
   }
+  chart.line = chart.lines[0]
   return chart
 }
 
 /** Of each bar whether it is drawn: one that is not ends below the axis. */
-export function drawn(bars: readonly number[] = []): boolean[] {
-  return bars.map((value) => value > 0)
+export function drawn(bars: readonly number[] = [], bottom = 0): boolean[] {
+  return bars.map((value) => value > bottom)
 }
 
 /** The lines of the only copy in characters. */

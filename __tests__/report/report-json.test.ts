@@ -232,10 +232,11 @@ describe('the file', () => {
         testId: 't1',
         testAsked: 'load',
         status: 'COMPLETED',
+        breached: true,
         at: step.runs[0]?.statuses[0]?.at,
         subject: SUBJECT,
       },
-      { testAsked: 'load', at: step.startedAt },
+      { testAsked: 'load', at: step.startedAt, breached: false },
     ])
   })
 

@@ -4,7 +4,7 @@ import { writeReportFile } from '../../src/report/report-json.ts'
 import type { Run } from '../../src/model/run.ts'
 import { parseThresholds } from '../../src/thresholds/parse.ts'
 import { NOON, failure, fakeApi, pageOf, run, timeline } from '../fake-api.ts'
-import { runWith, stepWith } from '../report/reports.ts'
+import { resultWith, runWith, stepWith } from '../report/reports.ts'
 import { subjectOf, subjectWith } from '../thresholds/rows.ts'
 
 const MIN = 60_000
@@ -178,6 +178,19 @@ describe('recorded runs', () => {
       'history/other.json has no run of this test',
       'history/larger.json has 1 endpoints instead of 3.',
     ])
+  })
+
+  test('that broke a threshold are shown, and are no measure for others', () => {
+    const broke = { thresholds: [resultWith({ state: 'breached' })] }
+    const { ids, runs, name, leftOut } = found({
+      'history/a.json': reported('r1', 3, 4.1),
+      'history/b.json': reported('r2', 4, 3.1, broke),
+      'history/c.json': reported('r3', 5, 4.2, { thresholds: [resultWith({ state: 'missing' })] }),
+    })
+    expect(ids).toEqual(['r1', 'r2', 'r3'])
+    expect(runs?.map(({ apart }) => apart ?? false)).toEqual([false, true, false])
+    expect(name).toBe('2 earlier runs from 2026-11-03 to 2026-11-05')
+    expect(leftOut).toBe('history/b.json broke a threshold.')
   })
 
   test('that are not there are none', () => {

@@ -73,6 +73,13 @@ describe('several runs as a baseline', () => {
     expect(result.history).toHaveLength(measured.length)
   })
 
+  test('count only where nothing speaks against them, and are all in the history', () => {
+    const [first, ...others] = runs(9, 4.1, 4.2, 4.3)
+    const result = resultOf('avg(mos) >= baseline - 0.3', now, [{ ...first!, apart: true }, ...others])
+    expect(result).toMatchObject({ baseline: 4.2, state: 'held' })
+    expect(result.history?.map(({ value }) => value)).toEqual([9, 4.1, 4.2, 4.3])
+  })
+
   test('are shown beside a threshold that needs none of them, and never keep it from being judged', () => {
     expect(history('avg(mos) >= 3.9')).toMatchObject({ state: 'held', history: [] })
     expect(history('avg(mos) >= 3.9', 4.1, 4.2, 4.3)).toMatchObject({ state: 'held', baseline: 4.2 })

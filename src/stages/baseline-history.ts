@@ -35,8 +35,8 @@ export interface HistoryTarget extends JudgedRun {
 /** Reads one earlier run: its detail, where that has to be read, and its results. */
 export type ReadEarlier = (run: Run, withDetail: boolean, scope: Scope) => Promise<Subject>
 
-/** A run that was looked at: kept, or why it does not count, in words. */
-type Looked = { kept: EarlierRun } | { why: string }
+/** A run that was looked at: kept, or why it does not count, in words; one that is only shown is both. */
+type Looked = { kept: EarlierRun; why?: string } | { kept?: undefined; why: string }
 
 /** The newest so many earlier runs of the test that completed whole. A failure of the list of runs is thrown. */
 export async function lastRuns(
@@ -94,7 +94,7 @@ export function recordedHistory(
       return [{ why: error instanceof Failure ? why : `${name} cannot be read: ${why}` }]
     }
   })
-  const at = (looked: Looked): number => ('kept' in looked ? (looked.kept.at ?? 0) : 0)
+  const at = ({ kept }: Looked): number => kept?.at ?? 0
   return historyOf(found.toSorted((a, b) => at(a) - at(b)))
 }
 
@@ -102,12 +102,14 @@ function isOfTest({ testId, testAsked }: RecordedRun, target: HistoryTarget): bo
   return testId === undefined ? testAsked === target.asked : isSameId(testId, target.testId)
 }
 
-function recorded(name: string, { runId, status, subject, at }: RecordedRun, target: HistoryTarget): Looked {
+function recorded(name: string, { runId, status, subject, at, breached }: RecordedRun, target: HistoryTarget): Looked {
   if (!subject)
     return {
       why: `${name} ${status === undefined || status === 'COMPLETED' ? 'has no results' : `is ${plain(status, 40)}`}`,
     }
-  return keptOrNot(name, subject, target, optional({ id: runId, createdAt: at }))
+  const looked = keptOrNot(name, subject, target, optional({ id: runId, createdAt: at }))
+  // What the gate itself found bad must not become what is good by coming often enough.
+  return looked.kept && breached ? { kept: { ...looked.kept, apart: true }, why: `${name} broke a threshold` } : looked
 }
 
 /** What a run measured of each threshold, unless it is of another plan. */
@@ -129,11 +131,11 @@ function keptOrNot(
 
 /** The history of runs that were looked at, the oldest first. */
 function historyOf(looked: readonly Looked[]): Baseline {
-  const runs = looked.flatMap((one) => ('kept' in one ? [one.kept] : [])).slice(-MAX_RUNS)
-  const others = looked.flatMap((one) => ('kept' in one ? [] : [one.why]))
+  const runs = looked.flatMap(({ kept }) => kept ?? []).slice(-MAX_RUNS)
+  const others = looked.flatMap(({ why }) => why ?? [])
   const more = others.length > MAX_NAMED ? ` And ${others.length - MAX_NAMED} more.` : ''
   return {
-    name: historyName(runs),
+    name: historyName(runs.filter(({ apart }) => !apart)),
     runs,
     ...(others.length > 0 ? { leftOut: `${others.slice(0, MAX_NAMED).join('; ')}.${more}` } : {}),
   }

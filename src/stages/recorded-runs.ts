@@ -15,6 +15,8 @@ export interface RecordedRun {
   status?: string
   /** When the step that wrote it began, or the run was started, in ms since the epoch. */
   at?: number
+  /** Whether a threshold that fails was breached. */
+  breached: boolean
   /** Missing where that run had no results. */
   subject?: Subject
 }
@@ -52,6 +54,7 @@ export function readReportFile(text: string, path: string): RecordedRun[] {
         status: textOf(run.status),
         at: timeOf(run.statuses) ?? timeOf([{ at: startedAt }]),
       }),
+      breached: Array.isArray(run.thresholds) && run.thresholds.some(isBreached),
       ...(run.measured === undefined
         ? {}
         : { subject: readSubject(run.measured, textOf(run.status) ?? 'COMPLETED', wrong) }),
@@ -141,6 +144,10 @@ function readDetail(detail: Fields, wrong: (what: string) => Failure): Subject['
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
+}
+
+function isBreached(threshold: unknown): boolean {
+  return isObject(threshold) && threshold.state === 'breached' && threshold.severity === 'fail'
 }
 
 /** When the first of some changes of status was seen, in ms since the epoch. */

@@ -84,8 +84,11 @@ export function evaluate(
   }
   return thresholds.map((threshold, i) => {
     const earlier = baseline.map(({ values, ...run }) => ({ ...run, value: values[i] ?? NO_BASELINE }))
-    const result = judge(threshold, measure, historyReference(earlier.map(({ value }) => value)))
-    const history = earlier.map(({ value, ...run }) => (isAbsence(value) ? run : { ...run, value: value.value }))
+    const counted = earlier.filter(({ apart }) => !apart).map(({ value }) => value)
+    const result = judge(threshold, measure, historyReference(counted))
+    const history = earlier.map(({ value, apart: _, ...run }) =>
+      isAbsence(value) ? run : { ...run, value: value.value },
+    )
     return { ...result, history }
   })
 }

@@ -18,6 +18,8 @@ export interface EarlierRun {
   /** When it was started, in ms since the epoch. */
   at?: number
   values: readonly (Quantity | Absence)[]
+  /** Whether it is only shown beside the others: it broke a threshold itself, so nothing is to be measured by it. */
+  apart?: true
 }
 
 /** What the words stand for beside one threshold, or why that is not to be had. */

@@ -265,7 +265,7 @@ describe(`pictures of any values, seed ${SEED}`, () => {
         const chart = chartOf(markdown)
         const filled = picture.bins.filter(({ endpoints }) => endpoints > 0).length
         expect(chart.strange).toEqual([])
-        expect(chart.bars.flatMap(drawn).filter(Boolean)).toHaveLength(filled)
+        expect(chart.bars.flatMap((bars) => drawn(bars)).filter(Boolean)).toHaveLength(filled)
         expect(chart.bars.flat().every((value) => value <= chart.top)).toBe(true)
         expect(new Set(chart.names).size).toBe(picture.bins.length)
         expect(copyOf(markdown).filter((text) => /│█|│[▏▎▍▌▋▊▉]/.test(text))).toHaveLength(filled)
