@@ -181,13 +181,13 @@ function shiftIn(known) {
     const numbers = known.map(({ value = Number.NaN }) => value);
     if (numbers.length < LEAST_RUNS || !numbers.every(Number.isFinite))
         return undefined;
-    if (chanceOfChange(numbers).p > SIGNIFICANCE)
-        return undefined;
     const place = levelsApart(numbers);
     const [older, newer] = [numbers.slice(0, place), numbers.slice(place)];
     const [before, since] = [(0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .middle */ .mc)(older), (0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .middle */ .mc)(newer)];
     const within = Math.max((0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .spreadOf */ .jg)(older), (0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .spreadOf */ .jg)(newer));
     if (Math.abs(since - before) <= LEAST_SPREADS * within)
+        return undefined;
+    if (chanceOfChange(numbers).p > SIGNIFICANCE)
         return undefined;
     return { place, before, since, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ at: known[place]?.at }) };
 }

@@ -56,12 +56,12 @@ export function trendOf(
 function shiftIn(known: readonly EarlierValue[]): Shift | undefined {
   const numbers = known.map(({ value = Number.NaN }) => value)
   if (numbers.length < LEAST_RUNS || !numbers.every(Number.isFinite)) return undefined
-  if (chanceOfChange(numbers).p > SIGNIFICANCE) return undefined
   const place = levelsApart(numbers)
   const [older, newer] = [numbers.slice(0, place), numbers.slice(place)]
   const [before, since] = [middle(older), middle(newer)]
   const within = Math.max(spreadOf(older), spreadOf(newer))
   if (Math.abs(since - before) <= LEAST_SPREADS * within) return undefined
+  if (chanceOfChange(numbers).p > SIGNIFICANCE) return undefined
   return { place, before, since, ...optional({ at: known[place]?.at }) }
 }
 
