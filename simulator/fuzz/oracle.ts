@@ -42,12 +42,12 @@ export function violations(plan: Plan, api: FuzzApi, seen: Seen, timeoutMs: numb
   never('green on a part of the endpoints', green && isOwn && judged?.endpoints !== truth.endpoints.length)
   never('red although the truth passes', verdict === 'failed' && known && truth.verdict === 'passed')
   never('another verdict than the truth’s', benign && verdict !== truth.verdict && !(truth.verdict === 'passed' && green))
-  never('more than one run', own.length > 1)
+  never('more runs than one, and those that confirm a breach', own.length > 1 + plan.confirm)
   never('an exit code that the verdict does not explain', green !== (seen.exitCode === 0))
   never('a bug that shows', /Internal error/.test(text))
   never('the key shows', text.includes(KEY))
-  never('it takes too long', seen.tookMs > timeoutMs + BEYOND_TIMEOUT_MS)
-  never('too many requests', api.requests > MOST_REQUESTS)
+  never('it takes too long', seen.tookMs > (1 + plan.confirm) * (timeoutMs + BEYOND_TIMEOUT_MS))
+  never('too many requests', api.requests > (1 + plan.confirm) * MOST_REQUESTS)
   never(
     'a run is left going without a word',
     own.some((run) => api.isGoing(run, seen.endedAt) && !text.includes(shownId(plan, run.id))) &&

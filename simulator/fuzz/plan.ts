@@ -66,6 +66,10 @@ export interface Plan {
   readonly lies: readonly Lie[]
   /** When others start the test, in ms from the step's start. */
   readonly strangers: readonly number[]
+  /** How often a breach is confirmed. */
+  readonly confirm: number
+  /** What is compared with, though no threshold asks for it. */
+  readonly baseline: '' | 'previous' | 'last 5'
   /** Whether all that goes wrong passes, so that the verdict must be the truth's. */
   readonly benign: boolean
 }
@@ -104,6 +108,8 @@ export function drawPlan(seed: string): Plan {
     lies,
     strangers: benign || chance(random, 0.6) ? [] : Array.from({ length: whole(random, 1, 2) }, () => between(random, -3_000, 40_000)),
     benign,
+    confirm: pick(random, [0, 0, 1, 2]),
+    baseline: pick(random, ['', '', 'previous', 'last 5']),
   } // prettier-ignore
 }
 

@@ -5,7 +5,7 @@ import { KEY, PROJECT, TEST } from './api.ts'
 export const TIMEOUT_MS = 20 * 60_000
 
 /** The inputs of the step. */
-export function inputsFor({ shape, truth }: Plan, apiUrl: string): Record<string, string> {
+export function inputsFor({ shape, truth, confirm, baseline }: Plan, apiUrl: string): Record<string, string> {
   // Where tests are not listed, only an id names one.
   const byName = shape.tests === 'there' && shape.ids !== 'number'
   return {
@@ -16,5 +16,7 @@ export function inputsFor({ shape, truth }: Plan, apiUrl: string): Record<string
     thresholds: truth.thresholds.map(({ text }) => text).join('\n'),
     timeout: `${TIMEOUT_MS / 60_000}m`,
     'report-directory': '',
+    confirm: String(confirm),
+    baseline,
   }
 }

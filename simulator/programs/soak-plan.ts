@@ -14,6 +14,9 @@ export const SOAK_SCENARIOS: Readonly<Record<string, Partial<Scenario>>> = {
   snake_case: { casing: 'snake', durationSeconds: 600 },
   'the run id as id': { idField: 'id', durationSeconds: 600 },
   'earlier runs': { history: 5, durationSeconds: 600 },
+  // Three runs, one after the other.
+  'a breach that is confirmed': { ...SCENARIOS.degraded, durationSeconds: 3, endpoints: 4, queueSeconds: 2 },
+  'a breach that is refuted': { ...SCENARIOS['degraded-once'], durationSeconds: 3, endpoints: 4, queueSeconds: 2 },
   'never enough capacity': { endStatus: 'CANNOT_RUN_FOR_NOW' },
 }
 
@@ -137,7 +140,7 @@ function drawStep(startMs: number, ways: readonly StepPlan['way'][], random: Ran
     startMs,
     way: among(ways, random),
     moment,
-    request: 1 + Math.floor(random() * 8),
+    request: 1 + Math.floor(random() * (random() < 0.5 ? 8 : 40)),
     delayMs: Math.floor(random() * longestDelay(moment, random)),
     betweenMs: Math.floor(random() * 1_000),
   }

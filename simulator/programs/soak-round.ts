@@ -1,4 +1,5 @@
 // One round of the soak test: its steps, their post steps, and what is left.
+import { countsOf } from '../../src/base/counts.ts'
 import { DEMO_KEY } from '../callmeter/account.ts'
 import { startSimulator } from '../callmeter/callmeter.ts'
 import type { Simulator } from '../callmeter/callmeter.ts'
@@ -16,8 +17,9 @@ const KEYS = [DEMO_KEY, 'cmk_5ec0de5e5ec0de5e5ec0de5e5ec0de5e'] as const
 
 /** What came of a step. */
 export interface StepOutcome {
-  /** How many runs its trigger started. */
+  /** How many runs it started, and how many the one trigger did that started most: each is to start one. */
   readonly runs: number
+  readonly runsOfOne: number
   /** What stopped its run; `none` where it has none. */
   readonly stoppedBy: 'none' | 'step' | 'post' | 'alone'
   /** The runs that it or its post step asked to stop although another step's trigger started them. */
@@ -88,6 +90,7 @@ function outcomeOf(step: PlayedStep, simulator: Simulator): StepOutcome {
   const inStep = own.some(({ id }) => stoppedBefore.includes(id))
   return {
     runs: own.length,
+    runsOfOne: Math.max(0, ...countsOf(own.map(({ idempotencyKey }) => idempotencyKey)).values()),
     stoppedBy: own.length === 0 ? 'none' : inStep ? 'step' : stopped ? 'post' : 'alone',
     strangersStopped: strangers.filter((id) => stops.some(({ path }) => path.includes(id))),
     strangersPresumed: judged.filter((id) => isSaid(id, main)),

@@ -27,7 +27,7 @@ export interface SoakFigures {
   readonly stopped: number
   /** Runs that were left going and that no step or post step named. */
   readonly unnamed: number
-  /** Steps whose trigger started more than one run. */
+  /** Steps of which a trigger started more than one run, or that started more than they may. */
   readonly duplicates: number
   /** Runs that a step or post step asked to stop although another step's trigger started them. */
   readonly strangersStopped: number
@@ -42,6 +42,9 @@ export interface SoakFigures {
   readonly ends: Readonly<Record<string, number>>
   readonly seconds: number
 }
+
+/** Most runs of one step: the first, and those that confirm a breach. */
+const MOST_RUNS = 3
 
 /** Rounds that are played at once. */
 const AT_ONCE = 4
@@ -82,7 +85,7 @@ function figuresOf(rounds: readonly Round[], seconds: number): SoakFigures {
     pairs: rounds.filter((round) => round.steps.length > 1).length,
     stopped: rounds.filter(({ going }) => going.length === 0).length,
     unnamed: rounds.reduce((total, { unnamed }) => total + unnamed.length, 0),
-    duplicates: steps.filter((step) => step.runs > 1).length,
+    duplicates: steps.filter((step) => step.runsOfOne > 1 || step.runs > MOST_RUNS).length,
     strangersStopped: sum((step) => step.strangersStopped.length),
     strangersPresumed: sum((step) => step.strangersPresumed.length),
     strangersUnsaid: sum((step) => step.strangersUnsaid.length),

@@ -86,9 +86,9 @@ export function evaluate(
     const earlier = baseline.map(({ values, ...run }) => ({ ...run, value: values[i] ?? NO_BASELINE }))
     const counted = earlier.filter(({ apart }) => !apart).map(({ value }) => value)
     const result = judge(threshold, measure, historyReference(counted))
-    const history = earlier.map(({ value, apart: _, ...run }) =>
-      isAbsence(value) ? run : { ...run, value: value.value },
-    )
+    const history = earlier.map(({ value, runId, at }): EarlierValue => {
+      return optional({ runId, at, value: isAbsence(value) ? undefined : value.value })
+    })
     return { ...result, history }
   })
 }
