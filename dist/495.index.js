@@ -307,7 +307,9 @@ function evaluate(thresholds, subject, baseline = thresholds_measure/* NO_BASELI
         const earlier = baseline.map(({ values, ...run }) => ({ ...run, value: values[i] ?? thresholds_measure/* NO_BASELINE */.g }));
         const counted = earlier.filter(({ apart }) => !apart).map(({ value }) => value);
         const result = judge(threshold, measure, (0,reference/* historyReference */.uW)(counted));
-        const history = earlier.map(({ value, apart: _, ...run }) => (0,model_subject/* isAbsence */.Md)(value) ? run : { ...run, value: value.value });
+        const history = earlier.map(({ value, runId, at }) => {
+            return (0,base_fields/* optional */.l)({ runId, at, value: (0,model_subject/* isAbsence */.Md)(value) ? undefined : value.value });
+        });
         return { ...result, history };
     });
 }
@@ -637,7 +639,7 @@ async function lastRuns(count, target, scope, { api, read }) {
 function recordedHistory(pattern, target, files) {
     const paths = files.list(pattern, MAX_FILES);
     if (paths.length === 0)
-        return historyOf([]);
+        return historyOf([{ why: `no file matches ${(0,base_text/* plain */.pj)(pattern, 120)}` }]);
     const ids = new Set([target.runId.toLowerCase()]);
     const found = paths.flatMap((path) => {
         const name = (0,base_text/* plain */.pj)(path, 120);
@@ -938,6 +940,8 @@ function callsOfBaseline(thresholds, { world, apis: { farEnd, callMeter } }) {
 
 
 
+/** How long reading earlier runs may take, in ms: what they cannot be read in is missing data, and leaves time for this run. */
+const BASELINE_ALLOWANCE_MS = 5 * 60_000;
 /** Why a run is no baseline of its own. */
 const ITSELF = 'the baseline is the run itself, and nothing can be told from that';
 /** The run of a report.json that goes with a test. Throws an `input` failure where the file is not one. */
@@ -980,7 +984,8 @@ async function readBaseline(known, inputs, scope, tools) {
     const { callMeter: api, baseRun } = tools.apis;
     const { clock, files } = tools.world;
     const reading = { api, baseRun, clock, files, log: tools.log, ...(callsOf ? { callsOf } : {}) };
-    const baseline = await findBaseline(inputs.baseline, target, scope, reading);
+    const within = { ...scope, deadline: Math.min(scope.deadline, clock.now() + BASELINE_ALLOWANCE_MS) };
+    const baseline = await findBaseline(inputs.baseline, target, within, reading);
     return baseline ? comparedWith(baseline) : {};
 }
 /** A baseline, and a note of what a reader should know of it. */

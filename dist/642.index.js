@@ -580,7 +580,8 @@ function renderBrokenThresholds(results, subject) {
     const broken = results.filter(_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .isBroken */ .Qr);
     const sentencesOf = broken.slice(0, MAX_TOLD).map((result) => {
         const { measured } = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .measuredAndLimit */ .RG)(result);
-        const culprits = (0,_analysis_breakdown_js__WEBPACK_IMPORTED_MODULE_1__/* .culpritsOf */ .Et)(result, subject);
+        // Of a breach that another run refuted nobody is behind it in this one.
+        const culprits = result.state === 'unconfirmed' ? undefined : (0,_analysis_breakdown_js__WEBPACK_IMPORTED_MODULE_1__/* .culpritsOf */ .Et)(result, subject);
         const trend = (0,_analysis_trend_js__WEBPACK_IMPORTED_MODULE_3__/* .trendOf */ .RS)(result, (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .startOf */ .GH)(subject));
         const sentences = [
             told(measured ? `measured <b>${measured}</b>, ` : '', result),

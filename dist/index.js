@@ -2353,7 +2353,7 @@ function annotationsOf(report, fails) {
         .flatMap((run) => run.thresholds.filter(phrases/* isBroken */.Qr).map((result) => {
         const { severity, file, line } = result.threshold;
         return {
-            level: severity === 'warn' && result.state !== 'invalid' ? 'warning' : level,
+            level: (severity === 'warn' && result.state !== 'invalid') || result.state === 'unconfirmed' ? 'warning' : level,
             message: told(run, (0,phrases/* thresholdLine */.Cx)(result)),
             ...(file === undefined ? {} : { file, line }),
         };

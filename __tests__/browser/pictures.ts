@@ -21,10 +21,15 @@ interface Picture {
   inputs?: Record<string, string>
 }
 
+const RELATIVE = `success_rate >= 99%
+avg(mos) >= baseline - 0.1
+p95(jitter_ms) <= max(baseline + 20%, 10ms)`
+
 const PICTURES: readonly Picture[] = [
   { name: 'passed', scenario: 'healthy' },
   { name: 'failed', scenario: 'failing-endpoints' },
   { name: 'regression', scenario: 'degraded', inputs: { baseline: 'previous' } },
+  { name: 'trend', scenario: 'degraded', inputs: { baseline: 'last 10', thresholds: RELATIVE } },
 ]
 
 const THRESHOLDS = `success_rate >= 99%
@@ -34,7 +39,7 @@ warn: p95(rtt_ms) <= 250ms`
 
 async function runStep({ scenario, inputs }: Picture): Promise<StepResult> {
   const time = createVirtualTime()
-  const simulator = await startSimulator({ scenario: { ...SCENARIOS[scenario], history: 3 }, seed: 1, clock: time })
+  const simulator = await startSimulator({ scenario: { ...SCENARIOS[scenario], history: 12 }, seed: 1, clock: time })
   try {
     return await runMain({
       inputs: {

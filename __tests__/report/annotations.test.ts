@@ -83,6 +83,7 @@ describe('thresholds', () => {
     ['missing', 'warn', true, 'warning'],
     ['invalid', 'warn', true, 'error'],
     ['invalid', 'fail', false, 'warning'],
+    ['unconfirmed', 'fail', true, 'warning'],
   ])('that are %s (%s), where the verdict fails the step: %s, are an %s', (state, severity, fails, level) => {
     expect(annotationsOf(failed([result('a >= 1', state, {}, severity)]), fails)[1]?.level).toBe(level)
   })

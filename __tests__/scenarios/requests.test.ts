@@ -43,6 +43,14 @@ const CASES: [what: string, options: GateOptions][] = [
     'a test that cannot run for now, three times',
     { changes: { endStatus: 'CANNOT_RUN_FOR_NOW', endStatusRuns: 2 }, inputs: { 'not-run-retries': '2' } },
   ],
+  [
+    'five earlier runs to compare with, each read once, and a breach that is confirmed',
+    {
+      scenario: 'degraded',
+      changes: { history: 6 },
+      inputs: { baseline: 'last 5', confirm: '1', thresholds: 'avg(mos) >= baseline - 0.1' },
+    },
+  ],
 ]
 
 test.each(CASES)('%s', async (_, options) => {

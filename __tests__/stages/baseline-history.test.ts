@@ -194,6 +194,10 @@ describe('recorded runs', () => {
   })
 
   test('that are not there are none', () => {
-    expect(found({})).toMatchObject({ ids: [], name: '0 earlier runs' })
+    expect(found({})).toMatchObject({
+      ids: [],
+      name: '0 earlier runs',
+      leftOut: 'no file matches history/*.json.',
+    })
   })
 })

@@ -28,7 +28,8 @@ export function annotationsOf(report: StepReport, fails: boolean): Annotation[] 
       run.thresholds.filter(isBroken).map((result): Annotation => {
         const { severity, file, line } = result.threshold
         return {
-          level: severity === 'warn' && result.state !== 'invalid' ? 'warning' : level,
+          level:
+            (severity === 'warn' && result.state !== 'invalid') || result.state === 'unconfirmed' ? 'warning' : level,
           message: told(run, thresholdLine(result)),
           ...(file === undefined ? {} : { file, line }),
         }

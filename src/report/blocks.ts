@@ -68,7 +68,8 @@ export function renderBrokenThresholds(results: readonly ThresholdResult[], subj
   const broken = results.filter(isBroken)
   const sentencesOf = broken.slice(0, MAX_TOLD).map((result) => {
     const { measured } = measuredAndLimit(result)
-    const culprits = culpritsOf(result, subject)
+    // Of a breach that another run refuted nobody is behind it in this one.
+    const culprits = result.state === 'unconfirmed' ? undefined : culpritsOf(result, subject)
     const trend = trendOf(result, startOf(subject))
     const sentences = [
       told(measured ? `measured <b>${measured}</b>, ` : '', result),

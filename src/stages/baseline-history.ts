@@ -77,7 +77,7 @@ export function recordedHistory(
   files: Pick<Files, 'read' | 'list'>,
 ): Baseline | Absence {
   const paths = files.list(pattern, MAX_FILES)
-  if (paths.length === 0) return historyOf([])
+  if (paths.length === 0) return historyOf([{ why: `no file matches ${plain(pattern, 120)}` }])
   const ids = new Set([target.runId.toLowerCase()])
   const found = paths.flatMap((path): Looked[] => {
     const name = plain(path, 120)

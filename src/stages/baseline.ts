@@ -20,6 +20,9 @@ import type { Started } from '../model/watched.ts'
 import { callsOfBaseline } from './far-end.ts'
 import type { StageTools } from './tools.ts'
 
+/** How long reading earlier runs may take, in ms: what they cannot be read in is missing data, and leaves time for this run. */
+const BASELINE_ALLOWANCE_MS = 5 * 60_000
+
 /** Why a run is no baseline of its own. */
 const ITSELF = 'the baseline is the run itself, and nothing can be told from that'
 
@@ -82,7 +85,8 @@ export async function readBaseline(
   const { callMeter: api, baseRun } = tools.apis
   const { clock, files } = tools.world
   const reading = { api, baseRun, clock, files, log: tools.log, ...(callsOf ? { callsOf } : {}) }
-  const baseline = await findBaseline(inputs.baseline, target, scope, reading)
+  const within = { ...scope, deadline: Math.min(scope.deadline, clock.now() + BASELINE_ALLOWANCE_MS) }
+  const baseline = await findBaseline(inputs.baseline, target, within, reading)
   return baseline ? comparedWith(baseline) : {}
 }
 
