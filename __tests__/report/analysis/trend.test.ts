@@ -70,6 +70,14 @@ describe('since when', () => {
     expect(trend('avg(mos) >= 4', earlier, mine)?.breached).toEqual(breached)
   })
 
+  test('is not asked of what another run refuted, nor of what is no number', () => {
+    const runs = [3.9, 3.8].map((value): EarlierRun => ({ values: [{ value, unit: '' }] }))
+    const result = resultOf('avg(mos) >= 4', subjectWith('mos', [3.9]), runs)
+    expect(trendOf({ ...result, state: 'unconfirmed' })?.breached.runs).toBe(0)
+    expect(trendOf({ ...result, measured: Number.NaN })).toBeUndefined()
+    expect(trendOf({ ...result, limit: Number.POSITIVE_INFINITY })).not.toHaveProperty('limit')
+  })
+
   test('is asked of no threshold without a history or a value', () => {
     expect(trend('avg(mos) >= 4', [], 4)).toBeUndefined()
     expect(trendOf(resultOf('avg(mos) >= 4', subjectWith('mos', [4])))).toBeUndefined()
@@ -89,7 +97,15 @@ describe('a level', () => {
     })
   })
 
+  test('is looked for from eight runs on', () => {
+    expect(trend('avg(mos) >= 3', [4.3, 4.31, 4.29, 4.3, 4.0, 4.01, 3.99], 4.02)?.shift?.place).toBe(4)
+    expect(trend('avg(mos) >= 3', [4.3, 4.31, 4.29, 4.3, 4.0, 4.01], 4.02)?.shift).toBeUndefined()
+  })
+
   test.each<[string, number[], number]>([
+    // Five and three of eight: one order in twenty by chance is as clear.
+    ['that chance would make', [4.3, 4.31, 4.29, 4.3, 4.32, 4.0, 4.01], 4.02],
+    ['with a value that is none', [4.3, Number.NEGATIVE_INFINITY, 4.29, 4.3, 4.32, 4.0, 4.01, 4.0], 4.02],
     ['of too few runs', [4.3, 4.3, 4.31, 4.0, 4.0, 4.01], 4.0],
     ['that was an outlier', [...OLD, 3.2, 4.3, 4.31], 4.29],
     ['that only this run has', [...OLD, 4.3, 4.31], 3.5],
