@@ -46,7 +46,14 @@ function attempt(
       notes: [],
       ...known,
     },
-    report: runWith({ ...judgement, runId, status, thresholds, subject: SUBJECT, notes: [`note ${id}`] }),
+    report: runWith({
+      ...judgement,
+      runId,
+      status,
+      thresholds,
+      subject: known?.subject ?? SUBJECT,
+      notes: [`note ${id}`],
+    }),
   }
 }
 
@@ -133,6 +140,27 @@ describe('the verdict', () => {
     const all = await outcome(1, { ...breached, known: { doubt } }, { ...held, known: { doubt } })
     expect([all.report.verdict, all.states]).toEqual(['warned', ['unconfirmed', 'held']])
     expect(all.report.reason).toContain('It was short.')
+  })
+
+  test.each<[string, Partial<Known>, string]>([
+    [
+      "may be somebody else's",
+      { started: { runId: 'r2', evidence: 'presumed', at: 0, own: true } },
+      "It may be somebody else's.",
+    ],
+    ['has fewer endpoints', { subject: subjectOf([{}]) }, 'It has 1 endpoint instead of 2.'],
+    ['was shorter', { doubt: { verdict: 'warned', reason: 'Short.' } }, 'It was shorter than planned.'],
+  ])('takes a run that %s for no refutation, and for no confirmation, and says so', async (_, known, why) => {
+    const refuting = await outcome(1, breached, { ...held, known })
+    expect([refuting.report.verdict, refuting.states]).toEqual(['failed', ['breached', 'held']])
+    expect(refuting.report.reason).toBe(
+      `1 threshold breached: endpoints >= 1. The run that was to confirm it tells nothing: ${why}`,
+    )
+    // The outputs are the run's that measures.
+    expect(refuting.report.runId).toBe('r1')
+    const confirming = await outcome(1, breached, { ...breached, known })
+    expect(confirming.report.verdict).toBe('failed')
+    expect(confirming.report.reason).not.toContain('Confirmed')
   })
 
   test.each<[Verdict, Verdict]>([

@@ -37,79 +37,84 @@ export async function confirmed(
 /** The breaches that a further run could refute, and with them the verdict; none where the verdict rests on something else. */
 function openBreaches(attempts: readonly Attempt[], missingData: MissingData): ThresholdResult[] {
   const last = attempts.at(-1)
-  // Of a presumed run another may be going, so nothing more is started.
-  const isOwn = last?.known.started?.own && last.known.started.evidence === 'named'
-  if (!last || !isOwn || !wasJudged(last)) return []
-  const results = merged(attempts)
-  const failing = results.filter(({ threshold }) => threshold.severity === 'fail')
+  if (!last?.known.started?.own || whyNoMeasure(last, attempts) !== undefined) return []
+  const failing = merged(attempts).filter(({ threshold }) => threshold.severity === 'fail')
   const isOnlyBreached = !failing.some(
     ({ state }) => state === 'invalid' || (state === 'missing' && missingData === 'fail'),
   )
   return isOnlyBreached ? failing.filter(({ state }) => state === 'breached') : []
 }
 
-/** Whether a run completed, so that its thresholds tell of call quality. */
-function wasJudged({ known: { watched, subject }, report: { verdict } }: Attempt): boolean {
-  return (
-    watched?.run?.status === 'COMPLETED' && subject !== undefined && ['failed', 'warned', 'passed'].includes(verdict)
-  )
+/**
+ * Why a run neither confirms nor refutes a breach, in a sentence; undefined where it does. It has to be judged by its thresholds, this step's for certain,
+ * and as large and as long as the first.
+ */
+function whyNoMeasure({ known, report }: Attempt, [first]: readonly Attempt[]): string | undefined {
+  const { started, watched, subject, doubt } = known
+  const wasJudged = watched?.run?.status === 'COMPLETED' && ['failed', 'warned', 'passed'].includes(report.verdict)
+  if (!wasJudged || !subject) return report.reason
+  // Of a presumed run another may be going, so nothing more is started either.
+  if (started?.evidence !== 'named') return "It may be somebody else's."
+  if (doubt && !first?.known.doubt) return 'It was shorter than planned.'
+  const [size, whole] = [subject.measurements.size, first?.known.subject?.measurements.size ?? 0]
+  return size < whole ? `It has ${counted(size, 'endpoint')} instead of ${whole}.` : undefined
 }
 
-/** The thresholds over all runs that were judged, with what each measured: breached where no run refutes it, `unconfirmed` where one does. */
+/** The runs that measure something for others. */
+function measuring(attempts: readonly Attempt[]): Attempt[] {
+  return attempts.filter((attempt) => whyNoMeasure(attempt, attempts) === undefined)
+}
+
+/** The thresholds over all runs that measure, with what each did: breached where no run held it, `unconfirmed` where one did. */
 function merged(attempts: readonly Attempt[]): ThresholdResult[] {
-  const judged = attempts.filter(wasJudged)
-  const last = judged.at(-1)?.known.thresholds ?? []
+  const all = measuring(attempts)
+  const last = all.at(-1)?.known.thresholds ?? []
   return last.map((result, i) => {
-    const found = judged.map(({ known }) => known.thresholds[i] ?? result)
-    const isBreached = found.some(({ state }) => state === 'breached')
-    const refuted = judged.some((attempt, n) => found[n]?.state === 'held' && isWhole(attempt, judged))
-    const runs = judged.map(({ report: { runId } }, n) => ({
-      state: found[n]?.state ?? result.state,
-      ...optional({ runId, measured: found[n]?.measured }),
+    const found = all.map(({ known }) => known.thresholds[i] ?? result)
+    const runs = found.map(({ state, measured }, n) => ({
+      state,
+      ...optional({ runId: all[n]?.report.runId, measured }),
     }))
-    const broken = found.findLast(({ state }) => state === 'breached') ?? result
-    const state = isBreached ? (refuted ? 'unconfirmed' : 'breached') : result.state
+    const more = all.length > 1 ? { runs } : {}
+    const broken = found.findLast(({ state }) => state === 'breached')
+    if (!broken) return { ...result, ...more }
     // A breach that stands is shown with the values of the run that broke it.
-    return { ...(state === 'breached' ? broken : result), state, ...(judged.length > 1 ? { runs } : {}) }
+    return found.some(({ state }) => state === 'held')
+      ? { ...result, ...more, state: 'unconfirmed' }
+      : { ...broken, ...more }
   })
 }
 
-/** Whether a run may refute a breach: one that was shorter than planned may not, unless the first was, too. */
-function isWhole({ known }: Attempt, [first]: readonly Attempt[]): boolean {
-  return known.doubt === undefined || first?.known.doubt !== undefined
-}
-
-/** The report on all runs: that of the last one that was judged, by what all of them measured. */
+/** The report on all runs: that of the last one that measures, by what all of them did. */
 function decided(attempts: readonly Attempt[], missingData: MissingData): RunReport {
   const [first, ...others] = attempts
   if (!first) throw new Error('A test was reported on that never ran')
-  const last = attempts.at(-1) ?? first
   if (others.length === 0) return first.report
-  const deciding = attempts.findLast(wasJudged) ?? first
+  const all = measuring(attempts)
+  const deciding = all.at(-1) ?? first
   const thresholds = merged(attempts)
-  const judged = attempts.filter(wasJudged).length
   const found = judgeThresholds(thresholds, deciding.report.subject?.measurements, missingData)
-  const said: Judgement =
-    found.verdict === 'failed' && judged > 1
-      ? { ...found, reason: `${found.reason} Confirmed by ${counted(judged, 'run')}.` }
-      : found
-  const { doubt } = deciding.known
-  const judgement = doubt ? worseOf(said, doubt) : said
+  const confirmation =
+    found.verdict === 'failed' && all.length > 1 ? ` Confirmed by ${counted(all.length, 'run')}.` : ''
+  const said: Judgement = { ...found, reason: `${found.reason}${confirmation}` }
+  const judgement = deciding.known.doubt ? worseOf(said, deciding.known.doubt) : said
+  const last = attempts.at(-1) ?? first
   return {
     ...deciding.report,
-    ...(last === deciding ? judgement : unconfirmable(judgement, last.report)),
+    ...(last === deciding ? judgement : standing(judgement, last, attempts)),
     thresholds,
     notes: [...new Set(attempts.flatMap(({ report }) => report.notes))],
     attempts: attempts.map(attemptReport),
   }
 }
 
-/** The verdict where the run that was to confirm a breach came to no end of its own: the breach stands. */
-function unconfirmable(breach: Judgement, { verdict, reason, code }: RunReport): Judgement {
+/** The verdict where the run that was to confirm a breach measures nothing: the breach stands. */
+function standing(breach: Judgement, last: Attempt, attempts: readonly Attempt[]): Judgement {
+  const { verdict, code } = last.report
   const worse = worst([breach.verdict, verdict])
   return {
     verdict: worse,
-    reason: `${breach.reason} The run that was to confirm it tells nothing: ${reason}`,
+    reason: `${breach.reason} The run that was to confirm it tells nothing: ${whyNoMeasure(last, attempts) ?? ''}`,
     ...(worse === verdict && code ? { code } : {}),
   }
 }
