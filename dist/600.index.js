@@ -144,10 +144,12 @@ function share(n, of) {
 /* harmony export */   RS: () => (/* binding */ trendOf)
 /* harmony export */ });
 /* unused harmony exports chanceOfChange, levelsApart */
-/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4144);
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4144);
 /* harmony import */ var _thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3571);
-/* harmony import */ var _thresholds_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6573);
+/* harmony import */ var _thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5437);
+/* harmony import */ var _thresholds_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6573);
 // How a threshold's value went over earlier runs, up to this one: since when it is breached, and whether its level shifted and stayed.
+
 
 
 
@@ -160,18 +162,19 @@ const ORDERS = 999;
 /** A change of level smaller than so many spreads within the levels is not told of: nobody would see it in the picture. */
 const LEAST_SPREADS = 2;
 /** The trend of a threshold; undefined where there is no history, or no value of this run. `at` is when this run was started, in ms since the epoch. */
-function trendOf({ history, measured, limit, operator, state }, at) {
+function trendOf({ threshold, history, measured, limit, operator, state }, at) {
     if (!history || history.length === 0 || measured === undefined || !Number.isFinite(measured))
         return undefined;
-    const values = [...history, { value: measured, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ at }) }];
+    const values = [...history, { value: measured, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .l)({ at }) }];
     const isBreached = ({ value }) => value !== undefined && limit !== undefined && !(0,_thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v)(value, operator, limit);
     const known = values.filter(({ value }) => value !== undefined);
     const inRow = state === 'breached' ? known.length - 1 - known.findLastIndex((value) => !isBreached(value)) : 0;
     const shift = shiftIn(known);
     return {
         values,
-        breached: { runs: inRow, whole: inRow === known.length, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ firstAt: known[known.length - inRow]?.at }) },
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({
+        isRelative: (0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_1__/* .mentionsBaseline */ .JM)(threshold.left) || (0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_1__/* .mentionsBaseline */ .JM)(threshold.right),
+        breached: { runs: inRow, whole: inRow === known.length, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .l)({ firstAt: known[known.length - inRow]?.at }) },
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .l)({
             limit: limit !== undefined && Number.isFinite(limit) ? limit : undefined,
             shift: shift && { ...shift, place: values.indexOf(known[shift.place]) },
         }),
@@ -183,13 +186,13 @@ function shiftIn(known) {
         return undefined;
     const place = levelsApart(numbers);
     const [older, newer] = [numbers.slice(0, place), numbers.slice(place)];
-    const [before, since] = [(0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .middle */ .mc)(older), (0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .middle */ .mc)(newer)];
-    const within = Math.max((0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .spreadOf */ .jg)(older), (0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .spreadOf */ .jg)(newer));
+    const [before, since] = [(0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .middle */ .mc)(older), (0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .middle */ .mc)(newer)];
+    const within = Math.max((0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .spreadOf */ .jg)(older), (0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .spreadOf */ .jg)(newer));
     if (Math.abs(since - before) <= LEAST_SPREADS * within)
         return undefined;
     if (chanceOfChange(numbers).p > SIGNIFICANCE)
         return undefined;
-    return { place, before, since, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ at: known[place]?.at }) };
+    return { place, before, since, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .l)({ at: known[place]?.at }) };
 }
 /**
  * Whether a series of two or more values changes its level, by ranks, so that no outlier makes a change. Source: Pettitt's K (1979). How likely so much is by
@@ -221,7 +224,7 @@ function largestDifference(ranks) {
  */
 function levelsApart(values) {
     const distance = (side) => {
-        const level = (0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .middle */ .mc)(side);
+        const level = (0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .middle */ .mc)(side);
         return side.reduce((sum, value) => sum + Math.abs(value - level), 0);
     };
     let [best, least] = [LEAST_AFTER, Number.POSITIVE_INFINITY];

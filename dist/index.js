@@ -3091,16 +3091,17 @@ function startOf({ run }) {
 /** Most runs in a row that are counted in a word. */
 const ORDINALS = ['', '', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 /** Since when a threshold is breached, in a sentence; empty where it is not. */
-function trendText({ breached: { runs, firstAt, whole } }) {
+function trendText({ breached: { runs, firstAt, whole }, isRelative }) {
     if (runs === 0 || (whole && runs === 1))
         return '';
     if (runs === 1)
-        return 'New: the run before it held.';
+        return isRelative ? 'New: the run before it would have held this limit.' : 'New: the run before it held.';
     const first = firstAt === undefined ? '' : `, first on ${day(firstAt)}`;
+    const breached = isRelative ? "By today's limit breached" : 'Breached';
     if (whole)
-        return `Breached in all ${runs} runs that are known${first}.`;
+        return `${breached} in all ${runs} runs that are known${first}.`;
     const row = ORDINALS[runs];
-    return row ? `Breached for the ${row} run in a row${first}.` : `Breached in ${runs} runs in a row${first}.`;
+    return row ? `${breached} for the ${row} run in a row${first}.` : `${breached} in ${runs} runs in a row${first}.`;
 }
 /** The shift of a level, in a sentence; empty where there is none. */
 function shiftText({ shift }, unit) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
+import { trendText } from '../../../src/report/phrases.ts'
 import { chanceOfChange, levelsApart, trendOf } from '../../../src/report/analysis/trend.ts'
 import { type EarlierRun, middle } from '../../../src/thresholds/reference.ts'
 import { randomFrom } from '../../../simulator/server/random.ts'
@@ -68,6 +69,15 @@ describe('since when', () => {
     ['this run holds', [3.8, 3.9], 4.1, { runs: 0, whole: false }],
   ])('%s', (_, earlier, mine, breached) => {
     expect(trend('avg(mos) >= 4', earlier, mine)?.breached).toEqual(breached)
+  })
+
+  test.each<[string, string]>([
+    ['avg(mos) >= 4', 'Breached for the second run in a row, first on 3 January 1970.'],
+    ['avg(mos) >= baseline - 0.2', "By today's limit breached for the second run in a row, first on 3 January 1970."],
+  ])('%s is told of as %s', (line, words) => {
+    expect(trendText(trend(line, [4.3, 4.2, 3.9], 3.8)!)).toBe(words)
+    expect(trendText(trend(line, [4.3, 4.2, 4.2], 3.8)!)).toMatch(/^New: the run before it /)
+    expect(trendText(trend(line, [4.3, 4.2, 4.2], 4.2)!)).toBe('')
   })
 
   test('is not asked of what another run refuted, nor of what is no number', () => {

@@ -2,6 +2,7 @@
 import { optional } from '../../base/fields.ts'
 import { holds } from '../../thresholds/comparison.ts'
 import type { EarlierValue, ThresholdResult } from '../../thresholds/evaluate.ts'
+import { mentionsBaseline } from '../../thresholds/syntax.ts'
 import { middle, spreadOf } from '../../thresholds/reference.ts'
 
 /** Fewest runs, this one included, over which a change of level is looked for, and fewest on either side of it. */
@@ -28,12 +29,14 @@ export interface Trend {
   limit?: number
   /** How many runs in a row, this one last, are breached by today's limit; 0 where this one is not. `whole`: all that are known. */
   breached: { runs: number; firstAt?: number; whole: boolean }
+  /** Whether the limit moves with the runs, so that it was another one for each of them. */
+  isRelative: boolean
   shift?: Shift
 }
 
 /** The trend of a threshold; undefined where there is no history, or no value of this run. `at` is when this run was started, in ms since the epoch. */
 export function trendOf(
-  { history, measured, limit, operator, state }: ThresholdResult,
+  { threshold, history, measured, limit, operator, state }: ThresholdResult,
   at?: number,
 ): Trend | undefined {
   if (!history || history.length === 0 || measured === undefined || !Number.isFinite(measured)) return undefined
@@ -45,6 +48,7 @@ export function trendOf(
   const shift = shiftIn(known)
   return {
     values,
+    isRelative: mentionsBaseline(threshold.left) || mentionsBaseline(threshold.right),
     breached: { runs: inRow, whole: inRow === known.length, ...optional({ firstAt: known[known.length - inRow]?.at }) },
     ...optional({
       limit: limit !== undefined && Number.isFinite(limit) ? limit : undefined,
