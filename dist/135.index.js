@@ -55,28 +55,6 @@ function numberIn(header) {
 
 /***/ }),
 
-/***/ 1149:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ countsOf),
-/* harmony export */   y: () => (/* binding */ mostFrequent)
-/* harmony export */ });
-/** How many times each value comes, in the order in which they come first. */
-function countsOf(values) {
-    const counts = new Map();
-    for (const value of values)
-        counts.set(value, (counts.get(value) ?? 0) + 1);
-    return counts;
-}
-/** The value that comes most often, of several the first, and how many times; undefined where there is none. */
-function mostFrequent(values) {
-    return [...countsOf(values)].toSorted((a, b) => b[1] - a[1])[0];
-}
-
-
-/***/ }),
-
 /***/ 4200:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

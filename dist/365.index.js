@@ -350,6 +350,7 @@ function renderRun(run, detail) {
         (0,base_text/* markdown */.wD)(run.reason, 1_000),
         `<sub>${(0,blocks/* renderFacts */.Id)(run)}${baseline ? `<br>compared with ${(0,base_text/* markdown */.wD)(baseline.name, 200)}` : ''}</sub>`,
         run.notes.map((note) => `> ⚠️ ${(0,base_text/* markdown */.wD)(note, 500)}`).join('\n>\n'),
+        (0,blocks/* renderFailures */.SL)(run, 'folded'),
         subject ? (0,blocks/* renderBrokenThresholds */.Sc)(thresholds, subject) : '',
         (0,blocks/* renderAttempts */.Z$)(run),
         subject ? (0,blocks/* renderEnds */.zW)(subject) : '',

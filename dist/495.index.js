@@ -80,8 +80,10 @@ function tooShort(seconds, planned) {
 /* harmony export */   aS: () => (/* binding */ writeReportFile)
 /* harmony export */ });
 /* unused harmony export writeThreshold */
-/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4144);
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4144);
+/* harmony import */ var _failures_patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7869);
 // report.json: written with everything that was found; stages/recorded-runs.ts reads it again as a baseline. Its form is docs/report.schema.json.
+
 
 /** Raised when a reader of the old form could not understand the new one. */
 const REPORT_VERSION = 1;
@@ -90,7 +92,7 @@ function writeReportFile({ verdict, problem, code, startedAt, endedAt, runs }) {
     return JSON.stringify({
         version: REPORT_VERSION,
         verdict,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ problem, code }),
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ problem, code }),
         startedAt: time(startedAt),
         endedAt: time(endedAt),
         runs: runs.map(writeRun),
@@ -99,47 +101,48 @@ function writeReportFile({ verdict, problem, code, startedAt, endedAt, runs }) {
 function writeRun({ verdict, code, reason, project, test, runId, runUrl, presumed, status, plannedSeconds, statuses, thresholds, notes, baseline, subject, attempts, notStarted, }) {
     return {
         verdict,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ code }),
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ code }),
         reason,
         project,
         test,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ id: runId, url: runUrl, presumed, status, plannedSeconds }),
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ id: runId, url: runUrl, presumed, status, plannedSeconds }),
         statuses: statuses.map((change) => ({ status: change.status, at: time(change.at) })),
         thresholds: thresholds.map(writeThreshold),
         notes,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({
             baseline: baseline?.name,
             history: baseline?.runs?.map(writeEarlierRun),
             attempts: attempts?.map(writeAttempt),
             notStarted,
+            failures: subject && (0,_failures_patterns_js__WEBPACK_IMPORTED_MODULE_0__/* .failurePatterns */ .w)(subject, baseline?.subject),
             measured: subject && writeSubject(subject),
         }),
     };
 }
 function writeEarlierRun({ runId, at }) {
-    return (0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ id: runId, at: at === undefined ? undefined : time(at) });
+    return (0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ id: runId, at: at === undefined ? undefined : time(at) });
 }
 function writeAttempt({ runId, runUrl, ...attempt }) {
-    return { ...attempt, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ id: runId, url: runUrl }) };
+    return { ...attempt, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ id: runId, url: runUrl }) };
 }
 /** One threshold's result as reports hold it. */
 function writeThreshold({ threshold, state, operator, unit, measured, limit, baseline, coverage, decidedBy, reason, spread, history, interval, runs, }) {
     return {
         threshold: threshold.text,
         severity: threshold.severity,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ file: threshold.file }),
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ file: threshold.file }),
         line: threshold.line,
         state,
         operator,
         unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({
             measured: number(measured),
             limit: number(limit),
             baseline: number(baseline),
             spread: number(spread),
             history: history?.map(({ value }) => number(value) ?? null),
             interval,
-            runs: runs?.map((run) => (0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ id: run.runId, state: run.state, measured: number(run.measured) })),
+            runs: runs?.map((run) => (0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ id: run.runId, state: run.state, measured: number(run.measured) })),
             endpoints: coverage,
             decidedBy,
             reason,
@@ -150,7 +153,7 @@ function writeSubject({ run, measurements, durationSeconds, queueSeconds, calls 
     const { size, ids, groups, phases, outcomes, sipStatuses, metrics } = measurements;
     return {
         detail: run.detail,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ durationSeconds, queueSeconds, calls }),
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ durationSeconds, queueSeconds, calls }),
         size,
         ids,
         groups,

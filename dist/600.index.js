@@ -260,6 +260,42 @@ function numbersFrom(seed) {
 
 /***/ }),
 
+/***/ 7609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jb: () => (/* binding */ patternLine),
+/* harmony export */   Ki: () => (/* binding */ MOST_SHOWN),
+/* harmony export */   Z9: () => (/* binding */ placeText),
+/* harmony export */   bL: () => (/* binding */ lookText),
+/* harmony export */   ge: () => (/* binding */ whoFailed)
+/* harmony export */ });
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8566);
+// A failure pattern in sentences, the same wherever it is shown.
+
+/** Most patterns that are shown in the open. */
+const MOST_SHOWN = 3;
+/** How many failed: `12 of 40 endpoints in group callers`. `name` writes a group. */
+function whoFailed({ endpoints, of, group }, name) {
+    return `${endpoints} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(of, 'endpoint')}${group === undefined ? '' : ` in group ${name(group)}`}`;
+}
+/** Where it is likely to lie, and whether that is new. */
+function placeText({ place, isNew }) {
+    const where = place === 'not known' ? 'Likely cause: unknown.' : `Likely cause: ${place}.`;
+    return isNew === undefined ? where : `${where} ${isNew ? 'New since the baseline.' : 'The baseline has it, too.'}`;
+}
+/** What to look at, in a sentence. */
+function lookText({ look }) {
+    return `Look at ${look.join('; then ')}.`;
+}
+/** All of it in one line of text. */
+function patternLine(pattern) {
+    return `${whoFailed(pattern, (group) => `"${group}"`)}: ${pattern.title}: ${pattern.what}. ${placeText(pattern)} ${lookText(pattern)}`;
+}
+
+
+/***/ }),
+
 /***/ 7600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -279,12 +315,18 @@ var fields = __webpack_require__(4144);
 var base_text = __webpack_require__(8566);
 // EXTERNAL MODULE: ./lib/report/analysis/ends.js
 var analysis_ends = __webpack_require__(539);
+// EXTERNAL MODULE: ./lib/report/failures/patterns.js + 5 modules
+var patterns = __webpack_require__(7869);
+// EXTERNAL MODULE: ./lib/report/failures/words.js
+var words = __webpack_require__(7609);
 // EXTERNAL MODULE: ./lib/report/phrases.js
 var phrases = __webpack_require__(4120);
 ;// CONCATENATED MODULE: ./lib/report/junit.js
 // junit.xml: runs as test suites and thresholds as test cases, for the test reports of CI systems. Nobody owns this format. Written is what
 // the schema of Jenkins' xUnit plugin allows, the only one that a reader enforces; it has no file, line or properties for a single test case,
 // so where a threshold stands, and what it measured, is in the text.
+
+
 
 
 
@@ -299,6 +341,8 @@ const MAX_NAME = 200;
 const MAX_LINE = 500;
 /** Longest text of an element, in characters. */
 const MAX_TEXT = 20_000;
+/** Most kinds of failure that are told of. */
+const MAX_FAILURES = 10;
 /** The text of junit.xml. Complete for every verdict: a run that is not good has a failure or an error, and so has a step without runs. */
 function renderJUnit(report) {
     const { runs, startedAt, endedAt } = report;
@@ -384,6 +428,7 @@ function caseOfRun(run, thresholdsFail) {
     const text = [
         subject && (0,analysis_ends/* disagreementOf */.U)(subject),
         reason,
+        ...(subject ? (0,patterns/* failurePatterns */.w)(subject, run.baseline?.subject).slice(0, MAX_FAILURES).map(words/* patternLine */.Jb) : []),
         ...(run.attempts ?? []).map(({ runId, verdict: own, reason: why }, i) => `Run ${i + 1} (${runId ?? 'not started'}): ${own}. ${why}`),
         ...notes,
         status && `Status: ${status}`,
@@ -606,6 +651,8 @@ function rounded(value) {
 
 
 
+
+
 /** Longest name, sentence and error message that the page shows, in characters. */
 const data_MAX_NAME = 200;
 const MAX_SENTENCE = 2_000;
@@ -620,7 +667,7 @@ function pageData({ verdict, problem, startedAt, endedAt, runs }, maxCharacters 
     const metrics = pageMetrics(ordered, maxCharacters - JSON.stringify(shown).length);
     return {
         verdict,
-        heading: words(phrases/* HEADINGS */.Ac[verdict]),
+        heading: data_words(phrases/* HEADINGS */.Ac[verdict]),
         ...(0,fields/* optional */.l)({ problem: problem?.slice(0, MAX_PROBLEM) }),
         startedAt,
         endedAt,
@@ -632,7 +679,7 @@ function pageRun(run) {
     const at = subject && (0,phrases/* startOf */.GH)(subject);
     return {
         verdict,
-        heading: words(phrases/* HEADINGS */.Ac[verdict]),
+        heading: data_words(phrases/* HEADINGS */.Ac[verdict]),
         reason: sentence(reason),
         // What the ends disagree about is said before everything else.
         notes: [subject && (0,analysis_ends/* disagreementOf */.U)(subject), ...notes].filter((note) => note !== undefined).map(sentence),
@@ -658,14 +705,26 @@ function pageRun(run) {
             ends: subject && pageEnds(subject),
             attempts: run.attempts?.map(pageAttempt),
         }),
+        failures: subject ? (0,patterns/* failurePatterns */.w)(subject, baseline?.subject).map(pageFailure) : [],
         metrics: [],
         leftOut: [],
+    };
+}
+function pageFailure(pattern) {
+    const { group, title, what, source } = pattern;
+    return {
+        who: `${pattern.endpoints} of ${(0,base_text/* counted */.hS)(pattern.of, 'endpoint')}`,
+        title: data_name(title),
+        what,
+        place: (0,words/* placeText */.Z9)(pattern),
+        look: (0,words/* lookText */.bL)(pattern),
+        ...(0,fields/* optional */.l)({ group: group === undefined ? undefined : data_name(group), source }),
     };
 }
 function pageAttempt({ verdict, reason, runId }) {
     return {
         verdict,
-        heading: words(phrases/* HEADINGS */.Ac[verdict]),
+        heading: data_words(phrases/* HEADINGS */.Ac[verdict]),
         reason: sentence(reason),
         ...(0,fields/* optional */.l)({ runId: runId && data_name(runId) }),
     };
@@ -678,7 +737,7 @@ function pageEnds(subject) {
     return { rows, ...(calls && (0,model_subject/* isAbsence */.Md)(calls) ? { unknown: sentence(calls.reason) } : {}) };
 }
 /** The words of a heading, without the sign before them: the page draws signs of its own, which need no font. */
-function words(heading) {
+function data_words(heading) {
     return heading.slice(heading.indexOf(' ') + 1);
 }
 const ORDER = [
@@ -855,8 +914,10 @@ function renderReportFiles(report, template, onFailure) {
 /* harmony export */   aS: () => (/* binding */ writeReportFile)
 /* harmony export */ });
 /* unused harmony export writeThreshold */
-/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4144);
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4144);
+/* harmony import */ var _failures_patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7869);
 // report.json: written with everything that was found; stages/recorded-runs.ts reads it again as a baseline. Its form is docs/report.schema.json.
+
 
 /** Raised when a reader of the old form could not understand the new one. */
 const REPORT_VERSION = 1;
@@ -865,7 +926,7 @@ function writeReportFile({ verdict, problem, code, startedAt, endedAt, runs }) {
     return JSON.stringify({
         version: REPORT_VERSION,
         verdict,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ problem, code }),
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ problem, code }),
         startedAt: time(startedAt),
         endedAt: time(endedAt),
         runs: runs.map(writeRun),
@@ -874,47 +935,48 @@ function writeReportFile({ verdict, problem, code, startedAt, endedAt, runs }) {
 function writeRun({ verdict, code, reason, project, test, runId, runUrl, presumed, status, plannedSeconds, statuses, thresholds, notes, baseline, subject, attempts, notStarted, }) {
     return {
         verdict,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ code }),
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ code }),
         reason,
         project,
         test,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ id: runId, url: runUrl, presumed, status, plannedSeconds }),
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ id: runId, url: runUrl, presumed, status, plannedSeconds }),
         statuses: statuses.map((change) => ({ status: change.status, at: time(change.at) })),
         thresholds: thresholds.map(writeThreshold),
         notes,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({
             baseline: baseline?.name,
             history: baseline?.runs?.map(writeEarlierRun),
             attempts: attempts?.map(writeAttempt),
             notStarted,
+            failures: subject && (0,_failures_patterns_js__WEBPACK_IMPORTED_MODULE_0__/* .failurePatterns */ .w)(subject, baseline?.subject),
             measured: subject && writeSubject(subject),
         }),
     };
 }
 function writeEarlierRun({ runId, at }) {
-    return (0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ id: runId, at: at === undefined ? undefined : time(at) });
+    return (0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ id: runId, at: at === undefined ? undefined : time(at) });
 }
 function writeAttempt({ runId, runUrl, ...attempt }) {
-    return { ...attempt, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ id: runId, url: runUrl }) };
+    return { ...attempt, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ id: runId, url: runUrl }) };
 }
 /** One threshold's result as reports hold it. */
 function writeThreshold({ threshold, state, operator, unit, measured, limit, baseline, coverage, decidedBy, reason, spread, history, interval, runs, }) {
     return {
         threshold: threshold.text,
         severity: threshold.severity,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ file: threshold.file }),
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ file: threshold.file }),
         line: threshold.line,
         state,
         operator,
         unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({
             measured: number(measured),
             limit: number(limit),
             baseline: number(baseline),
             spread: number(spread),
             history: history?.map(({ value }) => number(value) ?? null),
             interval,
-            runs: runs?.map((run) => (0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ id: run.runId, state: run.state, measured: number(run.measured) })),
+            runs: runs?.map((run) => (0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ id: run.runId, state: run.state, measured: number(run.measured) })),
             endpoints: coverage,
             decidedBy,
             reason,
@@ -925,7 +987,7 @@ function writeSubject({ run, measurements, durationSeconds, queueSeconds, calls 
     const { size, ids, groups, phases, outcomes, sipStatuses, metrics } = measurements;
     return {
         detail: run.detail,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ durationSeconds, queueSeconds, calls }),
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ durationSeconds, queueSeconds, calls }),
         size,
         ids,
         groups,

@@ -515,6 +515,7 @@ function numbersFrom(seed) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Id: () => (/* binding */ renderFacts),
+/* harmony export */   SL: () => (/* binding */ renderFailures),
 /* harmony export */   Sc: () => (/* binding */ renderBrokenThresholds),
 /* harmony export */   VA: () => (/* binding */ renderThresholds),
 /* harmony export */   Z$: () => (/* binding */ renderAttempts),
@@ -525,16 +526,20 @@ function numbersFrom(seed) {
 /* harmony export */   zW: () => (/* binding */ renderEnds)
 /* harmony export */ });
 /* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8045);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8566);
-/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5605);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8566);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5605);
 /* harmony import */ var _analysis_breakdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(266);
 /* harmony import */ var _analysis_ends_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(539);
 /* harmony import */ var _analysis_trend_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4374);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3021);
-/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8844);
-/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4120);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5650);
+/* harmony import */ var _failures_patterns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7869);
+/* harmony import */ var _failures_words_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7609);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3021);
+/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8844);
+/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4120);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5650);
 // What the job summary and the comment show alike of a run.
+
+
 
 
 
@@ -549,18 +554,18 @@ function numbersFrom(seed) {
 const MAX_TOLD = 5;
 /** The run's id, linked to its page where that is known. */
 function linked({ runId = '', runUrl }) {
-    const id = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(runId, 100);
-    return runUrl ? `<a href="${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .href */ .UF)(runUrl)}">${id}</a>` : id;
+    const id = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(runId, 100);
+    return runUrl ? `<a href="${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .href */ .UF)(runUrl)}">${id}</a>` : id;
 }
 /** A row for each of several runs. */
 function renderOverview(runs) {
     const rows = runs.map((run) => [
-        (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .V)(run)),
-        run.notStarted ? '– Not started' : _phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .HEADINGS */ .Ac[run.verdict],
-        (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markdown */ .wD)(run.reason, 300),
+        (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_8__/* .nameOf */ .V)(run)),
+        run.notStarted ? '– Not started' : _phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .HEADINGS */ .Ac[run.verdict],
+        (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)(run.reason, 300),
         run.runId ? linked(run) : '',
     ]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .table */ .tp)(['Test', 'Verdict', 'Why', 'Run'], rows);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .table */ .tp)(['Test', 'Verdict', 'Why', 'Run'], rows);
 }
 /** What ran, where, and how long, in one line. */
 function renderFacts(run) {
@@ -568,10 +573,10 @@ function renderFacts(run) {
     const lasted = subject?.durationSeconds;
     const waited = subject?.queueSeconds;
     return [
-        `test ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .V)(run))} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markdown */ .wD)(project.name ?? project.asked)}`,
+        `test ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_8__/* .nameOf */ .V)(run))} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)(project.name ?? project.asked)}`,
         runId ? `run ${linked(run)}` : 'no run',
-        status ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(status, 80) : '',
-        subject ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .hS)(subject.measurements.size, 'endpoint') : '',
+        status ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(status, 80) : '',
+        subject ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(subject.measurements.size, 'endpoint') : '',
         lasted === undefined ? '' : `ran for ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(lasted * 1_000)}`,
         waited === undefined || waited < 1 ? '' : `after ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(waited * 1_000)} of waiting`,
     ]
@@ -580,28 +585,28 @@ function renderFacts(run) {
 }
 /** The broken thresholds in words: by how much, since when, and who is behind it. */
 function renderBrokenThresholds(results, subject) {
-    const broken = results.filter(_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .isBroken */ .Qr);
+    const broken = results.filter(_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .isBroken */ .Qr);
     const sentencesOf = broken.slice(0, MAX_TOLD).map((result) => {
-        const { measured } = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .measuredAndLimit */ .RG)(result);
+        const { measured } = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .measuredAndLimit */ .RG)(result);
         // Of a breach that another run refuted nobody is behind it in this one.
         const culprits = result.state === 'unconfirmed' ? undefined : (0,_analysis_breakdown_js__WEBPACK_IMPORTED_MODULE_1__/* .culpritsOf */ .Et)(result, subject);
-        const trend = (0,_analysis_trend_js__WEBPACK_IMPORTED_MODULE_3__/* .trendOf */ .RS)(result, (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .startOf */ .GH)(subject));
+        const trend = (0,_analysis_trend_js__WEBPACK_IMPORTED_MODULE_3__/* .trendOf */ .RS)(result, (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .startOf */ .GH)(subject));
         const sentences = [
             told(measured ? `measured <b>${measured}</b>, ` : '', result),
-            (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .sinceText */ .I)(result),
-            trend ? (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .trendText */ .td)(trend) : '',
-            trend ? (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .shiftText */ .yK)(trend, result.unit) : '',
-            (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .tooFewText */ .ur)(result),
-            culprits ? (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .culpritsText */ .mr)(culprits, (value) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(value, 80)) : '',
+            (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .sinceText */ .I)(result),
+            trend ? (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .trendText */ .td)(trend) : '',
+            trend ? (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .shiftText */ .yK)(trend, result.unit) : '',
+            (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .tooFewText */ .ur)(result),
+            culprits ? (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .culpritsText */ .mr)(culprits, (value) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(value, 80)) : '',
         ];
-        return `- ${(0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .markOf */ .Fg)(result)} ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(result.threshold.text, 200)}: ${sentences.filter(Boolean).join(' ')}`;
+        return `- ${(0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .markOf */ .Fg)(result)} ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(result.threshold.text, 200)}: ${sentences.filter(Boolean).join(' ')}`;
     });
     const left = broken.length - sentencesOf.length;
     return [...sentencesOf, ...(left > 0 ? [`- … and ${left} more, in the table`] : [])].join('\n');
 }
 /** What was measured and what came of it, as a sentence. A reason may be a sentence already. */
 function told(measured, result) {
-    const text = result.reason === undefined ? (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .margin */ .Lc)(result) : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markdown */ .wD)(result.reason, 400);
+    const text = result.reason === undefined ? (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .margin */ .Lc)(result) : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)(result.reason, 400);
     return `${measured}${text}${/[.?!]$/.test(text) ? '' : '.'}`;
 }
 /** The table of thresholds; with a baseline, each beside what that measured. */
@@ -609,11 +614,11 @@ function renderThresholds(results, compared) {
     if (results.length === 0)
         return '';
     const comparison = (result) => compared
-        ? [result.baseline === undefined ? '' : (0,_numbers_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNumber */ .ZV)(result.baseline, result.unit), (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .changeText */ .k0)(result)]
+        ? [result.baseline === undefined ? '' : (0,_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .formatNumber */ .ZV)(result.baseline, result.unit), (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .changeText */ .k0)(result)]
         : [];
     // A limit that is a number stands in the threshold already.
     const reckoned = results.some(({ threshold: { left, right } }) => left.kind !== 'number' && right.kind !== 'number');
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .table */ .tp)([
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .table */ .tp)([
         'State',
         'Threshold',
         ...(reckoned ? ['Limit'] : []),
@@ -622,36 +627,50 @@ function renderThresholds(results, compared) {
         'Result',
         'Over',
     ], results.map((result) => {
-        const { measured, limit } = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .measuredAndLimit */ .RG)(result);
-        const over = [(0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .coverageText */ ._)(result), (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .intervalText */ .Bt)(result), result.decidedBy && `worse side: ${result.decidedBy}`]
+        const { measured, limit } = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .measuredAndLimit */ .RG)(result);
+        const over = [(0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .coverageText */ ._)(result), (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .intervalText */ .Bt)(result), result.decidedBy && `worse side: ${result.decidedBy}`]
             .filter(Boolean)
             .join('; ');
-        const outcome = result.reason ?? [(0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .margin */ .Lc)(result), result.note, (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .tooFewText */ .ur)(result).replace(/\.$/, '')].filter(Boolean).join('; ');
+        const outcome = result.reason ?? [(0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .margin */ .Lc)(result), result.note, (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .tooFewText */ .ur)(result).replace(/\.$/, '')].filter(Boolean).join('; ');
         return [
-            (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .markOf */ .Fg)(result),
-            (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(result.threshold.text, 200),
-            ...(reckoned ? [limit && `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(result.operator)} ${limit}`] : []),
+            (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .markOf */ .Fg)(result),
+            (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(result.threshold.text, 200),
+            ...(reckoned ? [limit && `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(result.operator)} ${limit}`] : []),
             measured,
             ...comparison(result),
-            (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markdown */ .wD)(outcome, 400),
-            (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markdown */ .wD)(over),
+            (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)(outcome, 400),
+            (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)(over),
         ];
     }));
 }
+/** Why endpoints failed, by what they have in common: the most frequent in the open, the rest folded where `rest` says so. */
+function renderFailures({ subject, baseline }, rest) {
+    const patterns = subject ? (0,_failures_patterns_js__WEBPACK_IMPORTED_MODULE_4__/* .failurePatterns */ .w)(subject, baseline?.subject) : [];
+    if (patterns.length === 0)
+        return '';
+    const line = (pattern) => `- 🟥 <b>${(0,_failures_words_js__WEBPACK_IMPORTED_MODULE_10__/* .whoFailed */ .ge)(pattern, (group) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(group, 80))}: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)(pattern.title, 100)}</b>: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)(pattern.what)}. ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)((0,_failures_words_js__WEBPACK_IMPORTED_MODULE_10__/* .placeText */ .Z9)(pattern))} ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)((0,_failures_words_js__WEBPACK_IMPORTED_MODULE_10__/* .lookText */ .bL)(pattern), 400)}`;
+    const others = patterns.slice(_failures_words_js__WEBPACK_IMPORTED_MODULE_10__/* .MOST_SHOWN */ .Ki);
+    const more = rest === 'folded'
+        ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .details */ .zH)(`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(others.length, 'more kind')} of failure`, others.slice(0, MAX_FOLDED).map(line).join('\n'))
+        : `… and ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(others.length, 'more kind')} of failure.`;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .blocks */ .Bv)([patterns.slice(0, _failures_words_js__WEBPACK_IMPORTED_MODULE_10__/* .MOST_SHOWN */ .Ki).map(line).join('\n'), others.length > 0 ? more : '']);
+}
+/** Most kinds of failure that are folded. */
+const MAX_FOLDED = 30;
 /** Every run of a test of which a breach was to be confirmed, and what each measured of the thresholds that any of them broke. */
 function renderAttempts({ attempts = [], thresholds }) {
     if (attempts.length < 2)
         return '';
     const broken = thresholds.filter(({ runs = [] }) => runs.some(({ state }) => state !== 'held')).slice(0, MAX_TOLD);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .table */ .tp)(['Run of the test', 'Verdict', ...broken.map(({ threshold }) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(threshold.text, 100))], attempts.map((attempt, i) => [
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .table */ .tp)(['Run of the test', 'Verdict', ...broken.map(({ threshold }) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(threshold.text, 100))], attempts.map((attempt, i) => [
         `${i + 1}. ${attempt.runId ? linked(attempt) : 'no run'}`,
-        `${_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .HEADINGS */ .Ac[attempt.verdict].split(' ')[0]} ${attempt.verdict}`,
+        `${_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .HEADINGS */ .Ac[attempt.verdict].split(' ')[0]} ${attempt.verdict}`,
         ...broken.map(({ runs = [], unit, threshold }) => {
             const found = runs.find(({ runId }) => runId === attempt.runId);
             if (!found)
                 return '–';
-            const mark = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_5__/* .markOf */ .Fg)({ state: found.state, threshold });
-            return `${mark} ${found.measured === undefined ? '' : (0,_numbers_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNumber */ .ZV)(found.measured, unit)}`;
+            const mark = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .markOf */ .Fg)({ state: found.state, threshold });
+            return `${mark} ${found.measured === undefined ? '' : (0,_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .formatNumber */ .ZV)(found.measured, unit)}`;
         }),
     ]));
 }
@@ -664,28 +683,64 @@ function renderCapacity({ failFast, runs }) {
     const [largest, beyond] = first < 0 ? [runs.at(-1)] : [runs[first - 1], runs[first]];
     const named = (run) => {
         const size = run.subject?.measurements.size;
-        return `<b>${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .V)(run))}</b>${size === undefined ? '' : ` (${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .hS)(size, 'endpoint')})`}`;
+        return `<b>${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_8__/* .nameOf */ .V)(run))}</b>${size === undefined ? '' : ` (${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(size, 'endpoint')})`}`;
     };
     const rest = runs.filter((run) => run.notStarted).length;
     const held = largest ? `The largest that held: ${named(largest)}.` : 'None held.';
     const failed = beyond ? ` The first that did not: ${named(beyond)}.` : '';
-    return `${held}${failed}${rest > 0 ? ` Not started after it: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .hS)(rest, 'test')}.` : ''}`;
+    return `${held}${failed}${rest > 0 ? ` Not started after it: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(rest, 'test')}.` : ''}`;
 }
 /** What the two ends disagree about; empty where they agree. */
 function renderDisagreement(subject) {
     const disagreement = (0,_analysis_ends_js__WEBPACK_IMPORTED_MODULE_2__/* .disagreementOf */ .U)(subject);
-    return disagreement ? `⚠️ <b>${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markdown */ .wD)(disagreement, 500)}</b>` : '';
+    return disagreement ? `⚠️ <b>${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)(disagreement, 500)}</b>` : '';
 }
 /** The near end beside the far end, where that was asked. */
 function renderEnds(subject) {
     const rows = (0,_analysis_ends_js__WEBPACK_IMPORTED_MODULE_2__/* .endsOf */ .o)(subject);
     if (!rows)
         return '';
-    const why = subject.calls && (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_9__/* .isAbsence */ .Md)(subject.calls) ? `The far end is not known: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markdown */ .wD)(subject.calls.reason, 500)}.` : '';
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .blocks */ .Bv)([
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .table */ .tp)(['Calls', 'Near end: CallMeter', 'Far end: CallScaler'], rows.map(({ what, near, far }) => [(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .markdown */ .wD)(what, 80), near, far])),
+    const why = subject.calls && (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_11__/* .isAbsence */ .Md)(subject.calls) ? `The far end is not known: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)(subject.calls.reason, 500)}.` : '';
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .blocks */ .Bv)([
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .table */ .tp)(['Calls', 'Near end: CallMeter', 'Far end: CallScaler'], rows.map(({ what, near, far }) => [(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)(what, 80), near, far])),
         why,
     ]);
+}
+
+
+/***/ }),
+
+/***/ 7609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jb: () => (/* binding */ patternLine),
+/* harmony export */   Ki: () => (/* binding */ MOST_SHOWN),
+/* harmony export */   Z9: () => (/* binding */ placeText),
+/* harmony export */   bL: () => (/* binding */ lookText),
+/* harmony export */   ge: () => (/* binding */ whoFailed)
+/* harmony export */ });
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8566);
+// A failure pattern in sentences, the same wherever it is shown.
+
+/** Most patterns that are shown in the open. */
+const MOST_SHOWN = 3;
+/** How many failed: `12 of 40 endpoints in group callers`. `name` writes a group. */
+function whoFailed({ endpoints, of, group }, name) {
+    return `${endpoints} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(of, 'endpoint')}${group === undefined ? '' : ` in group ${name(group)}`}`;
+}
+/** Where it is likely to lie, and whether that is new. */
+function placeText({ place, isNew }) {
+    const where = place === 'not known' ? 'Likely cause: unknown.' : `Likely cause: ${place}.`;
+    return isNew === undefined ? where : `${where} ${isNew ? 'New since the baseline.' : 'The baseline has it, too.'}`;
+}
+/** What to look at, in a sentence. */
+function lookText({ look }) {
+    return `Look at ${look.join('; then ')}.`;
+}
+/** All of it in one line of text. */
+function patternLine(pattern) {
+    return `${whoFailed(pattern, (group) => `"${group}"`)}: ${pattern.title}: ${pattern.what}. ${placeText(pattern)} ${lookText(pattern)}`;
 }
 
 

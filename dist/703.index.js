@@ -61,6 +61,7 @@ function renderOnly(run) {
     return (0,markdown/* blocks */.Bv)([
         subject ? (0,blocks/* renderDisagreement */.rx)(subject) : '',
         (0,base_text/* markdown */.wD)(reason, 1_000),
+        (0,blocks/* renderFailures */.SL)(run, 'left out'),
         subject ? (0,blocks/* renderBrokenThresholds */.Sc)(thresholds, subject) : '',
         (0,blocks/* renderAttempts */.Z$)(run),
         subject ? (0,blocks/* renderEnds */.zW)(subject) : '',

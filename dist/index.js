@@ -294,6 +294,28 @@ const systemClock = {
 
 /***/ }),
 
+/***/ 1149:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ countsOf),
+/* harmony export */   y: () => (/* binding */ mostFrequent)
+/* harmony export */ });
+/** How many times each value comes, in the order in which they come first. */
+function countsOf(values) {
+    const counts = new Map();
+    for (const value of values)
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+    return counts;
+}
+/** The value that comes most often, of several the first, and how many times; undefined where there is none. */
+function mostFrequent(values) {
+    return [...countsOf(values)].toSorted((a, b) => b[1] - a[1])[0];
+}
+
+
+/***/ }),
+
 /***/ 4361:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2365,7 +2387,10 @@ function annotationsOf(report, fails) {
     return [{ level, message: `${phrases/* HEADINGS */.Ac[verdict]}. ${reasons}${left}${help}` }, ...shown];
 }
 
+// EXTERNAL MODULE: ./lib/report/failures/patterns.js + 5 modules
+var failures_patterns = __nccwpck_require__(7869);
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
+
 
 
 /** Largest `results` output, in bytes: GitHub allows 1 MB for all outputs of a job together. */
@@ -2424,6 +2449,7 @@ function resultsJson({ verdict, runs, problem, code }) {
             url: run.runUrl ?? null,
             status: run.status ?? null,
             endpoints: run.subject?.measurements.size ?? null,
+            ...failuresJson(run),
             ...(run.notStarted ? { notStarted: true } : {}),
             ...(run.attempts
                 ? {
@@ -2440,6 +2466,23 @@ function resultsJson({ verdict, runs, problem, code }) {
     };
     const whole = JSON.stringify(full);
     return Buffer.byteLength(whole) <= MAX_RESULTS_BYTES ? whole : shortened(full);
+}
+/** Most kinds of failure that are in the output. */
+const MAX_FAILURES = 10;
+function failuresJson({ subject, baseline }) {
+    const patterns = subject ? (0,failures_patterns/* failurePatterns */.w)(subject, baseline?.subject) : [];
+    return patterns.length === 0 ? {} : { failures: patterns.slice(0, MAX_FAILURES).map(patternJson) };
+}
+function patternJson({ outcome, phase, sipStatus, group, ...rest }) {
+    const short = (text) => (text === null ? null : (0,base_text/* plain */.pj)(text, 80));
+    return {
+        ...rest,
+        outcome: short(outcome),
+        phase: short(phase),
+        sipStatus,
+        ...(group === undefined ? {} : { group: (0,base_text/* plain */.pj)(group, 80) }),
+        title: (0,base_text/* plain */.pj)(rest.title, 120),
+    };
 }
 /** The same without reasons, then without the thresholds of the last runs, then without those runs. */
 function shortened({ runs, ...head }) {
@@ -2809,6 +2852,557 @@ function worseOf(a, b) {
     const verdict = worst([a.verdict, b.verdict]);
     const [first, second] = a.verdict === verdict ? [a, b] : [b, a];
     return { ...first, reason: second.verdict === 'passed' ? first.reason : `${first.reason} ${second.reason}` };
+}
+
+
+/***/ }),
+
+/***/ 7869:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ failurePatterns)
+});
+
+// EXTERNAL MODULE: ./lib/base/fields.js
+var fields = __nccwpck_require__(4144);
+// EXTERNAL MODULE: ./lib/base/counts.js
+var counts = __nccwpck_require__(1149);
+// EXTERNAL MODULE: ./lib/model/outcomes.js
+var model_outcomes = __nccwpck_require__(3952);
+;// CONCATENATED MODULE: ./lib/report/failures/rule.js
+// What a failure means and where it is likely to lie: the form of the rules, and what they have in common.
+/** All codes of one hundred, for those that no rule names by itself. */
+const hundred = (first) => Array.from({ length: 100 }, (_, i) => first * 100 + i);
+/** What is looked at first for more than one rule. */
+const ACCOUNT = 'user name, password and realm of the accounts in the test';
+const TRACE = 'a trace at the system under test: what arrives there, and what it sends';
+
+;// CONCATENATED MODULE: ./lib/report/failures/call-rules.js
+// What it means that a call was refused: by the status that its INVITE was answered with.
+
+const CALL_RULES = [
+    {
+        statuses: [401, 407],
+        place: 'credentials',
+        what: 'the system asks for credentials for the call and does not accept those that it gets',
+        look: [ACCOUNT, 'whether the trunk authenticates by address, and this one is missing'],
+        source: 'RFC 3261, 22',
+    },
+    {
+        statuses: [402, 403],
+        place: 'system under test',
+        what: 'the system understood the call and does not allow it',
+        look: ['the permissions of the account and the dial plan for this number', 'access lists and limits of the trunk'],
+        source: 'RFC 3261, 21.4.4',
+    },
+    {
+        statuses: [404, 410, 604],
+        place: 'test definition',
+        what: 'nobody has the number or user that was dialled',
+        look: ['the number in the test, with its prefix and form (+, 00)', 'the dial plan and routes for it'],
+        source: 'RFC 3261, 21.4.5 and 21.6.3; RFC 3398, 7.2.4',
+    },
+    {
+        statuses: [414, 416, 484, 485],
+        place: 'test definition',
+        what: 'the number or address that was dialled is incomplete or of a form that is not taken',
+        look: ['the number in the test, with its prefix and form', 'the scheme of the address: sip, sips or tel'],
+        source: 'RFC 3261, 21.4.12, 21.4.14, 21.4.22 and 21.4.23',
+    },
+    {
+        statuses: [433],
+        place: 'test definition',
+        what: 'calls without a caller’s number are not taken',
+        look: ['the caller’s number in the test', 'privacy headers that the system adds'],
+        source: 'RFC 5079',
+    },
+    {
+        statuses: [428, 436, 437, 438],
+        place: 'system under test',
+        what: 'the caller’s signed identity (STIR) is missing or not accepted',
+        look: ['whether the system signs calls, and its certificate', 'the clocks of both sides'],
+        source: 'RFC 8224, 6.2.2',
+    },
+    {
+        statuses: [488, 580, 606, 415],
+        place: 'media and codecs',
+        what: 'the session that was offered is not acceptable',
+        look: [
+            'the codecs that both sides offer and accept, in the trunk and the border controller, too',
+            'whether one side requires SRTP and the other has none',
+        ],
+        source: 'RFC 3261, 21.4.26 and 21.6.4; RFC 3312',
+    },
+    {
+        statuses: [486, 600],
+        place: 'far end',
+        what: 'the number that was dialled is busy',
+        look: ['how many calls the number, queue or trunk takes at once', 'whether calls of other tests go there, too'],
+        source: 'RFC 3261, 21.4.24 and 21.6.1',
+    },
+    {
+        statuses: [480],
+        place: 'far end',
+        what: 'the one who was dialled cannot take calls now: not registered, not signed in, or no free line',
+        look: [
+            'whether the receivers are registered before the calls begin',
+            'do-not-disturb, opening hours and agents of the number',
+        ],
+        source: 'RFC 3261, 21.4.18',
+    },
+    {
+        statuses: [487],
+        place: 'far end',
+        what: 'the call was given up before anybody answered',
+        look: ['how long it rings in the test, and how soon the far end answers', 'whether the run was stopped'],
+        source: 'RFC 3261, 21.4.25',
+    },
+    {
+        statuses: [603, 607, 608],
+        place: 'far end',
+        what: 'the far end, or a network before it, declines the call',
+        look: ['rules against unwanted calls at the far end and the carrier', 'the caller’s number in the test'],
+        source: 'RFC 3261, 21.6.2; RFC 8197; RFC 8688',
+    },
+    {
+        statuses: [502, 504],
+        place: 'far end',
+        what: 'a gateway got no usable answer from the network behind it',
+        look: ['the trunk or carrier behind the gateway', 'DNS and addresses that the gateway uses'],
+        source: 'RFC 3261, 21.5.3 and 21.5.5',
+    },
+    {
+        statuses: [503],
+        place: 'system under test',
+        what: 'the system takes no more calls now: overloaded, in maintenance, or without free lines',
+        look: [
+            'limits for calls and calls a second, and the lines of the trunk',
+            'CPU, memory and database of the system during the run',
+        ],
+        source: 'RFC 3261, 21.5.4; RFC 3398, 7.2.4.1',
+    },
+    {
+        statuses: [482, 483, 440],
+        place: 'system under test',
+        what: 'the call went round in a circle between servers',
+        look: ['routes that send the number back to where it came from', 'Max-Forwards in a trace'],
+        source: 'RFC 3261, 16.3; RFC 5393',
+    },
+    {
+        statuses: [481],
+        place: 'system under test',
+        what: 'a server no longer knew the call',
+        look: ['restarts and fail-over during the run', 'whether all messages of a call pass the same node'],
+        source: 'RFC 3261, 12.2.2',
+    },
+    {
+        statuses: [513],
+        place: 'network and NAT',
+        what: 'a message was too large for the way that it took',
+        look: ['TCP in place of UDP for messages above 1,300 bytes', 'fewer codecs and headers in the offer'],
+        source: 'RFC 3261, 18.1.1 and 21.5.7',
+    },
+    {
+        statuses: [430],
+        place: 'network and NAT',
+        what: 'the connection to the endpoint was gone',
+        look: [
+            'NAT bindings and TCP connections that close while an endpoint waits',
+            'how often it registers, and keep-alives',
+        ],
+        source: 'RFC 5626, 5.3',
+    },
+    {
+        statuses: hundred(3),
+        place: 'test definition',
+        what: 'the system names another address for the call, and nobody went there',
+        look: ['the address in the test: dial the one that is named', 'whether the system is to forward calls itself'],
+        source: 'RFC 3261, 21.3',
+    },
+    {
+        statuses: [400, 405, 406, 412, 413, 417, 420, 421, 422, 423, 424, 425, 429, 439, 469, 470, 489, 491, 493, 494],
+        place: 'system under test',
+        what: 'the system does not take the call in this form',
+        look: [TRACE, 'extensions, timers and transports that both sides require and support'],
+        source: 'RFC 3261, 21.4, and the RFC of the code',
+    },
+    {
+        statuses: hundred(5),
+        place: 'system under test',
+        what: 'the system had an error of its own',
+        look: ['logs, load and errors of the system during the run', TRACE],
+        source: 'RFC 3261, 21.5',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/report/failures/registration-rules.js
+// What it means that a registration failed.
+
+const REGISTER = 'REGISTRATION_FAILED';
+const REGISTRATION_RULES = [
+    {
+        outcome: REGISTER,
+        statuses: [401, 407],
+        place: 'credentials',
+        what: 'the registrar asks for credentials and does not accept those that it gets',
+        look: [ACCOUNT, 'the digest algorithms that the registrar offers'],
+        source: 'RFC 3261, 22.2 and 22.3',
+    },
+    {
+        outcome: REGISTER,
+        statuses: [403],
+        place: 'credentials',
+        what: 'the registrar knows the account and refuses it',
+        look: [
+            'whether the account may register, and from this address; many registrars answer a wrong password so',
+            ACCOUNT,
+        ],
+        source: 'RFC 3261, 21.4.4',
+    },
+    {
+        outcome: REGISTER,
+        statuses: [404, 410, 604],
+        place: 'test definition',
+        what: 'the registrar does not know the address of record',
+        look: ['the user names and the domain of the accounts in the test', 'whether the accounts exist at the registrar'],
+        source: 'RFC 3261, 10.3 step 5',
+    },
+    {
+        outcome: REGISTER,
+        statuses: [405, 501],
+        place: 'test definition',
+        what: 'the server that was asked takes no registrations',
+        look: ['the registrar’s address and port in the test', 'whether the test has to register at all'],
+        source: 'RFC 3261, 21.4.6 and 21.5.2',
+    },
+    {
+        outcome: REGISTER,
+        statuses: [423],
+        place: 'test definition',
+        what: 'the registration is asked for a shorter time than the registrar allows',
+        look: ['the registration interval in the test', 'the registrar’s Min-Expires'],
+        source: 'RFC 3261, 21.4.17',
+    },
+    {
+        outcome: REGISTER,
+        statuses: [400, 414, 416, 420, 421, 439, 494, 301, 302, 305, 406, 412, 413, 428, 436, 437, 438],
+        place: 'test definition',
+        what: 'the registrar wants another form of registration than the test uses',
+        look: ['transport, extensions and address in the test against what the registrar requires', TRACE],
+        source: 'RFC 3261, 21.3 and 21.4; RFC 3329; RFC 5626',
+    },
+    {
+        outcome: REGISTER,
+        statuses: ['none', 408, 430],
+        place: 'network and NAT',
+        what: 'no answer came to the registration',
+        look: [
+            'address, port and transport of the registrar, and DNS',
+            'firewalls between CallMeter and it, and fail2ban and the like at it',
+        ],
+        source: 'RFC 3261, 8.1.3.1',
+    },
+    {
+        outcome: REGISTER,
+        statuses: hundred(5),
+        place: 'system under test',
+        what: 'the registrar could not handle the registration',
+        look: ['load and errors of the registrar and its database', 'how many endpoints register at once'],
+        source: 'RFC 3261, 21.5',
+    },
+    {
+        outcome: REGISTER,
+        statuses: [480, 482, 483, 486, 491, 600, 603, 606, 607, 608],
+        place: 'system under test',
+        what: 'the registrar, or a proxy before it, refuses the registration',
+        look: ['limits and rules for registrations', TRACE],
+        source: 'RFC 3261, 21.4 and 21.6',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/report/failures/rules.js
+// All rules, as data, in the order in which they are asked. What no rule fits is not known.
+
+
+
+const DOCUMENTED = 'CallMeter, endpoint outcomes';
+const NEGOTIATION = 'NEGOTIATION_FAILED';
+const TEARDOWN = 'TEARDOWN_ERROR';
+/** Whatever the status: it is not about the call. */
+const OWN_RULES = [
+    {
+        outcome: 'OSERROR',
+        place: 'CallMeter',
+        what: 'the machine that played the endpoint had an error of its own, so nothing is said of your system',
+        look: ['the run in CallMeter, and its workers', 'a new run; if it comes again, CallMeter’s support'],
+        source: DOCUMENTED,
+    },
+    {
+        outcome: null,
+        place: 'not known',
+        what: 'the endpoint never told how it ended',
+        look: ['whether the run was stopped, or lost workers', 'the results again later, with run-id'],
+        source: DOCUMENTED,
+    },
+];
+/** Media, whatever the status. */
+const MEDIA_RULES = [
+    {
+        outcome: NEGOTIATION,
+        statuses: [415],
+        place: 'media and codecs',
+        what: 'the body of the offer is of a kind that the other side does not take',
+        look: ['whether a border controller adds or removes bodies', 'the content types that both sides accept'],
+        source: 'RFC 3261, 21.4.13',
+    },
+    {
+        outcome: NEGOTIATION,
+        place: 'media and codecs',
+        what: 'the two sides found no session that both can take',
+        look: [
+            'the codecs that both sides offer and accept, in the trunk and the border controller, too',
+            'whether one side requires SRTP or ICE and the other has none',
+        ],
+        source: 'RFC 3264, 6; RFC 3261, 21.4.26',
+    },
+];
+/** The BYE of a call. */
+const TEARDOWN_RULES = [
+    {
+        outcome: TEARDOWN,
+        statuses: [481],
+        place: 'system under test',
+        what: 'the other side no longer knew the call that was to be hung up',
+        look: [
+            'restarts and fail-over during the call, and session timers',
+            'whether all messages of a call pass the same node',
+        ],
+        source: 'RFC 3261, 12.2.2 and 15.1.2',
+    },
+    {
+        outcome: TEARDOWN,
+        statuses: hundred(5),
+        place: 'system under test',
+        what: 'the system could not handle the hanging up',
+        look: ['load and errors at the end of the calls', TRACE],
+        source: 'RFC 3261, 21.5',
+    },
+    {
+        outcome: TEARDOWN,
+        place: 'network and NAT',
+        what: 'the hanging up got no answer, or never left',
+        look: [
+            'the addresses in Contact and Record-Route: can CallMeter reach them?',
+            'NAT bindings and TCP connections that close during a call',
+        ],
+        source: 'RFC 3261, 12.2.1.1 and 15.1.1',
+    },
+];
+const RINGING = [180, 181, 182, 183];
+/** Nobody answered, or nothing came. */
+const UNANSWERED_RULES = [
+    {
+        outcome: 'TIMEOUT',
+        statuses: RINGING,
+        place: 'far end',
+        what: 'it rang, and nobody answered in time',
+        look: ['who is to answer the number, and how soon', 'how long it rings in the test'],
+        source: 'RFC 3261, 13.3.1.1',
+    },
+    {
+        outcome: 'TIMEOUT',
+        phases: ['RINGING'],
+        place: 'far end',
+        what: 'it rang, and nobody answered in time',
+        look: ['who is to answer the number, and how soon', 'how long it rings in the test'],
+        source: 'CallMeter, endpoint phases',
+    },
+    {
+        outcome: 'TIMEOUT',
+        phases: ['REGISTERED'],
+        place: 'system under test',
+        what: 'the endpoint was registered, and no call reached it',
+        look: ['the routes from the number that is dialled to the receivers', 'whether the callers’ calls failed before'],
+        source: 'CallMeter, endpoint phases',
+    },
+    {
+        outcome: 'TIMEOUT',
+        statuses: ['none', 408],
+        place: 'network and NAT',
+        what: 'no answer came in time',
+        look: [
+            'address, port and transport of the system, DNS, and firewalls between',
+            'whether answers take another way back: Via, received and rport in a trace',
+        ],
+        source: 'RFC 3261, 8.1.3.1 and 17.1.1.2; RFC 3581',
+    },
+    {
+        statuses: [408],
+        place: 'network and NAT',
+        what: 'the system found nobody who answered in time',
+        look: ['whether the system reaches the one who is dialled: its address, NAT and registration', 'firewalls between'],
+        source: 'RFC 3261, 21.4.9',
+    },
+    {
+        outcome: 'CALL_FAILED',
+        statuses: [...RINGING, 199],
+        place: 'far end',
+        what: 'the call got as far as ringing and no further',
+        look: ['who is to answer the number', 'whether early media or an announcement tells why'],
+        source: 'RFC 3261, 21.1; RFC 6228',
+    },
+    {
+        outcome: 'CALL_FAILED',
+        statuses: [100, 'none'],
+        place: 'network and NAT',
+        what: 'the call got no final answer',
+        look: ['address, port and transport of the system, DNS, and firewalls between', TRACE],
+        source: 'RFC 3261, 8.1.3.1',
+    },
+];
+const RULES = [
+    ...OWN_RULES,
+    ...REGISTRATION_RULES,
+    ...MEDIA_RULES,
+    ...TEARDOWN_RULES,
+    ...CALL_RULES,
+    ...UNANSWERED_RULES,
+];
+/** The rule for a failure; undefined where none fits. */
+function ruleFor({ outcome, phase, sipStatus }) {
+    return RULES.find((rule) => (rule.outcome === undefined || rule.outcome === outcome) &&
+        (rule.statuses === undefined || rule.statuses.includes(sipStatus ?? 'none')) &&
+        (rule.phases === undefined || (phase !== null && rule.phases.includes(phase))));
+}
+
+;// CONCATENATED MODULE: ./lib/report/failures/sip-statuses.js
+// Every SIP response code that is registered with IANA ("Response Codes" of "Session Initiation Protocol (SIP) Parameters"), with its reason phrase and the
+// RFC that defines it.
+const RFC_3261 = {
+    100: 'Trying', 180: 'Ringing', 181: 'Call Is Being Forwarded', 182: 'Queued', 183: 'Session Progress', 200: 'OK',
+    300: 'Multiple Choices', 301: 'Moved Permanently', 302: 'Moved Temporarily', 305: 'Use Proxy', 380: 'Alternative Service',
+    400: 'Bad Request', 401: 'Unauthorized', 402: 'Payment Required', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed',
+    406: 'Not Acceptable', 407: 'Proxy Authentication Required', 408: 'Request Timeout', 410: 'Gone', 413: 'Request Entity Too Large',
+    414: 'Request-URI Too Long', 415: 'Unsupported Media Type', 416: 'Unsupported URI Scheme', 420: 'Bad Extension',
+    421: 'Extension Required', 423: 'Interval Too Brief', 480: 'Temporarily Unavailable', 481: 'Call/Transaction Does Not Exist',
+    482: 'Loop Detected', 483: 'Too Many Hops', 484: 'Address Incomplete', 485: 'Ambiguous', 486: 'Busy Here',
+    487: 'Request Terminated', 488: 'Not Acceptable Here', 491: 'Request Pending', 493: 'Undecipherable',
+    500: 'Server Internal Error', 501: 'Not Implemented', 502: 'Bad Gateway', 503: 'Service Unavailable', 504: 'Server Time-out',
+    505: 'Version Not Supported', 513: 'Message Too Large', 600: 'Busy Everywhere', 603: 'Decline',
+    604: 'Does Not Exist Anywhere', 606: 'Not Acceptable',
+}; // prettier-ignore
+const EXTENSIONS = {
+    199: ['Early Dialog Terminated', 6228],
+    202: ['Accepted', 6665],
+    204: ['No Notification', 5839],
+    412: ['Conditional Request Failed', 3903],
+    417: ['Unknown Resource-Priority', 4412],
+    422: ['Session Interval Too Small', 4028],
+    424: ['Bad Location Information', 6442],
+    425: ['Bad Alert Message', 8876],
+    428: ['Use Identity Header', 8224],
+    429: ['Provide Referrer Identity', 3892],
+    430: ['Flow Failed', 5626],
+    433: ['Anonymity Disallowed', 5079],
+    436: ['Bad Identity Info', 8224],
+    437: ['Unsupported Credential', 8224],
+    438: ['Invalid Identity Header', 8224],
+    439: ['First Hop Lacks Outbound Support', 5626],
+    440: ['Max-Breadth Exceeded', 5393],
+    469: ['Bad Info Package', 6086],
+    470: ['Consent Needed', 5360],
+    489: ['Bad Event', 6665],
+    494: ['Security Agreement Required', 3329],
+    555: ['Push Notification Service Not Supported', 8599],
+    580: ['Precondition Failure', 3312],
+    607: ['Unwanted', 8197],
+    608: ['Rejected', 8688],
+};
+/** A response code, by its reason phrase and the RFC that defines it; undefined for one that is not registered. */
+function sip_statuses_sipStatus(code) {
+    const phrase = Object.hasOwn(RFC_3261, code) ? RFC_3261[code] : undefined;
+    if (phrase !== undefined)
+        return { phrase, rfc: 3261 };
+    const extension = Object.hasOwn(EXTENSIONS, code) ? EXTENSIONS[code] : undefined;
+    return extension && { phrase: extension[0], rfc: extension[1] };
+}
+/** All registered codes, in order. */
+const SIP_STATUSES = [...Object.keys(RFC_3261), ...Object.keys(EXTENSIONS)]
+    .map(Number)
+    .toSorted((a, b) => a - b);
+
+;// CONCATENATED MODULE: ./lib/report/failures/patterns.js
+// Endpoints that did not end well, by what they have in common, and what that means.
+
+
+
+
+
+/** The request that an outcome is about. */
+const METHODS = {
+    REGISTRATION_FAILED: 'REGISTER',
+    CALL_FAILED: 'INVITE',
+    NEGOTIATION_FAILED: 'INVITE',
+    TIMEOUT: 'INVITE',
+    TEARDOWN_ERROR: 'BYE',
+};
+/** The failures of a run, those of most endpoints first. `baseline` is the one run that it is compared with. */
+function failurePatterns({ measurements }, baseline) {
+    const before = baseline && new Set(failuresOf(baseline.measurements).keys());
+    const sizes = (0,counts/* countsOf */.m)(measurements.groups);
+    return [...failuresOf(measurements)]
+        .map(([key, places]) => patternOf(places, measurements, sizes, before && !before.has(key)))
+        .toSorted((a, b) => b.endpoints - a.endpoints);
+}
+/** The places of the endpoints that failed, by outcome, status and phase. A phase that only says that it is over tells nothing apart. */
+function failuresOf({ outcomes, sipStatuses, phases }) {
+    const found = new Map();
+    for (const [place, outcome] of outcomes.entries()) {
+        if ((0,model_outcomes/* endedWell */.Jr)(outcome))
+            continue;
+        const key = JSON.stringify([outcome, sipStatuses[place] ?? null, telling(phases[place] ?? null)]);
+        const same = found.get(key);
+        if (same)
+            same.push(place);
+        else
+            found.set(key, [place]);
+    }
+    return found;
+}
+function telling(phase) {
+    return phase === 'CLOSED' || phase === 'DISCONNECTING' ? null : phase;
+}
+function patternOf(places, { outcomes, sipStatuses, phases, groups, size }, sizes, isNew) {
+    const first = places[0] ?? 0;
+    const failure = {
+        outcome: outcomes[first] ?? null,
+        phase: telling(phases[first] ?? null),
+        sipStatus: sipStatuses[first] ?? null,
+    };
+    const rule = ruleFor(failure);
+    const own = new Set(places.map((place) => groups[place] ?? null));
+    const [only = null] = own.size === 1 ? [...own] : [];
+    return {
+        ...failure,
+        endpoints: places.length,
+        of: only === null ? size : (sizes.get(only) ?? size),
+        ...(0,fields/* optional */.l)({ group: only ?? undefined, isNew, source: rule?.source }),
+        title: titleOf(failure),
+        what: rule?.what ?? 'what that means is not known',
+        place: rule?.place ?? 'not known',
+        look: rule?.look ?? ['these endpoints in CallMeter', 'a trace at the system under test'],
+    };
+}
+function titleOf({ outcome, sipStatus }) {
+    if (outcome === null)
+        return 'not ended';
+    const method = Object.hasOwn(METHODS, outcome) ? METHODS[outcome] : undefined;
+    const known = sipStatus === null ? undefined : sip_statuses_sipStatus(sipStatus);
+    const status = sipStatus === null ? outcome : `${sipStatus}${known ? ` ${known.phrase}` : ''}`;
+    return method ? `${status} on ${method}` : sipStatus === null ? outcome : `${outcome}, ${status}`;
 }
 
 

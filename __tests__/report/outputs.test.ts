@@ -54,6 +54,20 @@ describe('the outputs of a step', () => {
           url: 'https://x.example/r-1',
           status: 'COMPLETED',
           endpoints: 3,
+          failures: [
+            {
+              title: 'TIMEOUT on INVITE',
+              what: 'no answer came in time',
+              place: 'network and NAT',
+              look: [expect.any(String), expect.any(String)],
+              source: expect.stringContaining('RFC 3261'),
+              endpoints: 1,
+              of: 3,
+              outcome: 'TIMEOUT',
+              phase: null,
+              sipStatus: null,
+            },
+          ],
           thresholds: [
             {
               threshold: 'endpoints >= 1',

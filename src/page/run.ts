@@ -4,6 +4,7 @@ import { type Child, el, heading } from './dom.ts'
 import { attemptTable } from './attempts.ts'
 import { endpointTable } from './endpoints.ts'
 import { endsTable } from './ends.ts'
+import { failureList } from './failures.ts'
 import { filterBar, metricChoice } from './filters.ts'
 import { groupTable } from './groups.ts'
 import { histogram } from './histogram.ts'
@@ -29,6 +30,7 @@ export function runDetails(run: PageRun, data: PageData, level: number): { parts
   const trend = trends(run)
   const parts: Child[] = [
     factsOf(run, data),
+    run.failures.length > 0 && section('Why endpoints failed', undefined, failureList(run.failures)),
     thresholds.length > 0 && section('Thresholds', thresholdCounts(run), thresholdTable(run)),
     trend && section('Trend', 'What earlier runs measured, from left to right; this run is the last.', trend),
     run.attempts && section('Runs of the test', 'A breach was to be confirmed.', attemptTable(run.attempts)),

@@ -6,7 +6,9 @@ import type { ThresholdResult } from '../thresholds/evaluate.ts'
 import { culpritsOf } from './analysis/breakdown.ts'
 import { disagreementOf, endsOf } from './analysis/ends.ts'
 import { trendOf } from './analysis/trend.ts'
-import { blocks, table } from './markdown.ts'
+import { type FailurePattern, failurePatterns } from './failures/patterns.ts'
+import { MOST_SHOWN, lookText, placeText, whoFailed } from './failures/words.ts'
+import { blocks, details, table } from './markdown.ts'
 import { formatNumber } from './numbers.ts'
 import {
   HEADINGS,
@@ -129,6 +131,23 @@ export function renderThresholds(results: readonly ThresholdResult[], compared: 
     }),
   )
 }
+
+/** Why endpoints failed, by what they have in common: the most frequent in the open, the rest folded where `rest` says so. */
+export function renderFailures({ subject, baseline }: RunReport, rest: 'folded' | 'left out'): string {
+  const patterns = subject ? failurePatterns(subject, baseline?.subject) : []
+  if (patterns.length === 0) return ''
+  const line = (pattern: FailurePattern): string =>
+    `- 🟥 <b>${whoFailed(pattern, (group) => code(group, 80))}: ${markdown(pattern.title, 100)}</b>: ${markdown(pattern.what)}. ${markdown(placeText(pattern))} ${markdown(lookText(pattern), 400)}`
+  const others = patterns.slice(MOST_SHOWN)
+  const more =
+    rest === 'folded'
+      ? details(`${counted(others.length, 'more kind')} of failure`, others.slice(0, MAX_FOLDED).map(line).join('\n'))
+      : `… and ${counted(others.length, 'more kind')} of failure.`
+  return blocks([patterns.slice(0, MOST_SHOWN).map(line).join('\n'), others.length > 0 ? more : ''])
+}
+
+/** Most kinds of failure that are folded. */
+const MAX_FOLDED = 30
 
 /** Every run of a test of which a breach was to be confirmed, and what each measured of the thresholds that any of them broke. */
 export function renderAttempts({ attempts = [], thresholds }: RunReport): string {

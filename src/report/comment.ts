@@ -9,6 +9,7 @@ import {
   renderDisagreement,
   renderEnds,
   renderFacts,
+  renderFailures,
   renderOverview,
   renderThresholds,
 } from './blocks.ts'
@@ -61,6 +62,7 @@ function renderOnly(run: RunReport): string {
   return blocks([
     subject ? renderDisagreement(subject) : '',
     markdown(reason, 1_000),
+    renderFailures(run, 'left out'),
     subject ? renderBrokenThresholds(thresholds, subject) : '',
     renderAttempts(run),
     subject ? renderEnds(subject) : '',

@@ -6,6 +6,8 @@ import { optional } from '../base/fields.ts'
 import { logLine, plain } from '../base/text.ts'
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
 import { disagreementOf, endsOf } from './analysis/ends.ts'
+import { failurePatterns } from './failures/patterns.ts'
+import { patternLine } from './failures/words.ts'
 import { measuredAndLimit, thresholdLine } from './phrases.ts'
 import type { RunReport, StepReport } from './report.ts'
 
@@ -19,6 +21,9 @@ const MAX_NAME = 200
 const MAX_LINE = 500
 /** Longest text of an element, in characters. */
 const MAX_TEXT = 20_000
+
+/** Most kinds of failure that are told of. */
+const MAX_FAILURES = 10
 
 type OutcomeKind = 'failure' | 'error' | 'skipped'
 
@@ -125,6 +130,7 @@ function caseOfRun(run: RunReport, thresholdsFail: boolean): TestCase {
   const text = [
     subject && disagreementOf(subject),
     reason,
+    ...(subject ? failurePatterns(subject, run.baseline?.subject).slice(0, MAX_FAILURES).map(patternLine) : []),
     ...(run.attempts ?? []).map(
       ({ runId, verdict: own, reason: why }, i) => `Run ${i + 1} (${runId ?? 'not started'}): ${own}. ${why}`,
     ),

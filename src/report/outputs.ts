@@ -2,6 +2,7 @@ import { endedWell } from '../model/outcomes.ts'
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
 import { plain } from '../base/text.ts'
 import type { KnownRun } from './known.ts'
+import { type FailurePattern, failurePatterns } from './failures/patterns.ts'
 import type { RunReport, StepReport } from './report.ts'
 
 /** Largest `results` output, in bytes: GitHub allows 1 MB for all outputs of a job together. */
@@ -67,6 +68,7 @@ function resultsJson({ verdict, runs, problem, code }: StepReport): string {
       url: run.runUrl ?? null,
       status: run.status ?? null,
       endpoints: run.subject?.measurements.size ?? null,
+      ...failuresJson(run),
       ...(run.notStarted ? { notStarted: true } : {}),
       ...(run.attempts
         ? {
@@ -83,6 +85,26 @@ function resultsJson({ verdict, runs, problem, code }: StepReport): string {
   }
   const whole = JSON.stringify(full)
   return Buffer.byteLength(whole) <= MAX_RESULTS_BYTES ? whole : shortened(full)
+}
+
+/** Most kinds of failure that are in the output. */
+const MAX_FAILURES = 10
+
+function failuresJson({ subject, baseline }: RunReport): { failures?: object[] } {
+  const patterns = subject ? failurePatterns(subject, baseline?.subject) : []
+  return patterns.length === 0 ? {} : { failures: patterns.slice(0, MAX_FAILURES).map(patternJson) }
+}
+
+function patternJson({ outcome, phase, sipStatus, group, ...rest }: FailurePattern): object {
+  const short = (text: string | null): string | null => (text === null ? null : plain(text, 80))
+  return {
+    ...rest,
+    outcome: short(outcome),
+    phase: short(phase),
+    sipStatus,
+    ...(group === undefined ? {} : { group: plain(group, 80) }),
+    title: plain(rest.title, 120),
+  }
 }
 
 /** The same without reasons, then without the thresholds of the last runs, then without those runs. */

@@ -2,6 +2,7 @@
 import { optional } from '../base/fields.ts'
 import type { Subject } from '../model/subject.ts'
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
+import { failurePatterns } from './failures/patterns.ts'
 import type { EarlierRun } from '../thresholds/reference.ts'
 import type { AttemptReport, RunReport, StepReport } from './report.ts'
 
@@ -54,6 +55,7 @@ function writeRun({
       history: baseline?.runs?.map(writeEarlierRun),
       attempts: attempts?.map(writeAttempt),
       notStarted,
+      failures: subject && failurePatterns(subject, baseline?.subject),
       measured: subject && writeSubject(subject),
     }),
   }

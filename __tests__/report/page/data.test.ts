@@ -38,6 +38,28 @@ function metricOf({ metrics }: PageRun, name: string): PageRun['metrics'][number
   return metrics.find((metric) => metric.name === name)
 }
 
+describe('why endpoints failed', () => {
+  test('is there in words, the most frequent first', () => {
+    const refused: Row = { group: 'callers', outcome: 'REGISTRATION_FAILED', sip: 403 }
+    const { failures } = runOf(
+      'endpoints >= 1',
+      subjectOf([refused, refused, { group: 'callers', sip: 200 }]),
+      subjectOf([refused]),
+    )
+    expect(failures).toEqual([
+      {
+        who: '2 of 3 endpoints',
+        group: 'callers',
+        title: '403 Forbidden on REGISTER',
+        what: 'the registrar knows the account and refuses it',
+        place: 'Likely cause: credentials. The baseline has it, too.',
+        look: expect.stringMatching(/^Look at .*; then .*\.$/),
+        source: 'RFC 3261, 21.4.4',
+      },
+    ])
+  })
+})
+
 describe('several runs', () => {
   const { thresholds } = parseThresholds('avg(mos) >= 4')
   const earlier = [4.2, undefined, 3.9].map((value, i) => ({
@@ -112,6 +134,7 @@ describe('a run', () => {
       ended: false,
       statuses: [],
       thresholds: [],
+      failures: [],
       metrics: [],
       leftOut: [],
     })

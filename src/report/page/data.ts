@@ -1,6 +1,6 @@
 // What report.html shows of a step: everything is looked up, ordered and put into words here, so that the page itself only draws.
 import { optional } from '../../base/fields.ts'
-import { href, plain } from '../../base/text.ts'
+import { counted, href, plain } from '../../base/text.ts'
 import { endedWell } from '../../model/outcomes.ts'
 import { isTerminal } from '../../model/run.ts'
 import { type Subject, isAbsence } from '../../model/subject.ts'
@@ -8,6 +8,8 @@ import type { ThresholdResult } from '../../thresholds/evaluate.ts'
 import { holds } from '../../thresholds/comparison.ts'
 import { disagreementOf, endsOf } from '../analysis/ends.ts'
 import { trendOf } from '../analysis/trend.ts'
+import { type FailurePattern, failurePatterns } from '../failures/patterns.ts'
+import { lookText, placeText } from '../failures/words.ts'
 import { formatNumber } from '../numbers.ts'
 import {
   HEADINGS,
@@ -23,7 +25,7 @@ import {
 } from '../phrases.ts'
 import type { AttemptReport, RunReport, StepReport } from '../report.ts'
 import { pageMetrics } from './metrics.ts'
-import type { PageColumn, PageData, PageEndpoints, PageRun, PageThreshold } from './model.ts'
+import type { PageColumn, PageData, PageEndpoints, PageFailure, PageRun, PageThreshold } from './model.ts'
 
 /** Longest name, sentence and error message that the page shows, in characters. */
 const MAX_NAME = 200
@@ -84,8 +86,21 @@ function pageRun(run: RunReport): PageRun {
       ends: subject && pageEnds(subject),
       attempts: run.attempts?.map(pageAttempt),
     }),
+    failures: subject ? failurePatterns(subject, baseline?.subject).map(pageFailure) : [],
     metrics: [],
     leftOut: [],
+  }
+}
+
+function pageFailure(pattern: FailurePattern): PageFailure {
+  const { group, title, what, source } = pattern
+  return {
+    who: `${pattern.endpoints} of ${counted(pattern.of, 'endpoint')}`,
+    title: name(title),
+    what,
+    place: placeText(pattern),
+    look: lookText(pattern),
+    ...optional({ group: group === undefined ? undefined : name(group), source }),
   }
 }
 

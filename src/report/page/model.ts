@@ -36,6 +36,8 @@ export interface PageRun {
   thresholds: readonly PageThreshold[]
   /** `endpoints` is missing where it is several runs. */
   baseline?: { name: string; endpoints?: number }
+  /** Why endpoints failed, the most frequent first. */
+  failures: readonly PageFailure[]
   /** Every run of the test, where a breach was to be confirmed. */
   attempts?: readonly { verdict: string; heading: string; reason: string; runId?: string }[]
   /** The near end beside the far end; missing where that was not asked. `unknown` is why it said nothing. */
@@ -74,6 +76,17 @@ export interface PageThreshold {
   trend?: PageTrend
   /** `quality.txt:3`, where it stands in a file. */
   place?: string
+}
+
+/** Endpoints that failed alike, in words. */
+export interface PageFailure {
+  who: string
+  group?: string
+  title: string
+  what: string
+  place: string
+  look: string
+  source?: string
 }
 
 /** A threshold over several runs, the oldest first and this one last. */

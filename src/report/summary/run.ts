@@ -16,6 +16,7 @@ import {
   renderDisagreement,
   renderEnds,
   renderFacts,
+  renderFailures,
   renderThresholds,
 } from '../blocks.ts'
 import { blocks, details, table } from '../markdown.ts'
@@ -39,6 +40,7 @@ export function renderRun(run: RunReport, detail: Detail): string {
     markdown(run.reason, 1_000),
     `<sub>${renderFacts(run)}${baseline ? `<br>compared with ${markdown(baseline.name, 200)}` : ''}</sub>`,
     run.notes.map((note) => `> ⚠️ ${markdown(note, 500)}`).join('\n>\n'),
+    renderFailures(run, 'folded'),
     subject ? renderBrokenThresholds(thresholds, subject) : '',
     renderAttempts(run),
     subject ? renderEnds(subject) : '',

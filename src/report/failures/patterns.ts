@@ -1,0 +1,102 @@
+// Endpoints that did not end well, by what they have in common, and what that means.
+import { optional } from '../../base/fields.ts'
+import { countsOf } from '../../base/counts.ts'
+import type { Measurements } from '../../model/measurements.ts'
+import { endedWell } from '../../model/outcomes.ts'
+import type { Subject } from '../../model/subject.ts'
+import type { Failure, Place } from './rule.ts'
+import { ruleFor } from './rules.ts'
+import { sipStatus as registered } from './sip-statuses.ts'
+
+/** Endpoints that failed alike, and what that is likely to mean. */
+export interface FailurePattern extends Failure {
+  endpoints: number
+  /** Of how many: of the group where they are all of one, else of the run. */
+  of: number
+  /** The only group that they are of; missing where there are several, or none is told. */
+  group?: string
+  /** The status, its reason phrase and the request, as far as they are known: `403 Forbidden on REGISTER`. */
+  title: string
+  /** What happened, in words. */
+  what: string
+  place: Place
+  /** The first things to look at. */
+  look: readonly string[]
+  /** Where that is written. */
+  source?: string
+  /** Whether the baseline has none that failed alike; missing where there is no single run to compare with. */
+  isNew?: boolean
+}
+
+/** The request that an outcome is about. */
+const METHODS: Readonly<Record<string, string>> = {
+  REGISTRATION_FAILED: 'REGISTER',
+  CALL_FAILED: 'INVITE',
+  NEGOTIATION_FAILED: 'INVITE',
+  TIMEOUT: 'INVITE',
+  TEARDOWN_ERROR: 'BYE',
+}
+
+/** The failures of a run, those of most endpoints first. `baseline` is the one run that it is compared with. */
+export function failurePatterns(
+  { measurements }: Pick<Subject, 'measurements'>,
+  baseline?: Pick<Subject, 'measurements'>,
+): FailurePattern[] {
+  const before = baseline && new Set(failuresOf(baseline.measurements).keys())
+  const sizes = countsOf(measurements.groups)
+  return [...failuresOf(measurements)]
+    .map(([key, places]) => patternOf(places, measurements, sizes, before && !before.has(key)))
+    .toSorted((a, b) => b.endpoints - a.endpoints)
+}
+
+/** The places of the endpoints that failed, by outcome, status and phase. A phase that only says that it is over tells nothing apart. */
+function failuresOf({ outcomes, sipStatuses, phases }: Measurements): Map<string, number[]> {
+  const found = new Map<string, number[]>()
+  for (const [place, outcome] of outcomes.entries()) {
+    if (endedWell(outcome)) continue
+    const key = JSON.stringify([outcome, sipStatuses[place] ?? null, telling(phases[place] ?? null)])
+    const same = found.get(key)
+    if (same) same.push(place)
+    else found.set(key, [place])
+  }
+  return found
+}
+
+function telling(phase: string | null): string | null {
+  return phase === 'CLOSED' || phase === 'DISCONNECTING' ? null : phase
+}
+
+function patternOf(
+  places: readonly number[],
+  { outcomes, sipStatuses, phases, groups, size }: Measurements,
+  sizes: ReadonlyMap<string | null, number>,
+  isNew: boolean | undefined,
+): FailurePattern {
+  const first = places[0] ?? 0
+  const failure: Failure = {
+    outcome: outcomes[first] ?? null,
+    phase: telling(phases[first] ?? null),
+    sipStatus: sipStatuses[first] ?? null,
+  }
+  const rule = ruleFor(failure)
+  const own = new Set(places.map((place) => groups[place] ?? null))
+  const [only = null] = own.size === 1 ? [...own] : []
+  return {
+    ...failure,
+    endpoints: places.length,
+    of: only === null ? size : (sizes.get(only) ?? size),
+    ...optional({ group: only ?? undefined, isNew, source: rule?.source }),
+    title: titleOf(failure),
+    what: rule?.what ?? 'what that means is not known',
+    place: rule?.place ?? 'not known',
+    look: rule?.look ?? ['these endpoints in CallMeter', 'a trace at the system under test'],
+  }
+}
+
+function titleOf({ outcome, sipStatus }: Failure): string {
+  if (outcome === null) return 'not ended'
+  const method = Object.hasOwn(METHODS, outcome) ? METHODS[outcome] : undefined
+  const known = sipStatus === null ? undefined : registered(sipStatus)
+  const status = sipStatus === null ? outcome : `${sipStatus}${known ? ` ${known.phrase}` : ''}`
+  return method ? `${status} on ${method}` : sipStatus === null ? outcome : `${outcome}, ${status}`
+}

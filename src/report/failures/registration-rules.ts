@@ -1,0 +1,85 @@
+// What it means that a registration failed.
+import { ACCOUNT, type Rule, TRACE, hundred } from './rule.ts'
+
+const REGISTER = 'REGISTRATION_FAILED'
+
+export const REGISTRATION_RULES: readonly Rule[] = [
+  {
+    outcome: REGISTER,
+    statuses: [401, 407],
+    place: 'credentials',
+    what: 'the registrar asks for credentials and does not accept those that it gets',
+    look: [ACCOUNT, 'the digest algorithms that the registrar offers'],
+    source: 'RFC 3261, 22.2 and 22.3',
+  },
+  {
+    outcome: REGISTER,
+    statuses: [403],
+    place: 'credentials',
+    what: 'the registrar knows the account and refuses it',
+    look: [
+      'whether the account may register, and from this address; many registrars answer a wrong password so',
+      ACCOUNT,
+    ],
+    source: 'RFC 3261, 21.4.4',
+  },
+  {
+    outcome: REGISTER,
+    statuses: [404, 410, 604],
+    place: 'test definition',
+    what: 'the registrar does not know the address of record',
+    look: ['the user names and the domain of the accounts in the test', 'whether the accounts exist at the registrar'],
+    source: 'RFC 3261, 10.3 step 5',
+  },
+  {
+    outcome: REGISTER,
+    statuses: [405, 501],
+    place: 'test definition',
+    what: 'the server that was asked takes no registrations',
+    look: ['the registrar’s address and port in the test', 'whether the test has to register at all'],
+    source: 'RFC 3261, 21.4.6 and 21.5.2',
+  },
+  {
+    outcome: REGISTER,
+    statuses: [423],
+    place: 'test definition',
+    what: 'the registration is asked for a shorter time than the registrar allows',
+    look: ['the registration interval in the test', 'the registrar’s Min-Expires'],
+    source: 'RFC 3261, 21.4.17',
+  },
+  {
+    outcome: REGISTER,
+    statuses: [400, 414, 416, 420, 421, 439, 494, 301, 302, 305, 406, 412, 413, 428, 436, 437, 438],
+    place: 'test definition',
+    what: 'the registrar wants another form of registration than the test uses',
+    look: ['transport, extensions and address in the test against what the registrar requires', TRACE],
+    source: 'RFC 3261, 21.3 and 21.4; RFC 3329; RFC 5626',
+  },
+  {
+    outcome: REGISTER,
+    statuses: ['none', 408, 430],
+    place: 'network and NAT',
+    what: 'no answer came to the registration',
+    look: [
+      'address, port and transport of the registrar, and DNS',
+      'firewalls between CallMeter and it, and fail2ban and the like at it',
+    ],
+    source: 'RFC 3261, 8.1.3.1',
+  },
+  {
+    outcome: REGISTER,
+    statuses: hundred(5),
+    place: 'system under test',
+    what: 'the registrar could not handle the registration',
+    look: ['load and errors of the registrar and its database', 'how many endpoints register at once'],
+    source: 'RFC 3261, 21.5',
+  },
+  {
+    outcome: REGISTER,
+    statuses: [480, 482, 483, 486, 491, 600, 603, 606, 607, 608],
+    place: 'system under test',
+    what: 'the registrar, or a proxy before it, refuses the registration',
+    look: ['limits and rules for registrations', TRACE],
+    source: 'RFC 3261, 21.4 and 21.6',
+  },
+]

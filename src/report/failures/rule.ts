@@ -1,0 +1,40 @@
+// What a failure means and where it is likely to lie: the form of the rules, and what they have in common.
+
+/** Where a failure is likely to lie. */
+export type Place =
+  | 'test definition'
+  | 'credentials'
+  | 'system under test'
+  | 'network and NAT'
+  | 'media and codecs'
+  | 'far end'
+  | 'CallMeter'
+  | 'not known'
+
+/** What an endpoint that did not end well tells of itself. */
+export interface Failure {
+  /** null: it has not ended. */
+  outcome: string | null
+  phase: string | null
+  sipStatus: number | null
+}
+
+export interface Rule {
+  /** Which failures it is about; what is missing may be anything. `none` among the statuses is an endpoint without one. */
+  outcome?: string | null
+  statuses?: readonly (number | 'none')[]
+  phases?: readonly string[]
+  place: Place
+  /** What happened, as it reads after the status and the method. */
+  what: string
+  /** The first two things to look at. */
+  look: readonly [string, string]
+  source: string
+}
+
+/** All codes of one hundred, for those that no rule names by itself. */
+export const hundred = (first: number): number[] => Array.from({ length: 100 }, (_, i) => first * 100 + i)
+
+/** What is looked at first for more than one rule. */
+export const ACCOUNT = 'user name, password and realm of the accounts in the test'
+export const TRACE = 'a trace at the system under test: what arrives there, and what it sends'

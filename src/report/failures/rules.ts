@@ -1,0 +1,164 @@
+// All rules, as data, in the order in which they are asked. What no rule fits is not known.
+import { CALL_RULES } from './call-rules.ts'
+import { REGISTRATION_RULES } from './registration-rules.ts'
+import { type Failure, type Rule, TRACE, hundred } from './rule.ts'
+
+const DOCUMENTED = 'CallMeter, endpoint outcomes'
+const NEGOTIATION = 'NEGOTIATION_FAILED'
+const TEARDOWN = 'TEARDOWN_ERROR'
+
+/** Whatever the status: it is not about the call. */
+const OWN_RULES: readonly Rule[] = [
+  {
+    outcome: 'OSERROR',
+    place: 'CallMeter',
+    what: 'the machine that played the endpoint had an error of its own, so nothing is said of your system',
+    look: ['the run in CallMeter, and its workers', 'a new run; if it comes again, CallMeter’s support'],
+    source: DOCUMENTED,
+  },
+  {
+    outcome: null,
+    place: 'not known',
+    what: 'the endpoint never told how it ended',
+    look: ['whether the run was stopped, or lost workers', 'the results again later, with run-id'],
+    source: DOCUMENTED,
+  },
+]
+
+/** Media, whatever the status. */
+const MEDIA_RULES: readonly Rule[] = [
+  {
+    outcome: NEGOTIATION,
+    statuses: [415],
+    place: 'media and codecs',
+    what: 'the body of the offer is of a kind that the other side does not take',
+    look: ['whether a border controller adds or removes bodies', 'the content types that both sides accept'],
+    source: 'RFC 3261, 21.4.13',
+  },
+  {
+    outcome: NEGOTIATION,
+    place: 'media and codecs',
+    what: 'the two sides found no session that both can take',
+    look: [
+      'the codecs that both sides offer and accept, in the trunk and the border controller, too',
+      'whether one side requires SRTP or ICE and the other has none',
+    ],
+    source: 'RFC 3264, 6; RFC 3261, 21.4.26',
+  },
+]
+
+/** The BYE of a call. */
+const TEARDOWN_RULES: readonly Rule[] = [
+  {
+    outcome: TEARDOWN,
+    statuses: [481],
+    place: 'system under test',
+    what: 'the other side no longer knew the call that was to be hung up',
+    look: [
+      'restarts and fail-over during the call, and session timers',
+      'whether all messages of a call pass the same node',
+    ],
+    source: 'RFC 3261, 12.2.2 and 15.1.2',
+  },
+  {
+    outcome: TEARDOWN,
+    statuses: hundred(5),
+    place: 'system under test',
+    what: 'the system could not handle the hanging up',
+    look: ['load and errors at the end of the calls', TRACE],
+    source: 'RFC 3261, 21.5',
+  },
+  {
+    outcome: TEARDOWN,
+    place: 'network and NAT',
+    what: 'the hanging up got no answer, or never left',
+    look: [
+      'the addresses in Contact and Record-Route: can CallMeter reach them?',
+      'NAT bindings and TCP connections that close during a call',
+    ],
+    source: 'RFC 3261, 12.2.1.1 and 15.1.1',
+  },
+]
+
+const RINGING = [180, 181, 182, 183]
+
+/** Nobody answered, or nothing came. */
+const UNANSWERED_RULES: readonly Rule[] = [
+  {
+    outcome: 'TIMEOUT',
+    statuses: RINGING,
+    place: 'far end',
+    what: 'it rang, and nobody answered in time',
+    look: ['who is to answer the number, and how soon', 'how long it rings in the test'],
+    source: 'RFC 3261, 13.3.1.1',
+  },
+  {
+    outcome: 'TIMEOUT',
+    phases: ['RINGING'],
+    place: 'far end',
+    what: 'it rang, and nobody answered in time',
+    look: ['who is to answer the number, and how soon', 'how long it rings in the test'],
+    source: 'CallMeter, endpoint phases',
+  },
+  {
+    outcome: 'TIMEOUT',
+    phases: ['REGISTERED'],
+    place: 'system under test',
+    what: 'the endpoint was registered, and no call reached it',
+    look: ['the routes from the number that is dialled to the receivers', 'whether the callers’ calls failed before'],
+    source: 'CallMeter, endpoint phases',
+  },
+  {
+    outcome: 'TIMEOUT',
+    statuses: ['none', 408],
+    place: 'network and NAT',
+    what: 'no answer came in time',
+    look: [
+      'address, port and transport of the system, DNS, and firewalls between',
+      'whether answers take another way back: Via, received and rport in a trace',
+    ],
+    source: 'RFC 3261, 8.1.3.1 and 17.1.1.2; RFC 3581',
+  },
+  {
+    statuses: [408],
+    place: 'network and NAT',
+    what: 'the system found nobody who answered in time',
+    look: ['whether the system reaches the one who is dialled: its address, NAT and registration', 'firewalls between'],
+    source: 'RFC 3261, 21.4.9',
+  },
+  {
+    outcome: 'CALL_FAILED',
+    statuses: [...RINGING, 199],
+    place: 'far end',
+    what: 'the call got as far as ringing and no further',
+    look: ['who is to answer the number', 'whether early media or an announcement tells why'],
+    source: 'RFC 3261, 21.1; RFC 6228',
+  },
+  {
+    outcome: 'CALL_FAILED',
+    statuses: [100, 'none'],
+    place: 'network and NAT',
+    what: 'the call got no final answer',
+    look: ['address, port and transport of the system, DNS, and firewalls between', TRACE],
+    source: 'RFC 3261, 8.1.3.1',
+  },
+]
+
+export const RULES: readonly Rule[] = [
+  ...OWN_RULES,
+  ...REGISTRATION_RULES,
+  ...MEDIA_RULES,
+  ...TEARDOWN_RULES,
+  ...CALL_RULES,
+  ...UNANSWERED_RULES,
+]
+
+/** The rule for a failure; undefined where none fits. */
+export function ruleFor({ outcome, phase, sipStatus }: Failure): Rule | undefined {
+  return RULES.find(
+    (rule) =>
+      (rule.outcome === undefined || rule.outcome === outcome) &&
+      (rule.statuses === undefined || rule.statuses.includes(sipStatus ?? 'none')) &&
+      (rule.phases === undefined || (phase !== null && rule.phases.includes(phase))),
+  )
+}

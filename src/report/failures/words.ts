@@ -1,0 +1,27 @@
+// A failure pattern in sentences, the same wherever it is shown.
+import { counted } from '../../base/text.ts'
+import type { FailurePattern } from './patterns.ts'
+
+/** Most patterns that are shown in the open. */
+export const MOST_SHOWN = 3
+
+/** How many failed: `12 of 40 endpoints in group callers`. `name` writes a group. */
+export function whoFailed({ endpoints, of, group }: FailurePattern, name: (group: string) => string): string {
+  return `${endpoints} of ${counted(of, 'endpoint')}${group === undefined ? '' : ` in group ${name(group)}`}`
+}
+
+/** Where it is likely to lie, and whether that is new. */
+export function placeText({ place, isNew }: FailurePattern): string {
+  const where = place === 'not known' ? 'Likely cause: unknown.' : `Likely cause: ${place}.`
+  return isNew === undefined ? where : `${where} ${isNew ? 'New since the baseline.' : 'The baseline has it, too.'}`
+}
+
+/** What to look at, in a sentence. */
+export function lookText({ look }: FailurePattern): string {
+  return `Look at ${look.join('; then ')}.`
+}
+
+/** All of it in one line of text. */
+export function patternLine(pattern: FailurePattern): string {
+  return `${whoFailed(pattern, (group) => `"${group}"`)}: ${pattern.title}: ${pattern.what}. ${placeText(pattern)} ${lookText(pattern)}`
+}
