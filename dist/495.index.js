@@ -114,7 +114,7 @@ function writeRun({ verdict, code, reason, project, test, runId, runUrl, presume
             history: baseline?.runs?.map(writeEarlierRun),
             attempts: attempts?.map(writeAttempt),
             notStarted,
-            failures: subject && (0,_failures_patterns_js__WEBPACK_IMPORTED_MODULE_0__/* .failurePatterns */ .w)(subject, baseline?.subject),
+            failures: subject && (0,_failures_patterns_js__WEBPACK_IMPORTED_MODULE_0__/* .failurePatterns */ .w)(subject, baseline?.subject).map(({ places: _places, ...pattern }) => pattern),
             measured: subject && writeSubject(subject),
         }),
     };
@@ -1508,8 +1508,11 @@ var phrases = __webpack_require__(4120);
 var counts = __webpack_require__(1149);
 // EXTERNAL MODULE: ./lib/thresholds/selection.js
 var selection = __webpack_require__(438);
+// EXTERNAL MODULE: ./lib/thresholds/sip-performance.js
+var sip_performance = __webpack_require__(9483);
 ;// CONCATENATED MODULE: ./lib/thresholds/unjudged-failures.js
 // Endpoints that failed although no threshold looks at that: a pass says nothing of them, and a reader must know.
+
 
 
 
@@ -1538,6 +1541,12 @@ const MAX_OUTCOMES = 5;
  */
 function failuresSeen(part, measurements) {
     const none = () => false;
+    if (part.kind === 'fact' && (0,sip_performance/* isSipMetric */.Tq)(part.name)) {
+        const name = part.name;
+        const within = part.where ? selected(part.where, measurements) : () => true;
+        const { outcomes, sipStatuses } = measurements;
+        return (place) => within(place) && (0,sip_performance/* tellsFromAnswered */._k)(name, outcomes[place] ?? null, sipStatuses[place] ?? null);
+    }
     if (part.kind === 'fact') {
         if (part.name !== 'success_rate' && part.name !== 'failed_endpoints')
             return none;
@@ -1558,6 +1567,8 @@ function selected(condition, measurements) {
     return (place) => !(0,model_subject/* isAbsence */.Md)(truths) && truths[place] === selection/* YES */._Y;
 }
 
+// EXTERNAL MODULE: ./lib/thresholds/media.js
+var media = __webpack_require__(4336);
 ;// CONCATENATED MODULE: ./lib/stages/run-lengths.js
 
 
@@ -1611,12 +1622,17 @@ function expectedLengths(earlier, plannedMs) {
 
 
 
+
 /** What a reader must know before the results of a run that ended are judged; each is a warning in the log, too. */
 function doubtsAbout({ run, measurements }, log) {
     const reason = run.status === 'COMPLETED' && run.failureReason
         ? `CallMeter says of the completed run: ${(0,base_text/* plain */.pj)(run.failureReason)}`
         : undefined;
-    const doubts = [reason, fractionLostDoubt(measurements), oneDirectionDoubt(measurements)];
+    const doubts = [
+        reason,
+        fractionLostDoubt(measurements),
+        silenceDoubt(measurements) ?? oneDirectionDoubt(measurements),
+    ];
     return doubts.filter((doubt) => doubt !== undefined).map((doubt) => (log.warning(doubt), doubt));
 }
 /**
@@ -1693,6 +1709,18 @@ function fromCounts(measurements, fractions) {
     if (percent === share)
         return undefined;
     return percent > share ? 'percent' : 'share';
+}
+/** What a reader must know of calls that came about and carried no media, or media one way only; undefined where there are none, or nothing tells. */
+function silenceDoubt(measurements) {
+    const good = [...measurements.outcomes.keys()].filter((place) => (0,model_outcomes/* endedWell */.Jr)(measurements.outcomes[place] ?? null));
+    const { silent, oneWay } = (0,media/* silentCalls */.Z)(good, measurements);
+    if (silent + oneWay === 0)
+        return undefined;
+    const parts = [
+        silent > 0 ? `${silent} carried no media at all (silent_calls)` : '',
+        oneWay > 0 ? `${oneWay} in one direction only (one_way_calls)` : '',
+    ];
+    return `Of ${(0,base_text/* counted */.hS)(good.length, 'endpoint')} that ended well, ${parts.filter(Boolean).join(' and ')}. Likely causes are NAT, firewalls, or addresses in SDP.`;
 }
 /** Metrics whose value in one direction only tells that media did not flow both ways, or were not measured so. */
 const BOTH_WAYS = ['mos', 'jitter_ms', 'packets_received'];

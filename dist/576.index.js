@@ -224,6 +224,10 @@ var model_outcomes = __webpack_require__(3952);
 var series = __webpack_require__(3220);
 // EXTERNAL MODULE: ./lib/thresholds/selection.js
 var selection = __webpack_require__(438);
+// EXTERNAL MODULE: ./lib/thresholds/media.js
+var media = __webpack_require__(4336);
+// EXTERNAL MODULE: ./lib/thresholds/sip-performance.js
+var sip_performance = __webpack_require__(9483);
 // EXTERNAL MODULE: ./node_modules/d3-array/dist/d3-array.mjs
 var d3_array = __webpack_require__(5793);
 // EXTERNAL MODULE: ./lib/base/clamp.js
@@ -337,6 +341,8 @@ var units = __webpack_require__(3435);
 
 
 
+
+
 /** A function that measures values over endpoints. A metric that several of them use is put together once. */
 function endpointMeasurer(measurements) {
     const all = Uint32Array.from({ length: measurements.size }, (_, i) => i);
@@ -395,15 +401,56 @@ function placesWhere(places, holdsFor) {
     }
     return count === places.length ? places : found.subarray(0, count);
 }
-function fact({ name }, places, { outcomes }) {
+function fact({ name }, places, measurements) {
+    const { outcomes } = measurements;
     const of = places.length;
     const coverage = { used: of, of };
-    if (name === 'endpoints')
-        return { value: of, unit: '', coverage };
-    const good = placesWhere(places, (i) => (0,model_outcomes/* endedWell */.Jr)(outcomes[i] ?? null)).length;
-    return name === 'success_rate'
-        ? { value: (100 * good) / of, unit: '%', coverage, proportion: { hits: good, of } }
-        : { value: of - good, unit: '', coverage };
+    const good = () => placesWhere(places, (i) => (0,model_outcomes/* endedWell */.Jr)(outcomes[i] ?? null));
+    switch (name) {
+        case 'endpoints':
+            return { value: of, unit: '', coverage };
+        case 'success_rate': {
+            const hits = good().length;
+            return { value: (100 * hits) / of, unit: '%', coverage, proportion: { hits, of } };
+        }
+        case 'failed_endpoints':
+            return { value: of - good().length, unit: '', coverage };
+        case 'silent_calls':
+        case 'one_way_calls':
+            return silence(name, good(), measurements);
+        case 'asr':
+        case 'ner':
+        case 'ser':
+        case 'seer':
+        case 'isa':
+            return ofCalls(name, places, measurements);
+        case 'duration':
+        case 'queue_time':
+        case 'received_calls':
+        case 'answered_calls':
+        case 'missed_calls':
+        case 'voicemail_calls':
+        case 'answer_rate':
+            return (0,model_subject/* missing */.LO)(`${name} is not over endpoints`);
+    }
+}
+/** How many of the calls that came about carried no media, or media one way only. */
+function silence(name, good, measurements) {
+    if (good.length === 0)
+        return (0,model_subject/* missing */.LO)('no endpoint ended well, so there is no call to look at');
+    const { silent, oneWay, known } = (0,media/* silentCalls */.Z)(good, measurements);
+    if (known === 0)
+        return (0,model_subject/* missing */.LO)('neither counts of packets nor directions without values tell how media flowed');
+    return { value: name === 'silent_calls' ? silent : oneWay, unit: '', coverage: { used: known, of: good.length } };
+}
+/** A share of the calls that have a final status. */
+function ofCalls(name, places, measurements) {
+    const { calls, hits, of } = (0,sip_performance/* sipShare */.oq)(name, places, measurements);
+    if (calls === 0)
+        return (0,model_subject/* missing */.LO)(`none of ${places.length} endpoints has a final SIP status of a call`);
+    if (of === 0)
+        return (0,model_subject/* missing */.LO)(`none of ${calls} calls is one that ${name} is about`);
+    return { value: (100 * hits) / of, unit: '%', coverage: { used: of, of: places.length }, proportion: { hits, of } };
 }
 function tally({ kind }, places, truths, measurements) {
     const of = places.length;
@@ -621,6 +668,59 @@ function reckoned(sign, left, right, by) {
         case '/':
             return (left * by.right) / (right * by.left);
     }
+}
+
+
+/***/ }),
+
+/***/ 4336:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ silentCalls)
+/* harmony export */ });
+/* unused harmony export mediaFlow */
+/** What is counted of each direction, the surest first. */
+const COUNTS = {
+    send: ['packets_sent', 'bytes_sent'],
+    receive: ['packets_received', 'bytes_received'],
+};
+/** Metrics that have a value only where media arrived. */
+const QUALITIES = ['mos', 'r_factor', 'jitter_ms', 'fraction_lost'];
+/**
+ * How the media of a run flowed: by the counts of packets or bytes, else by whether a direction has values at all where others have them. Unknown is not
+ * nothing: a run whose API tells neither has no answer.
+ */
+function mediaFlow({ metrics }) {
+    const isOf = (direction) => (series) => series.direction === direction;
+    const counters = (direction) => COUNTS[direction].flatMap((metric) => (metrics.get(metric) ?? []).filter(({ direction: own }) => own === undefined || own === direction));
+    const qualities = (direction) => QUALITIES.flatMap((metric) => (metrics.get(metric) ?? []).filter(isOf(direction)));
+    const known = { send: counters('send'), receive: counters('receive') };
+    const measured = { send: qualities('send'), receive: qualities('receive') };
+    return (place, direction) => {
+        const counts = known[direction].map(({ values }) => values[place] ?? Number.NaN).filter((n) => !Number.isNaN(n));
+        if (counts.length > 0)
+            return counts.some((n) => n > 0);
+        if (measured[direction].length === 0)
+            return undefined;
+        return measured[direction].some(({ values }) => !Number.isNaN(values[place] ?? Number.NaN));
+    };
+}
+/** How many of some endpoints carried no media at all, and how many in one direction only; `known` is of how many that is known. */
+function silentCalls(places, measurements) {
+    const flow = mediaFlow(measurements);
+    let [silent, oneWay, known] = [0, 0, 0];
+    for (const place of places) {
+        const [sent, received] = [flow(place, 'send'), flow(place, 'receive')];
+        if (sent === undefined || received === undefined)
+            continue;
+        known++;
+        if (!sent && !received)
+            silent++;
+        else if (sent !== received)
+            oneWay++;
+    }
+    return { silent, oneWay, known };
 }
 
 
@@ -887,6 +987,71 @@ function listed(names, last = ', ') {
     const shown = distinct.slice(0, MAX_LISTED).map((name) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(name, 80) || 'a plain number');
     const more = distinct.length > MAX_LISTED ? `, and ${distinct.length - MAX_LISTED} more` : '';
     return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .inWords */ .r4)(shown, last) + more;
+}
+
+
+/***/ }),
+
+/***/ 9483:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Tq: () => (/* binding */ isSipMetric),
+/* harmony export */   _k: () => (/* binding */ tellsFromAnswered),
+/* harmony export */   oq: () => (/* binding */ sipShare)
+/* harmony export */ });
+const isAnswered = (status) => status >= 200 && status < 300;
+const isRedirected = (status) => status >= 300 && status < 400;
+const DEFINITIONS = {
+    /** Answer-seizure ratio. Source: ITU-T E.425. */
+    asr: { counts: isAnswered },
+    /** Network effectiveness ratio: answers, and what the called side is the reason of: busy, no answer, rejected. Source: ITU-T E.425; which
+     * SIP statuses these are is RFC 3398's mapping of causes. The vendor counts 486 and 603 alone. */
+    ner: { counts: (status) => isAnswered(status) || [480, 486, 487, 600, 603, 607].includes(status) },
+    /** Session establishment ratio. Source: RFC 6076, 4.6. */
+    ser: { counts: isAnswered, leavesOut: isRedirected },
+    /** Session establishment effectiveness ratio. Source: RFC 6076, 4.7. */
+    seer: {
+        counts: (status) => isAnswered(status) || [480, 486, 600, 603].includes(status),
+        leavesOut: (status) => isRedirected(status) || [401, 402, 407].includes(status),
+    },
+    /** Ineffective session attempts: the network's failures. Source: RFC 6076, 4.8. */
+    isa: { counts: (status) => [408, 500, 503, 504].includes(status) },
+};
+/** Whether a fact is one of these shares. */
+function isSipMetric(name) {
+    return Object.hasOwn(DEFINITIONS, name);
+}
+/** Whether a share counts a call with this end otherwise than one that was answered. */
+function tellsFromAnswered(name, outcome, status) {
+    const final = finalStatus(outcome, status);
+    const { counts, leavesOut } = DEFINITIONS[name];
+    return final !== undefined && ((leavesOut?.(final) ?? false) || counts(final) !== counts(200));
+}
+/** The share of some endpoints' calls; `calls` is how many have a final status. `of` is 0 where none counts as part of the whole. */
+function sipShare(name, places, { outcomes, sipStatuses }) {
+    const { counts, leavesOut } = DEFINITIONS[name];
+    let [calls, hits, of] = [0, 0, 0];
+    for (const place of places) {
+        const status = finalStatus(outcomes[place] ?? null, sipStatuses[place] ?? null);
+        if (status === undefined)
+            continue;
+        calls++;
+        if (leavesOut?.(status))
+            continue;
+        of++;
+        if (counts(status))
+            hits++;
+    }
+    return { calls, hits, of };
+}
+/** The final status of an endpoint's INVITE; undefined where there is none. The status of one that failed to register, or to hang up, is of another request. */
+function finalStatus(outcome, status) {
+    if (outcome === 'REGISTRATION_FAILED')
+        return undefined;
+    if (outcome === 'TEARDOWN_ERROR')
+        return 200;
+    return status !== null && status >= 200 && status < 700 ? status : undefined;
 }
 
 

@@ -2418,7 +2418,11 @@ function runOutputs(runs) {
 }
 /** Where the report files are, empty where they were not written. */
 function reportOutputs(paths) {
-    return { 'report-path': paths['report.json'] ?? '', 'junit-path': paths['junit.xml'] ?? '' };
+    return {
+        'report-path': paths['report.json'] ?? '',
+        'junit-path': paths['junit.xml'] ?? '',
+        'csv-path': paths['endpoints.csv'] ?? '',
+    };
 }
 function failedThreshold({ state, threshold }) {
     return state === 'invalid' || (threshold.severity === 'fail' && (state === 'breached' || state === 'missing'));
@@ -2473,7 +2477,7 @@ function failuresJson({ subject, baseline }) {
     const patterns = subject ? (0,failures_patterns/* failurePatterns */.w)(subject, baseline?.subject) : [];
     return patterns.length === 0 ? {} : { failures: patterns.slice(0, MAX_FAILURES).map(patternJson) };
 }
-function patternJson({ outcome, phase, sipStatus, group, ...rest }) {
+function patternJson({ outcome, phase, sipStatus, group, places: _places, ...rest }) {
     const short = (text) => (text === null ? null : (0,base_text/* plain */.pj)(text, 80));
     return {
         ...rest,
@@ -2579,7 +2583,7 @@ async function writeReports(report, directory, { world: { files, pageTemplate },
         return {};
     try {
         // Loaded when there is something to write: it brings a writer of XML.
-        const { renderReportFiles } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(585), __nccwpck_require__.e(600)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7600));
+        const { renderReportFiles } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(585), __nccwpck_require__.e(881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6881));
         return files.writeReports(directory, renderReportFiles(report, pageTemplate, (name, error) => log.warning(`${name} could not be made: ${(0,base_text/* plain */.pj)(String(error))}`)));
     }
     catch (error) {
@@ -3388,6 +3392,7 @@ function patternOf(places, { outcomes, sipStatuses, phases, groups, size }, size
     return {
         ...failure,
         endpoints: places.length,
+        places,
         of: only === null ? size : (sizes.get(only) ?? size),
         ...(0,fields/* optional */.l)({ group: only ?? undefined, isNew, source: rule?.source }),
         title: titleOf(failure),
@@ -3900,6 +3905,28 @@ const FACTS = {
         meaning: 'endpoints that ended otherwise, or not at all',
     },
     endpoints: { unit: '', better: undefined, over: 'endpoints', meaning: 'endpoints that took part' },
+    silent_calls: {
+        unit: '',
+        better: 'lower',
+        over: 'endpoints',
+        meaning: 'endpoints that ended well and carried no media at all',
+    },
+    one_way_calls: {
+        unit: '',
+        better: 'lower',
+        over: 'endpoints',
+        meaning: 'endpoints that ended well and carried media in one direction only',
+    },
+    asr: { unit: '%', better: 'higher', over: 'endpoints', meaning: 'answer-seizure ratio (ITU-T E.425)' },
+    ner: { unit: '%', better: 'higher', over: 'endpoints', meaning: 'network effectiveness ratio (ITU-T E.425)' },
+    ser: { unit: '%', better: 'higher', over: 'endpoints', meaning: 'session establishment ratio (RFC 6076, 4.6)' },
+    seer: {
+        unit: '%',
+        better: 'higher',
+        over: 'endpoints',
+        meaning: 'session establishment effectiveness ratio (RFC 6076, 4.7)',
+    },
+    isa: { unit: '%', better: 'lower', over: 'endpoints', meaning: 'ineffective session attempts (RFC 6076, 4.8)' },
     duration: { unit: 's', better: undefined, over: 'run', meaning: 'time running' },
     queue_time: { unit: 's', better: 'lower', over: 'run', meaning: 'time waiting for capacity' },
     received_calls: { unit: '', better: 'higher', over: 'far end', meaning: 'calls that the number received' },

@@ -35,7 +35,11 @@ export function runOutputs(runs: readonly (KnownRun | undefined)[]): Record<stri
 
 /** Where the report files are, empty where they were not written. */
 export function reportOutputs(paths: Readonly<Record<string, string>>): Record<string, string> {
-  return { 'report-path': paths['report.json'] ?? '', 'junit-path': paths['junit.xml'] ?? '' }
+  return {
+    'report-path': paths['report.json'] ?? '',
+    'junit-path': paths['junit.xml'] ?? '',
+    'csv-path': paths['endpoints.csv'] ?? '',
+  }
 }
 
 function failedThreshold({ state, threshold }: ThresholdResult): boolean {
@@ -95,7 +99,7 @@ function failuresJson({ subject, baseline }: RunReport): { failures?: object[] }
   return patterns.length === 0 ? {} : { failures: patterns.slice(0, MAX_FAILURES).map(patternJson) }
 }
 
-function patternJson({ outcome, phase, sipStatus, group, ...rest }: FailurePattern): object {
+function patternJson({ outcome, phase, sipStatus, group, places: _places, ...rest }: FailurePattern): object {
   const short = (text: string | null): string | null => (text === null ? null : plain(text, 80))
   return {
     ...rest,

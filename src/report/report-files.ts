@@ -1,4 +1,5 @@
 // The files of a step: for machines, for test reports, and for people.
+import { renderEndpointsCsv } from './endpoints-csv.ts'
 import { renderJUnit } from './junit.ts'
 import { pageData } from './page/data.ts'
 import { renderPage } from './page/page.ts'
@@ -6,7 +7,7 @@ import { writeReportFile } from './report-json.ts'
 import type { StepReport } from './report.ts'
 
 /** The names of the files, as they stand in the report directory. */
-export const REPORT_FILES = ['report.json', 'junit.xml', 'report.html'] as const
+export const REPORT_FILES = ['report.json', 'junit.xml', 'report.html', 'endpoints.csv'] as const
 
 export type ReportFile = (typeof REPORT_FILES)[number]
 
@@ -20,6 +21,7 @@ export function renderReportFiles(
     'report.json': () => writeReportFile(report),
     'junit.xml': () => renderJUnit(report),
     'report.html': () => renderPage(pageData(report), template()),
+    'endpoints.csv': () => renderEndpointsCsv(report),
   }
   const files: Record<string, string> = {}
   for (const name of REPORT_FILES) {

@@ -55,7 +55,8 @@ function writeRun({
       history: baseline?.runs?.map(writeEarlierRun),
       attempts: attempts?.map(writeAttempt),
       notStarted,
-      failures: subject && failurePatterns(subject, baseline?.subject),
+      failures:
+        subject && failurePatterns(subject, baseline?.subject).map(({ places: _places, ...pattern }) => pattern),
       measured: subject && writeSubject(subject),
     }),
   }

@@ -8,6 +8,7 @@ import { endedWell } from '../model/outcomes.ts'
 import { tooShort } from '../model/run.ts'
 import { type Subject, isAbsence } from '../model/subject.ts'
 import type { Judgement } from '../model/verdict.ts'
+import { silentCalls } from '../thresholds/media.ts'
 import { column } from '../thresholds/selection.ts'
 import { readRunLengths } from './run-lengths.ts'
 
@@ -17,7 +18,11 @@ export function doubtsAbout({ run, measurements }: Pick<Subject, 'run' | 'measur
     run.status === 'COMPLETED' && run.failureReason
       ? `CallMeter says of the completed run: ${plain(run.failureReason)}`
       : undefined
-  const doubts = [reason, fractionLostDoubt(measurements), oneDirectionDoubt(measurements)]
+  const doubts = [
+    reason,
+    fractionLostDoubt(measurements),
+    silenceDoubt(measurements) ?? oneDirectionDoubt(measurements),
+  ]
   return doubts.filter((doubt) => doubt !== undefined).map((doubt) => (log.warning(doubt), doubt))
 }
 
@@ -101,6 +106,18 @@ function fromCounts(measurements: Measurements, fractions: Float64Array): 'perce
   }
   if (percent === share) return undefined
   return percent > share ? 'percent' : 'share'
+}
+
+/** What a reader must know of calls that came about and carried no media, or media one way only; undefined where there are none, or nothing tells. */
+export function silenceDoubt(measurements: Measurements): string | undefined {
+  const good = [...measurements.outcomes.keys()].filter((place) => endedWell(measurements.outcomes[place] ?? null))
+  const { silent, oneWay } = silentCalls(good, measurements)
+  if (silent + oneWay === 0) return undefined
+  const parts = [
+    silent > 0 ? `${silent} carried no media at all (silent_calls)` : '',
+    oneWay > 0 ? `${oneWay} in one direction only (one_way_calls)` : '',
+  ]
+  return `Of ${counted(good.length, 'endpoint')} that ended well, ${parts.filter(Boolean).join(' and ')}. Likely causes are NAT, firewalls, or addresses in SDP.`
 }
 
 /** Metrics whose value in one direction only tells that media did not flow both ways, or were not measured so. */

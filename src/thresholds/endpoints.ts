@@ -6,6 +6,8 @@ import { type SeriesName, printSeriesName } from '../model/series.ts'
 import { type Absence, isAbsence, missing } from '../model/subject.ts'
 import { type Column, type Truth, UNKNOWN, YES, column, truth } from './selection.ts'
 import type { Proportion } from './interval.ts'
+import { silentCalls } from './media.ts'
+import { type SipMetric, sipShare } from './sip-performance.ts'
 import { aggregate } from './statistics.ts'
 import type { Condition, Expression } from './syntax.ts'
 import { type Quantity, unitOfMetric } from './units.ts'
@@ -89,14 +91,58 @@ function placesWhere(places: Places, holdsFor: (place: number) => boolean): Plac
   return count === places.length ? places : found.subarray(0, count)
 }
 
-function fact({ name }: OverEndpoints & { kind: 'fact' }, places: Places, { outcomes }: Measurements): Measured {
+function fact(
+  { name }: OverEndpoints & { kind: 'fact' },
+  places: Places,
+  measurements: Measurements,
+): Measured | Absence {
+  const { outcomes } = measurements
   const of = places.length
   const coverage = { used: of, of }
-  if (name === 'endpoints') return { value: of, unit: '', coverage }
-  const good = placesWhere(places, (i) => endedWell(outcomes[i] ?? null)).length
-  return name === 'success_rate'
-    ? { value: (100 * good) / of, unit: '%', coverage, proportion: { hits: good, of } }
-    : { value: of - good, unit: '', coverage }
+  const good = (): Places => placesWhere(places, (i) => endedWell(outcomes[i] ?? null))
+  switch (name) {
+    case 'endpoints':
+      return { value: of, unit: '', coverage }
+    case 'success_rate': {
+      const hits = good().length
+      return { value: (100 * hits) / of, unit: '%', coverage, proportion: { hits, of } }
+    }
+    case 'failed_endpoints':
+      return { value: of - good().length, unit: '', coverage }
+    case 'silent_calls':
+    case 'one_way_calls':
+      return silence(name, good(), measurements)
+    case 'asr':
+    case 'ner':
+    case 'ser':
+    case 'seer':
+    case 'isa':
+      return ofCalls(name, places, measurements)
+    case 'duration':
+    case 'queue_time':
+    case 'received_calls':
+    case 'answered_calls':
+    case 'missed_calls':
+    case 'voicemail_calls':
+    case 'answer_rate':
+      return missing(`${name} is not over endpoints`)
+  }
+}
+
+/** How many of the calls that came about carried no media, or media one way only. */
+function silence(name: 'silent_calls' | 'one_way_calls', good: Places, measurements: Measurements): Measured | Absence {
+  if (good.length === 0) return missing('no endpoint ended well, so there is no call to look at')
+  const { silent, oneWay, known } = silentCalls(good, measurements)
+  if (known === 0) return missing('neither counts of packets nor directions without values tell how media flowed')
+  return { value: name === 'silent_calls' ? silent : oneWay, unit: '', coverage: { used: known, of: good.length } }
+}
+
+/** A share of the calls that have a final status. */
+function ofCalls(name: SipMetric, places: Places, measurements: Measurements): Measured | Absence {
+  const { calls, hits, of } = sipShare(name, places, measurements)
+  if (calls === 0) return missing(`none of ${places.length} endpoints has a final SIP status of a call`)
+  if (of === 0) return missing(`none of ${calls} calls is one that ${name} is about`)
+  return { value: (100 * hits) / of, unit: '%', coverage: { used: of, of: places.length }, proportion: { hits, of } }
 }
 
 function tally(

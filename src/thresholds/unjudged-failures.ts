@@ -5,6 +5,7 @@ import type { Measurements } from '../model/measurements.ts'
 import { endedWell } from '../model/outcomes.ts'
 import { isAbsence } from '../model/subject.ts'
 import { YES, column, truth } from './selection.ts'
+import { isSipMetric, tellsFromAnswered } from './sip-performance.ts'
 import { type Condition, type Expression, type Threshold, partsOf } from './syntax.ts'
 
 /** What a reader must know of endpoints that failed and that no threshold judges for it; undefined where there are none. */
@@ -33,6 +34,12 @@ const MAX_OUTCOMES = 5
  */
 function failuresSeen(part: Expression | Condition, measurements: Measurements): (place: number) => boolean {
   const none = (): boolean => false
+  if (part.kind === 'fact' && isSipMetric(part.name)) {
+    const name = part.name
+    const within = part.where ? selected(part.where, measurements) : () => true
+    const { outcomes, sipStatuses } = measurements
+    return (place) => within(place) && tellsFromAnswered(name, outcomes[place] ?? null, sipStatuses[place] ?? null)
+  }
   if (part.kind === 'fact') {
     if (part.name !== 'success_rate' && part.name !== 'failed_endpoints') return none
     return part.where ? selected(part.where, measurements) : () => true

@@ -11,6 +11,8 @@ import { sipStatus as registered } from './sip-statuses.ts'
 /** Endpoints that failed alike, and what that is likely to mean. */
 export interface FailurePattern extends Failure {
   endpoints: number
+  /** Which endpoints, by their places. */
+  places: readonly number[]
   /** Of how many: of the group where they are all of one, else of the run. */
   of: number
   /** The only group that they are of; missing where there are several, or none is told. */
@@ -84,6 +86,7 @@ function patternOf(
   return {
     ...failure,
     endpoints: places.length,
+    places,
     of: only === null ? size : (sizes.get(only) ?? size),
     ...optional({ group: only ?? undefined, isNew, source: rule?.source }),
     title: titleOf(failure),

@@ -1,0 +1,1467 @@
+export const id = 881;
+export const ids = [881];
+export const modules = {
+
+/***/ 4200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PH: () => (/* binding */ TOO_LARGE),
+/* harmony export */   Wo: () => (/* binding */ collectMeasurements),
+/* harmony export */   uh: () => (/* binding */ onlyOf)
+/* harmony export */ });
+/* unused harmony exports MAX_SERIES, MAX_VALUES */
+/* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1747);
+/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3952);
+/* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3220);
+
+
+
+/** No measurement has 22 digits: a number of this size or more, or an infinite one, is none, and is refused wherever measurements come in. */
+const TOO_LARGE = 1e21;
+/** Most series of one run. The known metrics, with all directions, tracks and statistics, come to about 700. */
+const MAX_SERIES = 2_000;
+/** Most numbers of one run: 100,000 endpoints with 200 series, in some 320 MB. */
+const MAX_VALUES = 20_000_000;
+/** An empty builder. `add` throws `too-large` beyond `MAX_SERIES` and `MAX_VALUES`. */
+function collectMeasurements() {
+    const places = new Map();
+    const results = [];
+    const columns = new Map();
+    /** The same columns by the objects that name them, which are few where rows come from one reader. */
+    const named = new WeakMap();
+    const clear = (place) => {
+        for (const { values } of columns.values())
+            if (place < values.length)
+                values[place] = Number.NaN;
+    };
+    const columnOf = (name) => {
+        const key = (0,_series_js__WEBPACK_IMPORTED_MODULE_2__/* .printSeriesName */ ._n)(name);
+        let column = columns.get(key);
+        if (!column) {
+            if (columns.size >= MAX_SERIES)
+                throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('too-large', `The run has more than ${MAX_SERIES} different metrics.`);
+            column = { name, values: [] };
+            columns.set(key, column);
+        }
+        named.set(name, column);
+        return column;
+    };
+    return {
+        get size() {
+            return results.length;
+        },
+        add({ readings, ...result }) {
+            const known = result.id === undefined ? undefined : places.get(result.id);
+            const place = known ?? results.length;
+            if (known !== undefined)
+                clear(place);
+            if (result.id !== undefined)
+                places.set(result.id, place);
+            results[place] = result;
+            if (columns.size * results.length > MAX_VALUES)
+                throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('too-large', `The run has more than ${MAX_VALUES} values: ${results.length} endpoints with ${columns.size} metrics.`);
+            for (const { series, value } of readings) {
+                const { values } = named.get(series) ?? columnOf(series);
+                while (values.length < place)
+                    values.push(Number.NaN);
+                values[place] = value;
+            }
+            return known === undefined;
+        },
+        values: () => [...columns.values()].reduce((sum, { values }) => sum + counted(values), 0),
+        gaps: () => {
+            const reported = results.map(({ outcome }) => ((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .endedWell */ .Jr)(outcome) ? 0 : Number.NaN));
+            let common = 0;
+            for (const { values } of columns.values()) {
+                let used = false;
+                values.forEach((value, place) => {
+                    if (Number.isNaN(value) || Number.isNaN(reported[place]))
+                        return;
+                    reported[place] = (reported[place] ?? 0) + 1;
+                    used = true;
+                });
+                if (used)
+                    common++;
+            }
+            const bare = reported.filter((count) => count === 0).length;
+            return { bare, partial: reported.filter((count) => count > 0 && count < common).length };
+        },
+        unfinished: () => results.filter(({ outcome }) => outcome === null).length,
+        build() {
+            const metrics = new Map();
+            for (const { name, values } of columns.values()) {
+                const padded = new Float64Array(results.length).fill(Number.NaN);
+                padded.set(values);
+                const list = metrics.get(name.metric) ?? [];
+                list.push({ ...name, values: padded });
+                metrics.set(name.metric, list);
+            }
+            return {
+                size: results.length,
+                ids: results.map(({ id }, place) => id ?? String(place + 1)),
+                groups: results.map(({ group }) => group),
+                phases: results.map(({ phase }) => phase),
+                outcomes: results.map(({ outcome }) => outcome),
+                sipStatuses: results.map(({ sipStatus }) => sipStatus),
+                metrics,
+            };
+        },
+    };
+}
+function counted(values) {
+    return values.reduce((count, value) => (Number.isNaN(value) ? count : count + 1), 0);
+}
+/** Some endpoints of a run, by their places. */
+function onlyOf(measurements, places) {
+    const pick = (list) => places.map((place) => list[place]);
+    return {
+        size: places.length,
+        ids: pick(measurements.ids),
+        groups: pick(measurements.groups),
+        phases: pick(measurements.phases),
+        outcomes: pick(measurements.outcomes),
+        sipStatuses: pick(measurements.sipStatuses),
+        metrics: new Map([...measurements.metrics].map(([metric, all]) => [
+            metric,
+            all.map((series) => ({
+                ...series,
+                values: Float64Array.from(places, (place) => series.values[place] ?? Number.NaN),
+            })),
+        ])),
+    };
+}
+
+
+/***/ }),
+
+/***/ 60:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ isTerminal),
+/* harmony export */   Qv: () => (/* binding */ timesOf),
+/* harmony export */   S3: () => (/* binding */ endedEarly),
+/* harmony export */   ih: () => (/* binding */ isKnownStatus),
+/* harmony export */   r3: () => (/* binding */ tooShort),
+/* harmony export */   vi: () => (/* binding */ mostSeconds)
+/* harmony export */ });
+/* unused harmony export TERMINAL_STATUSES */
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4144);
+
+/** Statuses after which a run no longer changes. Any other, known or not, may still change. */
+const TERMINAL_STATUSES = ['COMPLETED', 'FAILED', 'CANNOT_RUN_FOR_NOW'];
+const KNOWN_STATUSES = [
+    ...TERMINAL_STATUSES, 'PENDING', 'QUEUED', 'RUNNING', 'STOPPING', 'CREATED', 'DISPATCHING',
+]; // prettier-ignore
+/** Whether a run with this status has ended. */
+function isTerminal(status) {
+    return TERMINAL_STATUSES.includes(status);
+}
+/** Whether any page of the vendor's documentation names this status. */
+function isKnownStatus(status) {
+    return KNOWN_STATUSES.includes(status);
+}
+/** Seconds that a run waited and ran: from the API's own times where it tells both, else as this step saw it happen. */
+function timesOf(run, statuses, triggeredAt) {
+    const runningAt = statuses.find(({ status }) => status === 'RUNNING')?.at;
+    const endedAt = statuses.at(-1)?.at;
+    const seconds = (from, to) => from === undefined || to === undefined || to < from ? undefined : (to - from) / 1_000;
+    const durationSeconds = seconds(run.startedAt, run.completedAt) ?? (triggeredAt === undefined ? undefined : seconds(runningAt, endedAt));
+    const queueSeconds = seconds(run.createdAt, run.startedAt) ?? seconds(triggeredAt, runningAt);
+    return (0,_base_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .l)({ durationSeconds, queueSeconds });
+}
+/**
+ * The most seconds that a run can have been running: exact where the API tells both times; else from when it was last known not to be, since RUNNING is
+ * seen only some time after it began.
+ */
+function mostSeconds(run, statuses, triggeredAt) {
+    const exact = timesOf(run, []);
+    if (exact.durationSeconds !== undefined)
+        return exact.durationSeconds;
+    const running = statuses.findIndex(({ status }) => status === 'RUNNING');
+    // What was never seen running may have run at any time, or not by what its statuses say.
+    if (running < 0)
+        return undefined;
+    const from = running > 0 ? statuses[running - 1]?.at : triggeredAt;
+    const to = statuses.at(-1)?.at;
+    return from === undefined || to === undefined || to < from ? undefined : (to - from) / 1_000;
+}
+/** A run this much shorter than planned was not run to its end. */
+const LEAST_SHARE = 0.9;
+/** Timestamps may be whole seconds. */
+const TOLERANCE_SECONDS = 1;
+/** Whether a completed run was shorter than its calls were planned for, as far as the API tells. */
+function endedEarly({ plannedSeconds, startedAt, completedAt, }) {
+    if (plannedSeconds === undefined || startedAt === undefined || completedAt === undefined)
+        return false;
+    return tooShort((completedAt - startedAt) / 1_000, plannedSeconds);
+}
+/** Whether so many seconds are fewer than was planned, as far as timestamps tell. */
+function tooShort(seconds, planned) {
+    return seconds + TOLERANCE_SECONDS < LEAST_SHARE * planned;
+}
+
+
+/***/ }),
+
+/***/ 539:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ disagreementOf),
+/* harmony export */   o: () => (/* binding */ endsOf)
+/* harmony export */ });
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8566);
+/* harmony import */ var _model_outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3952);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5605);
+/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8844);
+// The near end beside the far end: what CallMeter saw of its endpoints, and what CallScaler says of the number's calls.
+
+
+
+
+/** By how many points the shares of the two ends may differ before that is said first. */
+const AGREEMENT_POINTS = 1;
+/** The comparison; undefined where the far end was not asked. */
+function endsOf({ measurements, calls }) {
+    if (!calls)
+        return undefined;
+    const { size, outcomes } = measurements;
+    const good = outcomes.filter(_model_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .endedWell */ .Jr).length;
+    const row = (what, near, far) => ({ what, near, far });
+    if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsence */ .Md)(calls))
+        return [
+            row('placed, received', (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint'), 'not known'),
+            row('ended well, answered', share(good, size), 'not known'),
+        ];
+    const { received, answered, missed, voicemail, busy, failed, unclassified } = calls;
+    const rest = [
+        ['missed', missed],
+        ['voicemail', voicemail],
+        ['busy', busy],
+        ['failed', failed],
+        ...Object.entries(unclassified).map(([name, n]) => [`unclassified: ${name}`, n]),
+    ];
+    return [
+        row('placed, received', (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint'), (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(received, 'call')),
+        row('ended well, answered', share(good, size), share(answered, received)),
+        ...rest.filter(([name, n]) => n > 0 || name === 'missed').map(([name, n]) => row(name, '', share(n, received))),
+        ...(size > good ? [row('did not end well', share(size - good, size), '')] : []),
+    ];
+}
+/** What the two ends disagree about, in a sentence; undefined where they agree, or one of them is not known. */
+function disagreementOf({ measurements, calls }) {
+    const { size, outcomes } = measurements;
+    if (!calls || (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsence */ .Md)(calls) || size === 0 || calls.received === 0)
+        return undefined;
+    const good = outcomes.filter(_model_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .endedWell */ .Jr).length;
+    const [near, far] = [(100 * good) / size, (100 * calls.answered) / calls.received];
+    if (Math.abs(near - far) < AGREEMENT_POINTS)
+        return undefined;
+    const atNear = `${good} of its ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint')} end well (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(near, '%')})`;
+    const atFar = `${calls.answered} of the ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(calls.received, 'call')} that it received (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(far, '%')})`;
+    return `The two ends disagree: CallMeter saw ${atNear}, and the number answered ${atFar}.`;
+}
+function share(n, of) {
+    return of === 0 ? String(n) : `${n} of ${of} (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)((100 * n) / of, '%')})`;
+}
+
+
+/***/ }),
+
+/***/ 4374:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RS: () => (/* binding */ trendOf)
+/* harmony export */ });
+/* unused harmony exports chanceOfChange, levelsApart */
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4144);
+/* harmony import */ var _thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3571);
+/* harmony import */ var _thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5437);
+/* harmony import */ var _thresholds_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6573);
+// How a threshold's value went over earlier runs, up to this one: since when it is breached, and whether its level shifted and stayed.
+
+
+
+
+/** Fewest runs, this one included, over which a change of level is looked for, and fewest on either side of it. */
+const LEAST_RUNS = 8;
+const LEAST_AFTER = 3;
+/** Least share of orders of the same values, by chance, in which a change as clear as this one is seen. */
+const SIGNIFICANCE = 0.05;
+const ORDERS = 999;
+/** A change of level smaller than so many spreads within the levels is not told of: nobody would see it in the picture. */
+const LEAST_SPREADS = 2;
+/** The trend of a threshold; undefined where there is no history, or no value of this run. `at` is when this run was started, in ms since the epoch. */
+function trendOf({ threshold, history, measured, limit, operator, state }, at) {
+    if (!history || history.length === 0 || measured === undefined || !Number.isFinite(measured))
+        return undefined;
+    const values = [...history, { value: measured, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .l)({ at }) }];
+    const isBreached = ({ value }) => value !== undefined && limit !== undefined && !(0,_thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_0__/* .holds */ .v)(value, operator, limit);
+    const known = values.filter(({ value }) => value !== undefined);
+    const inRow = state === 'breached' ? known.length - 1 - known.findLastIndex((value) => !isBreached(value)) : 0;
+    const shift = shiftIn(known);
+    return {
+        values,
+        isRelative: (0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_1__/* .mentionsBaseline */ .JM)(threshold.left) || (0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_1__/* .mentionsBaseline */ .JM)(threshold.right),
+        breached: { runs: inRow, whole: inRow === known.length, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .l)({ firstAt: known[known.length - inRow]?.at }) },
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .l)({
+            limit: limit !== undefined && Number.isFinite(limit) ? limit : undefined,
+            shift: shift && { ...shift, place: values.indexOf(known[shift.place]) },
+        }),
+    };
+}
+function shiftIn(known) {
+    const numbers = known.map(({ value = Number.NaN }) => value);
+    if (numbers.length < LEAST_RUNS || !numbers.every(Number.isFinite))
+        return undefined;
+    const place = levelsApart(numbers);
+    const [older, newer] = [numbers.slice(0, place), numbers.slice(place)];
+    const [before, since] = [(0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .middle */ .mc)(older), (0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .middle */ .mc)(newer)];
+    const within = Math.max((0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .spreadOf */ .jg)(older), (0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .spreadOf */ .jg)(newer));
+    if (Math.abs(since - before) <= LEAST_SPREADS * within)
+        return undefined;
+    if (chanceOfChange(numbers).p > SIGNIFICANCE)
+        return undefined;
+    return { place, before, since, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .l)({ at: known[place]?.at }) };
+}
+/**
+ * Whether a series of two or more values changes its level, by ranks, so that no outlier makes a change. Source: Pettitt's K (1979). How likely so much is by
+ * chance, `p`, is counted over random orders of the same values, always the same ones: Pettitt's approximation is far off for short series.
+ */
+function chanceOfChange(values) {
+    const ranks = ranksOf(values);
+    const k = largestDifference(ranks);
+    const random = numbersFrom(values.length);
+    let asLarge = 0;
+    for (let order = 0; order < ORDERS; order++)
+        if (largestDifference(shuffled(ranks, random)) >= k)
+            asLarge++;
+    return { k, p: (1 + asLarge) / (1 + ORDERS) };
+}
+/** How far the ranks before and after a place differ, at the place where they do most. */
+function largestDifference(ranks) {
+    const n = ranks.length;
+    let [sum, most] = [0, 0];
+    for (let place = 1; place < n; place++) {
+        sum += ranks[place - 1] ?? 0;
+        most = Math.max(most, Math.abs(2 * sum - place * (n + 1)));
+    }
+    return most;
+}
+/**
+ * Where a level begins that is another than before: the first of the places at which values lie nearest to the medians of their sides. Source: Bai (1995),
+ * least absolute deviations. Ranks tell that there is a change, and pull its place towards the middle.
+ */
+function levelsApart(values) {
+    const distance = (side) => {
+        const level = (0,_thresholds_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .middle */ .mc)(side);
+        return side.reduce((sum, value) => sum + Math.abs(value - level), 0);
+    };
+    let [best, least] = [LEAST_AFTER, Number.POSITIVE_INFINITY];
+    for (let place = LEAST_AFTER; place <= values.length - LEAST_AFTER; place++) {
+        const apart = distance(values.slice(0, place)) + distance(values.slice(place));
+        if (apart < least)
+            [best, least] = [place, apart];
+    }
+    return best;
+}
+/** The rank of each value, from 1; equal ones have the mean of theirs. */
+function ranksOf(values) {
+    return values.map((value) => {
+        const below = values.filter((other) => other < value).length;
+        const same = values.filter((other) => other === value).length;
+        return below + (same + 1) / 2;
+    });
+}
+function shuffled(values, random) {
+    const order = [...values];
+    for (let last = order.length - 1; last > 0; last--) {
+        const chosen = Math.floor(random() * (last + 1));
+        [order[last], order[chosen]] = [order[chosen] ?? 0, order[last] ?? 0];
+    }
+    return order;
+}
+/** Numbers from 0 to below 1, always the same for a seed. Source: Park and Miller (1988), with the multiplier of 1993. */
+function numbersFrom(seed) {
+    let state = seed;
+    return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+}
+
+
+/***/ }),
+
+/***/ 7609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jb: () => (/* binding */ patternLine),
+/* harmony export */   Ki: () => (/* binding */ MOST_SHOWN),
+/* harmony export */   Z9: () => (/* binding */ placeText),
+/* harmony export */   bL: () => (/* binding */ lookText),
+/* harmony export */   ge: () => (/* binding */ whoFailed)
+/* harmony export */ });
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8566);
+// A failure pattern in sentences, the same wherever it is shown.
+
+/** Most patterns that are shown in the open. */
+const MOST_SHOWN = 3;
+/** How many failed: `12 of 40 endpoints in group callers`. `name` writes a group. */
+function whoFailed({ endpoints, of, group }, name) {
+    return `${endpoints} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(of, 'endpoint')}${group === undefined ? '' : ` in group ${name(group)}`}`;
+}
+/** Where it is likely to lie, and whether that is new. */
+function placeText({ place, isNew }) {
+    const where = place === 'not known' ? 'Likely cause: unknown.' : `Likely cause: ${place}.`;
+    return isNew === undefined ? where : `${where} ${isNew ? 'New since the baseline.' : 'The baseline has it, too.'}`;
+}
+/** What to look at, in a sentence. */
+function lookText({ look }) {
+    return `Look at ${look.join('; then ')}.`;
+}
+/** All of it in one line of text. */
+function patternLine(pattern) {
+    return `${whoFailed(pattern, (group) => `"${group}"`)}: ${pattern.title}: ${pattern.what}. ${placeText(pattern)} ${lookText(pattern)}`;
+}
+
+
+/***/ }),
+
+/***/ 6881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  renderReportFiles: () => (/* binding */ renderReportFiles)
+});
+
+// UNUSED EXPORTS: REPORT_FILES
+
+// EXTERNAL MODULE: ./lib/model/measurements.js
+var measurements = __webpack_require__(4200);
+// EXTERNAL MODULE: ./lib/model/series.js
+var model_series = __webpack_require__(3220);
+// EXTERNAL MODULE: ./lib/report/failures/patterns.js + 5 modules
+var patterns = __webpack_require__(7869);
+// EXTERNAL MODULE: ./lib/report/report.js
+var report = __webpack_require__(5650);
+;// CONCATENATED MODULE: ./lib/report/endpoints-csv.js
+// endpoints.csv: a row for each endpoint of each run, for spreadsheets and scripts. The form is that of RFC 4180.
+
+
+
+
+/** The columns that every file has, in this order; those of the metrics follow by name. New ones may be added behind these. */
+const FIXED = ['run', 'test', 'endpoint', 'group', 'outcome', 'phase', 'sip_status', 'cause', 'likely_place'];
+/** The text of endpoints.csv: its head alone where no run has results. */
+function renderEndpointsCsv({ runs }) {
+    const columns = [...new Set(runs.flatMap((run) => seriesOf(run).map(([name]) => name)))].toSorted();
+    const rows = runs.flatMap((run) => rowsOf(run, columns));
+    return [[...FIXED, ...columns].map(cell).join(','), ...rows, ''].join('\r\n');
+}
+function seriesOf({ subject }) {
+    return [...(subject?.measurements.metrics.values() ?? [])].flat().map((series) => [(0,model_series/* printSeriesName */._n)(series), series]);
+}
+function rowsOf(run, columns) {
+    const { subject, runId = '' } = run;
+    if (!subject)
+        return [];
+    const { size, ids, groups, outcomes, phases, sipStatuses } = subject.measurements;
+    const known = new Map(seriesOf(run));
+    const series = columns.map((name) => known.get(name)?.values);
+    const causes = causesOf(run);
+    return Array.from({ length: size }, (_, i) => {
+        const cause = causes.get(i);
+        const fixed = [runId, (0,report/* nameOf */.V)(run), ids[i], groups[i], outcomes[i], phases[i]].map((text) => cell(text ?? ''));
+        const why = [cause?.what ?? '', cause?.place ?? ''].map(cell);
+        return [...fixed, String(sipStatuses[i] ?? ''), ...why, ...series.map((values) => number(values?.[i]))].join(',');
+    });
+}
+/** What is likely to be behind the failure of each endpoint that failed, by its place. */
+function causesOf({ subject }) {
+    const found = new Map();
+    for (const { places, what, place } of subject ? (0,patterns/* failurePatterns */.w)(subject) : [])
+        for (const at of places)
+            found.set(at, { what, place });
+    return found;
+}
+/** Signs with which a spreadsheet takes a text for a formula. Source: OWASP, CSV injection. */
+const FORMULA = /^[=+\-@\t\r]/;
+/** A text as a cell that a spreadsheet shows and does not reckon: an apostrophe stands before what looks like a formula. */
+function cell(text) {
+    const safe = FORMULA.test(text) ? `'${text}` : text;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+function number(value = Number.NaN) {
+    return Number.isFinite(value) ? String(value) : '';
+}
+
+// EXTERNAL MODULE: ./node_modules/fast-xml-builder/src/fxb.js + 6 modules
+var fxb = __webpack_require__(9585);
+// EXTERNAL MODULE: ./lib/base/fields.js
+var fields = __webpack_require__(4144);
+// EXTERNAL MODULE: ./lib/base/text.js
+var base_text = __webpack_require__(8566);
+// EXTERNAL MODULE: ./lib/report/analysis/ends.js
+var analysis_ends = __webpack_require__(539);
+// EXTERNAL MODULE: ./lib/report/failures/words.js
+var words = __webpack_require__(7609);
+// EXTERNAL MODULE: ./lib/report/phrases.js
+var phrases = __webpack_require__(4120);
+;// CONCATENATED MODULE: ./lib/report/junit.js
+// junit.xml: runs as test suites and thresholds as test cases, for the test reports of CI systems. Nobody owns this format. Written is what
+// the schema of Jenkins' xUnit plugin allows, the only one that a reader enforces; it has no file, line or properties for a single test case,
+// so where a threshold stands, and what it measured, is in the text.
+
+
+
+
+
+
+
+/** The test case that stands for the run itself, first in every suite. Readers follow a case over time by its name, so it never changes. */
+const RUN_CASE = 'run completed and judged';
+/** Longest attribute, in characters; a name leaves room for what makes it distinct. */
+const MAX_ATTRIBUTE = 1_000;
+const MAX_NAME = 200;
+/** Longest line on a threshold, in characters: there may be ten thousand of them. */
+const MAX_LINE = 500;
+/** Longest text of an element, in characters. */
+const MAX_TEXT = 20_000;
+/** Most kinds of failure that are told of. */
+const MAX_FAILURES = 10;
+/** The text of junit.xml. Complete for every verdict: a run that is not good has a failure or an error, and so has a step without runs. */
+function renderJUnit(report) {
+    const { runs, startedAt, endedAt } = report;
+    const names = distinct(runs.map((run) => ({ name: nameOf(run), hint: run.runId ?? '' })));
+    const suites = runs.map((run, i) => suiteOfRun(run, names[i] ?? '', startedAt));
+    const root = {
+        '@_name': 'CallMeter',
+        '@_time': secondsText((endedAt - startedAt) / 1_000),
+        // No totals here: the schema has none for skipped cases, and readers that add up what there is count those as passed.
+        testsuite: runs.length === 0 || report.problem ? [suiteOfProblem(report), ...suites] : suites,
+    };
+    return builder.build({ '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' }, testsuites: root });
+}
+const builder = new fxb/* default */.A({
+    ignoreAttributes: false,
+    format: true,
+    suppressEmptyNode: true,
+    // Else a test named "true" becomes an attribute without a value, which is no XML.
+    suppressBooleanAttributes: false,
+    // The builder escapes, but lets through characters that XML does not have. Here nothing gets past this.
+    attributeValueProcessor: (_, value) => (0,base_text/* plain */.pj)(String(value), MAX_ATTRIBUTE),
+    tagValueProcessor: (_, value) => textLines(String(value)),
+});
+function suiteOfRun(run, name, stepStartedAt) {
+    const { project, test, subject, thresholds, statuses } = run;
+    const judged = thresholds.map((result) => caseOfThreshold(result, run));
+    const failing = judged.some(({ outcome }) => outcome?.kind === 'failure');
+    const runCase = caseOfRun(run, failing);
+    const cases = distinct([
+        { name: runCase.name, hint: '' },
+        ...judged.map((one, i) => ({ name: one.name, hint: placeOf(thresholds[i]) })),
+    ]).map((distinctName, i) => ({ ...(judged[i - 1] ?? runCase), name: distinctName }));
+    const startedAt = subject?.run.startedAt ?? subject?.run.createdAt ?? statuses[0]?.at ?? stepStartedAt;
+    return suite(name, cases, startedAt, {
+        project: project.name ?? project.asked,
+        'project-id': project.id,
+        test: test.name ?? test.asked,
+        'test-id': test.id,
+        'run-id': run.runId,
+        'run-url': run.runUrl,
+        status: run.status,
+        verdict: run.verdict,
+        baseline: run.baseline?.name,
+    });
+}
+function suiteOfProblem({ problem = 'The step ended without a run.', verdict, startedAt }) {
+    const outcome = { kind: 'error', type: verdict, message: problem };
+    return suite('CallMeter', [{ name: RUN_CASE, seconds: 0, outcome, text: problem }], startedAt, { verdict });
+}
+function suite(name, cases, startedAt, properties) {
+    const count = (kind) => cases.filter(({ outcome }) => outcome?.kind === kind).length;
+    return {
+        '@_name': name,
+        '@_tests': cases.length,
+        '@_failures': count('failure'),
+        '@_errors': count('error'),
+        '@_skipped': count('skipped'),
+        '@_time': secondsText(cases.reduce((sum, { seconds }) => sum + seconds, 0)),
+        '@_timestamp': new Date(startedAt).toISOString(),
+        properties: {
+            property: Object.entries((0,fields/* optional */.l)(properties)).map(([key, value]) => ({ '@_name': key, '@_value': value })),
+        },
+        testcase: cases.map((one) => ({
+            '@_name': one.name,
+            // Readers that group by class show no group where it is the suite.
+            '@_classname': name,
+            '@_time': secondsText(one.seconds),
+            ...contentOf(one),
+        })),
+    };
+}
+function contentOf({ outcome, text }) {
+    if (!outcome)
+        return text ? { 'system-out': text } : {};
+    const { kind, type, message } = outcome;
+    // Some readers show the message, some the text.
+    return { [kind]: { '@_type': kind === 'skipped' ? undefined : type, '@_message': message, '#text': text || message } };
+}
+/** How the run itself ended. It fails where nothing else would, so that no bad run looks good. */
+function caseOfRun(run, thresholdsFail) {
+    const { verdict, reason, notes, status, subject } = run;
+    const ends = (subject && (0,analysis_ends/* endsOf */.o)(subject)) ?? [];
+    const text = [
+        subject && (0,analysis_ends/* disagreementOf */.U)(subject),
+        reason,
+        ...(subject ? (0,patterns/* failurePatterns */.w)(subject, run.baseline?.subject).slice(0, MAX_FAILURES).map(words/* patternLine */.Jb) : []),
+        ...(run.attempts ?? []).map(({ runId, verdict: own, reason: why }, i) => `Run ${i + 1} (${runId ?? 'not started'}): ${own}. ${why}`),
+        ...notes,
+        status && `Status: ${status}`,
+        ...ends.map(({ what, near, far }) => `Calls ${what}: ${[near, far].filter(Boolean).join(', ')}`),
+        run.runUrl,
+    ]
+        .filter(Boolean)
+        .join('\n');
+    const kind = kindOfRun(run, thresholdsFail);
+    return {
+        name: RUN_CASE,
+        seconds: subject?.durationSeconds ?? 0,
+        ...(kind ? { outcome: { kind, type: verdict, message: reason || verdict } } : {}),
+        text,
+    };
+}
+function kindOfRun({ verdict, status, notStarted }, thresholdsFail) {
+    if (notStarted)
+        return 'skipped';
+    switch (verdict) {
+        case 'passed':
+        case 'warned':
+            return undefined;
+        case 'failed':
+            return status === 'COMPLETED' && thresholdsFail ? undefined : 'failure';
+        case 'triggered':
+            return 'skipped';
+        case 'error':
+        case 'cancelled':
+        case 'timed-out':
+        case 'not-run':
+            return 'error';
+    }
+}
+function caseOfThreshold(result, run) {
+    const { threshold, state, operator } = result;
+    // The line as it was written may be longer than the message; what was measured must not be what is cut.
+    const line = (0,base_text/* plain */.pj)((0,phrases/* thresholdLine */.Cx)({ ...result, threshold: { ...threshold, text: (0,base_text/* plain */.pj)(threshold.text, MAX_NAME) } }), MAX_LINE);
+    const { limit } = (0,phrases/* measuredAndLimit */.RG)(result);
+    const place = placeOf(result);
+    const text = [line, limit && `Limit: ${operator} ${limit}`, place && `From: ${place}`].filter(Boolean).join('\n');
+    const name = (0,base_text/* plain */.pj)(threshold.text, MAX_NAME) || 'threshold';
+    const kind = kindOfThreshold(result, run);
+    const message = state === 'unjudged' ? (0,base_text/* plain */.pj)(`not judged: ${result.reason ?? run.reason}`, MAX_LINE) : line;
+    return { name, seconds: 0, ...(kind ? { outcome: { kind, type: state, message } } : {}), text };
+}
+function kindOfThreshold({ state, threshold }, { verdict }) {
+    switch (state) {
+        case 'held':
+        case 'unconfirmed':
+            return undefined;
+        case 'breached':
+            return threshold.severity === 'fail' ? 'failure' : undefined;
+        case 'missing':
+            // As the output `failed-thresholds` counts: what `missing-data` let pass shows in the verdict.
+            return threshold.severity === 'fail' && verdict !== 'passed' && verdict !== 'warned' ? 'failure' : 'skipped';
+        case 'invalid':
+            return 'error';
+        case 'unjudged':
+            return 'skipped';
+    }
+}
+function nameOf({ test, runId = '' }) {
+    return [test.name ?? '', test.asked, test.id ?? '', runId].map((name) => (0,base_text/* plain */.pj)(name, MAX_NAME)).find(Boolean) ?? 'run';
+}
+/** Where a threshold was written; empty for the default, which nobody wrote. */
+function placeOf(result) {
+    if (!result || result.threshold.line === 0)
+        return '';
+    const { file, line } = result.threshold;
+    return file === undefined ? `line ${line} of thresholds` : `${(0,base_text/* plain */.pj)(file, MAX_NAME)}:${line}`;
+}
+/** The names, each made the only one of its kind: readers take cases of one name for the same test. */
+function distinct(names) {
+    const taken = new Set();
+    return names.map(({ name, hint }) => {
+        let free = taken.has(name) && hint ? `${name} (${(0,base_text/* plain */.pj)(hint, MAX_NAME)})` : name;
+        for (let n = 2; taken.has(free); n++)
+            free = `${name} (${n})`;
+        taken.add(free);
+        return free;
+    });
+}
+/** Lines of text that XML can hold. Printed to a log they start no workflow command, and `[[` in them names no attachment (GitLab, Jenkins). */
+function textLines(text) {
+    const cut = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
+    return cut
+        .split('\n')
+        .map(base_text/* logLine */.BP)
+        .join('\n')
+        .replaceAll(/\[(?=\[)/g, '[ ');
+}
+/** Seconds as every schema takes them: no sign, no exponent, no more than three decimals. */
+function secondsText(seconds) {
+    return seconds >= 0 && seconds < 1e9 ? String(Math.round(seconds * 1_000) / 1_000) : '0';
+}
+
+// EXTERNAL MODULE: ./lib/model/outcomes.js
+var model_outcomes = __webpack_require__(3952);
+// EXTERNAL MODULE: ./lib/model/run.js
+var model_run = __webpack_require__(60);
+// EXTERNAL MODULE: ./lib/model/subject.js
+var model_subject = __webpack_require__(5605);
+// EXTERNAL MODULE: ./lib/thresholds/comparison.js
+var comparison = __webpack_require__(3571);
+// EXTERNAL MODULE: ./lib/report/analysis/trend.js
+var analysis_trend = __webpack_require__(4374);
+// EXTERNAL MODULE: ./lib/report/numbers.js
+var numbers = __webpack_require__(8844);
+// EXTERNAL MODULE: ./lib/thresholds/catalogue.js
+var catalogue = __webpack_require__(833);
+// EXTERNAL MODULE: ./lib/thresholds/selection.js
+var selection = __webpack_require__(438);
+// EXTERNAL MODULE: ./lib/thresholds/syntax.js
+var syntax = __webpack_require__(5437);
+;// CONCATENATED MODULE: ./lib/report/page/metrics.js
+// The metrics that report.html shows of each run, and with them most of its size.
+
+
+
+
+
+
+
+
+
+const metrics_MAX_NAME = 200;
+/**
+ * The metrics of every run. Those that a threshold names, and the headline ones, are always there; others while their JSON fits in so many
+ * characters. The runs take turns, so that each has as many as the others. Once there is no room for a metric, there is none for those
+ * after it either.
+ */
+function pageMetrics(runs, characters) {
+    const wanted = runs.map(wantedOf);
+    const shown = runs.map(() => ({ metrics: [], leftOut: [] }));
+    let room = characters;
+    for (let turn = 0; wanted.some((list) => turn < list.length); turn++) {
+        for (const [i, run] of runs.entries()) {
+            const next = wanted[i]?.[turn];
+            const metric = next && (next.kept || room > 0) ? pageMetric(next, run) : undefined;
+            if (metric)
+                room -= JSON.stringify(metric).length;
+            if (metric && (next?.kept || room > 0))
+                shown[i]?.metrics.push(metric);
+            else if (next && room <= 0)
+                shown[i]?.leftOut.push((0,base_text/* plain */.pj)((0,model_series/* printSeriesName */._n)(next.name), metrics_MAX_NAME));
+        }
+    }
+    return shown;
+}
+/** Every metric that a threshold names, in aggregates and in conditions, in the order in which they stand there. */
+function metricsNamed({ left, right }) {
+    return [left, right]
+        .flatMap(syntax/* partsOf */.CI)
+        .flatMap((part) => (part.kind === 'aggregate' || part.kind === 'metric' ? [part.of] : []));
+}
+/** The metrics of a run, what matters most first. */
+function wantedOf({ thresholds, subject }) {
+    const there = [...(subject?.measurements.metrics.keys() ?? [])].toSorted();
+    const known = [...catalogue/* HEADLINE_METRICS */.jM, ...Object.keys(catalogue/* METRICS */.Cb)].filter((metric) => there.includes(metric));
+    const found = new Map();
+    for (const name of thresholds.flatMap(({ threshold }) => metricsNamed(threshold)))
+        found.set((0,model_series/* printSeriesName */._n)(name), { name, named: true, kept: true });
+    for (const metric of [...known, ...there])
+        if (!found.has(metric))
+            found.set(metric, { name: { metric }, named: false, kept: catalogue/* HEADLINE_METRICS */.jM.includes(metric) });
+    return [...found.values()];
+}
+/** Undefined where the name alone does not say which values are meant, or no endpoint has one. */
+function pageMetric({ name, named }, { subject, baseline, thresholds }) {
+    const found = subject && (0,selection/* column */.fi)(name, subject.measurements);
+    if (!found || (0,model_subject/* isAbsence */.Md)(found))
+        return undefined;
+    const values = Array.from(found.values, rounded);
+    if (values.every((value) => value === null))
+        return undefined;
+    const before = baseline?.subject && (0,selection/* column */.fi)(name, baseline.subject.measurements);
+    const was = before && !(0,model_subject/* isAbsence */.Md)(before) ? Array.from(before.values, rounded).filter((value) => value !== null) : [];
+    const sides = [...new Set(found.deciders)].filter(Boolean);
+    const { unit = '', label, meaning, better } = (0,catalogue/* metricFacts */.gt)(name.metric) ?? {};
+    return {
+        name: (0,base_text/* plain */.pj)((0,model_series/* printSeriesName */._n)(name), metrics_MAX_NAME),
+        unit,
+        ...(0,fields/* optional */.l)({ label, meaning: meaning || undefined, better }),
+        named,
+        ...(0,fields/* optional */.l)({ sides: sides.length > 1 ? sides.map((side) => (0,base_text/* plain */.pj)(side, metrics_MAX_NAME)) : undefined }),
+        values,
+        ...(0,fields/* optional */.l)({ baseline: was.length > 0 ? was : undefined }),
+        limits: thresholds.flatMap((result) => limitOf(result, name)),
+    };
+}
+function limitOf(result, name) {
+    const { threshold, limit, operator, unit } = result;
+    const { measured: side } = (0,syntax/* sidesOf */.Mm)(threshold);
+    // A sum or a standard deviation is no place among the values that it is made from.
+    if (side.kind !== 'aggregate' || side.by === 'sum' || side.by === 'stddev')
+        return [];
+    if (limit === undefined || !Number.isFinite(limit) || (0,model_series/* printSeriesName */._n)(side.of) !== (0,model_series/* printSeriesName */._n)(name))
+        return [];
+    const text = (0,phrases/* measuredAndLimit */.RG)(result).limit || (0,numbers/* formatNumber */.ZV)(limit, unit);
+    return [{ operator, value: limit, text, threshold: (0,base_text/* plain */.pj)(threshold.text) }];
+}
+/** Six digits tell apart what a chart or a table can show. */
+function rounded(value) {
+    return Number.isFinite(value) ? Number(value.toPrecision(6)) : null;
+}
+
+;// CONCATENATED MODULE: ./lib/report/page/data.js
+// What report.html shows of a step: everything is looked up, ordered and put into words here, so that the page itself only draws.
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Longest name, sentence and error message that the page shows, in characters. */
+const data_MAX_NAME = 200;
+const MAX_SENTENCE = 2_000;
+const MAX_PROBLEM = 20_000;
+/** From this size of its data on, in characters, the page leaves out metrics that no threshold names: a phone must still open it. */
+const MAX_CHARACTERS = 12_000_000;
+/** What the page shows. Nothing in it is HTML. */
+function pageData({ verdict, problem, startedAt, endedAt, runs }, maxCharacters = MAX_CHARACTERS) {
+    // Worst first among the thresholds decides which metrics lead, too.
+    const ordered = runs.map((run) => ({ ...run, thresholds: whatBrokeFirst(run.thresholds) }));
+    const shown = ordered.map(pageRun);
+    const metrics = pageMetrics(ordered, maxCharacters - JSON.stringify(shown).length);
+    return {
+        verdict,
+        heading: data_words(phrases/* HEADINGS */.Ac[verdict]),
+        ...(0,fields/* optional */.l)({ problem: problem?.slice(0, MAX_PROBLEM) }),
+        startedAt,
+        endedAt,
+        runs: shown.map((run, i) => ({ ...run, ...metrics[i] })),
+    };
+}
+function pageRun(run) {
+    const { verdict, reason, notes, project, test, runId, runUrl, status, statuses, plannedSeconds, subject, baseline } = run;
+    const at = subject && (0,phrases/* startOf */.GH)(subject);
+    return {
+        verdict,
+        heading: data_words(phrases/* HEADINGS */.Ac[verdict]),
+        reason: sentence(reason),
+        // What the ends disagree about is said before everything else.
+        notes: [subject && (0,analysis_ends/* disagreementOf */.U)(subject), ...notes].filter((note) => note !== undefined).map(sentence),
+        project: data_name(project.name ?? project.asked),
+        test: data_name(test.name ?? test.asked),
+        ...(0,fields/* optional */.l)({
+            runId: runId && data_name(runId),
+            runUrl: runUrl && (0,base_text/* href */.UF)(runUrl) ? new URL(runUrl).href : undefined,
+            status: status && data_name(status),
+            plannedSeconds,
+            runningSeconds: subject?.durationSeconds,
+            queueSeconds: subject?.queueSeconds,
+        }),
+        ended: status !== undefined && (0,model_run/* isTerminal */.Hd)(status),
+        statuses: statuses.map((change) => ({ status: data_name(change.status), at: change.at })),
+        thresholds: run.thresholds.map((result) => pageThreshold(result, at)),
+        ...(0,fields/* optional */.l)({
+            baseline: baseline && {
+                name: sentence(baseline.name),
+                ...(0,fields/* optional */.l)({ endpoints: baseline.subject?.measurements.size }),
+            },
+            endpoints: subject && pageEndpoints(subject),
+            ends: subject && pageEnds(subject),
+            attempts: run.attempts?.map(pageAttempt),
+        }),
+        failures: subject ? (0,patterns/* failurePatterns */.w)(subject, baseline?.subject).map(pageFailure) : [],
+        metrics: [],
+        leftOut: [],
+    };
+}
+function pageFailure(pattern) {
+    const { group, title, what, source } = pattern;
+    return {
+        who: `${pattern.endpoints} of ${(0,base_text/* counted */.hS)(pattern.of, 'endpoint')}`,
+        title: data_name(title),
+        what,
+        place: (0,words/* placeText */.Z9)(pattern),
+        look: (0,words/* lookText */.bL)(pattern),
+        ...(0,fields/* optional */.l)({ group: group === undefined ? undefined : data_name(group), source }),
+    };
+}
+function pageAttempt({ verdict, reason, runId }) {
+    return {
+        verdict,
+        heading: data_words(phrases/* HEADINGS */.Ac[verdict]),
+        reason: sentence(reason),
+        ...(0,fields/* optional */.l)({ runId: runId && data_name(runId) }),
+    };
+}
+function pageEnds(subject) {
+    const rows = (0,analysis_ends/* endsOf */.o)(subject);
+    if (!rows)
+        return undefined;
+    const { calls } = subject;
+    return { rows, ...(calls && (0,model_subject/* isAbsence */.Md)(calls) ? { unknown: sentence(calls.reason) } : {}) };
+}
+/** The words of a heading, without the sign before them: the page draws signs of its own, which need no font. */
+function data_words(heading) {
+    return heading.slice(heading.indexOf(' ') + 1);
+}
+const ORDER = [
+    'breached',
+    'invalid',
+    'missing',
+    'unconfirmed',
+    'breached as a warning',
+    'missing as a warning',
+    'unjudged',
+    'held',
+];
+function whatBrokeFirst(results) {
+    const rank = ({ state, threshold }) => {
+        const warns = threshold.severity === 'warn' && (state === 'breached' || state === 'missing');
+        const place = ORDER.indexOf(warns ? `${state} as a warning` : state);
+        return place < 0 ? ORDER.indexOf('unjudged') : place;
+    };
+    return results.toSorted((a, b) => rank(a) - rank(b));
+}
+function pageThreshold(result, at) {
+    const { threshold, state, operator, unit, baseline, decidedBy, reason, note } = result;
+    const written = (0,phrases/* measuredAndLimit */.RG)(result);
+    return {
+        text: sentence(threshold.text),
+        severity: threshold.severity,
+        state,
+        // A state that this code does not know has no words.
+        result: (0,phrases/* margin */.Lc)(result) || 'not judged',
+        operator,
+        ...(0,fields/* optional */.l)({
+            measured: written.measured || undefined,
+            limit: written.limit || undefined,
+            baseline: baseline === undefined ? undefined : (0,numbers/* formatNumber */.ZV)(baseline, unit),
+            change: pageChange(result),
+            coverage: (0,phrases/* coverageText */._)(result) || undefined,
+            decidedBy: decidedBy && sentence(decidedBy),
+            reason: reason && sentence(reason),
+            interval: (0,phrases/* intervalText */.Bt)(result) || undefined,
+            note: [note, (0,phrases/* tooFewText */.ur)(result).replace(/\.$/, '')]
+                .filter(Boolean)
+                .map((text) => sentence(text ?? ''))
+                .join('; ') || undefined,
+            trend: pageTrend(result, at),
+            place: threshold.file === undefined ? undefined : `${data_name(threshold.file)}:${threshold.line}`,
+        }),
+    };
+}
+function pageTrend(result, at) {
+    const trend = (0,analysis_trend/* trendOf */.RS)(result, at);
+    if (!trend)
+        return undefined;
+    const { operator, unit } = result;
+    const { limit } = trend;
+    return {
+        points: trend.values.map(({ value, at: when }) => {
+            if (value === undefined || !Number.isFinite(value))
+                return { value: null, text: 'no value', ...(0,fields/* optional */.l)({ at: when }) };
+            const good = limit === undefined ? undefined : (0,comparison/* holds */.v)(value, operator, limit);
+            return { value, text: (0,numbers/* formatNumber */.ZV)(value, unit), ...(0,fields/* optional */.l)({ at: when, good }) };
+        }),
+        ...(0,fields/* optional */.l)({ limit: limit === undefined ? undefined : { value: limit, text: (0,numbers/* formatNumber */.ZV)(limit, unit) } }),
+        said: [(0,phrases/* trendText */.td)(trend), (0,phrases/* shiftText */.yK)(trend, unit)].filter(Boolean).join(' '),
+    };
+}
+function pageChange(result) {
+    const { measured, baseline, better } = result;
+    const text = (0,phrases/* changeText */.k0)(result).replace(/^\p{Extended_Pictographic}\uFE0F?\s*/u, '');
+    if (!text || measured === undefined || baseline === undefined)
+        return undefined;
+    const change = better === 'nearer-zero' ? Math.abs(measured) - Math.abs(baseline) : measured - baseline;
+    const known = better !== undefined && Number.isFinite(change) && change !== 0;
+    return { text, ...(known ? { better: change > 0 === (better === 'higher') } : {}) };
+}
+function pageEndpoints({ measurements }) {
+    const { size, ids, groups, phases, outcomes, sipStatuses } = measurements;
+    const ended = dictionary(outcomes, data_name);
+    return {
+        size,
+        ids: ids.map(data_name),
+        ...(0,fields/* optional */.l)({
+            groups: orNone(dictionary(groups, data_name)),
+            phases: orNone(dictionary(phases, data_name)),
+            sipStatuses: orNone(dictionary(sipStatuses, (status) => status)),
+        }),
+        outcomes: ended,
+        good: [...new Set(outcomes)].map(model_outcomes/* endedWell */.Jr),
+    };
+}
+/** Distinct words in the order in which they come, and for each endpoint the place of its own. */
+function dictionary(values, shown) {
+    const places = new Map();
+    for (const value of values)
+        if (!places.has(value))
+            places.set(value, places.size);
+    return {
+        words: [...places.keys()].map((word) => (word === null ? null : shown(word))),
+        at: values.map((value) => places.get(value) ?? 0),
+    };
+}
+function orNone(found) {
+    return found.words.every((word) => word === null) ? undefined : found;
+}
+function data_name(text) {
+    return (0,base_text/* plain */.pj)(text, data_MAX_NAME);
+}
+function sentence(text) {
+    return (0,base_text/* plain */.pj)(text, MAX_SENTENCE);
+}
+
+;// CONCATENATED MODULE: ./lib/report/page/page.js
+/** Where the template, dist/report.html, takes the data and the title. Both stand before anything else that could look like them. */
+const DATA = '<script type="application/json" id="report">';
+const TITLE = '<title>';
+/** The text of report.html: the template with a step's data in it. Throws where the template has no place for them. */
+function renderPage(data, template) {
+    const { heading, runs } = data;
+    const title = [heading, ...(runs.length === 1 ? runs.map(({ test }) => test) : []), 'CallMeter'].join(' · ');
+    return filled(filled(template, TITLE, '</title>', htmlText(title)), DATA, '</script>', scriptText(data));
+}
+/** The template with `content` in place of what stands between two marks. Slices, because `replace` would read `$&` in the content. */
+function filled(template, before, after, content) {
+    const start = template.indexOf(before) + before.length;
+    const end = template.indexOf(after, start);
+    if (start < before.length || end < 0)
+        throw new Error(`The template of report.html has no ${before}.`);
+    return template.slice(0, start) + content + template.slice(end);
+}
+function htmlText(text) {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+/** JSON in which nothing can end a script element or begin a comment, and which is JavaScript, too. */
+function scriptText(data) {
+    return JSON.stringify(data).replaceAll(/[<\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+// EXTERNAL MODULE: ./lib/report/report-json.js
+var report_json = __webpack_require__(7273);
+;// CONCATENATED MODULE: ./lib/report/report-files.js
+// The files of a step: for machines, for test reports, and for people.
+
+
+
+
+
+/** The names of the files, as they stand in the report directory. */
+const REPORT_FILES = ['report.json', 'junit.xml', 'report.html', 'endpoints.csv'];
+/** The text of each file. One that cannot be made is left out, and `onFailure` takes why. `template` reads the page without its data. */
+function renderReportFiles(report, template, onFailure) {
+    const makers = {
+        'report.json': () => (0,report_json/* writeReportFile */.aS)(report),
+        'junit.xml': () => renderJUnit(report),
+        'report.html': () => renderPage(pageData(report), template()),
+        'endpoints.csv': () => renderEndpointsCsv(report),
+    };
+    const files = {};
+    for (const name of REPORT_FILES) {
+        try {
+            files[name] = makers[name]();
+        }
+        catch (error) {
+            onFailure(name, error);
+        }
+    }
+    return files;
+}
+
+
+/***/ }),
+
+/***/ 7273:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Aj: () => (/* binding */ REPORT_VERSION),
+/* harmony export */   aS: () => (/* binding */ writeReportFile)
+/* harmony export */ });
+/* unused harmony export writeThreshold */
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4144);
+/* harmony import */ var _failures_patterns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7869);
+// report.json: written with everything that was found; stages/recorded-runs.ts reads it again as a baseline. Its form is docs/report.schema.json.
+
+
+/** Raised when a reader of the old form could not understand the new one. */
+const REPORT_VERSION = 1;
+/** The text of report.json. */
+function writeReportFile({ verdict, problem, code, startedAt, endedAt, runs }) {
+    return JSON.stringify({
+        version: REPORT_VERSION,
+        verdict,
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ problem, code }),
+        startedAt: time(startedAt),
+        endedAt: time(endedAt),
+        runs: runs.map(writeRun),
+    });
+}
+function writeRun({ verdict, code, reason, project, test, runId, runUrl, presumed, status, plannedSeconds, statuses, thresholds, notes, baseline, subject, attempts, notStarted, }) {
+    return {
+        verdict,
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ code }),
+        reason,
+        project,
+        test,
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ id: runId, url: runUrl, presumed, status, plannedSeconds }),
+        statuses: statuses.map((change) => ({ status: change.status, at: time(change.at) })),
+        thresholds: thresholds.map(writeThreshold),
+        notes,
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({
+            baseline: baseline?.name,
+            history: baseline?.runs?.map(writeEarlierRun),
+            attempts: attempts?.map(writeAttempt),
+            notStarted,
+            failures: subject && (0,_failures_patterns_js__WEBPACK_IMPORTED_MODULE_0__/* .failurePatterns */ .w)(subject, baseline?.subject).map(({ places: _places, ...pattern }) => pattern),
+            measured: subject && writeSubject(subject),
+        }),
+    };
+}
+function writeEarlierRun({ runId, at }) {
+    return (0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ id: runId, at: at === undefined ? undefined : time(at) });
+}
+function writeAttempt({ runId, runUrl, ...attempt }) {
+    return { ...attempt, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ id: runId, url: runUrl }) };
+}
+/** One threshold's result as reports hold it. */
+function writeThreshold({ threshold, state, operator, unit, measured, limit, baseline, coverage, decidedBy, reason, spread, history, interval, runs, }) {
+    return {
+        threshold: threshold.text,
+        severity: threshold.severity,
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ file: threshold.file }),
+        line: threshold.line,
+        state,
+        operator,
+        unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({
+            measured: number(measured),
+            limit: number(limit),
+            baseline: number(baseline),
+            spread: number(spread),
+            history: history?.map(({ value }) => number(value) ?? null),
+            interval,
+            runs: runs?.map((run) => (0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ id: run.runId, state: run.state, measured: number(run.measured) })),
+            endpoints: coverage,
+            decidedBy,
+            reason,
+        }),
+    };
+}
+function writeSubject({ run, measurements, durationSeconds, queueSeconds, calls }) {
+    const { size, ids, groups, phases, outcomes, sipStatuses, metrics } = measurements;
+    return {
+        detail: run.detail,
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .l)({ durationSeconds, queueSeconds, calls }),
+        size,
+        ids,
+        groups,
+        phases,
+        outcomes,
+        sipStatuses,
+        // NaN becomes null in JSON.
+        metrics: [...metrics.values()].flat().map(({ values, ...name }) => ({ ...name, values: [...values] })),
+    };
+}
+function number(value) {
+    return value === undefined || Number.isFinite(value) ? value : String(value);
+}
+function time(ms) {
+    return new Date(ms).toISOString();
+}
+
+
+/***/ }),
+
+/***/ 6573:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GZ: () => (/* binding */ singleReference),
+/* harmony export */   jg: () => (/* binding */ spreadOf),
+/* harmony export */   lk: () => (/* binding */ LEAST_RUNS),
+/* harmony export */   mc: () => (/* binding */ middle),
+/* harmony export */   uW: () => (/* binding */ historyReference)
+/* harmony export */ });
+/* unused harmony export LEAST_RUNS_FOR_SPREAD */
+/* harmony import */ var d3_array__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5793);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5605);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8566);
+// What `baseline` and `spread` stand for in a threshold: what one earlier run measured, or the middle of several and how far apart they lie.
+
+
+
+/** Fewest runs with a value of which a middle is taken, and of which it is told how far apart they lie. */
+const LEAST_RUNS = 3;
+const LEAST_RUNS_FOR_SPREAD = 5;
+/** Makes of a median absolute deviation the standard deviation of a normal distribution. Source: Rousseeuw and Croux (1993). */
+const NORMAL_CONSISTENCY = 1.4826;
+/** What the words stand for where nothing, or one run alone, is compared with. */
+function singleReference(baseline) {
+    const spread = (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .isAbsence */ .Md)(baseline)
+        ? baseline
+        : (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .missing */ .LO)('`spread` needs several earlier runs, and the baseline is one');
+    return { baseline, spread };
+}
+/** What the words stand for by what several runs measured of one threshold. */
+function historyReference(values) {
+    const known = values.filter((value) => !(0,_model_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .isAbsence */ .Md)(value));
+    const [first] = known;
+    const tooFew = (least) => {
+        const without = values.length - known.length;
+        const why = without > 0
+            ? `${known.length} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(values.length, 'earlier run')} ${known.length === 1 ? 'has' : 'have'} a value`
+            : `there ${known.length === 1 ? 'is' : 'are'} ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(known.length, 'earlier run')} to compare with`;
+        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .missing */ .LO)(`${why}, and ${least} are needed`);
+    };
+    if (!first || known.length < LEAST_RUNS)
+        return { baseline: tooFew(LEAST_RUNS), spread: tooFew(LEAST_RUNS_FOR_SPREAD) };
+    const numbers = known.map(({ value }) => value);
+    return {
+        baseline: { value: middle(numbers), unit: first.unit },
+        spread: known.length < LEAST_RUNS_FOR_SPREAD
+            ? tooFew(LEAST_RUNS_FOR_SPREAD)
+            : { value: spreadOf(numbers), unit: first.unit },
+    };
+}
+/** The median; of an even number of values the mean of the two in the middle. NaN where there are none. */
+function middle(values) {
+    return (0,d3_array__WEBPACK_IMPORTED_MODULE_2__/* .median */ .JZ)(values) ?? Number.NaN;
+}
+/**
+ * How far apart values lie, as a standard deviation that a single outlier cannot move: 1.4826 × the median absolute deviation from the median. NaN where
+ * there are none.
+ */
+function spreadOf(values) {
+    const centre = middle(values);
+    return NORMAL_CONSISTENCY * middle(values.map((value) => Math.abs(value - centre)));
+}
+
+
+/***/ }),
+
+/***/ 438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HV: () => (/* binding */ UNKNOWN),
+/* harmony export */   Im: () => (/* binding */ truth),
+/* harmony export */   _Y: () => (/* binding */ YES),
+/* harmony export */   fi: () => (/* binding */ column)
+/* harmony export */ });
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4144);
+/* harmony import */ var _base_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9119);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8566);
+/* harmony import */ var _model_series_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3220);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5605);
+/* harmony import */ var _catalogue_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(833);
+/* harmony import */ var _comparison_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3571);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3435);
+// Which endpoints, and which of a metric's numbers, a threshold is about.
+
+
+
+
+
+
+
+
+const YES = 1;
+const NO = 0;
+const UNKNOWN = 2;
+/**
+ * The numbers that a metric's name means. Unnarrowed, a plain number or the average is taken, and of several directions or tracks
+ * the worse for each endpoint.
+ */
+function column(name, { metrics, size }) {
+    const all = metrics.get(name.metric) ?? [];
+    const written = (0,_model_series_js__WEBPACK_IMPORTED_MODULE_1__/* .printSeriesName */ ._n)(name);
+    if (all.length === 0)
+        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)(`the run has no metric ${written}. ${metricsThere(name.metric, metrics.keys())}`);
+    const narrowed = all.filter((series) => (!name.direction || series.direction === name.direction) &&
+        (!name.track || series.track === name.track) &&
+        (!name.statistic || series.statistic === name.statistic));
+    if (narrowed.length === 0) {
+        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)(`${name.metric} has no ${written.slice(name.metric.length + 1)}. It has ${listed(all.map(narrowing))}.`);
+    }
+    const chosen = name.statistic ? narrowed : withDefaultStatistic(narrowed);
+    if (!chosen) {
+        const statistics = [...new Set(narrowed.map(({ statistic }) => `${written}.${statistic ?? ''}`))];
+        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .invalid */ .Gq)(`${written} does not have a plain number or an average everywhere: say which you mean, ${listed(statistics, ' or ')}`);
+    }
+    return worst(chosen, name, size);
+}
+/**
+ * Of each direction and track the plain number or the average, else the only statistic that there is. Undefined where one of them has
+ * neither: leaving it out would judge the others alone.
+ */
+function withDefaultStatistic(series) {
+    if (new Set(series.map(({ statistic }) => statistic)).size === 1)
+        return series;
+    const usual = series.filter(({ statistic }) => statistic === undefined || statistic === 'avg');
+    const covered = ({ direction, track }) => usual.some((own) => (own.direction === direction || own.direction === undefined) &&
+        (own.track === track || own.track === undefined));
+    return usual.length > 0 && series.every((one) => (!one.direction && !one.track) || covered(one)) ? usual : undefined;
+}
+/** Of each endpoint's values the worst. */
+function worst(series, name, size) {
+    const better = (0,_catalogue_js__WEBPACK_IMPORTED_MODULE_2__/* .metricFacts */ .gt)(name.metric)?.better;
+    const deciders = series.map(narrowing);
+    const [only] = series;
+    if (only && series.length === 1)
+        return { values: only.values, decidedBy: new Uint8Array(size), deciders };
+    const values = new Float64Array(size).fill(Number.NaN);
+    const decidedBy = new Uint8Array(size).fill(255);
+    const worseThan = better && WORSE[better];
+    for (const [i, { values: candidates }] of series.entries()) {
+        for (let place = 0; place < size; place++) {
+            const candidate = candidates[place] ?? Number.NaN;
+            if (Number.isNaN(candidate))
+                continue;
+            const held = values[place] ?? Number.NaN;
+            if (!Number.isNaN(held)) {
+                if (!worseThan) {
+                    const ways = series.map((own) => (0,_model_series_js__WEBPACK_IMPORTED_MODULE_1__/* .printSeriesName */ ._n)(named(own, name.statistic)));
+                    return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .invalid */ .Gq)(`it is not known which way ${(0,_model_series_js__WEBPACK_IMPORTED_MODULE_1__/* .printSeriesName */ ._n)(name)} is better, so neither value is the worse one: write ${listed(ways, ' or ')}`);
+                }
+                if (!worseThan(candidate, held))
+                    continue;
+            }
+            values[place] = candidate;
+            decidedBy[place] = Math.min(i, 254);
+        }
+    }
+    return { values, decidedBy, deciders };
+}
+/** A series by the shortest name that means it alone: the average goes without saying unless it was said. */
+function named({ metric, track, direction, statistic }, said) {
+    const shown = said ?? (statistic === 'avg' ? undefined : statistic);
+    return { metric, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_6__/* .optional */ .l)({ track, direction, statistic: shown || undefined }) };
+}
+const WORSE = {
+    higher: (a, b) => a < b,
+    lower: (a, b) => a > b,
+    'nearer-zero': (a, b) => Math.abs(a) > Math.abs(b),
+};
+/** `audio.receive`, or `` for a plain number. The average is the usual statistic and goes without saying. */
+function narrowing({ track, direction, statistic }) {
+    return [track, direction, statistic === 'avg' ? undefined : statistic].filter((part) => part !== undefined).join('.');
+}
+/** For each endpoint whether the condition holds; an `Absence` where what it asks for is known of no endpoint at all. */
+function truth(condition, measurements, columnOf) {
+    switch (condition.kind) {
+        case 'and':
+        case 'or': {
+            const left = truth(condition.left, measurements, columnOf);
+            if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsence */ .Md)(left))
+                return left;
+            const right = truth(condition.right, measurements, columnOf);
+            if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsence */ .Md)(right))
+                return right;
+            const [deciding, neutral] = condition.kind === 'and' ? [NO, YES] : [YES, NO];
+            return left.map((l, i) => {
+                const r = right[i] ?? UNKNOWN;
+                return l === deciding || r === deciding ? deciding : l === UNKNOWN || r === UNKNOWN ? UNKNOWN : neutral;
+            });
+        }
+        case 'not': {
+            const inner = truth(condition.condition, measurements, columnOf);
+            return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsence */ .Md)(inner) ? inner : inner.map((value) => (value === UNKNOWN ? UNKNOWN : 1 - value));
+        }
+        case 'text':
+            return textTruth(condition, measurements);
+        case 'status': {
+            const statuses = measurements.sipStatuses;
+            if (statuses.every((status) => status === null))
+                return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)('no endpoint has a SIP status');
+            return compared(Float64Array.from(statuses, (status) => status ?? Number.NaN), condition.operator, condition.value);
+        }
+        case 'metric': {
+            const found = columnOf(condition.of);
+            if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbsence */ .Md)(found))
+                return found;
+            const both = (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .alike */ .nO)((0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .unitOfMetric */ .QG)(condition.of), condition.unit || 'bare');
+            if (typeof both === 'string')
+                return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .invalid */ .Gq)(both);
+            const { left, right } = both;
+            const values = left === 1 ? found.values : found.values.map((value) => value / left);
+            return compared(values, condition.operator, condition.value / right);
+        }
+    }
+}
+function textTruth({ property, operator, text }, measurements) {
+    const values = { outcome: measurements.outcomes, group: measurements.groups, phase: measurements.phases }[property];
+    if (values.every((value) => value === null))
+        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)(`no endpoint has ${property === 'outcome' ? 'an outcome' : `a ${property}`}`);
+    if (property === 'group' && !values.includes(text)) {
+        // A slip in a group's name would select nothing, and a limit on a count of nothing holds for ever.
+        const there = [...new Set(values)].filter((value) => value !== null);
+        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_5__/* .missing */ .LO)(`no endpoint is in group "${text}"; the groups are ${listed(there.map((group) => `"${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(group, 60)}"`))}`);
+    }
+    const [same, other] = operator === '==' ? [YES, NO] : [NO, YES];
+    const result = new Uint8Array(values.length);
+    for (let i = 0; i < values.length; i++) {
+        const value = values[i] ?? null;
+        result[i] = value === null ? UNKNOWN : value === text ? same : other;
+    }
+    return result;
+}
+function compared(values, operator, limit) {
+    // What a smaller, an equal and a larger value come to.
+    const [smaller, equal, larger] = [-1, 0, 1].map((value) => Number.isFinite(limit) && (0,_comparison_js__WEBPACK_IMPORTED_MODULE_3__/* .holds */ .v)(value, operator, 0) ? YES : NO);
+    const result = new Uint8Array(values.length).fill(UNKNOWN);
+    if (smaller === undefined || equal === undefined || larger === undefined)
+        return result;
+    for (let i = 0; i < values.length; i++) {
+        const value = values[i] ?? Number.NaN;
+        // A value without size compares with nothing, so that neither a condition nor its opposite holds for it.
+        if (Number.isFinite(value))
+            result[i] = value < limit ? smaller : value > limit ? larger : equal;
+    }
+    return result;
+}
+/** Most names that are listed in a message. */
+const MAX_LISTED = 30;
+function metricsThere(wanted, keys) {
+    const there = [...keys];
+    if (there.length === 0)
+        return 'It has no metrics at all.';
+    const near = (0,_base_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .pA)(wanted, there);
+    return `${near.length > 0 ? `Did you mean ${near.join(' or ')}? ` : ''}It has ${listed(there.toSorted())}.`;
+}
+function listed(names, last = ', ') {
+    const distinct = [...new Set(names)];
+    const shown = distinct.slice(0, MAX_LISTED).map((name) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(name, 80) || 'a plain number');
+    const more = distinct.length > MAX_LISTED ? `, and ${distinct.length - MAX_LISTED} more` : '';
+    return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .inWords */ .r4)(shown, last) + more;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,54 @@
+// Whether the calls of endpoints carried media, and which way.
+import type { Measurements, Series } from '../model/measurements.ts'
+import type { Direction } from '../model/series.ts'
+
+/** What is counted of each direction, the surest first. */
+const COUNTS: Readonly<Record<Direction, readonly string[]>> = {
+  send: ['packets_sent', 'bytes_sent'],
+  receive: ['packets_received', 'bytes_received'],
+}
+
+/** Metrics that have a value only where media arrived. */
+const QUALITIES = ['mos', 'r_factor', 'jitter_ms', 'fraction_lost']
+
+/** Whether an endpoint's media flowed in a direction; undefined where nothing tells. */
+export type Flow = (place: number, direction: Direction) => boolean | undefined
+
+/**
+ * How the media of a run flowed: by the counts of packets or bytes, else by whether a direction has values at all where others have them. Unknown is not
+ * nothing: a run whose API tells neither has no answer.
+ */
+export function mediaFlow({ metrics }: Measurements): Flow {
+  const isOf = (direction: Direction) => (series: Series) => series.direction === direction
+  const counters = (direction: Direction): Series[] =>
+    COUNTS[direction].flatMap((metric) =>
+      (metrics.get(metric) ?? []).filter(({ direction: own }) => own === undefined || own === direction),
+    )
+  const qualities = (direction: Direction): Series[] =>
+    QUALITIES.flatMap((metric) => (metrics.get(metric) ?? []).filter(isOf(direction)))
+  const known = { send: counters('send'), receive: counters('receive') }
+  const measured = { send: qualities('send'), receive: qualities('receive') }
+  return (place, direction) => {
+    const counts = known[direction].map(({ values }) => values[place] ?? Number.NaN).filter((n) => !Number.isNaN(n))
+    if (counts.length > 0) return counts.some((n) => n > 0)
+    if (measured[direction].length === 0) return undefined
+    return measured[direction].some(({ values }) => !Number.isNaN(values[place] ?? Number.NaN))
+  }
+}
+
+/** How many of some endpoints carried no media at all, and how many in one direction only; `known` is of how many that is known. */
+export function silentCalls(
+  places: Iterable<number>,
+  measurements: Measurements,
+): { silent: number; oneWay: number; known: number } {
+  const flow = mediaFlow(measurements)
+  let [silent, oneWay, known] = [0, 0, 0]
+  for (const place of places) {
+    const [sent, received] = [flow(place, 'send'), flow(place, 'receive')]
+    if (sent === undefined || received === undefined) continue
+    known++
+    if (!sent && !received) silent++
+    else if (sent !== received) oneWay++
+  }
+  return { silent, oneWay, known }
+}
