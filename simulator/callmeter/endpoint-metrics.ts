@@ -15,8 +15,39 @@ export function measuredBy(run: Run, state: EndpointState, seconds: number): Mea
 /** The endpoint's metrics as the scenario shows them; null where it shows none. */
 export function metricsOf(run: Run, state: EndpointState): Record<string, MetricValue> | null {
   const { scenario } = run
-  if (state.callSeconds !== null) return shapeMetrics(measuredBy(run, state, state.callSeconds), scenario)
+  if (state.callSeconds !== null) {
+    const shown = shapeMetrics(
+      slowed(measuredBy(run, state, state.callSeconds), 1 + scenario.slowing * state.index),
+      scenario,
+    )
+    return state.index < scenario.deaf ? deafened(shown) : shown
+  }
   if (state.outcome === null || scenario.failedMetrics === 'none') return null
   const unmeasured = measuredBy(run, state, scenario.durationSeconds)
   return blankMetrics(unmeasured, scenario, scenario.failedMetrics === 'zero' ? 0 : null)
+}
+
+/** Times of setting up that are longer by a factor. */
+function slowed(measured: Measured, factor: number): Measured {
+  const isSetUp = (key: string): boolean =>
+    key.startsWith('time_to_') || key === 'call_setup_time_ms' || key === 'post_dial_delay_ms'
+  return Object.fromEntries(
+    Object.entries(measured).map(([key, value]) => [
+      key,
+      typeof value === 'number' && isSetUp(key) ? Number((value * factor).toFixed(1)) : value,
+    ]),
+  )
+}
+
+/** The same where no packet arrived: counts of what was received are 0, and that direction has no quality. */
+function deafened(shown: Record<string, MetricValue>): Record<string, MetricValue> {
+  return Object.fromEntries(
+    Object.entries(shown).map(([key, value]): [string, MetricValue] => {
+      if (/received|recv/i.test(key)) return [key, 0]
+      return [
+        key,
+        typeof value === 'object' && value !== null && 'receive' in value ? { ...value, receive: null } : value,
+      ]
+    }),
+  )
 }

@@ -78,7 +78,7 @@ export function endpointStates(run: Run, at: number): EndpointState[] {
       // Hung up by the stop before it had failed or connected: a call that never came about.
       const outcome = ends < plannedEnd && !(HAD_A_CALL.has(plan) && talked > 0) ? 'CALL_FAILED' : plan
       const cancelled = outcome === 'CALL_FAILED' && plan !== 'CALL_FAILED'
-      const codes = SIP_CODES[outcome]
+      const codes = run.scenario.statuses[outcome] ?? SIP_CODES[outcome]
       states.push({
         ...base,
         phase: 'CLOSED',

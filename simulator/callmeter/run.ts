@@ -30,7 +30,13 @@ interface NewRun {
 }
 
 /** What makes calls good ones. */
-const HEALTHY_CALLS = { callers: HEALTHY.callers, receivers: HEALTHY.receivers, outcomes: HEALTHY.outcomes }
+const HEALTHY_CALLS = {
+  callers: HEALTHY.callers,
+  receivers: HEALTHY.receivers,
+  outcomes: HEALTHY.outcomes,
+  deaf: 0,
+  slowing: 0,
+}
 
 /** A run that was triggered at `createdAt`, with the dashboard's stop already planned where the scenario has one. */
 export function createRun({ seed, number, project, test, createdAt, scenario, idempotencyKey = null }: NewRun): Run {

@@ -101,6 +101,12 @@ export interface Scenario {
   readonly spread: number
   /** How many endpoints end in each outcome other than SUCCESS. */
   readonly outcomes: Partial<Record<Outcome, number>>
+  /** The SIP statuses of those, by outcome; an endpoint takes them in turn. Others have usual ones. */
+  readonly statuses: Partial<Record<Outcome, readonly number[]>>
+  /** How many endpoints hear nothing: no packet reaches them. */
+  readonly deaf: number
+  /** By what share of the first one's each endpoint's times of setting up are longer than those of the one before. */
+  readonly slowing: number
   /** What a failed endpoint has in place of measured values: nulls, no `metrics` at all, zeros. */
   readonly failedMetrics: 'null' | 'none' | 'zero'
   /** Seconds after the end of the run until all endpoint rows are readable. */
@@ -154,6 +160,9 @@ export const HEALTHY: Scenario = {
   receivers: { send: goodLeg, receive: goodLeg },
   spread: 0.15,
   outcomes: {},
+  statuses: {},
+  deaf: 0,
+  slowing: 0,
   failedMetrics: 'null',
   resultsDelaySeconds: 0,
   resultsDelayMode: 'absent',
@@ -190,6 +199,37 @@ export const SCENARIOS = {
   'failing-endpoints': healthyBut({
     description: 'the run is COMPLETED although 6 of 40 endpoints failed',
     outcomes: { TIMEOUT: 3, CALL_FAILED: 2, REGISTRATION_FAILED: 1 },
+  }),
+  nat: healthyBut({
+    description: 'signalling works, but 8 of 40 endpoints hear nothing, and 2 lose their BYE (network and NAT)',
+    deaf: 8,
+    outcomes: { TEARDOWN_ERROR: 2 },
+    statuses: { TEARDOWN_ERROR: [408] },
+  }),
+  credentials: healthyBut({
+    description: 'the registrar refuses 12 of 40 accounts: 401, 403 and 407 (credentials)',
+    outcomes: { REGISTRATION_FAILED: 12 },
+    statuses: { REGISTRATION_FAILED: [403, 403, 401, 407] },
+  }),
+  overload: healthyBut({
+    description: 'set-up takes ever longer, 9 of 40 calls get 503, and 3 no answer in time (system under test)',
+    outcomes: { CALL_FAILED: 9, TIMEOUT: 3 },
+    statuses: { CALL_FAILED: [503], TIMEOUT: [503] },
+    slowing: 0.2,
+  }),
+  codec: healthyBut({
+    description: 'the two sides have no codec in common for 10 of 40 endpoints: 488 and 606 (media and codecs)',
+    outcomes: { NEGOTIATION_FAILED: 10 },
+    statuses: { NEGOTIATION_FAILED: [488, 606] },
+  }),
+  'dead-workers': healthyBut({
+    description: 'a machine that plays endpoints breaks down: 10 of 40 end in OSERROR (CallMeter)',
+    outcomes: { OSERROR: 10 },
+  }),
+  'three-causes': healthyBut({
+    description: 'wrong passwords, no codec in common, and a trunk that is full, in one run',
+    outcomes: { REGISTRATION_FAILED: 8, NEGOTIATION_FAILED: 5, CALL_FAILED: 3 },
+    statuses: { REGISTRATION_FAILED: [403], NEGOTIATION_FAILED: [488], CALL_FAILED: [503] },
   }),
   failed: healthyBut({ description: 'a critical error ends the run early, as FAILED', endStatus: 'FAILED' }),
   'cannot-run': healthyBut({
