@@ -70,6 +70,7 @@ export function histogram(level: number, metric: PageMetric, view: View): Chart 
       {},
       heading(level, { class: 'mono' }, foreign(metric.name)),
       meaning.length > 0 && el('p', { class: 'small' }, meaning.join('; ')),
+      metric.inWords !== undefined && el('p', { class: 'small' }, `On average: ${metric.inWords}.`),
     ),
     figures,
     picture,

@@ -3,6 +3,7 @@ import { formatDuration } from '../base/duration.ts'
 import { code, counted, href, markdown } from '../base/text.ts'
 import { type Subject, isAbsence } from '../model/subject.ts'
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
+import { sidesOf } from '../thresholds/syntax.ts'
 import { culpritsOf } from './analysis/breakdown.ts'
 import { disagreementOf, endsOf } from './analysis/ends.ts'
 import { trendOf } from './analysis/trend.ts'
@@ -26,6 +27,7 @@ import {
   tooFewText,
   trendText,
 } from './phrases.ts'
+import { qualityWords } from './quality-words.ts'
 import { type RunReport, type StepReport, nameOf } from './report.ts'
 
 /** Broken thresholds that are told of in sentences, above the table of all. */
@@ -79,12 +81,21 @@ export function renderBrokenThresholds(results: readonly ThresholdResult[], subj
       trend ? trendText(trend) : '',
       trend ? shiftText(trend, result.unit) : '',
       tooFewText(result),
+      inWords(result),
       culprits ? culpritsText(culprits, (value) => code(value, 80)) : '',
     ]
     return `- ${markOf(result)} ${code(result.threshold.text, 200)}: ${sentences.filter(Boolean).join(' ')}`
   })
   const left = broken.length - sentencesOf.length
   return [...sentencesOf, ...(left > 0 ? [`- … and ${left} more, in the table`] : [])].join('\n')
+}
+
+/** What an average means to people, in a sentence; empty where there are no words for it. */
+function inWords({ threshold, measured }: ThresholdResult): string {
+  const side = sidesOf(threshold).measured
+  if (side.kind !== 'aggregate' || side.by !== 'avg' || measured === undefined) return ''
+  const words = qualityWords(side.of.metric, measured)
+  return words ? `In words: ${words}.` : ''
 }
 
 /** What was measured and what came of it, as a sentence. A reason may be a sentence already. */

@@ -308,6 +308,7 @@ describe('metrics', () => {
       unit: '',
       better: 'higher',
       meaning: 'speech quality as people rate it, 1 to 5',
+      inWords: 'many users are dissatisfied (ITU-T G.107, narrowband)',
       named: false,
       sides: ['send', 'receive'],
       values: [3.2, 3.8, null, null],

@@ -209,7 +209,7 @@ describe('the summary', () => {
       '## CallMeter: ❌ Call quality is not good enough\n\nBad.\n',
       '<sub>test Nightly load of pbx · run <a href="https://x.example/r-1?a=1&amp;b=2"><code>r-1</code></a> · <code>COMPLETED</code> · 4 endpoints · ran for 1 min 30 s · after 3 s of waiting</sub>',
       '> ⚠️ Watch out.',
-      '- ❌ <code>avg\\(mos\\) &gt;= 4</code>: measured <b>3.50</b>, breached by 0.50 (12.5 %). 2 of 4 endpoints are behind it, all of them in group <code>agents</code>.',
+      '- ❌ <code>avg\\(mos\\) &gt;= 4</code>: measured <b>3.50</b>, breached by 0.50 (12.5 %). In words: many users are dissatisfied (ITU-T G.107, narrowband). 2 of 4 endpoints are behind it, all of them in group <code>agents</code>.',
       '- ⚠️ <code>warn: p95\\(jitter\\_ms\\) &lt; 30ms</code>: measured <b>39 ms</b>, breached by 9 ms (30 %). 1 of 4 endpoints is behind it',
       '- ❔ <code>avg\\(rtt\\_ms\\) &lt; 1s</code>: the run has no metric rtt\\_ms.',
       ' | Threshold | Limit | Measured | Result | Over |',
@@ -234,7 +234,7 @@ describe('the summary', () => {
       '| <code>2</code> | <code>agents</code> | <code>SUCCESS</code> |  |  | <b>3.80</b> | <b>40 ms</b> |',
       '| <code>1</code> | <code>agents</code> | <code>SUCCESS</code> |  |  | <b>3.20</b> | 20 ms |',
       '<details><summary>Metrics of the run</summary>',
-      '| <code>mos</code> | 3.50 | p5: 3.23 | 3.20 | 3.80 | speech quality as people rate it, 1 to 5 |',
+      '| <code>mos</code> | 3.50 | p5: 3.23 | 3.20 | 3.80 | speech quality as people rate it, 1 to 5; many users are dissatisfied (ITU-T G.107, narrowband) |',
       '| <code>jitter\\_ms</code> | 30 ms | p95: 39 ms | 20 ms | 40 ms | how unevenly packets arrive |',
     ]
     expect(parts.filter((part) => !summary.includes(part))).toEqual([])
@@ -293,8 +293,8 @@ describe('the summary', () => {
     const summary = renderSummary(stepWith({ verdict: 'failed', runs: [run] }))
     for (const part of [
       ' · 4 endpoints · ran for 1 min 30 s · after 3 s of waiting<br>compared with run 7</sub>',
-      'New since the baseline, which measured 4.30. 2 of 4',
-      'The baseline measured 4.30. 2 of 4',
+      'New since the baseline, which measured 4.30. In words: many users are dissatisfied (ITU-T G.107, narrowband). 2 of 4',
+      'The baseline measured 4.30. In words: many users are dissatisfied (ITU-T G.107, narrowband). 2 of 4',
       ' | Threshold | Limit | Measured | Baseline | Change | Result | Over |',
       '| 3.50 | 4.30 | 🔴 −0.80 (−18.6 %) |',
       'line: the baseline, 1 endpoint',

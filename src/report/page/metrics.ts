@@ -8,6 +8,7 @@ import type { ThresholdResult } from '../../thresholds/evaluate.ts'
 import { column } from '../../thresholds/selection.ts'
 import { type Threshold, partsOf, sidesOf } from '../../thresholds/syntax.ts'
 import { formatNumber } from '../numbers.ts'
+import { qualityWords } from '../quality-words.ts'
 import { measuredAndLimit } from '../phrases.ts'
 import type { RunReport } from '../report.ts'
 import type { PageLimit, PageMetric } from './model.ts'
@@ -82,13 +83,23 @@ function pageMetric({ name, named }: Wanted, { subject, baseline, thresholds }: 
   return {
     name: plain(printSeriesName(name), MAX_NAME),
     unit,
-    ...optional({ label, meaning: meaning || undefined, better }),
+    ...optional({
+      label,
+      meaning: meaning || undefined,
+      better,
+      inWords: qualityWords(name.metric, averageOf(values)),
+    }),
     named,
     ...optional({ sides: sides.length > 1 ? sides.map((side) => plain(side, MAX_NAME)) : undefined }),
     values,
     ...optional({ baseline: was.length > 0 ? was : undefined }),
     limits: thresholds.flatMap((result) => limitOf(result, name)),
   }
+}
+
+function averageOf(values: readonly (number | null)[]): number {
+  const known = values.filter((value) => value !== null)
+  return known.reduce((sum, value) => sum + value, 0) / known.length
 }
 
 function limitOf(result: ThresholdResult, name: SeriesName): PageLimit[] {

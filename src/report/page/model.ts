@@ -125,6 +125,8 @@ export interface PageMetric {
   /** The unit in words where `unit` has none: `packets`. */
   label?: string
   meaning?: string
+  /** What its average means to people. */
+  inWords?: string
   better?: 'higher' | 'lower' | 'nearer-zero'
   /** Whether a threshold names it. */
   named: boolean

@@ -22,6 +22,7 @@ import {
 import { blocks, details, table } from '../markdown.ts'
 import { formatNumber } from '../numbers.ts'
 import { changeText, isBroken, markOf } from '../phrases.ts'
+import { qualityWords } from '../quality-words.ts'
 import type { RunReport } from '../report.ts'
 import type { Detail } from './detail.ts'
 import { renderHistogram } from './histogram.ts'
@@ -186,7 +187,7 @@ function renderMetrics(subject: Subject, baseline: Subject | undefined): string 
       worst === undefined ? '' : `p${tail}: ${text(worst)}`,
       text(value('min')),
       text(value('max')),
-      meaning,
+      [meaning, average === undefined ? undefined : qualityWords(metric, average)].filter(Boolean).join('; '),
     ]
   })
   const compared = baseline ? ['Baseline', 'Change'] : []
