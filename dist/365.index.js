@@ -80,6 +80,8 @@ var breakdown = __webpack_require__(266);
 var distribution = __webpack_require__(3311);
 // EXTERNAL MODULE: ./lib/report/numbers.js
 var numbers = __webpack_require__(8844);
+// EXTERNAL MODULE: ./lib/report/quality-words.js
+var quality_words = __webpack_require__(5587);
 ;// CONCATENATED MODULE: ./lib/report/summary/chart.js
 // Mermaid's `xychart`, as GitHub draws it.
 // GitHub's own colours for success, danger, accent and muted text; each is told apart on light and dark ground.
@@ -338,6 +340,7 @@ function rounded(value) {
 
 
 
+
 /** Most columns of thresholds in the table of groups, and most rows. */
 const MAX_GROUP_COLUMNS = 5;
 const MAX_GROUPS = 30;
@@ -473,7 +476,7 @@ function renderMetrics(subject, baseline) {
             worst === undefined ? '' : `p${tail}: ${text(worst)}`,
             text(value('min')),
             text(value('max')),
-            meaning,
+            [meaning, average === undefined ? undefined : (0,quality_words/* qualityWords */.H)(metric, average)].filter(Boolean).join('; '),
         ];
     });
     const compared = baseline ? ['Baseline', 'Change'] : [];

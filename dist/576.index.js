@@ -686,7 +686,7 @@ const COUNTS = {
     receive: ['packets_received', 'bytes_received'],
 };
 /** Metrics that have a value only where media arrived. */
-const QUALITIES = ['mos', 'r_factor', 'jitter_ms', 'fraction_lost'];
+const QUALITIES = ['mos', 'r_factor', 'jitter_ms'];
 /**
  * How the media of a run flowed: by the counts of packets or bytes, else by whether a direction has values at all where others have them. Unknown is not
  * nothing: a run whose API tells neither has no answer.
@@ -699,11 +699,12 @@ function mediaFlow({ metrics }) {
     const measured = { send: qualities('send'), receive: qualities('receive') };
     return (place, direction) => {
         const counts = known[direction].map(({ values }) => values[place] ?? Number.NaN).filter((n) => !Number.isNaN(n));
-        if (counts.length > 0)
-            return counts.some((n) => n > 0);
-        if (measured[direction].length === 0)
-            return undefined;
-        return measured[direction].some(({ values }) => !Number.isNaN(values[place] ?? Number.NaN));
+        const hasQuality = measured[direction].some(({ values }) => !Number.isNaN(values[place] ?? Number.NaN));
+        if (counts.length === 0)
+            return measured[direction].length === 0 ? undefined : hasQuality;
+        const isCounted = counts.some((n) => n > 0);
+        // No packets, and a quality of what they carried: one of the two is wrong.
+        return !isCounted && hasQuality ? undefined : isCounted;
     };
 }
 /** How many of some endpoints carried no media at all, and how many in one direction only; `known` is of how many that is known. */

@@ -526,18 +526,22 @@ function numbersFrom(seed) {
 /* harmony export */   zW: () => (/* binding */ renderEnds)
 /* harmony export */ });
 /* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8045);
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8566);
-/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5605);
-/* harmony import */ var _analysis_breakdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(266);
-/* harmony import */ var _analysis_ends_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(539);
-/* harmony import */ var _analysis_trend_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4374);
-/* harmony import */ var _failures_patterns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7869);
-/* harmony import */ var _failures_words_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7609);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3021);
-/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8844);
-/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4120);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5650);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8566);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5605);
+/* harmony import */ var _thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5437);
+/* harmony import */ var _analysis_breakdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(266);
+/* harmony import */ var _analysis_ends_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(539);
+/* harmony import */ var _analysis_trend_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4374);
+/* harmony import */ var _failures_patterns_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7869);
+/* harmony import */ var _failures_words_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7609);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3021);
+/* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8844);
+/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4120);
+/* harmony import */ var _quality_words_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5587);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5650);
 // What the job summary and the comment show alike of a run.
+
+
 
 
 
@@ -554,18 +558,18 @@ function numbersFrom(seed) {
 const MAX_TOLD = 5;
 /** The run's id, linked to its page where that is known. */
 function linked({ runId = '', runUrl }) {
-    const id = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(runId, 100);
-    return runUrl ? `<a href="${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .href */ .UF)(runUrl)}">${id}</a>` : id;
+    const id = (0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(runId, 100);
+    return runUrl ? `<a href="${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .href */ .UF)(runUrl)}">${id}</a>` : id;
 }
 /** A row for each of several runs. */
 function renderOverview(runs) {
     const rows = runs.map((run) => [
-        (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_8__/* .nameOf */ .V)(run)),
-        run.notStarted ? '– Not started' : _phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .HEADINGS */ .Ac[run.verdict],
-        (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)(run.reason, 300),
+        (0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_10__/* .nameOf */ .V)(run)),
+        run.notStarted ? '– Not started' : _phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .HEADINGS */ .Ac[run.verdict],
+        (0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .markdown */ .wD)(run.reason, 300),
         run.runId ? linked(run) : '',
     ]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .table */ .tp)(['Test', 'Verdict', 'Why', 'Run'], rows);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__/* .table */ .tp)(['Test', 'Verdict', 'Why', 'Run'], rows);
 }
 /** What ran, where, and how long, in one line. */
 function renderFacts(run) {
@@ -573,10 +577,10 @@ function renderFacts(run) {
     const lasted = subject?.durationSeconds;
     const waited = subject?.queueSeconds;
     return [
-        `test ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_8__/* .nameOf */ .V)(run))} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)(project.name ?? project.asked)}`,
+        `test ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_10__/* .nameOf */ .V)(run))} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .markdown */ .wD)(project.name ?? project.asked)}`,
         runId ? `run ${linked(run)}` : 'no run',
-        status ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(status, 80) : '',
-        subject ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(subject.measurements.size, 'endpoint') : '',
+        status ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(status, 80) : '',
+        subject ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .counted */ .hS)(subject.measurements.size, 'endpoint') : '',
         lasted === undefined ? '' : `ran for ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(lasted * 1_000)}`,
         waited === undefined || waited < 1 ? '' : `after ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(waited * 1_000)} of waiting`,
     ]
@@ -585,28 +589,37 @@ function renderFacts(run) {
 }
 /** The broken thresholds in words: by how much, since when, and who is behind it. */
 function renderBrokenThresholds(results, subject) {
-    const broken = results.filter(_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .isBroken */ .Qr);
+    const broken = results.filter(_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .isBroken */ .Qr);
     const sentencesOf = broken.slice(0, MAX_TOLD).map((result) => {
-        const { measured } = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .measuredAndLimit */ .RG)(result);
+        const { measured } = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .measuredAndLimit */ .RG)(result);
         // Of a breach that another run refuted nobody is behind it in this one.
-        const culprits = result.state === 'unconfirmed' ? undefined : (0,_analysis_breakdown_js__WEBPACK_IMPORTED_MODULE_1__/* .culpritsOf */ .Et)(result, subject);
-        const trend = (0,_analysis_trend_js__WEBPACK_IMPORTED_MODULE_3__/* .trendOf */ .RS)(result, (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .startOf */ .GH)(subject));
+        const culprits = result.state === 'unconfirmed' ? undefined : (0,_analysis_breakdown_js__WEBPACK_IMPORTED_MODULE_2__/* .culpritsOf */ .Et)(result, subject);
+        const trend = (0,_analysis_trend_js__WEBPACK_IMPORTED_MODULE_4__/* .trendOf */ .RS)(result, (0,_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .startOf */ .GH)(subject));
         const sentences = [
             told(measured ? `measured <b>${measured}</b>, ` : '', result),
-            (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .sinceText */ .I)(result),
-            trend ? (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .trendText */ .td)(trend) : '',
-            trend ? (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .shiftText */ .yK)(trend, result.unit) : '',
-            (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .tooFewText */ .ur)(result),
-            culprits ? (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .culpritsText */ .mr)(culprits, (value) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(value, 80)) : '',
+            (0,_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .sinceText */ .I)(result),
+            trend ? (0,_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .trendText */ .td)(trend) : '',
+            trend ? (0,_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .shiftText */ .yK)(trend, result.unit) : '',
+            (0,_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .tooFewText */ .ur)(result),
+            inWords(result),
+            culprits ? (0,_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .culpritsText */ .mr)(culprits, (value) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(value, 80)) : '',
         ];
-        return `- ${(0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .markOf */ .Fg)(result)} ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(result.threshold.text, 200)}: ${sentences.filter(Boolean).join(' ')}`;
+        return `- ${(0,_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .markOf */ .Fg)(result)} ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(result.threshold.text, 200)}: ${sentences.filter(Boolean).join(' ')}`;
     });
     const left = broken.length - sentencesOf.length;
     return [...sentencesOf, ...(left > 0 ? [`- … and ${left} more, in the table`] : [])].join('\n');
 }
+/** What an average means to people, in a sentence; empty where there are no words for it. */
+function inWords({ threshold, measured }) {
+    const side = (0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_1__/* .sidesOf */ .Mm)(threshold).measured;
+    if (side.kind !== 'aggregate' || side.by !== 'avg' || measured === undefined)
+        return '';
+    const words = (0,_quality_words_js__WEBPACK_IMPORTED_MODULE_8__/* .qualityWords */ .H)(side.of.metric, measured);
+    return words ? `In words: ${words}.` : '';
+}
 /** What was measured and what came of it, as a sentence. A reason may be a sentence already. */
 function told(measured, result) {
-    const text = result.reason === undefined ? (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .margin */ .Lc)(result) : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)(result.reason, 400);
+    const text = result.reason === undefined ? (0,_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .margin */ .Lc)(result) : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .markdown */ .wD)(result.reason, 400);
     return `${measured}${text}${/[.?!]$/.test(text) ? '' : '.'}`;
 }
 /** The table of thresholds; with a baseline, each beside what that measured. */
@@ -614,11 +627,11 @@ function renderThresholds(results, compared) {
     if (results.length === 0)
         return '';
     const comparison = (result) => compared
-        ? [result.baseline === undefined ? '' : (0,_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .formatNumber */ .ZV)(result.baseline, result.unit), (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .changeText */ .k0)(result)]
+        ? [result.baseline === undefined ? '' : (0,_numbers_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumber */ .ZV)(result.baseline, result.unit), (0,_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .changeText */ .k0)(result)]
         : [];
     // A limit that is a number stands in the threshold already.
     const reckoned = results.some(({ threshold: { left, right } }) => left.kind !== 'number' && right.kind !== 'number');
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .table */ .tp)([
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__/* .table */ .tp)([
         'State',
         'Threshold',
         ...(reckoned ? ['Limit'] : []),
@@ -627,33 +640,33 @@ function renderThresholds(results, compared) {
         'Result',
         'Over',
     ], results.map((result) => {
-        const { measured, limit } = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .measuredAndLimit */ .RG)(result);
-        const over = [(0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .coverageText */ ._)(result), (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .intervalText */ .Bt)(result), result.decidedBy && `worse side: ${result.decidedBy}`]
+        const { measured, limit } = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .measuredAndLimit */ .RG)(result);
+        const over = [(0,_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .coverageText */ ._)(result), (0,_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .intervalText */ .Bt)(result), result.decidedBy && `worse side: ${result.decidedBy}`]
             .filter(Boolean)
             .join('; ');
-        const outcome = result.reason ?? [(0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .margin */ .Lc)(result), result.note, (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .tooFewText */ .ur)(result).replace(/\.$/, '')].filter(Boolean).join('; ');
+        const outcome = result.reason ?? [(0,_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .margin */ .Lc)(result), result.note, (0,_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .tooFewText */ .ur)(result).replace(/\.$/, '')].filter(Boolean).join('; ');
         return [
-            (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .markOf */ .Fg)(result),
-            (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(result.threshold.text, 200),
-            ...(reckoned ? [limit && `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(result.operator)} ${limit}`] : []),
+            (0,_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .markOf */ .Fg)(result),
+            (0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(result.threshold.text, 200),
+            ...(reckoned ? [limit && `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(result.operator)} ${limit}`] : []),
             measured,
             ...comparison(result),
-            (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)(outcome, 400),
-            (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)(over),
+            (0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .markdown */ .wD)(outcome, 400),
+            (0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .markdown */ .wD)(over),
         ];
     }));
 }
 /** Why endpoints failed, by what they have in common: the most frequent in the open, the rest folded where `rest` says so. */
 function renderFailures({ subject, baseline }, rest) {
-    const patterns = subject ? (0,_failures_patterns_js__WEBPACK_IMPORTED_MODULE_4__/* .failurePatterns */ .w)(subject, baseline?.subject) : [];
+    const patterns = subject ? (0,_failures_patterns_js__WEBPACK_IMPORTED_MODULE_5__/* .failurePatterns */ .w)(subject, baseline?.subject) : [];
     if (patterns.length === 0)
         return '';
-    const line = (pattern) => `- 🟥 <b>${(0,_failures_words_js__WEBPACK_IMPORTED_MODULE_10__/* .whoFailed */ .ge)(pattern, (group) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(group, 80))}: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)(pattern.title, 100)}</b>: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)(pattern.what)}. ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)((0,_failures_words_js__WEBPACK_IMPORTED_MODULE_10__/* .placeText */ .Z9)(pattern))} ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)((0,_failures_words_js__WEBPACK_IMPORTED_MODULE_10__/* .lookText */ .bL)(pattern), 400)}`;
-    const others = patterns.slice(_failures_words_js__WEBPACK_IMPORTED_MODULE_10__/* .MOST_SHOWN */ .Ki);
+    const line = (pattern) => `- 🟥 <b>${(0,_failures_words_js__WEBPACK_IMPORTED_MODULE_12__/* .whoFailed */ .ge)(pattern, (group) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(group, 80))}: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .markdown */ .wD)(pattern.title, 100)}</b>: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .markdown */ .wD)(pattern.what)}. ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .markdown */ .wD)((0,_failures_words_js__WEBPACK_IMPORTED_MODULE_12__/* .placeText */ .Z9)(pattern))} ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .markdown */ .wD)((0,_failures_words_js__WEBPACK_IMPORTED_MODULE_12__/* .lookText */ .bL)(pattern), 400)}`;
+    const others = patterns.slice(_failures_words_js__WEBPACK_IMPORTED_MODULE_12__/* .MOST_SHOWN */ .Ki);
     const more = rest === 'folded'
-        ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .details */ .zH)(`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(others.length, 'more kind')} of failure`, others.slice(0, MAX_FOLDED).map(line).join('\n'))
-        : `… and ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(others.length, 'more kind')} of failure.`;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .blocks */ .Bv)([patterns.slice(0, _failures_words_js__WEBPACK_IMPORTED_MODULE_10__/* .MOST_SHOWN */ .Ki).map(line).join('\n'), others.length > 0 ? more : '']);
+        ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__/* .details */ .zH)(`${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .counted */ .hS)(others.length, 'more kind')} of failure`, others.slice(0, MAX_FOLDED).map(line).join('\n'))
+        : `… and ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .counted */ .hS)(others.length, 'more kind')} of failure.`;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__/* .blocks */ .Bv)([patterns.slice(0, _failures_words_js__WEBPACK_IMPORTED_MODULE_12__/* .MOST_SHOWN */ .Ki).map(line).join('\n'), others.length > 0 ? more : '']);
 }
 /** Most kinds of failure that are folded. */
 const MAX_FOLDED = 30;
@@ -662,15 +675,15 @@ function renderAttempts({ attempts = [], thresholds }) {
     if (attempts.length < 2)
         return '';
     const broken = thresholds.filter(({ runs = [] }) => runs.some(({ state }) => state !== 'held')).slice(0, MAX_TOLD);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .table */ .tp)(['Run of the test', 'Verdict', ...broken.map(({ threshold }) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .code */ .aY)(threshold.text, 100))], attempts.map((attempt, i) => [
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__/* .table */ .tp)(['Run of the test', 'Verdict', ...broken.map(({ threshold }) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(threshold.text, 100))], attempts.map((attempt, i) => [
         `${i + 1}. ${attempt.runId ? linked(attempt) : 'no run'}`,
-        `${_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .HEADINGS */ .Ac[attempt.verdict].split(' ')[0]} ${attempt.verdict}`,
+        `${_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .HEADINGS */ .Ac[attempt.verdict].split(' ')[0]} ${attempt.verdict}`,
         ...broken.map(({ runs = [], unit, threshold }) => {
             const found = runs.find(({ runId }) => runId === attempt.runId);
             if (!found)
                 return '–';
-            const mark = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_6__/* .markOf */ .Fg)({ state: found.state, threshold });
-            return `${mark} ${found.measured === undefined ? '' : (0,_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .formatNumber */ .ZV)(found.measured, unit)}`;
+            const mark = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .markOf */ .Fg)({ state: found.state, threshold });
+            return `${mark} ${found.measured === undefined ? '' : (0,_numbers_js__WEBPACK_IMPORTED_MODULE_6__/* .formatNumber */ .ZV)(found.measured, unit)}`;
         }),
     ]));
 }
@@ -683,26 +696,26 @@ function renderCapacity({ failFast, runs }) {
     const [largest, beyond] = first < 0 ? [runs.at(-1)] : [runs[first - 1], runs[first]];
     const named = (run) => {
         const size = run.subject?.measurements.size;
-        return `<b>${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_8__/* .nameOf */ .V)(run))}</b>${size === undefined ? '' : ` (${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(size, 'endpoint')})`}`;
+        return `<b>${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_10__/* .nameOf */ .V)(run))}</b>${size === undefined ? '' : ` (${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .counted */ .hS)(size, 'endpoint')})`}`;
     };
     const rest = runs.filter((run) => run.notStarted).length;
     const held = largest ? `The largest that held: ${named(largest)}.` : 'None held.';
     const failed = beyond ? ` The first that did not: ${named(beyond)}.` : '';
-    return `${held}${failed}${rest > 0 ? ` Not started after it: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .counted */ .hS)(rest, 'test')}.` : ''}`;
+    return `${held}${failed}${rest > 0 ? ` Not started after it: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .counted */ .hS)(rest, 'test')}.` : ''}`;
 }
 /** What the two ends disagree about; empty where they agree. */
 function renderDisagreement(subject) {
-    const disagreement = (0,_analysis_ends_js__WEBPACK_IMPORTED_MODULE_2__/* .disagreementOf */ .U)(subject);
-    return disagreement ? `⚠️ <b>${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)(disagreement, 500)}</b>` : '';
+    const disagreement = (0,_analysis_ends_js__WEBPACK_IMPORTED_MODULE_3__/* .disagreementOf */ .U)(subject);
+    return disagreement ? `⚠️ <b>${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .markdown */ .wD)(disagreement, 500)}</b>` : '';
 }
 /** The near end beside the far end, where that was asked. */
 function renderEnds(subject) {
-    const rows = (0,_analysis_ends_js__WEBPACK_IMPORTED_MODULE_2__/* .endsOf */ .o)(subject);
+    const rows = (0,_analysis_ends_js__WEBPACK_IMPORTED_MODULE_3__/* .endsOf */ .o)(subject);
     if (!rows)
         return '';
-    const why = subject.calls && (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_11__/* .isAbsence */ .Md)(subject.calls) ? `The far end is not known: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)(subject.calls.reason, 500)}.` : '';
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .blocks */ .Bv)([
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__/* .table */ .tp)(['Calls', 'Near end: CallMeter', 'Far end: CallScaler'], rows.map(({ what, near, far }) => [(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .markdown */ .wD)(what, 80), near, far])),
+    const why = subject.calls && (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_13__/* .isAbsence */ .Md)(subject.calls) ? `The far end is not known: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .markdown */ .wD)(subject.calls.reason, 500)}.` : '';
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__/* .blocks */ .Bv)([
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__/* .table */ .tp)(['Calls', 'Near end: CallMeter', 'Far end: CallScaler'], rows.map(({ what, near, far }) => [(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .markdown */ .wD)(what, 80), near, far])),
         why,
     ]);
 }
@@ -741,6 +754,58 @@ function lookText({ look }) {
 /** All of it in one line of text. */
 function patternLine(pattern) {
     return `${whoFailed(pattern, (group) => `"${group}"`)}: ${pattern.title}: ${pattern.what}. ${placeText(pattern)} ${lookText(pattern)}`;
+}
+
+
+/***/ }),
+
+/***/ 5587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ qualityWords)
+/* harmony export */ });
+// What a number of speech quality means to people, as context beside it: no verdict rests on it.
+/** By the rating factor of the E-model. Source: ITU-T G.107, Annex B, table B.1, and G.109. */
+const R_BANDS = [
+    { from: 90, words: 'users are very satisfied' },
+    { from: 80, words: 'users are satisfied' },
+    { from: 70, words: 'some users are dissatisfied' },
+    { from: 60, words: 'many users are dissatisfied' },
+    { from: 50, words: 'nearly all users are dissatisfied' },
+    { from: Number.NEGATIVE_INFINITY, words: 'not recommended' },
+];
+/** The same by MOS, for narrowband speech. Source: as above, by the conversion of G.107, Annex B. */
+const MOS_BANDS = [4.34, 4.03, 3.6, 3.1, 2.58, Number.NEGATIVE_INFINITY].map((from, i) => ({
+    from,
+    words: R_BANDS[i]?.words ?? '',
+}));
+/** What packets, codec and jitter buffer add to half of the round trip, in ms: see the cookbook. */
+const [LEAST_ADDED, MOST_ADDED] = [50, 100];
+/** Delay from mouth to ear in ms up to which most uses are not affected, and that networks are to be planned below. Source: ITU-T G.114, clause 4. */
+const [UNNOTICED, PLANNED] = [150, 400];
+/** What a metric's average means, with its source; undefined for metrics without such words, and values that are none. */
+function qualityWords(metric, value) {
+    if (!Number.isFinite(value))
+        return undefined;
+    if (metric === 'mos')
+        return `${inBand(MOS_BANDS, value)} (ITU-T G.107, narrowband)`;
+    if (metric === 'r_factor')
+        return `${inBand(R_BANDS, value)} (ITU-T G.107)`;
+    if (metric !== 'rtt_ms')
+        return undefined;
+    const [least, most] = [value / 2 + LEAST_ADDED, value / 2 + MOST_ADDED].map(Math.round);
+    const heard = most <= UNNOTICED
+        ? 'most uses are not affected'
+        : least > PLANNED
+            ? 'above what networks are planned for'
+            : least > UNNOTICED
+                ? 'people begin to talk at the same time'
+                : 'near what is noticed';
+    return `about ${least} to ${most} ms from mouth to ear: ${heard} (ITU-T G.114)`;
+}
+function inBand(bands, value) {
+    return bands.find(({ from }) => value >= from)?.words ?? '';
 }
 
 

@@ -429,6 +429,58 @@ function patternLine(pattern) {
 
 /***/ }),
 
+/***/ 5587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ qualityWords)
+/* harmony export */ });
+// What a number of speech quality means to people, as context beside it: no verdict rests on it.
+/** By the rating factor of the E-model. Source: ITU-T G.107, Annex B, table B.1, and G.109. */
+const R_BANDS = [
+    { from: 90, words: 'users are very satisfied' },
+    { from: 80, words: 'users are satisfied' },
+    { from: 70, words: 'some users are dissatisfied' },
+    { from: 60, words: 'many users are dissatisfied' },
+    { from: 50, words: 'nearly all users are dissatisfied' },
+    { from: Number.NEGATIVE_INFINITY, words: 'not recommended' },
+];
+/** The same by MOS, for narrowband speech. Source: as above, by the conversion of G.107, Annex B. */
+const MOS_BANDS = [4.34, 4.03, 3.6, 3.1, 2.58, Number.NEGATIVE_INFINITY].map((from, i) => ({
+    from,
+    words: R_BANDS[i]?.words ?? '',
+}));
+/** What packets, codec and jitter buffer add to half of the round trip, in ms: see the cookbook. */
+const [LEAST_ADDED, MOST_ADDED] = [50, 100];
+/** Delay from mouth to ear in ms up to which most uses are not affected, and that networks are to be planned below. Source: ITU-T G.114, clause 4. */
+const [UNNOTICED, PLANNED] = [150, 400];
+/** What a metric's average means, with its source; undefined for metrics without such words, and values that are none. */
+function qualityWords(metric, value) {
+    if (!Number.isFinite(value))
+        return undefined;
+    if (metric === 'mos')
+        return `${inBand(MOS_BANDS, value)} (ITU-T G.107, narrowband)`;
+    if (metric === 'r_factor')
+        return `${inBand(R_BANDS, value)} (ITU-T G.107)`;
+    if (metric !== 'rtt_ms')
+        return undefined;
+    const [least, most] = [value / 2 + LEAST_ADDED, value / 2 + MOST_ADDED].map(Math.round);
+    const heard = most <= UNNOTICED
+        ? 'most uses are not affected'
+        : least > PLANNED
+            ? 'above what networks are planned for'
+            : least > UNNOTICED
+                ? 'people begin to talk at the same time'
+                : 'near what is noticed';
+    return `about ${least} to ${most} ms from mouth to ear: ${heard} (ITU-T G.114)`;
+}
+function inBand(bands, value) {
+    return bands.find(({ from }) => value >= from)?.words ?? '';
+}
+
+
+/***/ }),
+
 /***/ 6881:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -734,8 +786,11 @@ var catalogue = __webpack_require__(833);
 var selection = __webpack_require__(438);
 // EXTERNAL MODULE: ./lib/thresholds/syntax.js
 var syntax = __webpack_require__(5437);
+// EXTERNAL MODULE: ./lib/report/quality-words.js
+var quality_words = __webpack_require__(5587);
 ;// CONCATENATED MODULE: ./lib/report/page/metrics.js
 // The metrics that report.html shows of each run, and with them most of its size.
+
 
 
 
@@ -802,13 +857,22 @@ function pageMetric({ name, named }, { subject, baseline, thresholds }) {
     return {
         name: (0,base_text/* plain */.pj)((0,model_series/* printSeriesName */._n)(name), metrics_MAX_NAME),
         unit,
-        ...(0,fields/* optional */.l)({ label, meaning: meaning || undefined, better }),
+        ...(0,fields/* optional */.l)({
+            label,
+            meaning: meaning || undefined,
+            better,
+            inWords: (0,quality_words/* qualityWords */.H)(name.metric, averageOf(values)),
+        }),
         named,
         ...(0,fields/* optional */.l)({ sides: sides.length > 1 ? sides.map((side) => (0,base_text/* plain */.pj)(side, metrics_MAX_NAME)) : undefined }),
         values,
         ...(0,fields/* optional */.l)({ baseline: was.length > 0 ? was : undefined }),
         limits: thresholds.flatMap((result) => limitOf(result, name)),
     };
+}
+function averageOf(values) {
+    const known = values.filter((value) => value !== null);
+    return known.reduce((sum, value) => sum + value, 0) / known.length;
 }
 function limitOf(result, name) {
     const { threshold, limit, operator, unit } = result;

@@ -669,6 +669,8 @@ function prefixed(log, name) {
 
 /** Longest text that is compared; the cost grows with the square of it. */
 const MAX_LENGTH = 100;
+/** Up to so many characters a word is short. */
+const SHORT = 5;
 /** Up to `most` of the candidates that `text` may be a slip of, nearest first. Case, `-`, `_` and spaces do not count. */
 function nearest(text, candidates, most = 3) {
     const fold = (word) => word
@@ -683,13 +685,17 @@ function nearest(text, candidates, most = 3) {
         const part = Math.min(wanted.length, folded.length) >= 3 && (folded.includes(wanted) || wanted.includes(folded));
         return part ? 1 : (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(wanted, folded);
     };
-    return ([...new Set(candidates)]
+    const near = [...new Set(candidates)]
         .map((candidate) => ({ candidate, edits: edits(candidate) }))
         // Two edits are a swap of neighbours, the commonest slip of all.
         .filter((found) => found.edits <= Math.max(2, wanted.length / 3) && (found.edits === 0 || found.edits < wanted.length))
-        .toSorted((a, b) => a.edits - b.edits)
+        .toSorted((a, b) => a.edits - b.edits);
+    // Of a short word many are two edits away: where one is nearer, it is meant.
+    const isShort = wanted.length <= SHORT && near[0] !== undefined;
+    return near
+        .filter((found) => !isShort || found.edits <= Math.max(1, near[0]?.edits ?? 0))
         .slice(0, most)
-        .map((found) => found.candidate));
+        .map((found) => found.candidate);
 }
 /** ` Did you mean A, B or C?`, or nothing where no candidate is near. */
 function didYouMean(text, candidates) {
@@ -2488,9 +2494,13 @@ function patternJson({ outcome, phase, sipStatus, group, places: _places, ...res
         title: (0,base_text/* plain */.pj)(rest.title, 120),
     };
 }
-/** The same without reasons, then without the thresholds of the last runs, then without those runs. */
+/** The same without reasons and failures, then without the thresholds of the last runs, then without those runs. */
 function shortened({ runs, ...head }) {
-    const parts = runs.map((run) => JSON.stringify({ ...run, thresholds: run.thresholds.map((threshold) => ({ ...threshold, reason: undefined })) }));
+    const parts = runs.map((run) => JSON.stringify({
+        ...run,
+        failures: undefined,
+        thresholds: run.thresholds.map((threshold) => ({ ...threshold, reason: undefined })),
+    }));
     const join = () => `${JSON.stringify({ ...head, truncated: true }).slice(0, -1)},"runs":[${parts.join(',')}]}`;
     let left = Buffer.byteLength(join()) - MAX_RESULTS_BYTES;
     for (let i = parts.length - 1; i >= 0 && left > 0; i--) {

@@ -1,6 +1,7 @@
 // The parts of the pages that are made from what the code itself says. Development only.
 import { STATES } from '../src/report/commit-status.ts'
 import { HEADINGS } from '../src/report/phrases.ts'
+import { RULES } from '../src/report/failures/rules.ts'
 import { FACTS, METRICS } from '../src/thresholds/catalogue.ts'
 import { VERDICTS, type Verdict } from '../src/model/verdict.ts'
 
@@ -76,6 +77,23 @@ function partsOf({ inputs, outputs }: ActionFile): Record<string, () => string> 
           meaning,
         ]),
       ),
+    failures: () =>
+      table(
+        ['outcome', 'SIP status', 'what happened', 'likely cause', 'look at', 'source'],
+        RULES.map(({ outcome, statuses, phases, what, place, look, source }) => [
+          [
+            outcome === undefined ? '' : outcome === null ? 'not ended' : `\`${outcome}\``,
+            ...(phases ?? []).map((phase) => `in \`${phase}\``),
+          ]
+            .filter(Boolean)
+            .join(' '),
+          statuses ? statusText(statuses) : '',
+          what,
+          place === 'not known' ? 'unknown' : place,
+          look.join('; then '),
+          source,
+        ]),
+      ),
     facts: () =>
       table(
         ['value', 'unit', 'meaning'],
@@ -86,6 +104,12 @@ function partsOf({ inputs, outputs }: ActionFile): Record<string, () => string> 
         ]),
       ),
   }
+}
+
+/** Statuses as people write them, a whole hundred as `5xx`. */
+function statusText(statuses: readonly (number | 'none')[]): string {
+  const first = Number(statuses[0])
+  return statuses.length === 100 ? `other ${first / 100}xx` : statuses.join(', ')
 }
 
 /** A description without its full stop, as cells are written. */

@@ -27,6 +27,7 @@ p95(jitter_ms) <= max(baseline + 20%, 10ms)`
 
 const PICTURES: readonly Picture[] = [
   { name: 'passed', scenario: 'healthy' },
+  { name: 'causes', scenario: 'three-causes', inputs: { baseline: 'previous' } },
   { name: 'failed', scenario: 'failing-endpoints' },
   { name: 'regression', scenario: 'degraded', inputs: { baseline: 'previous' } },
   { name: 'trend', scenario: 'degraded', inputs: { baseline: 'last 10', thresholds: RELATIVE } },
@@ -69,7 +70,7 @@ try {
     const summary = await browser.newPage({ viewport: { width: WIDTH, height: FIRST_SCREEN } })
     await summary.setContent(githubPage(step.summary, 'light'))
     await summary.evaluate('window.charts')
-    await summary.screenshot({ path: path(''), fullPage: picture.name !== 'regression' })
+    await summary.screenshot({ path: path(''), fullPage: !['regression', 'causes'].includes(picture.name) })
     const report = await browser.newPage({ viewport: { width: WIDTH, height: FIRST_SCREEN } })
     const page = join(dirname(step.outputs['report-path'] ?? ''), 'report.html')
     await report.goto(pathToFileURL(page).href)

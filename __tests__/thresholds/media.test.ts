@@ -22,6 +22,8 @@ describe('calls without media', () => {
     ['directions tell where others have both', [{ metrics: { mos: { send: 4, receive: 4 } } }, { metrics: { mos: { send: 4 } } }, { metrics: { jitter_ms: { send: 4 } } }], [0, 2, 3]],
     ['and a call without any value is silent', [{ metrics: { mos: { send: 4, receive: 4 } } }, {}], [1, 0, 2]],
     ['counts count before values', [{ metrics: { mos: { send: 4, receive: 4 }, packets_received: { receive: 9 }, packets_sent: 9 } }, { metrics: { packets_sent: 9, packets_received: { receive: 9 } } }], [0, 0, 2]],
+    ['counts of nothing beside a quality say nothing', [{ metrics: { mos: { send: 4, receive: 4 }, packets_sent: 0, packets_received: 0 } }], [0, 0, 0]],
+    ['all lost is nothing received', [{ metrics: { packets_sent: 9, packets_received: 0, fraction_lost: { receive: 100 } } }], [0, 1, 1]],
     ['without counts and directions nobody knows', [{ metrics: { mos: 4 } }, {}], [0, 0, 0]],
     ['a direction that no endpoint has is unknown', [{ metrics: { mos: { receive: 4 } } }], [0, 0, 0]],
   ])('%s', (_, rows, expected) => {

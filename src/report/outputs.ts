@@ -111,10 +111,14 @@ function patternJson({ outcome, phase, sipStatus, group, places: _places, ...res
   }
 }
 
-/** The same without reasons, then without the thresholds of the last runs, then without those runs. */
+/** The same without reasons and failures, then without the thresholds of the last runs, then without those runs. */
 function shortened({ runs, ...head }: { runs: { thresholds: object[] }[] }): string {
   const parts = runs.map((run) =>
-    JSON.stringify({ ...run, thresholds: run.thresholds.map((threshold) => ({ ...threshold, reason: undefined })) }),
+    JSON.stringify({
+      ...run,
+      failures: undefined,
+      thresholds: run.thresholds.map((threshold) => ({ ...threshold, reason: undefined })),
+    }),
   )
   const join = (): string => `${JSON.stringify({ ...head, truncated: true }).slice(0, -1)},"runs":[${parts.join(',')}]}`
   let left = Buffer.byteLength(join()) - MAX_RESULTS_BYTES

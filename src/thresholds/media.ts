@@ -9,7 +9,7 @@ const COUNTS: Readonly<Record<Direction, readonly string[]>> = {
 }
 
 /** Metrics that have a value only where media arrived. */
-const QUALITIES = ['mos', 'r_factor', 'jitter_ms', 'fraction_lost']
+const QUALITIES = ['mos', 'r_factor', 'jitter_ms']
 
 /** Whether an endpoint's media flowed in a direction; undefined where nothing tells. */
 export type Flow = (place: number, direction: Direction) => boolean | undefined
@@ -30,9 +30,11 @@ export function mediaFlow({ metrics }: Measurements): Flow {
   const measured = { send: qualities('send'), receive: qualities('receive') }
   return (place, direction) => {
     const counts = known[direction].map(({ values }) => values[place] ?? Number.NaN).filter((n) => !Number.isNaN(n))
-    if (counts.length > 0) return counts.some((n) => n > 0)
-    if (measured[direction].length === 0) return undefined
-    return measured[direction].some(({ values }) => !Number.isNaN(values[place] ?? Number.NaN))
+    const hasQuality = measured[direction].some(({ values }) => !Number.isNaN(values[place] ?? Number.NaN))
+    if (counts.length === 0) return measured[direction].length === 0 ? undefined : hasQuality
+    const isCounted = counts.some((n) => n > 0)
+    // No packets, and a quality of what they carried: one of the two is wrong.
+    return !isCounted && hasQuality ? undefined : isCounted
   }
 }
 
