@@ -25,14 +25,14 @@ function failureItem({ who, group, title, what, place, look, source }: PageFailu
   const whose = group !== undefined && el('span', {}, ' in group ', foreign(group))
   return el(
     'li',
-    { class: 'with-sign' },
+    { class: 'with-sign', title: source && `Source: ${source}` },
     sign('cross', 'bad'),
     el(
       'span',
       {},
       el('strong', {}, who, whose, ': ', foreign(title)),
       `: ${what}. ${place}`,
-      el('span', { class: 'small' }, look, source !== undefined && ` Source: ${source}.`),
+      el('span', { class: 'small' }, look),
     ),
   )
 }
