@@ -3243,6 +3243,17 @@ const UNANSWERED_RULES = [
         source: 'CallMeter, endpoint phases',
     },
     {
+        statuses: ['none', 408],
+        beside: [503],
+        place: 'system under test',
+        what: 'no answer came in time, and other calls of the run were refused for overload',
+        look: [
+            'limits for calls and calls a second, and the lines of the trunk',
+            'CPU, memory and database of the system during the run',
+        ],
+        source: 'RFC 6357, 4; RFC 3261, 21.5.4',
+    },
+    {
         outcome: 'TIMEOUT',
         statuses: ['none', 408],
         place: 'network and NAT',
@@ -3285,11 +3296,13 @@ const RULES = [
     ...CALL_RULES,
     ...UNANSWERED_RULES,
 ];
-/** The rule for a failure; undefined where none fits. */
-function ruleFor({ outcome, phase, sipStatus }) {
+const NOTHING = new Set();
+/** The rule for a failure; undefined where none fits. `beside` are the statuses of the run's other calls that failed. */
+function ruleFor({ outcome, phase, sipStatus }, beside = NOTHING) {
     return RULES.find((rule) => (rule.outcome === undefined || rule.outcome === outcome) &&
         (rule.statuses === undefined || rule.statuses.includes(sipStatus ?? 'none')) &&
-        (rule.phases === undefined || (phase !== null && rule.phases.includes(phase))));
+        (rule.phases === undefined || (phase !== null && rule.phases.includes(phase))) &&
+        (rule.beside === undefined || rule.beside.some((status) => beside.has(status))));
 }
 
 ;// CONCATENATED MODULE: ./lib/report/failures/sip-statuses.js
@@ -3367,8 +3380,12 @@ const METHODS = {
 function failurePatterns({ measurements }, baseline) {
     const before = baseline && new Set(failuresOf(baseline.measurements).keys());
     const sizes = (0,counts/* countsOf */.m)(measurements.groups);
+    const beside = refusalsOf(measurements);
     return [...failuresOf(measurements)]
-        .map(([key, places]) => patternOf(places, measurements, sizes, before && !before.has(key)))
+        .map(([key, places]) => ({
+        ...patternOf(places, measurements, sizes, beside),
+        ...(0,fields/* optional */.l)({ isNew: before && !before.has(key) }),
+    }))
         .toSorted((a, b) => b.endpoints - a.endpoints);
 }
 /** The places of the endpoints that failed, by outcome, status and phase. A phase that only says that it is over tells nothing apart. */
@@ -3386,17 +3403,27 @@ function failuresOf({ outcomes, sipStatuses, phases }) {
     }
     return found;
 }
+/** The statuses that calls of the run failed with. */
+function refusalsOf({ outcomes, sipStatuses }) {
+    const found = new Set();
+    for (const [place, outcome] of outcomes.entries()) {
+        const status = sipStatuses[place] ?? null;
+        if (status !== null && !(0,model_outcomes/* endedWell */.Jr)(outcome) && outcome !== 'REGISTRATION_FAILED' && outcome !== 'TEARDOWN_ERROR')
+            found.add(status);
+    }
+    return found;
+}
 function telling(phase) {
     return phase === 'CLOSED' || phase === 'DISCONNECTING' ? null : phase;
 }
-function patternOf(places, { outcomes, sipStatuses, phases, groups, size }, sizes, isNew) {
+function patternOf(places, { outcomes, sipStatuses, phases, groups, size }, sizes, beside) {
     const first = places[0] ?? 0;
     const failure = {
         outcome: outcomes[first] ?? null,
         phase: telling(phases[first] ?? null),
         sipStatus: sipStatuses[first] ?? null,
     };
-    const rule = ruleFor(failure);
+    const rule = ruleFor(failure, beside);
     const own = new Set(places.map((place) => groups[place] ?? null));
     const [only = null] = own.size === 1 ? [...own] : [];
     return {
@@ -3404,7 +3431,7 @@ function patternOf(places, { outcomes, sipStatuses, phases, groups, size }, size
         endpoints: places.length,
         places,
         of: only === null ? size : (sizes.get(only) ?? size),
-        ...(0,fields/* optional */.l)({ group: only ?? undefined, isNew, source: rule?.source }),
+        ...(0,fields/* optional */.l)({ group: only ?? undefined, source: rule?.source }),
         title: titleOf(failure),
         what: rule?.what ?? 'what that means is not known',
         place: rule?.place ?? 'not known',

@@ -80,10 +80,11 @@ function partsOf({ inputs, outputs }: ActionFile): Record<string, () => string> 
     failures: () =>
       table(
         ['outcome', 'SIP status', 'what happened', 'likely cause', 'look at', 'source'],
-        RULES.map(({ outcome, statuses, phases, what, place, look, source }) => [
+        RULES.map(({ outcome, statuses, phases, beside, what, place, look, source }) => [
           [
             outcome === undefined ? '' : outcome === null ? 'not ended' : `\`${outcome}\``,
             ...(phases ?? []).map((phase) => `in \`${phase}\``),
+            beside ? `beside calls with ${beside.join(', ')}` : '',
           ]
             .filter(Boolean)
             .join(' '),

@@ -9,7 +9,7 @@ interface Told {
 
 const TRUTHS: [ScenarioName, (readonly [title: string, place: string, endpoints: number])[]][] = [
   ['credentials', [['403 Forbidden on REGISTER', 'credentials', 6], ['401 Unauthorized on REGISTER', 'credentials', 3], ['407 Proxy Authentication Required on REGISTER', 'credentials', 3]]],
-  ['overload', [['503 Service Unavailable on INVITE', 'system under test', 9], ['503 Service Unavailable on INVITE', 'system under test', 3]]],
+  ['overload', [['503 Service Unavailable on INVITE', 'system under test', 9], ['408 Request Timeout on INVITE', 'system under test', 3]]],
   ['codec', [['488 Not Acceptable Here on INVITE', 'media and codecs', 7], ['606 Not Acceptable on INVITE', 'media and codecs', 3]]],
   ['dead-workers', [['OSERROR', 'CallMeter', 10]]],
   ['nat', [['408 Request Timeout on BYE', 'network and NAT', 2]]],

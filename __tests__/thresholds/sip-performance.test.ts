@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
-import { type SipMetric, sipShare } from '../../src/thresholds/sip-performance.ts'
+import { type SipMetric, isSipMetric, sipShare, tellsFromAnswered } from '../../src/thresholds/sip-performance.ts'
 import { type Row, measurementsOf, resultOf, subjectOf } from './rows.ts'
 
 const METRICS: readonly SipMetric[] = ['asr', 'ner', 'ser', 'seer', 'isa']
@@ -81,4 +81,27 @@ describe('the shares of calls', () => {
       }),
     )
   })
+})
+
+test('statuses count by their hundreds, from the first to the last', () => {
+  const of = (name: SipMetric, sip: number): string => {
+    const { hits, of: all } = sipShare(name, Uint32Array.of(0), measurementsOf([{ sip, outcome: 'CALL_FAILED' }]))
+    return `${hits}/${all}`
+  }
+  expect([200, 299, 300, 399, 400].map((sip) => of('ser', sip))).toEqual(['1/1', '1/1', '0/0', '0/0', '0/1'])
+  expect([199, 200, 699, 700].map((sip) => of('asr', sip))).toEqual(['0/0', '1/1', '0/1', '0/0'])
+  expect([606, 607, 608].map((sip) => of('ner', sip))).toEqual(['0/1', '1/1', '0/1'])
+})
+
+test('a share looks at the calls that it counts otherwise than answered ones', () => {
+  const looks = (name: SipMetric, sip: number | null, outcome = 'CALL_FAILED'): boolean =>
+    tellsFromAnswered(name, outcome, sip)
+  expect([looks('asr', 486), looks('ner', 486), looks('isa', 486)]).toEqual([true, false, false])
+  expect([looks('seer', 407), looks('ser', 302), looks('isa', 503)]).toEqual([true, true, true])
+  expect([looks('asr', null), looks('asr', 200), looks('asr', 403, 'REGISTRATION_FAILED')]).toEqual([
+    false,
+    false,
+    false,
+  ])
+  expect([isSipMetric('asr'), isSipMetric('success_rate')]).toEqual([true, false])
 })

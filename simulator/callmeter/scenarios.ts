@@ -214,7 +214,7 @@ export const SCENARIOS = {
   overload: healthyBut({
     description: 'set-up takes ever longer, 9 of 40 calls get 503, and 3 no answer in time (system under test)',
     outcomes: { CALL_FAILED: 9, TIMEOUT: 3 },
-    statuses: { CALL_FAILED: [503], TIMEOUT: [503] },
+    statuses: { CALL_FAILED: [503], TIMEOUT: [408] },
     slowing: 0.2,
   }),
   codec: healthyBut({

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
+import { optional } from '../../../src/base/fields.ts'
 import { OUTCOMES } from '../../../src/model/outcomes.ts'
 import { failurePatterns } from '../../../src/report/failures/patterns.ts'
-import { patternLine, placeText } from '../../../src/report/failures/words.ts'
 import { RULES, ruleFor } from '../../../src/report/failures/rules.ts'
-import { SIP_STATUSES, sipStatus } from '../../../src/report/failures/sip-statuses.ts'
+import { SIP_STATUSES } from '../../../src/report/failures/sip-statuses.ts'
 import { type Row, subjectOf } from '../../thresholds/rows.ts'
 import { type LabelledMix, MIXES } from './labelled-mixes.ts'
 
-const rows = ({ failed }: LabelledMix): Row[] =>
+const rowsOf = ({ failed }: LabelledMix): Row[] =>
   failed.flatMap(([outcome, sip, endpoints, ...rest]) =>
     Array.from({ length: endpoints }, (): Row => ({
       outcome,
@@ -18,7 +18,7 @@ const rows = ({ failed }: LabelledMix): Row[] =>
 
 describe('the place of a failure', () => {
   const found = MIXES.flatMap((mix) => {
-    const patterns = failurePatterns(subjectOf(rows(mix)))
+    const patterns = failurePatterns(subjectOf(rowsOf(mix)))
     return mix.failed.map((failed) => {
       const [outcome, sip, endpoints] = failed
       const pattern = patterns.find((one) => one.outcome === outcome && one.sipStatus === sip)
@@ -51,12 +51,26 @@ describe('the rules', () => {
   test('are each asked for: none stands behind one that takes all that it could', () => {
     const cases = [...OUTCOMES.slice(2), null].flatMap((outcome) =>
       [null, 'RINGING', 'REGISTERED'].flatMap((phase) =>
-        [null, ...Array.from({ length: 600 }, (_, i) => 100 + i)].map((code) =>
+        [null, ...Array.from({ length: 600 }, (_, i) => 100 + i)].flatMap((code) => [
           ruleFor({ outcome, phase, sipStatus: code }),
-        ),
+          ruleFor({ outcome, phase, sipStatus: code }, new Set([503])),
+        ]),
       ),
     )
     expect(RULES.filter((rule) => !cases.includes(rule)).map(({ what }) => what)).toEqual([])
+  })
+
+  test('take calls without an answer for overload where others of the run are refused for that', () => {
+    const silent: Row = { outcome: 'TIMEOUT', sip: 408 }
+    const places = (...rows: Row[]): string[] => failurePatterns(subjectOf(rows)).map(({ place }) => place)
+    expect(places(silent)).toEqual(['network and NAT'])
+    expect(places(silent, { outcome: 'CALL_FAILED', sip: 503 })).toEqual(['system under test', 'system under test'])
+    // Of another request it says nothing.
+    expect(places(silent, { outcome: 'REGISTRATION_FAILED', sip: 503 })).toEqual([
+      'network and NAT',
+      'system under test',
+    ])
+    expect(places(silent, { sip: 503 })).toEqual(['network and NAT'])
   })
 
   test('say what happened, the first two things to look at, and where that is written', () => {
@@ -66,14 +80,6 @@ describe('the rules', () => {
       for (const one of look) expect(one).toMatch(/[^.]$/)
       expect(source).toMatch(/^(RFC \d|CallMeter)/)
     }
-  })
-
-  test('codes that are registered have a phrase and an RFC, others none', () => {
-    expect(sipStatus(403)).toEqual({ phrase: 'Forbidden', rfc: 3261 })
-    expect(sipStatus(608)).toEqual({ phrase: 'Rejected', rfc: 8688 })
-    for (const code of [0, 99, 299, 409, 411, 499, 699, 700]) expect(sipStatus(code)).toBeUndefined()
-    expect(SIP_STATUSES).toHaveLength(new Set(SIP_STATUSES).size)
-    expect(SIP_STATUSES.length).toBe(75)
   })
 })
 
@@ -129,18 +135,43 @@ describe('a pattern', () => {
   })
 })
 
-test('a pattern is told in one line, and whether the baseline has it', () => {
-  const two: Row[] = [
-    { group: 'callers', outcome: 'REGISTRATION_FAILED', sip: 403 },
-    { group: 'callers', sip: 200 },
-  ]
-  const [known] = failurePatterns(subjectOf(two), subjectOf(two))
-  const [fresh] = failurePatterns(subjectOf(two), subjectOf([{ sip: 200 }]))
-  const [alone] = failurePatterns(subjectOf(two))
-  expect(patternLine(known!)).toMatch(
-    /^1 of 2 endpoints in group "callers": 403 Forbidden on REGISTER: the registrar knows the account and refuses it\. Likely cause: credentials\. The baseline has it, too\. Look at whether .*; then user name.*\.$/,
-  )
-  expect(patternLine(fresh!)).toContain('New since the baseline.')
-  expect(patternLine(alone!)).not.toContain('baseline')
-  expect(placeText({ ...alone!, place: 'not known' })).toBe('Likely cause: unknown.')
+describe('how endpoints failed alike', () => {
+  const failed = (outcome: string, sip?: number, phase?: string): Row => ({ outcome, ...optional({ sip, phase }) })
+  const told = (...rows: Row[]): [string, number][] =>
+    failurePatterns(subjectOf(rows)).map(({ title, endpoints }) => [title, endpoints])
+
+  test('a phase tells failures apart, unless it only says that they are over', () => {
+    const over = [failed('TIMEOUT', 408, 'CLOSED'), failed('TIMEOUT', 408, 'DISCONNECTING'), failed('TIMEOUT', 408)]
+    expect(told(...over)).toEqual([['408 Request Timeout on INVITE', 3]])
+    const patterns = failurePatterns(
+      subjectOf([failed('TIMEOUT', undefined, 'RINGING'), failed('TIMEOUT', undefined, 'CALLING')]),
+    )
+    expect(patterns.map(({ phase, place }) => [phase, place])).toEqual([
+      ['RINGING', 'far end'],
+      ['CALLING', 'network and NAT'],
+    ])
+    expect(failurePatterns(subjectOf([over[0]!]))[0]?.phase).toBeNull()
+  })
+
+  test.each<[Row, string]>([
+    [failed('REGISTRATION_FAILED', 403), '403 Forbidden on REGISTER'],
+    [failed('CALL_FAILED', 486), '486 Busy Here on INVITE'],
+    [failed('NEGOTIATION_FAILED', 488), '488 Not Acceptable Here on INVITE'],
+    [failed('TIMEOUT'), 'TIMEOUT on INVITE'],
+    [failed('TEARDOWN_ERROR', 481), '481 Call/Transaction Does Not Exist on BYE'],
+    [failed('CALL_FAILED', 699), '699 on INVITE'],
+    [failed('OSERROR'), 'OSERROR'],
+    [failed('OSERROR', 500), 'OSERROR, 500 Server Internal Error'],
+    [{ outcome: null }, 'not ended'],
+    [{ outcome: null, sip: 180 }, 'not ended'],
+  ])('%j is called %s', (row, title) => {
+    expect(told(row)).toEqual([[title, 1]])
+  })
+
+  test('what no rule knows has something to look at, too', () => {
+    expect(failurePatterns(subjectOf([failed('CALL_FAILED', 699)]))[0]).toMatchObject({
+      place: 'not known',
+      look: ['these endpoints in CallMeter', 'a trace at the system under test'],
+    })
+  })
 })

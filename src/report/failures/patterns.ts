@@ -46,8 +46,12 @@ export function failurePatterns(
 ): FailurePattern[] {
   const before = baseline && new Set(failuresOf(baseline.measurements).keys())
   const sizes = countsOf(measurements.groups)
+  const beside = refusalsOf(measurements)
   return [...failuresOf(measurements)]
-    .map(([key, places]) => patternOf(places, measurements, sizes, before && !before.has(key)))
+    .map(([key, places]) => ({
+      ...patternOf(places, measurements, sizes, beside),
+      ...optional({ isNew: before && !before.has(key) }),
+    }))
     .toSorted((a, b) => b.endpoints - a.endpoints)
 }
 
@@ -64,6 +68,17 @@ function failuresOf({ outcomes, sipStatuses, phases }: Measurements): Map<string
   return found
 }
 
+/** The statuses that calls of the run failed with. */
+function refusalsOf({ outcomes, sipStatuses }: Measurements): Set<number> {
+  const found = new Set<number>()
+  for (const [place, outcome] of outcomes.entries()) {
+    const status = sipStatuses[place] ?? null
+    if (status !== null && !endedWell(outcome) && outcome !== 'REGISTRATION_FAILED' && outcome !== 'TEARDOWN_ERROR')
+      found.add(status)
+  }
+  return found
+}
+
 function telling(phase: string | null): string | null {
   return phase === 'CLOSED' || phase === 'DISCONNECTING' ? null : phase
 }
@@ -72,7 +87,7 @@ function patternOf(
   places: readonly number[],
   { outcomes, sipStatuses, phases, groups, size }: Measurements,
   sizes: ReadonlyMap<string | null, number>,
-  isNew: boolean | undefined,
+  beside: ReadonlySet<number>,
 ): FailurePattern {
   const first = places[0] ?? 0
   const failure: Failure = {
@@ -80,7 +95,7 @@ function patternOf(
     phase: telling(phases[first] ?? null),
     sipStatus: sipStatuses[first] ?? null,
   }
-  const rule = ruleFor(failure)
+  const rule = ruleFor(failure, beside)
   const own = new Set(places.map((place) => groups[place] ?? null))
   const [only = null] = own.size === 1 ? [...own] : []
   return {
@@ -88,7 +103,7 @@ function patternOf(
     endpoints: places.length,
     places,
     of: only === null ? size : (sizes.get(only) ?? size),
-    ...optional({ group: only ?? undefined, isNew, source: rule?.source }),
+    ...optional({ group: only ?? undefined, source: rule?.source }),
     title: titleOf(failure),
     what: rule?.what ?? 'what that means is not known',
     place: rule?.place ?? 'not known',

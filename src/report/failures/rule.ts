@@ -24,6 +24,8 @@ export interface Rule {
   outcome?: string | null
   statuses?: readonly (number | 'none')[]
   phases?: readonly string[]
+  /** Statuses of calls of the same run, one of which there has to be. */
+  beside?: readonly number[]
   place: Place
   /** What happened, as it reads after the status and the method. */
   what: string

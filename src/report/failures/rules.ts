@@ -109,6 +109,17 @@ const UNANSWERED_RULES: readonly Rule[] = [
     source: 'CallMeter, endpoint phases',
   },
   {
+    statuses: ['none', 408],
+    beside: [503],
+    place: 'system under test',
+    what: 'no answer came in time, and other calls of the run were refused for overload',
+    look: [
+      'limits for calls and calls a second, and the lines of the trunk',
+      'CPU, memory and database of the system during the run',
+    ],
+    source: 'RFC 6357, 4; RFC 3261, 21.5.4',
+  },
+  {
     outcome: 'TIMEOUT',
     statuses: ['none', 408],
     place: 'network and NAT',
@@ -153,12 +164,15 @@ export const RULES: readonly Rule[] = [
   ...UNANSWERED_RULES,
 ]
 
-/** The rule for a failure; undefined where none fits. */
-export function ruleFor({ outcome, phase, sipStatus }: Failure): Rule | undefined {
+const NOTHING: ReadonlySet<number> = new Set()
+
+/** The rule for a failure; undefined where none fits. `beside` are the statuses of the run's other calls that failed. */
+export function ruleFor({ outcome, phase, sipStatus }: Failure, beside = NOTHING): Rule | undefined {
   return RULES.find(
     (rule) =>
       (rule.outcome === undefined || rule.outcome === outcome) &&
       (rule.statuses === undefined || rule.statuses.includes(sipStatus ?? 'none')) &&
-      (rule.phases === undefined || (phase !== null && rule.phases.includes(phase))),
+      (rule.phases === undefined || (phase !== null && rule.phases.includes(phase))) &&
+      (rule.beside === undefined || rule.beside.some((status) => beside.has(status))),
   )
 }
