@@ -414,7 +414,7 @@ function whyNotCounted(earlier, now) {
     // Counts of one kind are held against each other: the API may count otherwise than its rows.
     for (const [before, since] of [[run.endpointCount, now.run.endpointCount], [earlier.size, now.size]])
         if (before && since !== undefined && before !== since)
-            return `has ${before} endpoints instead of ${since}`;
+            return `has ${(0,base_text/* counted */.hS)(before, 'endpoint')} instead of ${since}`;
     return undefined;
 } // prettier-ignore
 /**
@@ -483,6 +483,7 @@ function readReportFile(text, path) {
                 testId: textOf(test.id),
                 testAsked: textOf(test.asked),
                 status: textOf(run.status),
+                verdict: textOf(run.verdict),
                 at: timeOf(run.statuses) ?? timeOf([{ at: startedAt }]),
             }),
             breached: Array.isArray(run.thresholds) && run.thresholds.some(isBreached),
@@ -669,7 +670,11 @@ function recordedHistory(pattern, target, files) {
 function isOfTest({ testId, testAsked }, target) {
     return testId === undefined ? testAsked === target.asked : (0,fields/* isSameId */.WB)(testId, target.testId);
 }
-function recorded(name, { runId, status, subject, at, breached }, target) {
+/** Verdicts on runs that were not run to their end, or not read whole. */
+const UNSOUND = ['cancelled', 'timed-out', 'error', 'not-run'];
+function recorded(name, { runId, status, verdict, subject, at, breached }, target) {
+    if (verdict !== undefined && UNSOUND.includes(verdict))
+        return { why: `${name} was judged ${verdict}` };
     if (!subject)
         return {
             why: `${name} ${status === undefined || status === 'COMPLETED' ? 'has no results' : `is ${(0,base_text/* plain */.pj)(status, 40)}`}`,

@@ -513,7 +513,7 @@ function workspaceFiles(workspace, also = []) {
             const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path);
             return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(full) ? readRegular(within((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(full)), maxBytes) : undefined;
         },
-        list: (pattern, most) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.globSync)(pattern, { cwd: workspace }).toSorted().slice(0, most),
+        list: (pattern, most) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.globSync)(pattern, { cwd: workspace }).toSorted().slice(-most),
         writeReports: (directory, files) => {
             const names = Object.keys(files);
             for (let n = 1; n <= MAX_DIRECTORIES; n++) {

@@ -233,10 +233,11 @@ describe('the file', () => {
         testAsked: 'load',
         status: 'COMPLETED',
         breached: true,
+        verdict: 'failed',
         at: step.runs[0]?.statuses[0]?.at,
         subject: SUBJECT,
       },
-      { testAsked: 'load', at: step.startedAt, breached: false },
+      { testAsked: 'load', at: step.startedAt, breached: false, verdict: 'not-run' },
     ])
   })
 

@@ -176,8 +176,16 @@ describe('recorded runs', () => {
       'history/failed.json is FAILED',
       'history/none.json has no results',
       'history/other.json has no run of this test',
-      'history/larger.json has 1 endpoints instead of 3.',
+      'history/larger.json has 1 endpoint instead of 3.',
     ])
+  })
+
+  test.each(['cancelled', 'timed-out', 'error'] as const)('that were judged %s do not count', (verdict) => {
+    const { ids, leftOut } = found({
+      'history/a.json': reported('r1', 3, 4.1),
+      'history/b.json': reported('r2', 4, 4.1, { verdict }),
+    })
+    expect([ids, leftOut]).toEqual([['r1'], `history/b.json was judged ${verdict}.`])
   })
 
   test('that broke a threshold are shown, and are no measure for others', () => {

@@ -20,7 +20,7 @@ export interface Files {
    * The text of a file; undefined where there is none. Throws where it cannot be read, is no regular file within, or is larger than `maxBytes`.
    */
   read(path: string, maxBytes: number): string | undefined
-  /** The paths of files that a pattern matches, in order, as `read` takes them; at most `most`. */
+  /** The paths of files that a pattern matches, in order, as `read` takes them; of more than `most` the last ones, which of dated names are the newest. */
   list(pattern: string, most: number): string[]
   /**
    * Writes files into a directory, all or none of which are there already. Where another step's are, they go to the first of `directory-2`,
@@ -46,7 +46,7 @@ export function workspaceFiles(workspace: string, also: readonly (string | undef
       const full = resolve(workspace, path)
       return existsSync(full) ? readRegular(within(realpathSync(full)), maxBytes) : undefined
     },
-    list: (pattern, most) => globSync(pattern, { cwd: workspace }).toSorted().slice(0, most),
+    list: (pattern, most) => globSync(pattern, { cwd: workspace }).toSorted().slice(-most),
     writeReports: (directory, files) => {
       const names = Object.keys(files)
       for (let n = 1; n <= MAX_DIRECTORIES; n++) {

@@ -102,7 +102,15 @@ function isOfTest({ testId, testAsked }: RecordedRun, target: HistoryTarget): bo
   return testId === undefined ? testAsked === target.asked : isSameId(testId, target.testId)
 }
 
-function recorded(name: string, { runId, status, subject, at, breached }: RecordedRun, target: HistoryTarget): Looked {
+/** Verdicts on runs that were not run to their end, or not read whole. */
+const UNSOUND: readonly string[] = ['cancelled', 'timed-out', 'error', 'not-run']
+
+function recorded(
+  name: string,
+  { runId, status, verdict, subject, at, breached }: RecordedRun,
+  target: HistoryTarget,
+): Looked {
+  if (verdict !== undefined && UNSOUND.includes(verdict)) return { why: `${name} was judged ${verdict}` }
   if (!subject)
     return {
       why: `${name} ${status === undefined || status === 'COMPLETED' ? 'has no results' : `is ${plain(status, 40)}`}`,

@@ -4,7 +4,7 @@ import { isSameId } from '../apis/http/fields.ts'
 import { readItems } from '../apis/http/paged-list.ts'
 import type { Scope } from '../apis/http/retry.ts'
 import { formatDuration } from '../base/duration.ts'
-import { plain } from '../base/text.ts'
+import { counted, plain } from '../base/text.ts'
 import { type Run, endedEarly } from '../model/run.ts'
 
 /** Most pages of earlier runs that are looked through. */
@@ -29,7 +29,7 @@ export function whyNotCounted(earlier: SizedRun, now: SizedRun): string | undefi
     return `was planned for ${formatDuration(then * 1_000)} instead of ${formatDuration(today * 1_000)}`
   // Counts of one kind are held against each other: the API may count otherwise than its rows.
   for (const [before, since] of [[run.endpointCount, now.run.endpointCount], [earlier.size, now.size]])
-    if (before && since !== undefined && before !== since) return `has ${before} endpoints instead of ${since}`
+    if (before && since !== undefined && before !== since) return `has ${counted(before, 'endpoint')} instead of ${since}`
   return undefined
 } // prettier-ignore
 

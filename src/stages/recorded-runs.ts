@@ -13,6 +13,7 @@ export interface RecordedRun {
   testId?: string
   testAsked?: string
   status?: string
+  verdict?: string
   /** When the step that wrote it began, or the run was started, in ms since the epoch. */
   at?: number
   /** Whether a threshold that fails was breached. */
@@ -52,6 +53,7 @@ export function readReportFile(text: string, path: string): RecordedRun[] {
         testId: textOf(test.id),
         testAsked: textOf(test.asked),
         status: textOf(run.status),
+        verdict: textOf(run.verdict),
         at: timeOf(run.statuses) ?? timeOf([{ at: startedAt }]),
       }),
       breached: Array.isArray(run.thresholds) && run.thresholds.some(isBreached),
