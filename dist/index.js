@@ -2740,6 +2740,7 @@ function openGitHub(inputs, world, log) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Jr: () => (/* binding */ endedWell),
 /* harmony export */   ZG: () => (/* binding */ PHASES),
+/* harmony export */   Zc: () => (/* binding */ isDocumented),
 /* harmony export */   im: () => (/* binding */ OUTCOMES)
 /* harmony export */ });
 /* unused harmony export GOOD_OUTCOMES */
@@ -2749,6 +2750,10 @@ const OUTCOMES = [
 ]; // prettier-ignore
 /** Outcomes that count as success. */
 const GOOD_OUTCOMES = OUTCOMES.slice(0, 2);
+/** Whether an outcome is one that CallMeter documents. */
+function isDocumented(outcome) {
+    return OUTCOMES.includes(outcome);
+}
 /** Phases of an endpoint (documented). */
 const PHASES = [
     'INITIALIZING', 'REGISTERED', 'CALLING', 'RINGING', 'NEGOTIATING', 'INCALL', 'DISCONNECTING', 'CLOSED',
@@ -3142,7 +3147,9 @@ const REGISTRATION_RULES = [
 
 
 
+
 const DOCUMENTED = 'CallMeter, endpoint outcomes';
+const PHASES = 'CallMeter, endpoint phases';
 const NEGOTIATION = 'NEGOTIATION_FAILED';
 const TEARDOWN = 'TEARDOWN_ERROR';
 /** Whatever the status: it is not about the call. */
@@ -3216,6 +3223,8 @@ const TEARDOWN_RULES = [
     },
 ];
 const RINGING = [180, 181, 182, 183];
+/** Where the status tells of no answer; how far the call had got may tell more. */
+const UNANSWERED = ['none', 100, 408];
 /** Nobody answered, or nothing came. */
 const UNANSWERED_RULES = [
     {
@@ -3232,7 +3241,38 @@ const UNANSWERED_RULES = [
         place: 'far end',
         what: 'it rang, and nobody answered in time',
         look: ['who is to answer the number, and how soon', 'how long it rings in the test'],
-        source: 'CallMeter, endpoint phases',
+        source: PHASES,
+    },
+    {
+        outcome: 'CALL_FAILED',
+        statuses: UNANSWERED,
+        phases: ['RINGING'],
+        place: 'far end',
+        what: 'the call got as far as ringing and no further',
+        look: ['who is to answer the number', 'whether early media or an announcement tells why'],
+        source: PHASES,
+    },
+    {
+        statuses: UNANSWERED,
+        phases: ['NEGOTIATING'],
+        place: 'not known',
+        what: 'the other side had begun to answer, and the call did not come about',
+        look: [
+            'whether its answers and the ACK arrive: Contact and Record-Route in a trace',
+            'the codecs, SRTP and ICE of both sides',
+        ],
+        source: PHASES,
+    },
+    {
+        statuses: UNANSWERED,
+        phases: ['INCALL'],
+        place: 'not known',
+        what: 'the call was up, and broke off',
+        look: [
+            'restarts and fail-over during the call, and session timers',
+            'NAT bindings and TCP connections that close during a call',
+        ],
+        source: PHASES,
     },
     {
         outcome: 'TIMEOUT',
@@ -3240,7 +3280,7 @@ const UNANSWERED_RULES = [
         place: 'system under test',
         what: 'the endpoint was registered, and no call reached it',
         look: ['the routes from the number that is dialled to the receivers', 'whether the callers’ calls failed before'],
-        source: 'CallMeter, endpoint phases',
+        source: PHASES,
     },
     {
         statuses: ['none', 408],
@@ -3297,8 +3337,10 @@ const RULES = [
     ...UNANSWERED_RULES,
 ];
 const NOTHING = new Set();
-/** The rule for a failure; undefined where none fits. `beside` are the statuses of the run's other calls that failed. */
+/** The rule for a failure; undefined where none fits, and for an outcome that is not documented, whose request nobody knows. `beside` are the statuses of the run's other calls that failed. */
 function ruleFor({ outcome, phase, sipStatus }, beside = NOTHING) {
+    if (outcome !== null && !(0,model_outcomes/* isDocumented */.Zc)(outcome))
+        return undefined;
     return RULES.find((rule) => (rule.outcome === undefined || rule.outcome === outcome) &&
         (rule.statuses === undefined || rule.statuses.includes(sipStatus ?? 'none')) &&
         (rule.phases === undefined || (phase !== null && rule.phases.includes(phase))) &&

@@ -1064,6 +1064,10 @@ const OUTCOMES = [
 ]; // prettier-ignore
 /** Outcomes that count as success. */
 const GOOD_OUTCOMES = OUTCOMES.slice(0, 2);
+/** Whether an outcome is one that CallMeter documents. */
+function isDocumented(outcome) {
+    return OUTCOMES.includes(outcome);
+}
 /** Phases of an endpoint (documented). */
 const PHASES = (/* unused pure expression or super */ null && ([
     'INITIALIZING', 'REGISTERED', 'CALLING', 'RINGING', 'NEGOTIATING', 'INCALL', 'DISCONNECTING', 'CLOSED',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { optional } from '../../../src/base/fields.ts'
-import { OUTCOMES } from '../../../src/model/outcomes.ts'
+import { OUTCOMES, PHASES } from '../../../src/model/outcomes.ts'
 import { failurePatterns } from '../../../src/report/failures/patterns.ts'
 import { RULES, ruleFor } from '../../../src/report/failures/rules.ts'
 import { SIP_STATUSES } from '../../../src/report/failures/sip-statuses.ts'
@@ -50,7 +50,7 @@ describe('the rules', () => {
 
   test('are each asked for: none stands behind one that takes all that it could', () => {
     const cases = [...OUTCOMES.slice(2), null].flatMap((outcome) =>
-      [null, 'RINGING', 'REGISTERED'].flatMap((phase) =>
+      [null, ...PHASES].flatMap((phase) =>
         [null, ...Array.from({ length: 600 }, (_, i) => 100 + i)].flatMap((code) => [
           ruleFor({ outcome, phase, sipStatus: code }),
           ruleFor({ outcome, phase, sipStatus: code }, new Set([503])),
@@ -71,6 +71,20 @@ describe('the rules', () => {
       'system under test',
     ])
     expect(places(silent, { sip: 503 })).toEqual(['network and NAT'])
+  })
+
+  test('know by the phase how far a call had got', () => {
+    const place = (phase: string | null, outcome = 'TIMEOUT', sipStatus: number | null = null): string | undefined =>
+      ruleFor({ outcome, phase, sipStatus })?.place
+    expect(['CALLING', 'RINGING', 'NEGOTIATING', 'INCALL'].map((phase) => place(phase))).toEqual(['network and NAT', 'far end', 'not known', 'not known']) // prettier-ignore
+    expect(['RINGING', 'INCALL'].map((phase) => place(phase, 'CALL_FAILED', 408))).toEqual(['far end', 'not known'])
+    // A refusal says more than how far it had got.
+    expect(place('INCALL', 'CALL_FAILED', 503)).toBe('system under test')
+  })
+
+  test('say nothing of an outcome that is not documented', () => {
+    const [pattern] = failurePatterns(subjectOf([{ outcome: 'REFUSED', sip: 403 }]))
+    expect(pattern?.place).toBe('not known')
   })
 
   test('say what happened, the first two things to look at, and where that is written', () => {

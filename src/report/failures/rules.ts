@@ -1,9 +1,11 @@
 // All rules, as data, in the order in which they are asked. What no rule fits is not known.
+import { isDocumented } from '../../model/outcomes.ts'
 import { CALL_RULES } from './call-rules.ts'
 import { REGISTRATION_RULES } from './registration-rules.ts'
 import { type Failure, type Rule, TRACE, hundred } from './rule.ts'
 
 const DOCUMENTED = 'CallMeter, endpoint outcomes'
+const PHASES = 'CallMeter, endpoint phases'
 const NEGOTIATION = 'NEGOTIATION_FAILED'
 const TEARDOWN = 'TEARDOWN_ERROR'
 
@@ -82,6 +84,9 @@ const TEARDOWN_RULES: readonly Rule[] = [
 
 const RINGING = [180, 181, 182, 183]
 
+/** Where the status tells of no answer; how far the call had got may tell more. */
+const UNANSWERED = ['none', 100, 408] as const
+
 /** Nobody answered, or nothing came. */
 const UNANSWERED_RULES: readonly Rule[] = [
   {
@@ -98,7 +103,38 @@ const UNANSWERED_RULES: readonly Rule[] = [
     place: 'far end',
     what: 'it rang, and nobody answered in time',
     look: ['who is to answer the number, and how soon', 'how long it rings in the test'],
-    source: 'CallMeter, endpoint phases',
+    source: PHASES,
+  },
+  {
+    outcome: 'CALL_FAILED',
+    statuses: UNANSWERED,
+    phases: ['RINGING'],
+    place: 'far end',
+    what: 'the call got as far as ringing and no further',
+    look: ['who is to answer the number', 'whether early media or an announcement tells why'],
+    source: PHASES,
+  },
+  {
+    statuses: UNANSWERED,
+    phases: ['NEGOTIATING'],
+    place: 'not known',
+    what: 'the other side had begun to answer, and the call did not come about',
+    look: [
+      'whether its answers and the ACK arrive: Contact and Record-Route in a trace',
+      'the codecs, SRTP and ICE of both sides',
+    ],
+    source: PHASES,
+  },
+  {
+    statuses: UNANSWERED,
+    phases: ['INCALL'],
+    place: 'not known',
+    what: 'the call was up, and broke off',
+    look: [
+      'restarts and fail-over during the call, and session timers',
+      'NAT bindings and TCP connections that close during a call',
+    ],
+    source: PHASES,
   },
   {
     outcome: 'TIMEOUT',
@@ -106,7 +142,7 @@ const UNANSWERED_RULES: readonly Rule[] = [
     place: 'system under test',
     what: 'the endpoint was registered, and no call reached it',
     look: ['the routes from the number that is dialled to the receivers', 'whether the callers’ calls failed before'],
-    source: 'CallMeter, endpoint phases',
+    source: PHASES,
   },
   {
     statuses: ['none', 408],
@@ -166,8 +202,9 @@ export const RULES: readonly Rule[] = [
 
 const NOTHING: ReadonlySet<number> = new Set()
 
-/** The rule for a failure; undefined where none fits. `beside` are the statuses of the run's other calls that failed. */
+/** The rule for a failure; undefined where none fits, and for an outcome that is not documented, whose request nobody knows. `beside` are the statuses of the run's other calls that failed. */
 export function ruleFor({ outcome, phase, sipStatus }: Failure, beside = NOTHING): Rule | undefined {
+  if (outcome !== null && !isDocumented(outcome)) return undefined
   return RULES.find(
     (rule) =>
       (rule.outcome === undefined || rule.outcome === outcome) &&
