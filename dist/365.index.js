@@ -525,8 +525,8 @@ function render(report, detail, page) {
 function renderOneOfSeveral(run, detail) {
     const content = renderRun(run, detail);
     return run.verdict === 'passed' || run.verdict === 'triggered'
-        ? (0,markdown/* details */.zH)(`${phrases/* HEADINGS */.Ac[run.verdict].split(' ')[0] ?? ''} ${(0,base_text/* html */.qy)((0,report/* nameOf */.V)(run))}`, content)
-        : `### ${(0,base_text/* markdown */.wD)((0,report/* nameOf */.V)(run))}\n\n${content}`;
+        ? (0,markdown/* details */.zH)(`${phrases/* HEADINGS */.Ac[run.verdict].split(' ')[0] ?? ''} ${(0,base_text/* html */.qy)((0,report/* nameOf */.Vb)(run))}`, content)
+        : `### ${(0,base_text/* markdown */.wD)((0,report/* nameOf */.Vb)(run))}\n\n${content}`;
 }
 function footer({ leftOut }, page) {
     const where = page ? `<sub>Every endpoint: ${(0,base_text/* code */.aY)(page, 200)}</sub>` : '';

@@ -564,7 +564,7 @@ function linked({ runId = '', runUrl }) {
 /** A row for each of several runs. */
 function renderOverview(runs) {
     const rows = runs.map((run) => [
-        (0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_10__/* .nameOf */ .V)(run)),
+        (0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_10__/* .nameOf */ .Vb)(run)),
         run.notStarted ? '– Not started' : _phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .HEADINGS */ .Ac[run.verdict],
         (0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .markdown */ .wD)(run.reason, 300),
         run.runId ? linked(run) : '',
@@ -577,7 +577,7 @@ function renderFacts(run) {
     const lasted = subject?.durationSeconds;
     const waited = subject?.queueSeconds;
     return [
-        `test ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_10__/* .nameOf */ .V)(run))} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .markdown */ .wD)(project.name ?? project.asked)}`,
+        `test ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_10__/* .nameOf */ .Vb)(run))} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .markdown */ .wD)(project.name ?? project.asked)}`,
         runId ? `run ${linked(run)}` : 'no run',
         status ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .code */ .aY)(status, 80) : '',
         subject ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .counted */ .hS)(subject.measurements.size, 'endpoint') : '',
@@ -687,21 +687,42 @@ function renderAttempts({ attempts = [], thresholds }) {
         }),
     ]));
 }
-/** The largest load that held, where tests of growing load stop at the first that fails; empty where none was to stop. */
+/**
+ * What tests in an order say of the load that holds, where they stop at the first that fails the step; no more than they do. Empty where none was to stop.
+ */
 function renderCapacity({ failFast, runs }) {
     if (!failFast)
         return '';
-    const isGood = ({ verdict }) => verdict === 'passed' || verdict === 'warned';
-    const first = runs.findIndex((run) => !isGood(run));
-    const [largest, beyond] = first < 0 ? [runs.at(-1)] : [runs[first - 1], runs[first]];
-    const named = (run) => {
-        const size = run.subject?.measurements.size;
-        return `<b>${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_10__/* .nameOf */ .V)(run))}</b>${size === undefined ? '' : ` (${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .counted */ .hS)(size, 'endpoint')})`}`;
-    };
     const rest = runs.filter((run) => run.notStarted).length;
-    const held = largest ? `The largest that held: ${named(largest)}.` : 'None held.';
-    const failed = beyond ? ` The first that did not: ${named(beyond)}.` : '';
-    return `${held}${failed}${rest > 0 ? ` Not started after it: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .counted */ .hS)(rest, 'test')}.` : ''}`;
+    const left = rest > 0 ? `Not started, since another had failed the step: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .counted */ .hS)(rest, 'test')}.` : '';
+    const isGood = ({ verdict }) => (verdict === 'passed' || verdict === 'warned') && !failFast.includes(verdict);
+    const first = runs.findIndex((run) => !isGood(run));
+    const place = first < 0 ? runs.length : first;
+    // A test that held after one that did not, as where several go at once, leaves open which load it is.
+    if (runs.slice(place).some(isGood))
+        return left;
+    const sizes = runs.slice(0, place + 1).flatMap(({ subject }) => subject?.measurements.size ?? []);
+    const grows = sizes.every((size, i) => i === 0 || size > (sizes[i - 1] ?? 0));
+    const [held, beyond] = [runs[place - 1], runs[place]];
+    return [
+        held ? `The ${grows ? 'largest' : 'last'} that held: ${loadOf(held)}.` : '',
+        beyond
+            ? wasMeasured(beyond)
+                ? `The first that did not: ${loadOf(beyond)}.`
+                : `Not measured: ${loadOf(beyond)}.`
+            : '',
+        left,
+    ]
+        .filter(Boolean)
+        .join(' ');
+}
+function loadOf(run) {
+    const size = run.subject?.measurements.size;
+    return `<b>${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .markdown */ .wD)((0,_report_js__WEBPACK_IMPORTED_MODULE_10__/* .nameOf */ .Vb)(run))}</b>${size === undefined ? '' : ` (${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_9__/* .counted */ .hS)(size, 'endpoint')})`}`;
+}
+/** Whether a test that did not hold was judged by what it measured. */
+function wasMeasured({ verdict, status }) {
+    return (verdict === 'failed' || verdict === 'warned') && status === 'COMPLETED';
 }
 /** What the two ends disagree about; empty where they agree. */
 function renderDisagreement(subject) {

@@ -52,7 +52,7 @@ function renderComment(report, frame) {
     const whole = (0,markdown/* blocks */.Bv)([...head, problem ? (0,base_text/* codeBlock */.DV)(problem, 5_000) : '', body, foot]);
     if (whole.length <= MAX_COMMENT)
         return whole;
-    const names = runs.map((run) => `- ${phrases/* HEADINGS */.Ac[run.verdict]}: ${(0,base_text/* markdown */.wD)((0,report_report/* nameOf */.V)(run), 100)} ${run.runId ? (0,blocks/* linked */.q)({ ...run, runUrl: '' }) : ''}`);
+    const names = runs.map((run) => `- ${phrases/* HEADINGS */.Ac[run.verdict]}: ${(0,base_text/* markdown */.wD)((0,report_report/* nameOf */.Vb)(run), 100)} ${run.runId ? (0,blocks/* linked */.q)({ ...run, runUrl: '' }) : ''}`);
     const short = (0,markdown/* blocks */.Bv)([...head, names.join('\n'), foot]);
     return short.length <= MAX_COMMENT ? short : (0,markdown/* blocks */.Bv)([...head, foot]);
 }

@@ -141,7 +141,6 @@ function onlyOf(measurements, places) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hd: () => (/* binding */ isTerminal),
 /* harmony export */   Qv: () => (/* binding */ timesOf),
-/* harmony export */   S3: () => (/* binding */ endedEarly),
 /* harmony export */   ih: () => (/* binding */ isKnownStatus),
 /* harmony export */   r3: () => (/* binding */ tooShort),
 /* harmony export */   vi: () => (/* binding */ mostSeconds)
@@ -191,12 +190,6 @@ function mostSeconds(run, statuses, triggeredAt) {
 const LEAST_SHARE = 0.9;
 /** Timestamps may be whole seconds. */
 const TOLERANCE_SECONDS = 1;
-/** Whether a completed run was shorter than its calls were planned for, as far as the API tells. */
-function endedEarly({ plannedSeconds, startedAt, completedAt, }) {
-    if (plannedSeconds === undefined || startedAt === undefined || completedAt === undefined)
-        return false;
-    return tooShort((completedAt - startedAt) / 1_000, plannedSeconds);
-}
 /** Whether so many seconds are fewer than was planned, as far as timestamps tell. */
 function tooShort(seconds, planned) {
     return seconds + TOLERANCE_SECONDS < LEAST_SHARE * planned;
@@ -527,7 +520,7 @@ function rowsOf(run, columns) {
     const causes = causesOf(run);
     return Array.from({ length: size }, (_, i) => {
         const cause = causes.get(i);
-        const fixed = [runId, (0,report/* nameOf */.V)(run), ids[i], groups[i], outcomes[i], phases[i]].map((text) => cell(text ?? ''));
+        const fixed = [runId, (0,report/* nameOf */.Vb)(run), ids[i], groups[i], outcomes[i], phases[i]].map((text) => cell(text ?? ''));
         const why = [cause?.what ?? '', cause?.place ?? ''].map(cell);
         return [...fixed, String(sipStatuses[i] ?? ''), ...why, ...series.map((values) => number(values?.[i]))].join(',');
     });

@@ -739,6 +739,35 @@ function remembered(make) {
 
 /***/ }),
 
+/***/ 3516:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ textsChanged),
+/* harmony export */   E: () => (/* binding */ redact)
+/* harmony export */ });
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4144);
+// Text without secrets, wherever it goes: a server may send a key back, and a file may be named after one.
+
+/** A text with each secret in it replaced by `***`. */
+function redact(text, secrets) {
+    return secrets.reduce((clean, secret) => (secret ? clean.replaceAll(secret, '***') : clean), text);
+}
+function textsChanged(value, change) {
+    if (typeof value === 'string')
+        return change(value);
+    if (Array.isArray(value))
+        return value.map((item) => textsChanged(item, change));
+    if (value instanceof Map)
+        return new Map([...value].map(([key, item]) => [textsChanged(key, change), textsChanged(item, change)]));
+    if (!(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(value) || ArrayBuffer.isView(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [change(name), textsChanged(item, change)]));
+}
+
+
+/***/ }),
+
 /***/ 8566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -876,7 +905,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 function exchangeOnDemand(options) {
     let exchange;
     return async (request, signal) => {
-        const { httpExchange } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1438));
+        const { httpExchange } = await __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 8517));
         exchange ??= httpExchange(options);
         return exchange(request, signal);
     };
@@ -992,6 +1021,8 @@ function explainRefusal(error, permission, fork) {
 
 // EXTERNAL MODULE: ./lib/base/log.js
 var base_log = __nccwpck_require__(3339);
+// EXTERNAL MODULE: ./lib/base/secrets.js
+var base_secrets = __nccwpck_require__(3516);
 ;// CONCATENATED MODULE: ./lib/inputs/connection.js
 // What the inputs say of the connection to an API. The post step needs no more of them, and loads no more.
 /** The API key as it was given, so that it can be masked before anything else happens. */
@@ -2244,6 +2275,8 @@ function cut(text, most = MAX_DESCRIPTION) {
     return (0,base_text/* plain */.pj)(text.replaceAll(/[\u{10000}-\u{10FFFF}]/gu, ' '), most);
 }
 
+// EXTERNAL MODULE: ./lib/report/report.js
+var report_report = __nccwpck_require__(5650);
 ;// CONCATENATED MODULE: ./lib/report/run-link.js
 // A commit status has no field of its own for CallMeter's runs, so its link carries them, behind the #, where it changes nothing.
 const MARK = 'callmeter-runs=';
@@ -2283,6 +2316,7 @@ function runsOfLink(url) {
 
 
 
+
 /** What may be reported to GitHub. `context` is undefined where this is no workflow of GitHub. */
 function openStatusAndComment({ comment, 'commit-status': statusContext }, context, { connect, within }, { log, notePending }) {
     const refused = new Set();
@@ -2308,7 +2342,7 @@ function openStatusAndComment({ comment, 'commit-status': statusContext }, conte
         }
     };
     const setStatus = (state, description, runs, until) => attempt(`The commit status "${(0,base_text/* plain */.pj)(statusContext, 80)}" was not set`, 'statuses', until, async ({ owner, repo, sha, page }) => {
-        const linked = runs.flatMap(({ runId, test }) => runId === undefined ? [] : [{ runId, ...(0,fields/* optional */.l)({ testId: test.id }) }]);
+        const linked = runs().flatMap(({ runId, test }) => runId === undefined ? [] : [{ runId, ...(0,fields/* optional */.l)({ testId: test.id }) }]);
         const described = description();
         const url = linkRuns(page, linked);
         const status = { sha, context: statusContext, state, description: described, url };
@@ -2328,7 +2362,7 @@ function openStatusAndComment({ comment, 'commit-status': statusContext }, conte
         started: (runs) => {
             background ??= within(async (until) => {
                 if (statusContext)
-                    await setStatus('pending', () => describeStarted(runs), runs, until);
+                    await setStatus('pending', () => describeStarted(runs), () => runs, until);
                 if (comment !== 'never')
                     await onComment(until, async (github, pull, own) => {
                         const { outdateComment } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(576), __nccwpck_require__.e(642), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703));
@@ -2343,8 +2377,10 @@ function openStatusAndComment({ comment, 'commit-status': statusContext }, conte
             if (statusContext)
                 notePending(undefined);
             // Pending is what it is already where runs were left to themselves.
+            // What the status links is a baseline for others.
+            const good = () => step.runs.filter((run) => !(0,report_report/* brokeWhatOthersHeld */.Qz)(run));
             if (statusContext && !(state === 'pending' && background))
-                await setStatus(state, () => describeVerdict(step), step.runs, until);
+                await setStatus(state, () => describeVerdict(step), good, until);
             if (comment !== 'never') {
                 const wanted = comment === 'always' || fails;
                 await onComment(until, async (github, pull, own) => {
@@ -2358,8 +2394,6 @@ function openStatusAndComment({ comment, 'commit-status': statusContext }, conte
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/report/report.js
-var report_report = __nccwpck_require__(5650);
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
 
 
@@ -2374,7 +2408,7 @@ function annotationsOf(report, fails) {
     if (verdict === 'passed' || verdict === 'triggered')
         return [];
     const level = fails ? 'error' : 'warning';
-    const told = (run, text) => (runs.length > 1 ? `${(0,report_report/* nameOf */.V)(run)}: ${text}` : text);
+    const told = (run, text) => (runs.length > 1 ? `${(0,report_report/* nameOf */.Vb)(run)}: ${text}` : text);
     const reasons = problem ?? runs.map((run) => told(run, run.reason)).join('\n');
     const all = runs
         .filter(({ verdict: own }) => own !== 'passed')
@@ -2678,15 +2712,18 @@ function ofTest(runs, testId) {
 
 
 
+
 /** The whole step: inputs → its tests → report. Returns the exit code; throws only on a bug. */
 async function main(world) {
     const { toolkit, env, clock } = world;
     const startedAt = clock.now();
     const input = (name) => toolkit.getInput(name);
     const log = (0,base_log/* logTo */.k)(toolkit);
-    for (const secret of [apiKeyOf(input, env), input('callscaler-api-key'), input('github-token')])
-        if (secret)
-            toolkit.setSecret(secret);
+    const secrets = [apiKeyOf(input, env), input('callscaler-api-key'), input('github-token')].filter(Boolean);
+    for (const secret of secrets)
+        toolkit.setSecret(secret);
+    // The runner masks its log alone.
+    const clean = (report) => (0,base_secrets/* textsChanged */.B)(report, (text) => (0,base_secrets/* redact */.E)(text, secrets));
     let inputs;
     try {
         inputs = readInputs(input, env, world.files);
@@ -2706,7 +2743,11 @@ async function main(world) {
             startedAt,
             endedAt: clock.now(),
         };
-        return publish(report, error.inputs, { world, log, github: openGitHub(error.inputs, world, log).statusAndComment });
+        return publish(clean(report), error.inputs, {
+            world,
+            log,
+            github: openGitHub(error.inputs, world, log).statusAndComment,
+        });
     }
     if (!inputs.thresholds.some(({ line }) => line > 0))
         log.info(`No thresholds are stated: ${DEFAULT_THRESHOLDS} is judged.`);
@@ -2716,9 +2757,9 @@ async function main(world) {
         void attempt('The outputs could not be set', log, () => setOutputs(toolkit, runOutputs(runs)));
     };
     // What a step needs that runs tests is loaded once its inputs are right.
-    const [{ openTools }, { runStep }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(420), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3050)), Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(576), __nccwpck_require__.e(420), __nccwpck_require__.e(495)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7495))]);
+    const [{ openTools }, { runStep }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(420), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3050)), Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(576), __nccwpck_require__.e(420), __nccwpck_require__.e(825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5825))]);
     const report = await runStep(inputs, openTools(inputs, baseRun, world, log), outputs);
-    return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, { world, log, github });
+    return publish(clean({ ...report, startedAt, endedAt: clock.now() }), inputs, { world, log, github });
 }
 /** What is reported to GitHub, and asked of it. */
 function openGitHub(inputs, world, log) {
@@ -3766,20 +3807,15 @@ function sinceText({ state, threshold, baseline, history, operator, limit, unit 
 function startOf({ run }) {
     return run.createdAt ?? run.startedAt ?? run.completedAt;
 }
-/** Most runs in a row that are counted in a word. */
-const ORDINALS = ['', '', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
-/** Since when a threshold is breached, in a sentence; empty where it is not. */
+/** Since when a threshold is breached, in a sentence; empty where it is not. Only runs that are compared count: what others did is not known, or no measure. */
 function trendText({ breached: { runs, firstAt, whole }, isRelative }) {
     if (runs === 0 || (whole && runs === 1))
         return '';
     if (runs === 1)
-        return isRelative ? 'New: the run before it would have held this limit.' : 'New: the run before it held.';
+        return isRelative ? 'New: the last compared run would have held this limit.' : 'New: the last compared run held.';
     const first = firstAt === undefined ? '' : `, first on ${day(firstAt)}`;
     const breached = isRelative ? "By today's limit breached" : 'Breached';
-    if (whole)
-        return `${breached} in all ${runs} runs that are known${first}.`;
-    const row = ORDINALS[runs];
-    return row ? `${breached} for the ${row} run in a row${first}.` : `${breached} in ${runs} runs in a row${first}.`;
+    return `${breached} in ${whole ? 'all' : 'the last'} ${runs} compared runs${first}.`;
 }
 /** The shift of a level, in a sentence; empty where there is none. */
 function shiftText({ shift }, unit) {
@@ -3850,8 +3886,9 @@ function thresholdLine(result) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ reportOf),
-/* harmony export */   V: () => (/* binding */ nameOf)
+/* harmony export */   EI: () => (/* binding */ reportOf),
+/* harmony export */   Qz: () => (/* binding */ brokeWhatOthersHeld),
+/* harmony export */   Vb: () => (/* binding */ nameOf)
 /* harmony export */ });
 /* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4144);
 /* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5605);
@@ -3882,6 +3919,12 @@ function reportOf(known, judgement, template) {
             baseline: baseline && !(0,_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsence */ .Md)(baseline) ? baseline : undefined,
         }),
     };
+}
+/** Whether a run broke a threshold that only another run of the test held: the step passes by that one, and this one is no measure for others. */
+function brokeWhatOthersHeld({ runId, thresholds }) {
+    return thresholds.some(({ state, threshold, runs }) => state === 'unconfirmed' &&
+        threshold.severity === 'fail' &&
+        runs?.find((run) => run.runId === runId)?.state === 'breached');
 }
 /** The test's name, as the API gives it or the workflow asked for it. */
 function nameOf({ test }) {

@@ -1,6 +1,7 @@
 import { openRepository } from './apis/github/repository.ts'
 import { explain } from './base/failure.ts'
 import { type Log, logTo } from './base/log.ts'
+import { redact, textsChanged } from './base/secrets.ts'
 import { apiKeyOf } from './inputs/connection.ts'
 import { readContext } from './inputs/event.ts'
 import type { InputName, Inputs, PublishInputs } from './inputs/inputs.ts'
@@ -21,8 +22,10 @@ export async function main(world: World): Promise<number> {
   const startedAt = clock.now()
   const input = (name: InputName): string => toolkit.getInput(name)
   const log = logTo(toolkit)
-  for (const secret of [apiKeyOf(input, env), input('callscaler-api-key'), input('github-token')])
-    if (secret) toolkit.setSecret(secret)
+  const secrets = [apiKeyOf(input, env), input('callscaler-api-key'), input('github-token')].filter(Boolean)
+  for (const secret of secrets) toolkit.setSecret(secret)
+  // The runner masks its log alone.
+  const clean = (report: StepReport): StepReport => textsChanged(report, (text) => redact(text, secrets))
 
   let inputs: Inputs
   try {
@@ -40,7 +43,11 @@ export async function main(world: World): Promise<number> {
       startedAt,
       endedAt: clock.now(),
     }
-    return publish(report, error.inputs, { world, log, github: openGitHub(error.inputs, world, log).statusAndComment })
+    return publish(clean(report), error.inputs, {
+      world,
+      log,
+      github: openGitHub(error.inputs, world, log).statusAndComment,
+    })
   }
   if (!inputs.thresholds.some(({ line }) => line > 0))
     log.info(`No thresholds are stated: ${DEFAULT_THRESHOLDS} is judged.`)
@@ -52,7 +59,7 @@ export async function main(world: World): Promise<number> {
   // What a step needs that runs tests is loaded once its inputs are right.
   const [{ openTools }, { runStep }] = await Promise.all([import('./stages/open-tools.ts'), import('./stages/step.ts')])
   const report = await runStep(inputs, openTools(inputs, baseRun, world, log), outputs)
-  return publish({ ...report, startedAt, endedAt: clock.now() }, inputs, { world, log, github })
+  return publish(clean({ ...report, startedAt, endedAt: clock.now() }), inputs, { world, log, github })
 }
 
 /** What is reported to GitHub, and asked of it. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { type Run, endedEarly, mostSeconds, timesOf } from '../../src/model/run.ts'
-import { NOON, run } from '../fake-api.ts'
+import { mostSeconds, timesOf } from '../../src/model/run.ts'
+import { run } from '../fake-api.ts'
 
 describe('the times of a run', () => {
   const at = (status: string, seconds: number) => ({ status, at: seconds * 1_000 })
@@ -40,31 +40,6 @@ describe('the times of a run', () => {
   test('are unknown where the run was never seen running', () => {
     expect(timesOf(run('COMPLETED'), [at('QUEUED', 1), at('COMPLETED', 9)], 1_000)).toEqual({})
     expect(timesOf(run('COMPLETED'), [], 1_000)).toEqual({})
-  })
-})
-
-describe('a run that the API tells of', () => {
-  const lasted = (seconds: number | undefined, plannedSeconds: number | undefined = 100): Run =>
-    run('COMPLETED', {
-      startedAt: NOON,
-      ...(seconds === undefined ? {} : { completedAt: NOON + seconds * 1_000 }),
-      ...(plannedSeconds === undefined ? {} : { plannedSeconds }),
-    })
-
-  test.each<[string, Run, boolean]>([
-    ['ended as planned', lasted(100), false],
-    ['ended within nine tenths and a second', lasted(89), false],
-    ['ended before that', lasted(88.9), true],
-    ['ended at once', lasted(0), true],
-    ['does not say when it ended', lasted(undefined), false],
-    ['does not say when it began', run('COMPLETED', { completedAt: NOON + 1_000, plannedSeconds: 100 }), false],
-  ])('that %s', (_, one, early) => {
-    expect(endedEarly(one)).toBe(early)
-  })
-
-  test('that has no plan cannot be too short', () => {
-    const { plannedSeconds: _, ...unplanned } = lasted(1)
-    expect(endedEarly(unplanned)).toBe(false)
   })
 })
 

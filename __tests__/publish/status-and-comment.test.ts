@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { Failure, type FailureKind } from '../../src/base/failure.ts'
-import { linkRuns } from '../../src/report/run-link.ts'
+import { linkRuns, runsOfLink } from '../../src/report/run-link.ts'
 import { failure } from '../fake-api.ts'
-import { runWith, stepWith } from '../report/reports.ts'
+import { resultWith, runWith, stepWith } from '../report/reports.ts'
 import { CONTEXT, type FakeGitHub, ALL, fakeGitHub, open, pullFrom, settled, sha } from './fake-github.ts'
 
 const RUN = runWith({ runId: 'run-1', test: { asked: 'load', id: 'test-1' } })
@@ -47,6 +47,18 @@ describe('the commit status', () => {
     await reports.ended(PASSED, false)
     expect(pending.slice(1)).toEqual([undefined])
     expect(asked).toEqual([['createStatus', 1], ['createStatus', 2]])
+  }) // prettier-ignore
+
+  test('links no run that broke what only another run of the test held: it is no baseline', async () => {
+    const state = 'unconfirmed' as const
+    const runs = (own: 'held' | 'breached') => [{ runId: 'run-0', state: 'held' as const }, { runId: 'run-1', state: own }]
+    for (const own of ['held', 'breached'] as const) {
+      const github = fakeGitHub()
+      const { reports } = open({ inputs: { 'commit-status': 'callmeter/quality' }, github })
+      const thresholds = [resultWith({ state, runs: runs(own) })]
+      await reports.ended(stepWith({ verdict: 'warned', runs: [{ ...RUN, verdict: 'warned', thresholds }] }), false)
+      expect(runsOfLink(github.statuses[0]?.url ?? '')).toHaveLength(own === 'held' ? 1 : 0)
+    }
   }) // prettier-ignore
 
   test('that is pending on purpose is nothing to end, and neither is one that is not asked for', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import type { Verdict } from '../../src/model/verdict.ts'
 import { renderAttempts, renderCapacity } from '../../src/report/blocks.ts'
+import type { RunReport } from '../../src/report/report.ts'
 import { subjectOf } from '../thresholds/rows.ts'
 import { resultWith, runWith, stepWith, thresholdWith } from './reports.ts'
 
@@ -38,26 +40,65 @@ describe('the runs of a test', () => {
 })
 
 describe('the largest load that held', () => {
-  const load = (name: string, verdict: 'passed' | 'warned' | 'failed' | 'not-run', size?: number) =>
+  const load = (name: string, verdict: Verdict, size?: number, status = 'COMPLETED') =>
     runWith({
       verdict,
+      status,
       test: { asked: name },
-      ...(size === undefined
-        ? { notStarted: true as const }
-        : { subject: subjectOf(Array.from({ length: size }, () => ({}))) }),
+      ...(size === undefined ? {} : { subject: subjectOf(Array.from({ length: size }, () => ({}))) }),
     })
+  const waiting = (name: string) => ({ ...load(name, 'not-run'), notStarted: true as const })
 
-  test.each([
+  test.each<[string, RunReport[], string]>([
     [
-      [load('100', 'passed', 1), load('200', 'warned', 2), load('400', 'failed', 4), load('800', 'not-run'), load('1600', 'not-run')],
-      'The largest that held: <b>200</b> (2 endpoints). The first that did not: <b>400</b> (4 endpoints). Not started after it: 2 tests.',
+      'is the one before the first that failed',
+      [load('100', 'passed', 1), load('200', 'warned', 2), load('400', 'failed', 4), waiting('800'), waiting('1600')],
+      'The largest that held: <b>200</b> (2 endpoints). The first that did not: <b>400</b> (4 endpoints). Not started, since another had failed the step: 2 tests.',
     ],
-    [[load('100', 'failed', 1), load('200', 'not-run')], 'None held. The first that did not: <b>100</b> (1 endpoint). Not started after it: 1 test.'],
-    [[load('100', 'passed', 1), load('200', 'passed', 2)], 'The largest that held: <b>200</b> (2 endpoints).'],
-    // One that failed for another reason says nothing of what comes after it.
-    [[load('100', 'passed', 1), load('200', 'failed', 2), load('400', 'passed', 4)], 'The largest that held: <b>100</b> (1 endpoint). The first that did not: <b>200</b> (2 endpoints).'],
-  ])('%#', (runs, words) => {
-    expect(renderCapacity(stepWith({ failFast: true, runs }))).toBe(words)
+    [
+      'is none where the first failed',
+      [load('100', 'failed', 1), waiting('200')],
+      'The first that did not: <b>100</b> (1 endpoint). Not started, since another had failed the step: 1 test.',
+    ],
+    [
+      'is the last where all held',
+      [load('100', 'passed', 1), load('200', 'passed', 2)],
+      'The largest that held: <b>200</b> (2 endpoints).',
+    ],
+    [
+      'is called the last where loads do not grow',
+      [load('a', 'passed', 40), load('b', 'passed', 4), load('c', 'failed', 4)],
+      'The last that held: <b>b</b> (4 endpoints). The first that did not: <b>c</b> (4 endpoints).',
+    ],
+    [
+      'is not told where one held after one that did not',
+      [load('a', 'failed', 1), load('b', 'passed', 2), waiting('c')],
+      'Not started, since another had failed the step: 1 test.',
+    ],
+    [
+      'is not told of tests that went at the same time',
+      [load('a', 'passed', 1), load('b', 'failed', 2), load('c', 'passed', 4)],
+      '',
+    ],
+    [
+      'leaves open what was not measured',
+      [load('a', 'passed', 1), load('b', 'cancelled'), waiting('c')],
+      'The largest that held: <b>a</b> (1 endpoint). Not measured: <b>b</b>. Not started, since another had failed the step: 1 test.',
+    ],
+    [
+      'leaves open what CallMeter could not finish',
+      [load('a', 'passed', 1), load('b', 'failed', 2, 'FAILED')],
+      'The largest that held: <b>a</b> (1 endpoint). Not measured: <b>b</b> (2 endpoints).',
+    ],
+  ])('%s', (_, runs, words) => {
+    expect(renderCapacity(stepWith({ failFast: ['failed', 'error'], runs }))).toBe(words)
     expect(renderCapacity(stepWith({ runs }))).toBe('')
+  })
+
+  test('did not warn where a warning fails the step', () => {
+    const runs = [load('a', 'passed', 1), load('b', 'warned', 2), waiting('c')]
+    expect(renderCapacity(stepWith({ failFast: ['warned'], runs }))).toBe(
+      'The largest that held: <b>a</b> (1 endpoint). The first that did not: <b>b</b> (2 endpoints). Not started, since another had failed the step: 1 test.',
+    )
   }) // prettier-ignore
 })

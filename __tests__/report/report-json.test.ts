@@ -235,9 +235,11 @@ describe('the file', () => {
         breached: true,
         verdict: 'failed',
         at: step.runs[0]?.statuses[0]?.at,
+        statuses: step.runs[0]?.statuses,
+        plannedSeconds: 60,
         subject: SUBJECT,
       },
-      { testAsked: 'load', at: step.startedAt, breached: false, verdict: 'not-run' },
+      { testAsked: 'load', at: step.startedAt, statuses: [], breached: false, verdict: 'not-run' },
     ])
   })
 

@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { DEMO_KEY } from '../../simulator/callmeter/account.ts'
 import { newFolder } from '../folders.ts'
 import { REPORTS, gate } from './gate.ts'
 
@@ -92,6 +93,22 @@ test('the reports of earlier steps are a history, and cost no request', async ()
   expect(step.outputs.verdict).toBe('passed')
   expect(step.requests.length).toBe(without.requests.length)
 })
+
+test('a key in the name of a file, or in what it holds, reaches no report', async () => {
+  const folder = workspace()
+  await gate({ inputs: { ...REPORTS, 'report-directory': 'history' }, step: { workspace: folder } })
+  const report = readFileSync(join(folder, 'history', 'report.json'), 'utf8')
+  writeFileSync(join(folder, 'history', `a-${DEMO_KEY}.json`), report.replace(/"id": "[0-9a-f-]{36}"/, `"id": "k-${DEMO_KEY}"`))
+  writeFileSync(join(folder, 'history', `${DEMO_KEY}.json`), 'not json')
+  const inputs = { ...REPORTS, baseline: 'history/*.json', thresholds: LINES, 'missing-data': 'warn' }
+  const step = await gate({ seed: 2, step: { workspace: folder }, inputs })
+  const reports = readdirSync(join(folder, 'callmeter-report')).map((name) => readFileSync(join(folder, 'callmeter-report', name), 'utf8'))
+  expect(step.summary).toContain('not a report.json that can be read')
+  for (const text of [step.summary, JSON.stringify(step.outputs), ...reports]) {
+    expect(text).not.toContain(DEMO_KEY)
+    expect(text.replaceAll('\\_', '_')).not.toContain(DEMO_KEY)
+  }
+}) // prettier-ignore
 
 test('report.json holds to its schema for every verdict', async () => {
   const ajv = new Ajv2020({ strict: false, validateFormats: false })

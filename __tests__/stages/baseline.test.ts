@@ -6,6 +6,7 @@ import type { CallMeter } from '../../src/apis/callmeter/client.ts'
 import { writeReportFile } from '../../src/report/report-json.ts'
 import type { Baseline } from '../../src/report/known.ts'
 import type { BaseRun } from '../../src/stages/base-branch.ts'
+import { factsOfRun } from '../../src/stages/run-facts.ts'
 import type { Run } from '../../src/model/run.ts'
 import type { Absence } from '../../src/model/subject.ts'
 import {
@@ -27,13 +28,12 @@ import { subjectOf } from '../thresholds/rows.ts'
 
 const MIN = 60_000
 const MINE = run('COMPLETED', { id: 'mine', testId: 't1', createdAt: NOON })
-const THREE = subjectOf([{}, {}, {}])
 const TARGET = {
   projectId: 'p1',
   testId: 't1',
   asked: 'load',
   runId: 'mine',
-  subject: { run: MINE, measurements: THREE.measurements },
+  facts: factsOfRun(MINE, { size: 3 }),
   thresholds: parseThresholds('avg(mos) >= baseline - 0.1').thresholds,
 }
 
@@ -248,7 +248,7 @@ describe('the previous run', () => {
         totalPages: 1e9,
       })
     const { found, api } = await find(ASKED, { answers: { listRuns: endless } })
-    expect(reasonOf(found)).toContain('no earlier run')
+    expect(reasonOf(found)).toContain('broke off')
     expect(api.asked('listRuns').length).toBeLessThanOrEqual(10)
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
+import { optional } from '../../src/base/fields.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
 import type { Known } from '../../src/report/known.ts'
 import { type Attempt, confirmed } from '../../src/stages/confirm.ts'
@@ -19,19 +20,40 @@ interface Ran {
   verdict?: Verdict
   status?: string
   known?: Partial<Known>
+  took?: Took
+  /** How many endpoints have values for the first threshold. */
+  coverage?: { used: number; of: number }
+}
+
+/** How long a run was running, and planned for, in seconds. */
+interface Took {
+  seconds: number
+  planned?: number
 }
 
 const SUBJECT = subjectOf([{}, {}])
+const ENDED_BADLY = subjectOf([{}, { outcome: 'TIMEOUT' }])
 
 /** A run of the test as `confirmed` gets to know it. */
 function attempt(
   id: number,
-  { states = ['held'], severities = [], verdict, status = 'COMPLETED', known }: Ran,
+  { states = ['held'], severities = [], verdict, status = 'COMPLETED', known, took, coverage }: Ran,
 ): Attempt {
   const runId = `r${id}`
   const thresholds = states.map((state, i) =>
-    resultWith({ state, measured: id, threshold: thresholdWith(`endpoints >= ${i + 1}`, severities[i]) }),
+    resultWith({
+      state,
+      measured: id,
+      threshold: thresholdWith(`endpoints >= ${i + 1}`, severities[i]),
+      ...(i === 0 && coverage ? { coverage } : {}),
+    }),
   )
+  const times = took && {
+    startedAt: 0,
+    completedAt: took.seconds * 1_000,
+    ...optional({ plannedSeconds: took.planned }),
+  }
+  const subject = took ? { ...SUBJECT, run: run(status, times), durationSeconds: took.seconds } : SUBJECT
   const judgement = verdict
     ? { verdict, reason: `It is ${verdict}.` }
     : judgeThresholds(thresholds, SUBJECT.measurements, 'fail')
@@ -41,7 +63,7 @@ function attempt(
       task: { kind: 'test', project: { id: 'p', asked: 'p' }, asked: 't', test: { id: 't', listed: true } },
       started: { runId, evidence: 'named', at: 0, own: true },
       watched: ended,
-      subject: SUBJECT,
+      subject,
       thresholds,
       notes: [],
       ...known,
@@ -113,7 +135,7 @@ describe('the verdict', () => {
       [1, 2, 3].map((n) => ({ runId: `r${n}`, state: 'breached', measured: n })),
     )
     expect(report.attempts?.map(({ runId, verdict }) => [runId, verdict])).toEqual([['r1', 'failed'], ['r2', 'failed'], ['r3', 'failed']]) // prettier-ignore
-    expect(report.notes).toEqual(['note 1', 'note 2', 'note 3'])
+    expect(report.notes).toEqual(['Run 1 of the test: note 1', 'Run 2 of the test: note 2', 'note 3'])
     expect(said).toEqual([
       'Breached: endpoints >= 1. The test runs again to confirm that (run 2 of at most 3).',
       'Breached: endpoints >= 1. The test runs again to confirm that (run 3 of at most 3).',
@@ -133,13 +155,74 @@ describe('the verdict', () => {
     expect([report.verdict, states]).toEqual(['failed', ['breached', 'held']])
   })
 
-  test('takes a run that was shorter than planned for no refutation, unless all are', async () => {
-    const doubt = { verdict: 'warned', reason: 'It was short.' } as const
-    const short = await outcome(1, breached, { ...held, known: { doubt } })
-    expect([short.report.verdict, short.states]).toEqual(['failed', ['breached', 'held']])
-    const all = await outcome(1, { ...breached, known: { doubt } }, { ...held, known: { doubt } })
-    expect([all.report.verdict, all.states]).toEqual(['warned', ['unconfirmed', 'held']])
-    expect(all.report.reason).toContain('It was short.')
+  test.each<[string, Took, Took, string | undefined]>([
+    ['than planned', { seconds: 60, planned: 60 }, { seconds: 20, planned: 60 }, 'It was cut short.'],
+    ['than the first, of which no plan is known', { seconds: 60 }, { seconds: 3 }, 'It lasted 3 s instead of 1 min.'],
+    ['than the first, that was too short itself', { seconds: 20, planned: 30 }, { seconds: 2, planned: 30 }, 'It lasted 2 s instead of 20 s.'],
+    ['by another plan', { seconds: 60, planned: 60 }, { seconds: 3, planned: 3 }, 'It was planned for 3 s instead of 1 min.'],
+    ['not so', { seconds: 60, planned: 60 }, { seconds: 60, planned: 60 }, undefined],
+    ['no more than the first was', { seconds: 20, planned: 30 }, { seconds: 19, planned: 30 }, undefined],
+    ['not by so much where no plan is known', { seconds: 60 }, { seconds: 40 }, undefined],
+  ])('takes a run that was shorter %s for no refutation', async (_, first, second, why) => {
+    const { report, states } = await outcome(1, { ...breached, took: first }, { ...held, took: second })
+    expect([report.verdict, states[0]]).toEqual(why === undefined ? ['warned', 'unconfirmed'] : ['failed', 'breached'])
+    if (why !== undefined)
+      expect(report.reason).toBe(
+        `1 threshold breached: endpoints >= 1. The run that was to confirm it tells nothing: ${why}`,
+      )
+  }) // prettier-ignore
+
+  test('is not refuted by a first run that was shorter than the one that broke it', async () => {
+    const { report, states } = await outcome(
+      1,
+      { states: ['breached', 'held'], took: { seconds: 20 } },
+      { states: ['held', 'breached'], took: { seconds: 60 } },
+    )
+    expect([report.verdict, states]).toEqual(['failed', ['unconfirmed', 'breached']])
+    expect(report.reason).toBe(
+      '1 threshold breached: endpoints >= 2. Run 1 of the test does not refute it: It lasted 20 s instead of 1 min.',
+    )
+  })
+
+  test('carries what was doubted of each run', async () => {
+    const doubt = (reason: string) => ({ verdict: 'warned', reason }) as const
+    const { report } = await outcome(
+      1,
+      { ...breached, known: { doubt: doubt('It was short.') } },
+      { ...held, known: { doubt: doubt('It was short, too.') } },
+    )
+    expect(report.verdict).toBe('warned')
+    expect(report.reason).toContain('Run 1 of the test: It was short.')
+    expect(report.reason).toContain(' It was short, too.')
+  })
+
+  test.each<[string, Ran, string]>([
+    ['without a value', { states: ['missing', 'held'] }, 'It has no value for it.'],
+    ['with values of fewer endpoints', { ...held, coverage: { used: 1, of: 4 } }, 'It has values of 1 endpoint instead of 4.'],
+    ['of which fewer endpoints ended well', { ...held, known: { subject: ENDED_BADLY } }, '1 endpoint ended well instead of 2.'],
+  ])('takes a run %s for no refutation, says so, and goes on', async (_, second, why) => {
+    const first: Ran = { ...breached, coverage: { used: 4, of: 4 } }
+    const { report, made, states } = await outcome(1, first, second)
+    expect([report.verdict, states[0], made]).toEqual(['failed', 'breached', 2])
+    expect(report.reason).toContain('1 threshold breached: endpoints >= 1')
+    expect(report.reason).toContain(` Run 2 of the test does not refute it: ${why}`)
+    expect(report.reason).not.toContain('Confirmed')
+    const more = await outcome(2, first, second, { ...held, coverage: { used: 4, of: 4 } })
+    expect([more.report.verdict, more.made]).toEqual(['warned', 3])
+  }) // prettier-ignore
+
+  test('takes a run with some values less for a refutation', async () => {
+    const { report } = await outcome(
+      1,
+      { ...breached, coverage: { used: 40, of: 40 } },
+      { ...held, coverage: { used: 36, of: 40 } },
+    )
+    expect(report.verdict).toBe('warned')
+  })
+
+  test('says nothing of confirmation where what fails is a missing value alone', async () => {
+    const { report } = await outcome(1, breached, { states: ['held', 'missing'] })
+    expect([report.verdict, report.reason]).toEqual(['failed', '1 threshold without a value: endpoints >= 2.'])
   })
 
   test.each<[string, Partial<Known>, string]>([
@@ -149,7 +232,6 @@ describe('the verdict', () => {
       "It may be somebody else's.",
     ],
     ['has fewer endpoints', { subject: subjectOf([{}]) }, 'It has 1 endpoint instead of 2.'],
-    ['was shorter', { doubt: { verdict: 'warned', reason: 'Short.' } }, 'It was shorter than planned.'],
   ])('takes a run that %s for no refutation, and for no confirmation, and says so', async (_, known, why) => {
     const refuting = await outcome(1, breached, { ...held, known })
     expect([refuting.report.verdict, refuting.states]).toEqual(['failed', ['breached', 'held']])

@@ -1,39 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Run } from '../../src/model/run.ts'
-import { type SizedRun, listEarlierRuns, whyNotCounted } from '../../src/stages/earlier-runs.ts'
+import { type Run } from '../../src/model/run.ts'
+import { isAbsence } from '../../src/model/subject.ts'
+import { type EarlierRunRules, type JudgedRun, findEarlierRuns } from '../../src/stages/earlier-runs.ts'
 import { NOON, fakeApi, pageOf, run } from '../fake-api.ts'
-
-const NOW: SizedRun = { run: { status: 'COMPLETED', plannedSeconds: 60, endpointCount: 40 }, size: 40 }
-const earlier = (told: Partial<SizedRun['run']>, size?: number): SizedRun => ({
-  run: { status: 'COMPLETED', ...told },
-  ...(size === undefined ? {} : { size }),
-})
-
-test.each<[SizedRun, string | undefined]>([
-  [earlier({}), undefined],
-  [earlier({ plannedSeconds: 60, endpointCount: 40 }, 40), undefined],
-  // A run may tell its own length as its plan.
-  [earlier({ plannedSeconds: 57.2 }), undefined],
-  [earlier({ plannedSeconds: 65 }), undefined],
-  [earlier({ plannedSeconds: 66.6 }), undefined],
-  [earlier({ plannedSeconds: 67 }), 'was planned for 1 min 7 s instead of 1 min'],
-  [earlier({ endpointCount: 0 }), undefined],
-  [earlier({ status: 'FAILED' }), 'is FAILED'],
-  [earlier({ status: 'RUNNING' }), 'is RUNNING'],
-  [earlier({ plannedSeconds: 60, startedAt: 0, completedAt: 20_000 }), 'was cut short'],
-  [earlier({ plannedSeconds: 600 }), 'was planned for 10 min instead of 1 min'],
-  [earlier({ plannedSeconds: 30 }), 'was planned for 30 s instead of 1 min'],
-  [earlier({ endpointCount: 20 }), 'has 20 endpoints instead of 40'],
-  [earlier({}, 39), 'has 39 endpoints instead of 40'],
-])('%j: %s', (before, why) => {
-  expect(whyNotCounted(before, NOW)).toBe(why)
-})
-
-test('what nobody tells of this run is not held against others', () => {
-  expect(
-    whyNotCounted(earlier({ plannedSeconds: 600, endpointCount: 7 }, 9), { run: { status: 'COMPLETED' } }),
-  ).toBeUndefined()
-})
 
 describe('the list of earlier runs', () => {
   const MIN = 60_000
@@ -46,17 +15,35 @@ describe('the list of earlier runs', () => {
     })
   const MINE = at('mine', 0)
 
-  /** The ids of the runs that are found, and how many pages were asked for. */
+  interface Asked {
+    /** How many runs are wanted. */
+    enough?: number
+    perPage?: number
+    hasMore?: true
+    details?: Readonly<Record<string, Partial<Run>>>
+    judged?: Partial<JudgedRun>
+    why?: EarlierRunRules<string>['why']
+  }
+
+  /** The ids of the runs that count, or why there are none, and how many pages were asked for. */
   async function list(
     runs: readonly Run[],
-    { enough = 100, perPage = 100, hasMore }: { enough?: number; perPage?: number; hasMore?: true } = {},
+    { enough = 20, perPage = 100, hasMore, details = {}, judged, why = () => undefined }: Asked = {},
   ) {
     const api = fakeApi({
       listRuns: (_, __, page) => Promise.resolve({ ...pageOf(runs, page, perPage), ...(hasMore ? { hasMore } : {}) }),
+      getRun: (_, id) => Promise.resolve({ ...runs.find((one) => one.id === id)!, ...details[id] }),
     })
-    const judged = { projectId: 'p1', testId: 't1', runId: 'mine' }
-    const found = await listEarlierRuns(judged, (all) => all.length >= enough, { deadline: NOON }, api)
-    return [found?.map(({ id }) => id), api.asked('listRuns').length]
+    const target = { projectId: 'p1', testId: 't1', runId: 'mine', facts: { status: 'COMPLETED' }, ...judged }
+    const rules: EarlierRunRules<string> = {
+      why,
+      needsDetail: false,
+      mayFail: true,
+      take: ({ id }) => Promise.resolve({ taken: id ?? '' }),
+    }
+    const found = await findEarlierRuns({ ...target, count: enough }, rules, { deadline: NOON }, api)
+    const ids = isAbsence(found) ? found.reason : found.flatMap(({ taken }) => taken ?? [])
+    return [ids, api.asked('listRuns').length]
   }
 
   test('is of the runs before this one, the newest first, in whatever order they come', async () => {
@@ -85,12 +72,49 @@ describe('the list of earlier runs', () => {
       ...Array.from({ length: 12 }, (_, i) => at(`r${i}`, -i - 1)),
     ]
     expect(await list(runs, { enough: 2, perPage: 3 })).toEqual([['r0', 'r1'], 2])
-    expect(await list(runs, { enough: 1, perPage: 3 })).toEqual([['r0', 'r1'], 2])
+    expect(await list(runs, { enough: 1, perPage: 3 })).toEqual([['r0'], 2])
     expect((await list(runs, { perPage: 3 }))[1]).toBe(5)
   })
 
   test('is not known where it never ends: a later run might be among them', async () => {
     const runs = Array.from({ length: 100 }, (_, i) => at(`r${i}`, -i - 1))
-    expect(await list(runs, { perPage: 3, hasMore: true })).toEqual([undefined, 5])
+    expect(await list(runs, { perPage: 3, hasMore: true })).toEqual([expect.stringContaining('broke off'), 5])
+  })
+
+  test('is told by times, and where these do not tell, by the places in the list', async () => {
+    const bare = (id: string): Run => run('COMPLETED', { id, testId: 't1' })
+    // What stands before this run is later, and what stands behind it earlier.
+    expect(await list([bare('x'), bare('mine'), bare('a')])).toEqual([['a'], 1])
+    expect(await list([at('same', 0), at('mine', 0), at('a', -1)])).toEqual([['a'], 1])
+    // The detail may tell more than the list.
+    const mine = { facts: { status: 'COMPLETED', createdAt: NOON } }
+    const details = { a: { createdAt: NOON - MIN }, later: { createdAt: NOON + MIN } }
+    expect(await list([bare('later'), bare('a')], { judged: mine, details })).toEqual([['a'], 1])
+  })
+
+  test('has no run of which nobody tells when it was started', async () => {
+    const bare = (id: string): Run => run('COMPLETED', { id, testId: 't1' })
+    expect(await list([bare('a'), bare('b')])).toEqual([[], 1])
+    expect(await list([at('a', -1), at('b', 1)], { judged: { facts: { status: 'COMPLETED', createdAt: NOON } } })).toEqual([['a'], 1]) // prettier-ignore
+    expect(await list([at('a', -1)])).toEqual([[], 1])
+  })
+
+  test('is not asked for where nobody tells the test: its runs could be any test’s', async () => {
+    expect(await list([MINE, at('a', -1)], { judged: { testId: '' } })).toEqual([
+      'nobody tells which test this run is of, so its earlier runs cannot be told',
+      0,
+    ])
+  })
+
+  test('has no run that its detail says is of another test', async () => {
+    const { testId: _, ...nameless } = at('a', -1)
+    expect(await list([MINE, nameless, at('b', -2)], { details: { a: { testId: 't2' } } })).toEqual([['b'], 1])
+  })
+
+  test('is read on where runs on the first page turn out not to count', async () => {
+    const runs = [MINE, ...Array.from({ length: 12 }, (_, i) => at(`r${i}`, -i - 1))]
+    const details = Object.fromEntries(['r0', 'r1', 'r2', 'r3'].map((id) => [id, { status: 'FAILED' }]))
+    const why: Asked['why'] = ({ status }) => (status === 'COMPLETED' ? undefined : `is ${status}`)
+    expect(await list(runs, { enough: 3, perPage: 4, details, why })).toEqual([['r4', 'r5', 'r6'], 3])
   })
 })

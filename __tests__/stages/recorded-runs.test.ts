@@ -69,7 +69,7 @@ describe('what is no report.json is a mistake of the workflow', () => {
   test('but fields that are not known, and those that may be missing, are no matter', () => {
     const text = withRun({ measured: { ...MEASURED, durationSeconds: undefined, later: 1 }, also: 'new' })
     expect(readReportFile(text, 'report.json')).toMatchObject([{ subject: { measurements: { size: ROWS.length } } }])
-    expect(readReportFile(withRun({ test: null, id: 7 }), 'report.json')).toEqual([{ breached: false }])
+    expect(readReportFile(withRun({ test: null, id: 7 }), 'report.json')).toEqual([{ statuses: [], breached: false }])
   })
 
   test('and what it holds is shown as ordinary characters', () => {

@@ -173,7 +173,7 @@ function codeOf(error) {
 /* harmony export */   k: () => (/* binding */ logTo)
 /* harmony export */ });
 /* unused harmony export prefixed */
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(566);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(185);
 
 /** Longest line that is written, in characters. */
 const MAX_LINE = 1_000;
@@ -214,7 +214,7 @@ function prefixed(log, name) {
 
 /***/ }),
 
-/***/ 566:
+/***/ 185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -400,7 +400,7 @@ var clock = __webpack_require__(743);
 // EXTERNAL MODULE: ./lib/base/log.js
 var base_log = __webpack_require__(339);
 // EXTERNAL MODULE: ./lib/base/text.js
-var base_text = __webpack_require__(566);
+var base_text = __webpack_require__(185);
 ;// CONCATENATED MODULE: ./lib/publish/end-status.js
 // Ends the commit status of a step that was killed before it had a verdict.
 

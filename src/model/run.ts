@@ -82,16 +82,6 @@ const LEAST_SHARE = 0.9
 /** Timestamps may be whole seconds. */
 const TOLERANCE_SECONDS = 1
 
-/** Whether a completed run was shorter than its calls were planned for, as far as the API tells. */
-export function endedEarly({
-  plannedSeconds,
-  startedAt,
-  completedAt,
-}: Pick<Run, 'plannedSeconds' | 'startedAt' | 'completedAt'>): boolean {
-  if (plannedSeconds === undefined || startedAt === undefined || completedAt === undefined) return false
-  return tooShort((completedAt - startedAt) / 1_000, plannedSeconds)
-}
-
 /** Whether so many seconds are fewer than was planned, as far as timestamps tell. */
 export function tooShort(seconds: number, planned: number): boolean {
   return seconds + TOLERANCE_SECONDS < LEAST_SHARE * planned

@@ -9,7 +9,7 @@ import type { GitHubContext } from '../inputs/event.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import { STATES, describeStarted, describeVerdict } from '../report/commit-status.ts'
 import type { KnownRun } from '../report/known.ts'
-import type { StepReport } from '../report/report.ts'
+import { type RunReport, type StepReport, brokeWhatOthersHeld } from '../report/report.ts'
 import { linkRuns } from '../report/run-link.ts'
 import type { PendingStatus } from './pending-status.ts'
 
@@ -59,7 +59,7 @@ export function openStatusAndComment(
   const setStatus = (
     state: CommitStatus['state'],
     description: () => string,
-    runs: readonly KnownRun[],
+    runs: () => readonly KnownRun[],
     until: AbortSignal,
   ): Promise<void> =>
     attempt(
@@ -67,7 +67,7 @@ export function openStatusAndComment(
       'statuses',
       until,
       async ({ owner, repo, sha, page }) => {
-        const linked = runs.flatMap(({ runId, test }) =>
+        const linked = runs().flatMap(({ runId, test }) =>
           runId === undefined ? [] : [{ runId, ...optional({ testId: test.id }) }],
         )
         const described = description()
@@ -92,7 +92,13 @@ export function openStatusAndComment(
   return {
     started: (runs) => {
       background ??= within(async (until) => {
-        if (statusContext) await setStatus('pending', () => describeStarted(runs), runs, until)
+        if (statusContext)
+          await setStatus(
+            'pending',
+            () => describeStarted(runs),
+            () => runs,
+            until,
+          )
         if (comment !== 'never')
           await onComment(until, async (github, pull, own) => {
             const { outdateComment } = await import('./comment.ts')
@@ -107,8 +113,10 @@ export function openStatusAndComment(
         // From here on it is this step's: a status whose answer gets lost may be set, and is not set again to something else.
         if (statusContext) notePending(undefined)
         // Pending is what it is already where runs were left to themselves.
+        // What the status links is a baseline for others.
+        const good = (): RunReport[] => step.runs.filter((run) => !brokeWhatOthersHeld(run))
         if (statusContext && !(state === 'pending' && background))
-          await setStatus(state, () => describeVerdict(step), step.runs, until)
+          await setStatus(state, () => describeVerdict(step), good, until)
         if (comment !== 'never') {
           const wanted = comment === 'always' || fails
           await onComment(until, async (github, pull, own) => {

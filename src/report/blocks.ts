@@ -179,20 +179,43 @@ export function renderAttempts({ attempts = [], thresholds }: RunReport): string
   )
 }
 
-/** The largest load that held, where tests of growing load stop at the first that fails; empty where none was to stop. */
+/**
+ * What tests in an order say of the load that holds, where they stop at the first that fails the step; no more than they do. Empty where none was to stop.
+ */
 export function renderCapacity({ failFast, runs }: StepReport): string {
   if (!failFast) return ''
-  const isGood = ({ verdict }: RunReport): boolean => verdict === 'passed' || verdict === 'warned'
-  const first = runs.findIndex((run) => !isGood(run))
-  const [largest, beyond] = first < 0 ? [runs.at(-1)] : [runs[first - 1], runs[first]]
-  const named = (run: RunReport): string => {
-    const size = run.subject?.measurements.size
-    return `<b>${markdown(nameOf(run))}</b>${size === undefined ? '' : ` (${counted(size, 'endpoint')})`}`
-  }
   const rest = runs.filter((run) => run.notStarted).length
-  const held = largest ? `The largest that held: ${named(largest)}.` : 'None held.'
-  const failed = beyond ? ` The first that did not: ${named(beyond)}.` : ''
-  return `${held}${failed}${rest > 0 ? ` Not started after it: ${counted(rest, 'test')}.` : ''}`
+  const left = rest > 0 ? `Not started, since another had failed the step: ${counted(rest, 'test')}.` : ''
+  const isGood = ({ verdict }: RunReport): boolean =>
+    (verdict === 'passed' || verdict === 'warned') && !failFast.includes(verdict)
+  const first = runs.findIndex((run) => !isGood(run))
+  const place = first < 0 ? runs.length : first
+  // A test that held after one that did not, as where several go at once, leaves open which load it is.
+  if (runs.slice(place).some(isGood)) return left
+  const sizes = runs.slice(0, place + 1).flatMap(({ subject }) => subject?.measurements.size ?? [])
+  const grows = sizes.every((size, i) => i === 0 || size > (sizes[i - 1] ?? 0))
+  const [held, beyond] = [runs[place - 1], runs[place]]
+  return [
+    held ? `The ${grows ? 'largest' : 'last'} that held: ${loadOf(held)}.` : '',
+    beyond
+      ? wasMeasured(beyond)
+        ? `The first that did not: ${loadOf(beyond)}.`
+        : `Not measured: ${loadOf(beyond)}.`
+      : '',
+    left,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+function loadOf(run: RunReport): string {
+  const size = run.subject?.measurements.size
+  return `<b>${markdown(nameOf(run))}</b>${size === undefined ? '' : ` (${counted(size, 'endpoint')})`}`
+}
+
+/** Whether a test that did not hold was judged by what it measured. */
+function wasMeasured({ verdict, status }: RunReport): boolean {
+  return (verdict === 'failed' || verdict === 'warned') && status === 'COMPLETED'
 }
 
 /** What the two ends disagree about; empty where they agree. */

@@ -149,19 +149,14 @@ export function startOf({ run }: Pick<Subject, 'run'>): number | undefined {
   return run.createdAt ?? run.startedAt ?? run.completedAt
 }
 
-/** Most runs in a row that are counted in a word. */
-const ORDINALS = ['', '', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
-
-/** Since when a threshold is breached, in a sentence; empty where it is not. */
+/** Since when a threshold is breached, in a sentence; empty where it is not. Only runs that are compared count: what others did is not known, or no measure. */
 export function trendText({ breached: { runs, firstAt, whole }, isRelative }: Trend): string {
   if (runs === 0 || (whole && runs === 1)) return ''
   if (runs === 1)
-    return isRelative ? 'New: the run before it would have held this limit.' : 'New: the run before it held.'
+    return isRelative ? 'New: the last compared run would have held this limit.' : 'New: the last compared run held.'
   const first = firstAt === undefined ? '' : `, first on ${day(firstAt)}`
   const breached = isRelative ? "By today's limit breached" : 'Breached'
-  if (whole) return `${breached} in all ${runs} runs that are known${first}.`
-  const row = ORDINALS[runs]
-  return row ? `${breached} for the ${row} run in a row${first}.` : `${breached} in ${runs} runs in a row${first}.`
+  return `${breached} in ${whole ? 'all' : 'the last'} ${runs} compared runs${first}.`
 }
 
 /** The shift of a level, in a sentence; empty where there is none. */

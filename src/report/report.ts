@@ -40,8 +40,8 @@ export interface StepReport {
   problem?: string
   /** What kind of problem that is. */
   code?: FailureCode
-  /** Whether no further test was to be started once one had failed the step. */
-  failFast?: true
+  /** Where no further test was to be started once one had failed the step: the verdicts that fail it. */
+  failFast?: readonly Verdict[]
   /** In ms since the epoch. */
   startedAt: number
   endedAt: number
@@ -71,6 +71,16 @@ export function reportOf(known: Known, judgement: Judgement, template: string): 
       baseline: baseline && !isAbsence(baseline) ? baseline : undefined,
     }),
   }
+}
+
+/** Whether a run broke a threshold that only another run of the test held: the step passes by that one, and this one is no measure for others. */
+export function brokeWhatOthersHeld({ runId, thresholds }: RunReport): boolean {
+  return thresholds.some(
+    ({ state, threshold, runs }) =>
+      state === 'unconfirmed' &&
+      threshold.severity === 'fail' &&
+      runs?.find((run) => run.runId === runId)?.state === 'breached',
+  )
 }
 
 /** The test's name, as the API gives it or the workflow asked for it. */

@@ -1,23 +1,25 @@
 // What `baseline` stands for in thresholds: an earlier run, from the API or from a file.
 import { isSameId } from '../apis/http/fields.ts'
 import { type Absence, type CallTally, type Subject, isAbsence, missing } from '../model/subject.ts'
-import { type Run, endedEarly, timesOf } from '../model/run.ts'
+import { type Run, timesOf } from '../model/run.ts'
 import { withoutUnavailable } from '../model/unavailable.ts'
 import { Failure, explain } from '../base/failure.ts'
-import { optional } from '../base/fields.ts'
 import type { Files } from '../base/files.ts'
 import type { BaselineRequest } from '../inputs/baseline.ts'
 import type { BaseRun } from './base-branch.ts'
-import { type HistoryTarget, type ReadEarlier, lastRuns, recordedHistory } from './baseline-history.ts'
-import { listEarlierRuns } from './earlier-runs.ts'
+import { type HistoryTarget, type ReadEarlier, lastRuns } from './baseline-history.ts'
+import { whyNotWhole } from './comparable.ts'
+import { findEarlierRuns } from './earlier-runs.ts'
+import { recordedHistory } from './recorded-history.ts'
 import { MAX_BASELINE_BYTES, type RecordedRun, readReportFile } from './recorded-runs.ts'
-import { type Baseline, type Known, knownRun, plannedSecondsOf } from '../report/known.ts'
+import { type Baseline, type Known, knownRun } from '../report/known.ts'
 import { type ResultsTools, readResults } from './results.ts'
 import type { Scope } from '../apis/http/retry.ts'
 import { counted, plain } from '../base/text.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Started } from '../model/watched.ts'
 import { callsOfBaseline } from './far-end.ts'
+import { factsOfKnown } from './run-facts.ts'
 import type { StageTools } from './tools.ts'
 
 /** How long reading earlier runs may take, in ms: what they cannot be read in is missing data, and leaves time for this run. */
@@ -71,14 +73,13 @@ export async function readBaseline(
   tools: StageTools,
 ): Promise<Partial<Pick<Known, 'baseline' | 'notes'>>> {
   if (known.baseline) return comparedWith(known.baseline)
-  const { task, started, subject } = known
+  const { task, started } = known
   const target: BaselineTarget = {
     projectId: task.project.id,
     testId: knownRun(known, '').test.id ?? '',
     asked: task.asked,
     runId: started.runId,
-    // A run may tell its own length as its plan, or none.
-    subject: { ...subject, run: { ...subject.run, ...optional({ plannedSeconds: plannedSecondsOf(known) }) } },
+    facts: factsOfKnown(known),
     thresholds: inputs.thresholds,
   }
   const callsOf = callsOfBaseline(inputs.thresholds, tools)
@@ -128,7 +129,7 @@ function baselineLine(found: Baseline | Absence): string {
   if (isAbsence(found)) return `No baseline: ${found.reason}.`
   if (found.subject)
     return `The baseline is ${found.name}, with ${counted(found.subject.measurements.size, 'endpoint')}.`
-  const ids = found.runs.map(({ runId }) => plain(runId ?? 'without id', 80))
+  const ids = found.runs.flatMap(({ runId, apart }) => (apart ? [] : plain(runId ?? 'without id', 80)))
   const leftOut = found.leftOut ? ` Left out: ${found.leftOut}` : ''
   return `The baseline is ${found.name}${ids.length > 0 ? `: ${ids.join(', ')}` : ''}.${leftOut}`
 }
@@ -171,16 +172,13 @@ async function baselineFromApi(
   scope: Scope,
   tools: BaselineTools,
 ): Promise<Baseline | Absence> {
-  const read: ReadEarlier = async (run, withDetail, within) => {
-    const detail = withDetail ? await tools.api.getRun(target.projectId, run.id ?? '', within) : run
-    return readEarlier(target.projectId, { ...detail, ...optional({ id: run.id }) }, within, tools)
-  }
+  const read: ReadEarlier = (run, within) => readEarlier(target.projectId, run, within, tools)
   try {
     if (request.kind === 'last') return await lastRuns(request.count, target, scope, { api: tools.api, read })
     const found = await earlierRun(request, target, scope, tools)
     if (isAbsence(found)) return found
     const { runId, name } = found
-    const run = await tools.api.getRun(target.projectId, runId, scope)
+    const run = found.run ?? (await tools.api.getRun(target.projectId, runId, scope))
     if (run.status !== 'COMPLETED')
       return {
         kind: 'missing',
@@ -205,18 +203,27 @@ async function earlierRun(
   target: BaselineTarget,
   scope: Scope,
   { api, baseRun }: BaselineTools,
-): Promise<{ runId: string; name: string } | Absence> {
+): Promise<{ runId: string; name: string; run?: Run } | Absence> {
   switch (request.kind) {
     case 'run':
       if (isSameId(request.runId, target.runId)) return missing(ITSELF)
       return { runId: request.runId, name: `run ${request.runId}` }
     case 'previous': {
-      const isWhole = (run: Run): boolean => run.status === 'COMPLETED' && !endedEarly(run)
-      const listed = await listEarlierRuns(target, (runs) => runs.some(isWhole), scope, api)
-      const runId = listed?.find(isWhole)?.id
-      return runId === undefined
-        ? { kind: 'missing', reason: 'there is no earlier run of this test that completed' }
-        : { runId, name: `the previous run ${runId}` }
+      const found = await findEarlierRuns(
+        { ...target, count: 1 },
+        {
+          why: (earlier) => whyNotWhole(earlier, target.facts),
+          needsDetail: true,
+          mayFail: false,
+          take: (run) => Promise.resolve({ taken: run }),
+        },
+        scope,
+        api,
+      )
+      if (isAbsence(found)) return found
+      const run = found.at(-1)?.taken
+      if (run?.id === undefined) return missing('there is no earlier run of this test that completed')
+      return { runId: run.id, run, name: `the previous run ${run.id}` }
     }
     case 'base-branch': {
       const found = await baseRun(target.testId)

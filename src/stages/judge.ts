@@ -7,7 +7,7 @@ import type { Log } from '../base/log.ts'
 import { optional } from '../base/fields.ts'
 import { counted, plain } from '../base/text.ts'
 import type { Measurements } from '../model/measurements.ts'
-import { isTerminal, mostSeconds } from '../model/run.ts'
+import { isTerminal } from '../model/run.ts'
 import { type Judgement, worseOf } from '../model/verdict.ts'
 import type { Started, Watched } from '../model/watched.ts'
 import { type Baseline, type Known, knownRun } from '../report/known.ts'
@@ -17,6 +17,7 @@ import { type ThresholdResult, evaluate } from '../thresholds/evaluate.ts'
 import { unjudgedFailures } from '../thresholds/unjudged-failures.ts'
 import { type Threshold, withoutSeverity } from '../thresholds/syntax.ts'
 import { doubtAboutLength } from './doubts.ts'
+import { factsOfKnown } from './run-facts.ts'
 
 /** What to do where a threshold finds no value. */
 export type MissingData = 'fail' | 'warn' | 'ignore'
@@ -95,12 +96,13 @@ export async function doubtLength(
   api: CallMeter,
 ): Promise<Pick<Known, 'doubt'>> {
   const { task, started, subject } = known
+  const { plannedSeconds, mostSeconds } = factsOfKnown(known)
   const length = {
     projectId: task.project.id,
     testId: knownRun(known, '').test.id,
     runId: started.runId,
-    plannedSeconds: longestPlan(known),
-    mostSeconds: mostSeconds(subject.run, known.watched.statuses, started.own ? started.at : undefined),
+    plannedSeconds,
+    mostSeconds,
   }
   return optional({ doubt: await doubtAboutLength(length, subject, scope, api) })
 }
@@ -109,16 +111,6 @@ export async function doubtLength(
 export function judgeResults({ thresholds, subject, doubt }: Known, missingData: MissingData): Judgement {
   const judged = judgeThresholds(thresholds, subject?.measurements, missingData)
   return doubt ? worseOf(judged, doubt) : judged
-}
-
-/** Longest plan that can be one, in seconds: a week. */
-const LONGEST_PLAN_SECONDS = 7 * 24 * 3_600
-
-/** How long the calls were planned for, in seconds: a run may tell its own length as its plan, so the test's counts, too. */
-function longestPlan({ task, watched }: Known): number | undefined {
-  const plans = [watched?.run?.plannedSeconds ?? 0, task.kind === 'test' ? (task.test.plannedSeconds ?? 0) : 0]
-  const known = plans.filter((seconds) => seconds > 0 && seconds <= LONGEST_PLAN_SECONDS)
-  return known.length === 0 ? undefined : Math.max(...known)
 }
 
 /** The verdict on a run that completed, from its thresholds. */

@@ -4,6 +4,7 @@ import { Failure } from '../base/failure.ts'
 import { type Fields, isObject, optional } from '../base/fields.ts'
 import { plain } from '../base/text.ts'
 import { type Measurements, type Series, TOO_LARGE } from '../model/measurements.ts'
+import type { StatusChange } from '../model/run.ts'
 import type { Absence, CallTally, Subject } from '../model/subject.ts'
 import { REPORT_VERSION } from '../report/report-json.ts'
 
@@ -14,9 +15,13 @@ export interface RecordedRun {
   testAsked?: string
   status?: string
   verdict?: string
-  /** When the step that wrote it began, or the run was started, in ms since the epoch. */
+  /** When the run was started: as the API tells, else as the step that wrote it saw; in ms since the epoch. */
   at?: number
-  /** Whether a threshold that fails was breached. */
+  /** When the run was first seen in each status. */
+  statuses: readonly StatusChange[]
+  /** Planned length of the calls, in seconds, as that step knew it. */
+  plannedSeconds?: number
+  /** Whether the run broke a threshold that fails. */
   breached: boolean
   /** Missing where that run had no results. */
   subject?: Subject
@@ -47,19 +52,22 @@ export function readReportFile(text: string, path: string): RecordedRun[] {
   return report.runs.map((run: unknown) => {
     if (!isObject(run)) throw wrong('a run is not an object')
     const test = isObject(run.test) ? run.test : {}
+    const [runId, status] = [textOf(run.id), textOf(run.status)]
+    const statuses = readStatuses(run.statuses)
+    const subject = run.measured === undefined ? undefined : readSubject(run.measured, status ?? 'COMPLETED', wrong)
     return {
       ...optional({
-        runId: textOf(run.id),
+        runId,
         testId: textOf(test.id),
         testAsked: textOf(test.asked),
-        status: textOf(run.status),
+        status,
         verdict: textOf(run.verdict),
-        at: timeOf(run.statuses) ?? timeOf([{ at: startedAt }]),
+        at: subject?.run.createdAt ?? statuses[0]?.at ?? timeOf(startedAt),
+        plannedSeconds: typeof run.plannedSeconds === 'number' ? run.plannedSeconds : undefined,
+        subject,
       }),
-      breached: Array.isArray(run.thresholds) && run.thresholds.some(isBreached),
-      ...(run.measured === undefined
-        ? {}
-        : { subject: readSubject(run.measured, textOf(run.status) ?? 'COMPLETED', wrong) }),
+      statuses,
+      breached: Array.isArray(run.thresholds) && run.thresholds.some((one) => isBroken(one, runId)),
     }
   })
 }
@@ -148,13 +156,24 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-function isBreached(threshold: unknown): boolean {
-  return isObject(threshold) && threshold.state === 'breached' && threshold.severity === 'fail'
+/** Whether a run broke a threshold that fails. One that other runs refuted is held by those, and broken by this run unless the report says otherwise. */
+function isBroken(threshold: unknown, runId: string | undefined): boolean {
+  if (!isObject(threshold) || threshold.severity !== 'fail') return false
+  if (threshold.state !== 'unconfirmed') return threshold.state === 'breached'
+  const runs: unknown[] = Array.isArray(threshold.runs) ? threshold.runs : []
+  const own = runs.find((run): run is Fields => isObject(run) && runId !== undefined && run.id === runId)
+  return own?.state !== 'held'
 }
 
-/** When the first of some changes of status was seen, in ms since the epoch. */
-function timeOf(changes: unknown): number | undefined {
-  const first: unknown = Array.isArray(changes) ? changes[0] : undefined
-  const at = isObject(first) ? Date.parse(textOf(first.at) ?? '') : Number.NaN
-  return Number.isNaN(at) ? undefined : at
+/** The changes of status that can be read. */
+function readStatuses(changes: unknown): StatusChange[] {
+  return (Array.isArray(changes) ? changes : []).flatMap((change: unknown) => {
+    const [status, at] = isObject(change) ? [textOf(change.status), timeOf(change.at)] : []
+    return status === undefined || at === undefined ? [] : [{ status, at }]
+  })
+}
+
+function timeOf(value: unknown): number | undefined {
+  const at = Date.parse(textOf(value) ?? '')
+  return at >= 0 ? at : undefined
 }

@@ -4,7 +4,7 @@ import { inParallel } from '../base/parallel.ts'
 import { codeOf, explain, failedAs } from '../base/failure.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Task } from '../model/task.ts'
-import { worst } from '../model/verdict.ts'
+import { type Verdict, worst } from '../model/verdict.ts'
 import { plain } from '../base/text.ts'
 import type { Known, KnownRun } from '../report/known.ts'
 import { type RunReport, type StepReport, reportOf } from '../report/report.ts'
@@ -46,7 +46,7 @@ export async function runStep(
   // Calls to one number cannot be told apart by the test that placed them.
   const parallel = apis.farEnd ? 1 : inputs['max-parallel']
   if (apis.farEnd && several) log.info('The tests run one after the other, so that their calls can be told apart.')
-  let failed: string | undefined
+  let failed: { name: string; verdict: Verdict } | undefined
   const runs = await inParallel(tasks, parallel, async (task, i) => {
     const name = nameOf(task)
     if (failed !== undefined && inputs['fail-fast'] && task.kind === 'test') {
@@ -62,20 +62,20 @@ export async function runStep(
     }
     const report = await runTest(task, inputs, { ...tools, events, log: several ? prefixed(log, name) : log })
     board.done(name)
-    if (inputs['fail-on'].includes(report.verdict)) failed ??= name
+    if (inputs['fail-on'].includes(report.verdict)) failed ??= { name, verdict: report.verdict }
     return report
   })
   const started = runs.filter((run) => !run.notStarted)
   return {
     verdict: worst(started.map(({ verdict }) => verdict)),
     runs,
-    ...(inputs['fail-fast'] && several ? { failFast: true } : {}),
+    ...(inputs['fail-fast'] && several ? { failFast: inputs['fail-on'] } : {}),
   }
 }
 
 /** What is said of a test that was not started, since another had failed the step. */
-function notStarted(task: Task, failed: string, template: string): RunReport {
-  const reason = `Not started: \`fail-fast\` is true, and ${plain(failed, 100)} had failed.`
+function notStarted(task: Task, { name, verdict }: { name: string; verdict: Verdict }, template: string): RunReport {
+  const reason = `Not started: \`fail-fast\` is true, and ${plain(name, 100)} had ended as \`${verdict}\`.`
   const known: Known = { task, thresholds: [], notes: [] }
   return { ...reportOf(known, { verdict: 'not-run', reason }, template), notStarted: true }
 }

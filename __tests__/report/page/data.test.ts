@@ -89,7 +89,7 @@ describe('several runs', () => {
         { value: 3.8, text: '3.80', at: 3 * 86_400_000, good: false },
       ],
       limit: { value: 4, text: '4' },
-      said: 'Breached for the second run in a row, first on 3 January 1970.',
+      said: 'Breached in the last 2 compared runs, first on 3 January 1970.',
     })
   })
 

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, RequestOptions } from 'node:
 import { HttpClient } from '@actions/http-client'
 import { openDeadline, unlessAborted } from '../../base/deadline.ts'
 import { Failure, type FailureKind } from '../../base/failure.ts'
-import { isObject } from '../../base/fields.ts'
+import { redact, textsChanged } from '../../base/secrets.ts'
 import { plain } from '../../base/text.ts'
 import { type Reach, watchReach } from './reach.ts'
 import { type Reached, connectionFailure, late, refusal } from './refusals.ts'
@@ -115,10 +115,6 @@ async function readText(message: IncomingMessage, purpose: string): Promise<stri
   return Buffer.concat(chunks).toString('utf8')
 }
 
-function redact(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((clean, secret) => (secret ? clean.replaceAll(secret, '***') : clean), text)
-}
-
 function redactedHeaders(headers: IncomingHttpHeaders, secrets: readonly string[]): IncomingHttpHeaders {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
@@ -131,14 +127,7 @@ function redactedHeaders(headers: IncomingHttpHeaders, secrets: readonly string[
 /** Parsed JSON without secrets. What stands in the text neither as it is nor in escapes is in none of its parts. */
 function redactedIn(json: unknown, raw: string, secrets: readonly string[]): unknown {
   const mayHold = raw.includes('\\') || secrets.some((secret) => secret !== '' && raw.includes(secret))
-  return mayHold ? walked(json, (text) => redact(text, secrets)) : json
-}
-
-function walked(json: unknown, change: (text: string) => string): unknown {
-  if (typeof json === 'string') return change(json)
-  if (Array.isArray(json)) return json.map((item) => walked(item, change))
-  if (!isObject(json)) return json
-  return Object.fromEntries(Object.entries(json).map(([name, value]) => [change(name), walked(value, change)]))
+  return mayHold ? textsChanged(json, (text) => redact(text, secrets)) : json
 }
 
 /** JSON text without escapes of printable characters that need none, so that a secret which was written with some stands in it as it is. */
