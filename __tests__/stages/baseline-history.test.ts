@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import { type HistoryTarget, lastRuns } from '../../src/stages/baseline-history.ts'
+import { type HistoryTarget, historyOf, lastRuns } from '../../src/stages/baseline-history.ts'
 import { factsOfRun } from '../../src/stages/run-facts.ts'
 import type { Run } from '../../src/model/run.ts'
+import type { EarlierRun } from '../../src/thresholds/reference.ts'
 import { parseThresholds } from '../../src/thresholds/parse.ts'
 import { NOON, failure, fakeApi, pageOf, run, timeline } from '../fake-api.ts'
 import { subjectWith } from '../thresholds/rows.ts'
@@ -162,5 +163,49 @@ describe('the last runs', () => {
     await expect(lastRuns(3, TARGET, { deadline: NOON }, { api, read: () => Promise.reject(aborted) })).rejects.toBe(
       aborted,
     )
+  })
+})
+
+describe('a history', () => {
+  const at = (day: number, value?: number): EarlierRun => ({
+    runId: `r${day}`,
+    at: Date.UTC(2026, 0, day),
+    values: [value === undefined ? { kind: 'missing', reason: 'none' } : { value, unit: '' }],
+  })
+  const days = (from: number, to: number): EarlierRun[] =>
+    Array.from({ length: to - from + 1 }, (_, i) => at(from + i, 4))
+
+  test('is of the newest 50 that count, with those beside them that are no older', () => {
+    const { runs = [], name } = historyOf({ good: days(11, 90), apart: [at(40, 3), at(41, 3), at(95, 3)], leftOut: [] })
+    expect(runs.map(({ runId, apart }) => `${runId}${apart ? '!' : ''}`)).toEqual([
+      'r41',
+      'r41!',
+      ...days(42, 90).map(({ runId }) => runId),
+      'r95!',
+    ])
+    expect(name).toBe('the median of 50 earlier runs from 2026-02-10 to 2026-03-31')
+  })
+
+  test('of which none counts shows the newest 50 of the others', () => {
+    const { runs = [] } = historyOf({ good: [], apart: days(1, 60), leftOut: [] })
+    expect([runs.length, runs[0]?.runId, runs.every(({ apart }) => apart)]).toEqual([50, 'r11', true])
+  })
+
+  test.each<[string, EarlierRun[], string]>([
+    ['a median', [at(1, 4), at(2, 4), at(3, 4)], 'the median of 3 earlier runs from 2026-01-01 to 2026-01-03'],
+    ['no median of two values', [at(1, 4), at(2), at(3, 4)], '3 earlier runs from 2026-01-01 to 2026-01-03'],
+    ['one day', [at(1, 4), at(1, 4)], '2 earlier runs of 2026-01-01'],
+    ['days that nobody tells', [{ values: [] }, at(2, 4)], '2 earlier runs'],
+    ['none', [], '0 earlier runs'],
+  ])('is named by %s', (_, good, name) => {
+    expect(historyOf({ good, leftOut: [] }).name).toBe(name)
+  })
+
+  test('names five of those that are left out, and says how many more there are', () => {
+    const leftOut = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+    const told = (count: number) => historyOf({ good: [], leftOut: leftOut.slice(0, count) })
+    expect(told(0)).not.toHaveProperty('leftOut')
+    expect(told(5)).toMatchObject({ leftOut: 'a; b; c; d; e.' })
+    expect(told(7)).toMatchObject({ leftOut: 'a; b; c; d; e. And 2 more.' })
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { type Run } from '../../src/model/run.ts'
 import { isAbsence } from '../../src/model/subject.ts'
 import { type EarlierRunRules, type JudgedRun, findEarlierRuns } from '../../src/stages/earlier-runs.ts'
-import { NOON, fakeApi, pageOf, run } from '../fake-api.ts'
+import { NOON, failure, fakeApi, pageOf, run } from '../fake-api.ts'
 
 describe('the list of earlier runs', () => {
   const MIN = 60_000
@@ -116,5 +116,59 @@ describe('the list of earlier runs', () => {
     const details = Object.fromEntries(['r0', 'r1', 'r2', 'r3'].map((id) => [id, { status: 'FAILED' }]))
     const why: Asked['why'] = ({ status }) => (status === 'COMPLETED' ? undefined : `is ${status}`)
     expect(await list(runs, { enough: 3, perPage: 4, details, why })).toEqual([['r4', 'r5', 'r6'], 3])
+  })
+
+  /** What is said of each run that was looked at. */
+  async function said(runs: readonly Run[], details: Asked['details'] = {}, fails?: Error, mayFail = true) {
+    const api = fakeApi({
+      listRuns: (_, __, page) => Promise.resolve(pageOf(runs, page, 100)),
+      getRun: (_, id) => Promise.resolve({ ...runs.find((one) => one.id === id)!, ...details[id] }),
+    })
+    const rules: EarlierRunRules<string> = {
+      why: ({ status }) => (status === 'COMPLETED' ? undefined : `is ${status}`),
+      needsDetail: true,
+      mayFail,
+      take: ({ id = '' }) => (fails ? Promise.reject(fails) : Promise.resolve({ taken: id })),
+    }
+    const facts = { status: 'COMPLETED', createdAt: NOON }
+    const target = { projectId: 'p1', testId: 't1', runId: 'mine', facts, count: 1 }
+    const found = await findEarlierRuns(target, rules, { deadline: NOON }, api)
+    if (isAbsence(found)) throw new Error(found.reason)
+    return {
+      found: found.map(({ run: { id }, taken, why }) => [id, taken ?? why]),
+      detailed: api.asked('getRun').length,
+    }
+  }
+
+  test('says of each run why it does not count, and asks nothing of one that the list tells enough of', async () => {
+    const failed = { ...at('failed', -1), status: 'FAILED' }
+    const runs = [failed, at('other', -2), at('late', -3), at('odd', -4), at('a', -5), at('b', -6)]
+    const details = {
+      other: { testId: 't2' },
+      late: { createdAt: NOON + MIN },
+      odd: { createdAt: NOON },
+    }
+    expect(await said(runs, details)).toEqual({
+      found: [
+        ['failed', 'is FAILED'],
+        ['other', 'is of another test'],
+        ['late', 'was started later'],
+        ['odd', 'may have been started later'],
+        ['a', 'a'],
+      ],
+      detailed: 4,
+    })
+  })
+
+  test('leaves out what cannot be read, unless that one run is what is wanted', async () => {
+    const runs = [at('a', -1), at('b', -2)]
+    const broken = failure('server', 'It is down.')
+    expect((await said(runs, {}, broken)).found).toEqual([
+      ['a', 'could not be read: It is down'],
+      ['b', 'could not be read: It is down'],
+    ])
+    await expect(said(runs, {}, broken, false)).rejects.toBe(broken)
+    for (const error of [failure('aborted'), new TypeError('a bug')])
+      await expect(said(runs, {}, error)).rejects.toBe(error)
   })
 })
