@@ -840,7 +840,7 @@ function timeOf(value) {
 /** Most files that are looked at. */
 const MAX_FILES = 500;
 /** Verdicts on runs that were not run to their end, or not read whole. */
-const UNSOUND = ['cancelled', 'timed-out', 'error', 'not-run'];
+const UNSOUND = ['cancelled', 'timed-out', 'error', 'run-failed', 'not-run'];
 /** The runs of all report.json files that a pattern matches, as far as they are of the test. */
 function recordedHistory(pattern, target, files) {
     const all = files.list(pattern, MAX_FILES + 1);
@@ -1993,7 +1993,10 @@ function judgeEnd({ ended, run, stoppedElsewhere }, timeout) {
         };
     }
     if (run?.status === 'FAILED')
-        return { verdict: 'failed', reason: `CallMeter ended the run as FAILED${why}: not every endpoint could finish.` };
+        return {
+            verdict: 'run-failed',
+            reason: `CallMeter ended the run as FAILED${why}: the test itself broke, and this says nothing of call quality.`,
+        };
     return undefined;
 }
 /**
@@ -2003,7 +2006,7 @@ function judgeEnd({ ended, run, stoppedElsewhere }, timeout) {
 function judgeFailure(error, known, aborted) {
     const { started, watched } = known;
     const end = watched && judgeEnd(watched, 0);
-    if (end?.verdict === 'failed' && !(0,base_failure/* failedAs */.C4)(error, 'aborted'))
+    if (end?.verdict === 'run-failed' && !(0,base_failure/* failedAs */.C4)(error, 'aborted'))
         return { ...end, notes: [`The results could not be read: ${(0,base_failure/* explain */.WE)(error)}`] };
     if (aborted && error instanceof base_failure/* Failure */.HR) {
         const lost = error.kind === 'run-lost' ? ` ${(0,base_failure/* explain */.WE)(error)}` : '';
@@ -2930,7 +2933,7 @@ async function judged({ begin, starts }, inputs, tools, learn) {
         return LEFT_ALONE;
     const { run } = ended.watched;
     const end = judgeEnd(ended.watched, inputs.timeout);
-    if (!run || (end && end.verdict !== 'failed'))
+    if (!run || (end && end.verdict !== 'run-failed'))
         return end ?? NEVER_SEEN;
     const { clock, signal } = tools.world;
     const scope = { deadline: clock.now() + RESULTS_ALLOWANCE_MS, signal };

@@ -694,6 +694,7 @@ function kindOfRun({ verdict, status, notStarted }, thresholdsFail) {
         case 'error':
         case 'cancelled':
         case 'timed-out':
+        case 'run-failed':
         case 'not-run':
             return 'error';
     }

@@ -2222,6 +2222,7 @@ const STATES = {
     passed: 'success',
     warned: 'success',
     failed: 'failure',
+    'run-failed': 'error',
     'not-run': 'error',
     'timed-out': 'error',
     cancelled: 'error',
@@ -2232,6 +2233,7 @@ const WORDS = {
     passed: 'Passed',
     warned: 'Passed with warnings',
     failed: 'Failed',
+    'run-failed': 'The run failed in CallMeter',
     'not-run': 'Not run',
     'timed-out': 'Timed out',
     cancelled: 'Cancelled',
@@ -2415,7 +2417,12 @@ function annotationsOf(report, fails) {
         .flatMap((run) => run.thresholds.filter(phrases/* isBroken */.Qr).map((result) => {
         const { severity, file, line } = result.threshold;
         return {
-            level: (severity === 'warn' && result.state !== 'invalid') || result.state === 'unconfirmed' ? 'warning' : level,
+            level: (severity === 'warn' && result.state !== 'invalid') ||
+                result.state === 'unconfirmed' ||
+                // What a run measured that broke is shown, and decides nothing.
+                run.verdict === 'run-failed'
+                ? 'warning'
+                : level,
             message: told(run, (0,phrases/* thresholdLine */.Cx)(result)),
             ...(file === undefined ? {} : { file, line }),
         };
@@ -2897,7 +2904,16 @@ function isAbsence(value) {
 /* harmony export */   bk: () => (/* binding */ VERDICTS)
 /* harmony export */ });
 /** Every way a step can end, worst first. With several runs the worst counts. */
-const VERDICTS = ['error', 'cancelled', 'timed-out', 'failed', 'not-run', 'warned', 'passed'];
+const VERDICTS = [
+    'error',
+    'cancelled',
+    'timed-out',
+    'failed',
+    'run-failed',
+    'not-run',
+    'warned',
+    'passed',
+];
 /** The worst of several verdicts. None at all is an `error`: a step that judged nothing must not pass. */
 function worst(verdicts) {
     for (const verdict of VERDICTS.filter((v) => v !== 'passed'))
@@ -3692,6 +3708,7 @@ const HEADINGS = {
     passed: '✅ Call quality is good',
     warned: '⚠️ Passed with warnings',
     failed: '❌ Call quality is not good enough',
+    'run-failed': '🛑 The run failed in CallMeter',
     'not-run': '⏸️ The test did not run',
     'timed-out': '⏱️ The run took too long',
     cancelled: '🚫 The run was cancelled',

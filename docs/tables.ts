@@ -17,7 +17,9 @@ const WHEN: Readonly<Record<Verdict, string>> = {
     'wrong input, key refused, API out of reach for longer than an outage is sat out, an answer that cannot be understood, a threshold that cannot be judged as written',
   cancelled: 'the workflow was cancelled, or somebody stopped the run: half a run proves nothing',
   'timed-out': 'the run had not ended within `timeout`',
-  failed: 'a threshold was breached or found no value, or the run ended `FAILED`',
+  failed: 'a threshold was breached or found no value',
+  'run-failed':
+    'the run ended `FAILED`: the test itself broke, so nothing is said of call quality; thresholds are shown as information',
   'not-run': 'CallMeter could not run the test for now: nothing was measured',
   warned:
     'as passed, but a `warn:` threshold was breached, `missing-data: warn` applied, or the run was shorter than planned',

@@ -29,7 +29,16 @@ function href(url) {
 }
 
 // src/model/verdict.ts
-var VERDICTS = ["error", "cancelled", "timed-out", "failed", "not-run", "warned", "passed"];
+var VERDICTS = [
+  "error",
+  "cancelled",
+  "timed-out",
+  "failed",
+  "run-failed",
+  "not-run",
+  "warned",
+  "passed"
+];
 function worst(verdicts) {
   for (const verdict of VERDICTS.filter((v) => v !== "passed")) if (verdicts.includes(verdict)) return verdict;
   if (verdicts.includes("triggered")) return "triggered";
@@ -47,6 +56,7 @@ var HEADINGS = {
   passed: "✅ Call quality is good",
   warned: "⚠️ Passed with warnings",
   failed: "❌ Call quality is not good enough",
+  "run-failed": "🛑 The run failed in CallMeter",
   "not-run": "⏸️ The test did not run",
   "timed-out": "⏱️ The run took too long",
   cancelled: "🚫 The run was cancelled",

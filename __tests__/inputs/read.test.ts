@@ -10,7 +10,7 @@ describe('inputs', () => {
       test: ['load'],
       thresholds: [{ text: 'failed_endpoints == 0', severity: 'fail' }],
       'missing-data': 'fail',
-      'fail-on': ['error', 'cancelled', 'timed-out', 'failed', 'not-run'],
+      'fail-on': ['error', 'cancelled', 'timed-out', 'failed', 'run-failed', 'not-run'],
       wait: true,
       timeout: 3_600_000,
       summary: true,

@@ -117,7 +117,7 @@ describe('fail-on', () => {
     ['faild, canceled', ['"faild"', 'Did you mean failed?', '"canceled"', 'Did you mean cancelled?']],
   ])('%j is refused', (text, parts) => {
     const failure = failureOf({ 'fail-on': text })
-    for (const part of [...parts, 'error, cancelled, timed-out, failed, not-run, warned']) {
+    for (const part of [...parts, 'error, cancelled, timed-out, failed, run-failed, not-run, warned']) {
       expect(failure.message).toContain(part)
     }
     // Wrong input must not pass because it is wrong itself about what may pass.

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { type Judgement, VERDICTS, type Verdict, worst, worseOf } from '../../src/model/verdict.ts'
 
 test('verdicts are ordered worst first, as documented', () => {
-  expect(VERDICTS).toEqual(['error', 'cancelled', 'timed-out', 'failed', 'not-run', 'warned', 'passed'])
+  expect(VERDICTS).toEqual(['error', 'cancelled', 'timed-out', 'failed', 'run-failed', 'not-run', 'warned', 'passed'])
 })
 
 test('the worst of two is the one that stands first, in either order', () => {

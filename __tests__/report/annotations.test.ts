@@ -127,3 +127,9 @@ describe('GitHub shows ten', () => {
     expect(all[0]?.message).toContain('The first 9 of 24')
   })
 })
+
+test('what a run that failed in CallMeter measured is a warning: it decides nothing', () => {
+  const thresholds = [result('a >= 1')]
+  const runs = [runWith({ verdict: 'run-failed', status: 'FAILED', thresholds })]
+  expect(annotationsOf(stepWith({ verdict: 'run-failed', runs }), true).map(({ level }) => level)).toEqual(['error', 'warning'])
+}) // prettier-ignore

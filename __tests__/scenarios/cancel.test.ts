@@ -430,7 +430,7 @@ describe('the post step of a killed process', () => {
 describe('the post step of a step that came to its end', () => {
   test.concurrent.each([
     ['passed', {}, {}],
-    ['failed', { endStatus: 'FAILED' }, {}],
+    ['run-failed', { endStatus: 'FAILED' }, {}],
     ['not-run', { endStatus: 'CANNOT_RUN_FOR_NOW' }, {}],
     ['timed-out', { stuckIn: 'RUNNING' }, { timeout: '20s' }],
     ['triggered', {}, { wait: 'false' }],

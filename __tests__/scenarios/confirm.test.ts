@@ -49,7 +49,7 @@ describe('confirm', () => {
       ['passed', 1],
       ['warned', 1],
       ['failed', 1],
-      ['failed', 1],
+      ['run-failed', 1],
     ])
   })
 

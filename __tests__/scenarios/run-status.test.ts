@@ -1,20 +1,21 @@
 import { expect, test } from '@jest/globals'
 import { gate } from './gate.ts'
 
-test('a FAILED run fails, with its reason and what was measured until then', async () => {
+test('a FAILED run is run-failed, with its reason and what was measured until then', async () => {
   const step = await gate({ scenario: 'failed' })
 
-  expect([step.exitCode, step.outputs.verdict, step.outputs.status]).toEqual([1, 'failed', 'FAILED'])
+  expect([step.exitCode, step.outputs.verdict, step.outputs.status]).toEqual([1, 'run-failed', 'FAILED'])
   expect(step.summary).toContain('CallMeter ended the run as FAILED')
+  expect(step.summary).not.toContain('Call quality is not good enough')
 })
 
-test('a FAILED run stays failed when its results cannot be read', async () => {
+test('a FAILED run stays run-failed when its results cannot be read', async () => {
   const step = await gate({
     scenario: 'failed',
     faults: [{ operation: 'listEndpoints', kind: 'status', status: 404, count: Infinity }],
   })
 
-  expect(step.outputs.verdict).toBe('failed')
+  expect(step.outputs.verdict).toBe('run-failed')
   expect(step.summary).toContain('The results could not be read')
 })
 

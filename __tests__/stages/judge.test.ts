@@ -160,8 +160,8 @@ describe('the end of a run', () => {
 
   test.each([
     ['completed', {}, undefined, []],
-    ['failed', { run: run('FAILED') }, 'failed', ['FAILED']],
-    ['failed with a reason', { run: run('FAILED', { failureReason: 'No agents.' }) }, 'failed', [': No agents: ']],
+    ['failed', { run: run('FAILED') }, 'run-failed', ['FAILED']],
+    ['failed with a reason', { run: run('FAILED', { failureReason: 'No agents.' }) }, 'run-failed', [': No agents: ']],
     ['could not run', { run: run('CANNOT_RUN_FOR_NOW') }, 'not-run', ['capacity, billing', 'Nothing was measured']],
     [
       'could not run for a reason',

@@ -40,7 +40,7 @@ export function violations(plan: Plan, api: FuzzApi, seen: Seen, timeoutMs: numb
   never('green although the truth does not pass', green && known && truth.verdict !== 'passed')
   never('green on another run without a word', green && !isOwn && !judged?.presumed)
   never('green on a part of the endpoints', green && isOwn && judged?.endpoints !== truth.endpoints.length)
-  never('red although the truth passes', verdict === 'failed' && known && truth.verdict === 'passed')
+  never('red although the truth passes', ['failed', 'run-failed'].includes(verdict) && known && truth.verdict === 'passed')
   never('another verdict than the truth’s', benign && verdict !== truth.verdict && !(truth.verdict === 'passed' && green))
   never('more runs than one, and those that confirm a breach', own.length > 1 + plan.confirm)
   never('an exit code that the verdict does not explain', green !== (seen.exitCode === 0))

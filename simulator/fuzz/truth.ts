@@ -20,7 +20,13 @@ export interface Truth {
   readonly endpoints: readonly TrueEndpoint[]
   readonly thresholds: readonly TrueThreshold[]
   /** The verdict that a step must come to where nothing stands in its way. */
-  readonly verdict: 'passed' | 'failed' | 'not-run'
+  readonly verdict: 'passed' | 'failed' | 'run-failed' | 'not-run'
+}
+
+/** Where the run's own end decides. */
+const VERDICTS: Partial<Record<string, 'run-failed' | 'not-run'>> = {
+  FAILED: 'run-failed',
+  CANNOT_RUN_FOR_NOW: 'not-run',
 }
 
 const FAILURES = ['TIMEOUT', 'CALL_FAILED', 'REGISTRATION_FAILED', 'NEGOTIATION_FAILED'] as const
@@ -50,7 +56,7 @@ export function drawTruth(random: Random, seed: string): Truth {
   const status = pick(random, ['COMPLETED', 'COMPLETED', 'COMPLETED', 'COMPLETED', 'COMPLETED', 'COMPLETED', 'COMPLETED', 'FAILED', 'CANNOT_RUN_FOR_NOW'] as const) // prettier-ignore
   const thresholds = Array.from({ length: whole(random, 1, 3) }, () => drawThreshold(random, endpoints))
   const passes = status === 'COMPLETED' && thresholds.every(({ holds }) => holds === true)
-  return { status, endpoints, thresholds, verdict: status === 'CANNOT_RUN_FOR_NOW' ? 'not-run' : passes ? 'passed' : 'failed' } // prettier-ignore
+  return { status, endpoints, thresholds, verdict: VERDICTS[status] ?? (passes ? 'passed' : 'failed') }
 }
 
 const rounded = (value: number): number => Math.round(value * 1_000) / 1_000

@@ -1,7 +1,16 @@
 import type { FailureCode } from '../base/failure.ts'
 
 /** Every way a step can end, worst first. With several runs the worst counts. */
-export const VERDICTS = ['error', 'cancelled', 'timed-out', 'failed', 'not-run', 'warned', 'passed'] as const
+export const VERDICTS = [
+  'error',
+  'cancelled',
+  'timed-out',
+  'failed',
+  'run-failed',
+  'not-run',
+  'warned',
+  'passed',
+] as const
 
 /** How a run, or the step, ended. `triggered` stands for a run that was started and left alone (`wait: false`). */
 export type Verdict = (typeof VERDICTS)[number] | 'triggered'

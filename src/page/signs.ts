@@ -58,6 +58,7 @@ const VERDICT_MARKS: Readonly<Record<string, Mark>> = {
   passed: { sign: 'check', tone: 'good' },
   warned: { sign: 'exclamation', tone: 'warn' },
   failed: { sign: 'cross', tone: 'bad' },
+  'run-failed': { sign: 'problem', tone: 'bad' },
   'not-run': { sign: 'pause', tone: 'calm' },
   'timed-out': { sign: 'clock', tone: 'bad' },
   cancelled: { sign: 'stop', tone: 'calm' },

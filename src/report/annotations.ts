@@ -29,7 +29,12 @@ export function annotationsOf(report: StepReport, fails: boolean): Annotation[] 
         const { severity, file, line } = result.threshold
         return {
           level:
-            (severity === 'warn' && result.state !== 'invalid') || result.state === 'unconfirmed' ? 'warning' : level,
+            (severity === 'warn' && result.state !== 'invalid') ||
+            result.state === 'unconfirmed' ||
+            // What a run measured that broke is shown, and decides nothing.
+            run.verdict === 'run-failed'
+              ? 'warning'
+              : level,
           message: told(run, thresholdLine(result)),
           ...(file === undefined ? {} : { file, line }),
         }

@@ -163,6 +163,7 @@ function kindOfRun({ verdict, status, notStarted }: RunReport, thresholdsFail: b
     case 'error':
     case 'cancelled':
     case 'timed-out':
+    case 'run-failed':
     case 'not-run':
       return 'error'
   }

@@ -25,6 +25,7 @@ export const HEADINGS: Readonly<Record<Verdict, string>> = {
   passed: '✅ Call quality is good',
   warned: '⚠️ Passed with warnings',
   failed: '❌ Call quality is not good enough',
+  'run-failed': '🛑 The run failed in CallMeter',
   'not-run': '⏸️ The test did not run',
   'timed-out': '⏱️ The run took too long',
   cancelled: '🚫 The run was cancelled',

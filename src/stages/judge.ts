@@ -50,7 +50,10 @@ export function judgeEnd({ ended, run, stoppedElsewhere }: Watched, timeout: num
     }
   }
   if (run?.status === 'FAILED')
-    return { verdict: 'failed', reason: `CallMeter ended the run as FAILED${why}: not every endpoint could finish.` }
+    return {
+      verdict: 'run-failed',
+      reason: `CallMeter ended the run as FAILED${why}: the test itself broke, and this says nothing of call quality.`,
+    }
   return undefined
 }
 
@@ -61,7 +64,7 @@ export function judgeEnd({ ended, run, stoppedElsewhere }: Watched, timeout: num
 export function judgeFailure(error: unknown, known: Known, aborted: boolean): Judgement & { notes: string[] } {
   const { started, watched } = known
   const end = watched && judgeEnd(watched, 0)
-  if (end?.verdict === 'failed' && !failedAs(error, 'aborted'))
+  if (end?.verdict === 'run-failed' && !failedAs(error, 'aborted'))
     return { ...end, notes: [`The results could not be read: ${explain(error)}`] }
   if (aborted && error instanceof Failure) {
     const lost = error.kind === 'run-lost' ? ` ${explain(error)}` : ''

@@ -87,7 +87,7 @@ async function judged(
   if (!ended) return LEFT_ALONE
   const { run } = ended.watched
   const end = judgeEnd(ended.watched, inputs.timeout)
-  if (!run || (end && end.verdict !== 'failed')) return end ?? NEVER_SEEN
+  if (!run || (end && end.verdict !== 'run-failed')) return end ?? NEVER_SEEN
 
   const { clock, signal } = tools.world
   const scope = { deadline: clock.now() + RESULTS_ALLOWANCE_MS, signal }

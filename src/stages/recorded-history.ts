@@ -16,7 +16,7 @@ import { factsOfRun } from './run-facts.ts'
 const MAX_FILES = 500
 
 /** Verdicts on runs that were not run to their end, or not read whole. */
-const UNSOUND: readonly string[] = ['cancelled', 'timed-out', 'error', 'not-run']
+const UNSOUND: readonly string[] = ['cancelled', 'timed-out', 'error', 'run-failed', 'not-run']
 
 /** What one file tells of a run, kept small: what is taken of it, or why it does not count. */
 type FileRun = Looked<EarlierRun> & Pick<RecordedRun, 'runId' | 'at' | 'breached'> & { file: string }
