@@ -2468,6 +2468,7 @@ function reportOutputs(paths) {
     return {
         'report-path': paths['report.json'] ?? '',
         'junit-path': paths['junit.xml'] ?? '',
+        'html-path': paths['report.html'] ?? '',
         'csv-path': paths['endpoints.csv'] ?? '',
     };
 }
@@ -2635,7 +2636,11 @@ async function writeReports(report, directory, { world: { files, pageTemplate },
     try {
         // Loaded when there is something to write: it brings a writer of XML.
         const { renderReportFiles } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(585), __nccwpck_require__.e(881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6881));
-        return files.writeReports(directory, renderReportFiles(report, pageTemplate, (name, error) => log.warning(`${name} could not be made: ${(0,base_text/* plain */.pj)(String(error))}`)));
+        const paths = files.writeReports(directory, renderReportFiles(report, pageTemplate, (name, error) => log.warning(`${name} could not be made: ${(0,base_text/* plain */.pj)(String(error))}`)));
+        const page = paths['report.html'];
+        if (page)
+            log.info(`Report with every endpoint: ${(0,base_text/* plain */.pj)(page)}`);
+        return paths;
     }
     catch (error) {
         log.warning(`The reports could not be written to ${(0,base_text/* plain */.pj)(directory)}: ${(0,base_text/* plain */.pj)(String(error))}`);

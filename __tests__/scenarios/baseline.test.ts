@@ -104,6 +104,8 @@ test('a key in the name of a file, or in what it holds, reaches no report', asyn
   const step = await gate({ seed: 2, step: { workspace: folder }, inputs })
   const reports = readdirSync(join(folder, 'callmeter-report')).map((name) => readFileSync(join(folder, 'callmeter-report', name), 'utf8'))
   expect(step.summary).toContain('not a report.json that can be read')
+  const page = join(folder, 'callmeter-report', 'report.html')
+  expect([step.outputs['html-path'], step.log]).toEqual([page, expect.stringContaining(`Report with every endpoint: ${page}`)])
   for (const text of [step.summary, JSON.stringify(step.outputs), ...reports]) {
     expect(text).not.toContain(DEMO_KEY)
     expect(text.replaceAll('\\_', '_')).not.toContain(DEMO_KEY)

@@ -78,12 +78,15 @@ async function writeReports(
   try {
     // Loaded when there is something to write: it brings a writer of XML.
     const { renderReportFiles } = await import('../report/report-files.ts')
-    return files.writeReports(
+    const paths = files.writeReports(
       directory,
       renderReportFiles(report, pageTemplate, (name, error) =>
         log.warning(`${name} could not be made: ${plain(String(error))}`),
       ),
     )
+    const page = paths['report.html']
+    if (page) log.info(`Report with every endpoint: ${plain(page)}`)
+    return paths
   } catch (error) {
     log.warning(`The reports could not be written to ${plain(directory)}: ${plain(String(error))}`)
     return {}

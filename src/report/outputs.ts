@@ -38,6 +38,7 @@ export function reportOutputs(paths: Readonly<Record<string, string>>): Record<s
   return {
     'report-path': paths['report.json'] ?? '',
     'junit-path': paths['junit.xml'] ?? '',
+    'html-path': paths['report.html'] ?? '',
     'csv-path': paths['endpoints.csv'] ?? '',
   }
 }
