@@ -14,8 +14,8 @@ export interface ActionFile {
 /** When a run or step has a verdict. The compiler sees to it that none is missing. */
 const WHEN: Readonly<Record<Verdict, string>> = {
   error:
-    'wrong input, key refused, API out of reach for longer than an outage is sat out, an answer that cannot be understood, a threshold that cannot be judged as written',
-  cancelled: 'the workflow was cancelled, or somebody stopped the run: half a run proves nothing',
+    'invalid input, rejected key, API unreachable for longer than the retry window, a response that cannot be understood, a threshold that cannot be evaluated',
+  cancelled: 'the workflow was cancelled, or somebody stopped the run: partial runs are not judged',
   'timed-out': 'the run had not ended within `timeout`',
   failed: 'a threshold was breached or found no value',
   'run-failed':
@@ -24,7 +24,7 @@ const WHEN: Readonly<Record<Verdict, string>> = {
   warned:
     'as passed, but a `warn:` threshold was breached, `missing-data: warn` applied, or the run was shorter than planned',
   passed: 'the run is `COMPLETED` and every threshold held',
-  triggered: '`wait: false`: the run was started, and thresholds were not looked at',
+  triggered: '`wait: false`: the run was started, and thresholds were not evaluated',
 }
 
 const MARK = /(<!-- generated: ([a-z-]+) -->\n)[\s\S]*?(<!-- \/generated -->)/g
