@@ -44,8 +44,8 @@ test('the defaults of action.yml go together', () => {
 test('what an input accepts is in its description', () => {
   const accepted = Object.keys(INPUTS).flatMap((name) =>
     problemsOf(name, 'x').flatMap((problem) => {
-      const [, words] = /accepted are ([a-z, -]+?)(, or none alone)?\.$/.exec(problem) ?? []
-      return words === undefined || words === 'true and false' ? [] : [{ name, words: words.split(', ') }]
+      const [, words] = /expected ([a-z, -]+?)(, or none alone)?\.$/.exec(problem) ?? []
+      return words === undefined || words === 'true or false' ? [] : [{ name, words: words.split(', ') }]
     }),
   )
   expect(accepted.map(({ name }) => name)).toEqual(['missing-data', 'fail-on', 'stop-on', 'comment'])

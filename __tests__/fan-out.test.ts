@@ -120,7 +120,7 @@ describe('the plan', () => {
     ['no list', { targets: '{"test": "a"}' }, /`targets` is no JSON list/],
     ['a target without a test', { targets: '[{"name": "a"}]' }, /entry 1, names no `test`/],
     ['a target that is a text', { targets: '["a"]' }, /entry 1, is no object/],
-    ['a misspelt key', { targets: '[{"test": "a", "treshold": "x"}]' }, /has "treshold"; accepted are name, project/],
+    ['a misspelt key', { targets: '[{"test": "a", "treshold": "x"}]' }, /has "treshold"; expected name, project/],
     ['a list of lines', { targets: '[{"test": "a", "thresholds": ["x"]}]' }, /`thresholds` that is no text/],
     ['a number for a test', { tests: '["a", 1]' }, /`tests` has an entry that is no text/],
     ['a name twice', { tests: 'a', targets: '[{"name": "a", "test": "b"}]' }, /Two legs are called "a"/],

@@ -243,7 +243,7 @@ async function persist(attempt, kinds, scope, { clock, random, onRetry }) {
     let slowDowns = 0;
     for (;;) {
         if (scope.signal?.aborted)
-            throw new failure/* Failure */.HR('aborted', 'This step was told to end.');
+            throw new failure/* Failure */.HR('aborted', 'The step was cancelled.');
         try {
             return await attempt();
         }
@@ -897,7 +897,7 @@ async function readCalls({ number, from, to, settleMs }, scope, { api, clock, lo
     for (let nextMs = SECOND_WAIT_MS;; nextMs = Math.min(nextMs * GROWTH, settle_MAX_WAIT_MS)) {
         await clock.sleep(waitMs, scope.signal);
         if (scope.signal?.aborted)
-            throw new failure/* Failure */.HR('aborted', 'This step was told to end.');
+            throw new failure/* Failure */.HR('aborted', 'The step was cancelled.');
         const asked = clock.now();
         const { items, lacking } = await (0,paged_list/* readItems */.F)({
             read: (position) => api.listCalls(window, position, bounded),

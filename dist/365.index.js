@@ -436,7 +436,7 @@ function renderWorst(results, subject, most) {
     const metrics = endpoints[0]?.values.map(({ metric }) => metric) ?? [];
     const grouped = endpoints.some(({ group }) => group !== null);
     const title = count > endpoints.length ? `The ${endpoints.length} worst of ${count} endpoints` : (0,base_text/* counted */.hS)(count, 'endpoint');
-    return (0,markdown/* details */.zH)(`${title} that did not end well or ${count === 1 ? 'is' : 'are'} beyond a limit`, (0,markdown/* table */.tp)([
+    return (0,markdown/* details */.zH)(`${title} that failed or ${count === 1 ? 'is' : 'are'} beyond a limit`, (0,markdown/* table */.tp)([
         'Endpoint',
         ...(grouped ? ['Group'] : []),
         'Outcome',

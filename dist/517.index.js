@@ -1317,7 +1317,7 @@ function httpExchange({ secrets, clock, guidance }) {
             // A write that was broken off may have arrived, and that is what decides about it.
             if (signal?.aborted) {
                 const kind = request.method === 'GET' || reached === 'not-sent' ? 'aborted' : 'interrupted';
-                throw new base_failure/* Failure */.HR(kind, `Could not ${purpose}: this step was told to end.`, { cause: error });
+                throw new base_failure/* Failure */.HR(kind, `Could not ${purpose}: the step was cancelled.`, { cause: error });
             }
             if (timeout.signal.aborted)
                 throw late(request, timeoutMs, reached, error);

@@ -163,7 +163,7 @@ function endsOf({ measurements, calls }) {
     if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsence */ .Md)(calls))
         return [
             row('placed, received', (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint'), 'not known'),
-            row('ended well, answered', share(good, size), 'not known'),
+            row('succeeded, answered', share(good, size), 'not known'),
         ];
     const { received, answered, missed, voicemail, busy, failed, unclassified } = calls;
     const rest = [
@@ -175,9 +175,9 @@ function endsOf({ measurements, calls }) {
     ];
     return [
         row('placed, received', (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint'), (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(received, 'call')),
-        row('ended well, answered', share(good, size), share(answered, received)),
+        row('succeeded, answered', share(good, size), share(answered, received)),
         ...rest.filter(([name, n]) => n > 0 || name === 'missed').map(([name, n]) => row(name, '', share(n, received))),
-        ...(size > good ? [row('did not end well', share(size - good, size), '')] : []),
+        ...(size > good ? [row('endpoints that failed', share(size - good, size), '')] : []),
     ];
 }
 /** What the two ends disagree about, in a sentence; undefined where they agree, or one of them is not known. */
@@ -189,7 +189,7 @@ function disagreementOf({ measurements, calls }) {
     const [near, far] = [(100 * good) / size, (100 * calls.answered) / calls.received];
     if (Math.abs(near - far) < AGREEMENT_POINTS)
         return undefined;
-    const atNear = `${good} of its ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint')} end well (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(near, '%')})`;
+    const atNear = `${good} of its ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint')} succeed (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(near, '%')})`;
     const atFar = `${calls.answered} of the ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(calls.received, 'call')} that it received (${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(far, '%')})`;
     return `The two ends disagree: CallMeter saw ${atNear}, and the number answered ${atFar}.`;
 }
@@ -437,7 +437,7 @@ function fact({ name }, places, measurements) {
 /** How many of the calls that came about carried no media, or media one way only. */
 function silence(name, good, measurements) {
     if (good.length === 0)
-        return (0,model_subject/* missing */.LO)('no endpoint ended well, so there is no call to look at');
+        return (0,model_subject/* missing */.LO)('no endpoint succeeded, so there is no call to check');
     const { silent, oneWay, known } = (0,media/* silentCalls */.Z)(good, measurements);
     if (known === 0)
         return (0,model_subject/* missing */.LO)('neither counts of packets nor directions without values tell how media flowed');

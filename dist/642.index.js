@@ -587,12 +587,12 @@ function renderFacts(run) {
         .filter(Boolean)
         .join(' · ');
 }
-/** The broken thresholds in words: by how much, since when, and who is behind it. */
+/** The broken thresholds in words: by how much, since when, and who is affected. */
 function renderBrokenThresholds(results, subject) {
     const broken = results.filter(_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .isBroken */ .Qr);
     const sentencesOf = broken.slice(0, MAX_TOLD).map((result) => {
         const { measured } = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .measuredAndLimit */ .RG)(result);
-        // Of a breach that another run refuted nobody is behind it in this one.
+        // Of a breach that another run refuted nobody is affected in this one.
         const culprits = result.state === 'unconfirmed' ? undefined : (0,_analysis_breakdown_js__WEBPACK_IMPORTED_MODULE_2__/* .culpritsOf */ .Et)(result, subject);
         const trend = (0,_analysis_trend_js__WEBPACK_IMPORTED_MODULE_4__/* .trendOf */ .RS)(result, (0,_phrases_js__WEBPACK_IMPORTED_MODULE_7__/* .startOf */ .GH)(subject));
         const sentences = [

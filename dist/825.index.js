@@ -936,7 +936,7 @@ const MAX_PAUSE_MS = 15_000;
 const PARTIAL_STEADY_MS = 6_000;
 /** where nothing says how many endpoints there are, */
 const UNCOUNTED_STEADY_MS = 14_000;
-/** and where endpoints that ended well have no values at all: a call that was made was measured. */
+/** and where endpoints that succeeded have no values at all: a call that was made was measured. */
 const BARE_STEADY_MS = 44_000;
 /** How long results that seem to be whole may go on changing, in ms. */
 const MAX_CHANGING_MS = 3 * SETTLE_MS;
@@ -1049,7 +1049,7 @@ async function hasPageBefore({ projectId, runId }, builder, scope, api) {
 function openQuestion(builder, known) {
     const { bare, partial } = builder.gaps();
     if (bare > 0)
-        return { words: `${(0,base_text/* counted */.hS)(bare, 'endpoint')} ended well and have no values yet`, steadyMs: BARE_STEADY_MS };
+        return { words: `${(0,base_text/* counted */.hS)(bare, 'endpoint')} succeeded and have no values yet`, steadyMs: BARE_STEADY_MS };
     if (known === undefined) {
         const words = `${(0,base_text/* counted */.hS)(builder.size, 'endpoint')} so far, and nothing says how many there are`;
         return { words, steadyMs: UNCOUNTED_STEADY_MS };
@@ -1722,7 +1722,7 @@ var selection = __webpack_require__(438);
 // EXTERNAL MODULE: ./lib/thresholds/sip-performance.js
 var sip_performance = __webpack_require__(9483);
 ;// CONCATENATED MODULE: ./lib/thresholds/unjudged-failures.js
-// Endpoints that failed although no threshold looks at that: a pass says nothing of them, and a reader must know.
+// Endpoints that failed although no threshold covers that: a pass says nothing of them, and a reader must know.
 
 
 
@@ -1742,12 +1742,12 @@ function unjudgedFailures(thresholds, measurements) {
         .toSorted(([, a], [, b]) => b - a)
         .slice(0, MAX_OUTCOMES)
         .map(([outcome, count]) => `${count} ${(0,base_text/* plain */.pj)(outcome, 40)}`);
-    return `${overlooked.length} of ${(0,base_text/* counted */.hS)(outcomes.length, 'endpoint')} did not end well, and no threshold looks at that: ${(0,base_text/* inWords */.r4)(which)}. Add failed_endpoints == 0, or a limit for success_rate.`;
+    return `${overlooked.length} of ${(0,base_text/* counted */.hS)(outcomes.length, 'endpoint')} failed, and no threshold covers that: ${(0,base_text/* inWords */.r4)(which)}. Add failed_endpoints == 0, or a limit for success_rate.`;
 }
 /** Most outcomes that are named. */
 const MAX_OUTCOMES = 5;
 /**
- * Which endpoints' failure a part of a threshold looks at, by their places: those that its number would count otherwise had they ended well. A mean over the
+ * Which endpoints' failure a part of a threshold looks at, by their places: those that its number would count otherwise had they succeeded. A mean over the
  * endpoints that did well looks at none of the others, and neither does a count of one outcome at those with another.
  */
 function failuresSeen(part, measurements) {
@@ -1865,7 +1865,7 @@ async function doubtAboutLength(length, { measurements }, scope, api) {
         if (lengths.length < TELLING_RUNS || durationSeconds * 2 + 1 > shortest)
             return undefined;
         const before = `the ${lengths.length} runs before it lasted ${Math.round(shortest)} s or longer`;
-        return { verdict: 'cancelled', reason: `${what}, and ${before}: it was stopped. Half a run proves nothing.` };
+        return { verdict: 'cancelled', reason: `${what}, and ${before}: it was stopped. Partial runs are not judged.` };
     }
     const planned = `${what}, though its calls were planned for ${Math.round(plannedSeconds)} s`;
     if (lengths.length === 0)
@@ -1875,7 +1875,7 @@ async function doubtAboutLength(length, { measurements }, scope, api) {
         return undefined;
     return {
         verdict: 'cancelled',
-        reason: `${planned}, and earlier runs lasted as planned: it was stopped. Half a run proves nothing.`,
+        reason: `${planned}, and earlier runs lasted as planned: it was stopped. Partial runs are not judged.`,
     };
 }
 /** From how many earlier runs on their lengths tell how long a test takes. */
@@ -1931,11 +1931,11 @@ function silenceDoubt(measurements) {
         silent > 0 ? `${silent} carried no media at all (silent_calls)` : '',
         oneWay > 0 ? `${oneWay} in one direction only (one_way_calls)` : '',
     ];
-    return `Of ${(0,base_text/* counted */.hS)(good.length, 'endpoint')} that ended well, ${parts.filter(Boolean).join(' and ')}. Likely causes are NAT, firewalls, or addresses in SDP.`;
+    return `Of ${(0,base_text/* counted */.hS)(good.length, 'endpoint')} that succeeded, ${parts.filter(Boolean).join(' and ')}. Likely causes are NAT, firewalls, or addresses in SDP.`;
 }
 /** Metrics whose value in one direction only tells that media did not flow both ways, or were not measured so. */
 const BOTH_WAYS = ['mos', 'jitter_ms', 'packets_received'];
-/** What a reader must know of endpoints that ended well and have values in one direction only, where others have both; undefined where there are none. */
+/** What a reader must know of endpoints that succeeded and have values in one direction only, where others have both; undefined where there are none. */
 function oneDirectionDoubt({ metrics, outcomes }) {
     for (const metric of BOTH_WAYS) {
         const ways = ['send', 'receive'].map((direction) => (metrics.get(metric) ?? []).filter((series) => series.direction === direction));
@@ -1947,7 +1947,7 @@ function oneDirectionDoubt({ metrics, outcomes }) {
             return (0,model_outcomes/* endedWell */.Jr)(outcome) && send !== receive;
         }).length;
         if (single > 0)
-            return `${single} of ${(0,base_text/* counted */.hS)(outcomes.length, 'endpoint')} ended well and have values of ${metric} in one direction only: the other may have been silent, and what was not measured is not judged.`;
+            return `${single} of ${(0,base_text/* counted */.hS)(outcomes.length, 'endpoint')} succeeded and have values of ${metric} in one direction only: the other may have been silent, and what was not measured is not judged.`;
     }
     return undefined;
 }
@@ -1970,7 +1970,7 @@ function oneDirectionDoubt({ metrics, outcomes }) {
 /** The verdict where nothing waits for the run's end. */
 const LEFT_ALONE = {
     verdict: 'triggered',
-    reason: 'The test was started. Nothing waits for its end, and thresholds were not looked at.',
+    reason: 'The test was started. Nothing waits for its end, and thresholds were not evaluated.',
 };
 /** The verdict on a run that no answer ever showed. */
 const NEVER_SEEN = { verdict: 'error', reason: 'The run was never seen.', code: 'internal' };
@@ -1979,7 +1979,7 @@ function judgeEnd({ ended, run, stoppedElsewhere }, timeout) {
     if (ended === 'cancelled')
         return { verdict: 'cancelled', reason: 'The workflow was cancelled before the run had ended.' };
     if (ended === 'stopping' || stoppedElsewhere)
-        return { verdict: 'cancelled', reason: 'Somebody stopped the run in CallMeter. Half a run proves nothing.' };
+        return { verdict: 'cancelled', reason: 'Somebody stopped the run in CallMeter. Partial runs are not judged.' };
     if (ended === 'timed-out')
         return {
             verdict: 'timed-out',
@@ -2170,7 +2170,7 @@ function whyNoRefutation(held, broken) {
     if (isFew(values, before))
         return `It has values of ${(0,base_text/* counted */.hS)(values ?? 0, 'endpoint')} instead of ${before}.`;
     const [good, goodBefore] = [endedWellIn(held.attempt), endedWellIn(broken.attempt)];
-    return isFew(good, goodBefore) ? `${(0,base_text/* counted */.hS)(good ?? 0, 'endpoint')} ended well instead of ${goodBefore}.` : undefined;
+    return isFew(good, goodBefore) ? `${(0,base_text/* counted */.hS)(good ?? 0, 'endpoint')} succeeded instead of ${goodBefore}.` : undefined;
 }
 function endedWellIn({ known: { subject } }) {
     return subject?.measurements.outcomes.filter(model_outcomes/* endedWell */.Jr).length;
@@ -2358,7 +2358,7 @@ async function startTest({ project, test }, { start: number, deadline }, inputs,
         const url = (0,run_url/* runUrl */.V)(inputs['run-url'], { project: project.id, test: test.id, run: runId });
         log.info(`Started run ${(0,base_text/* plain */.pj)(runId)}${url ? `: ${url}` : ''}`);
         if (!inputs.wait) {
-            log.info('wait is false: the run is left to itself, and thresholds are not looked at.');
+            log.info('wait is false: the run is left to itself, and thresholds are not evaluated.');
             entry.close();
         }
         const started = { runId, evidence, ...(0,base_fields/* optional */.l)({ status }), at: clock.now(), own: true };

@@ -418,7 +418,7 @@ function formatDuration(ms) {
  * - `misshapen`: the answer is JSON, but not of the form that the API is known for
  * - `incomplete`: the answers are readable, but together they are not the whole
  * - `run-lost`: a run may have been started, and which one is not known
- * - `aborted`: this step was told to end
+ * - `aborted`: the step was cancelled
  */
 const FAILURE_KINDS = [
     'input', 'key-refused', 'forbidden', 'not-found', 'not-offered', 'rejected', 'conflict', 'rate-limited', 'not-sent', 'interrupted', 'server', 'unreadable',
@@ -1650,7 +1650,7 @@ function parseCall(parser, word) {
     }
     if (/^p\d/.test(name))
         throw new SyntaxProblem(`\`${word.text}\` is no percentile: they go from p1 to p99, with fractions up to p99.999`, word);
-    throw new SyntaxProblem(`\`${word.text}\` is no function${(0,nearest/* suggest */.ZA)(name, [...FUNCTIONS, ...Object.keys(catalogue/* FACTS */.qY)])}`, {
+    throw new SyntaxProblem(`unknown function \`${word.text}\`${(0,nearest/* suggest */.ZA)(name, [...FUNCTIONS, ...Object.keys(catalogue/* FACTS */.qY)])}`, {
         start: word.start,
         end: open.start,
     });
@@ -1810,7 +1810,7 @@ function parseBaseline(text, problem) {
     if (/^last(\s|\d|$)/i.test(text)) {
         const count = Number(/^last\s*(\d{1,4})$/i.exec(text)?.[1]);
         if (!(count >= LEAST && count <= MOST))
-            problem(`is "${(0,base_text/* plain */.pj)(text, 80)}"; accepted are last ${LEAST} to last ${MOST}, such as last 7.`);
+            problem(`is "${(0,base_text/* plain */.pj)(text, 80)}"; expected last ${LEAST} to last ${MOST}, such as last 7.`);
         return { kind: 'last', count };
     }
     if (/[*?[{]/.test(text))
@@ -1902,13 +1902,13 @@ function choice(...accepted) {
     return (given, problem) => {
         const found = accepted.find((word) => word === given.toLowerCase());
         if (found === undefined)
-            problem(`is "${(0,base_text/* plain */.pj)(given, 80)}"; accepted are ${accepted.join(', ')}.`);
+            problem(`is "${(0,base_text/* plain */.pj)(given, 80)}"; expected ${accepted.join(', ')}.`);
         return found ?? accepted[0];
     };
 }
 /** Several of the accepted words, in their order, or `none` alone; the first where a word is none of them. */
 function choices(...accepted) {
-    const all = `accepted are ${accepted.join(', ')}, or none alone.`;
+    const all = `expected ${accepted.join(', ')}, or none alone.`;
     return (given, problem) => {
         const named = given
             .toLowerCase()
@@ -1922,7 +1922,7 @@ function choices(...accepted) {
             problem(`names "${(0,base_text/* plain */.pj)(word, 40)}"; ${all}${near[0] ? ` Did you mean ${near[0]}?` : ''}`);
         }
         if (named.length === 0)
-            problem(`names nothing; ${all}`);
+            problem(`is empty; ${all}`);
         return named.length === 0 || unknown.length > 0
             ? accepted.slice(0, 1)
             : accepted.filter((word) => named.includes(word));
@@ -1933,7 +1933,7 @@ function reader_boolean(given, problem) {
     if (/^(false|False|FALSE)$/.test(given))
         return false;
     if (!/^(true|True|TRUE)$/.test(given))
-        problem(`is "${(0,base_text/* plain */.pj)(given, 80)}"; accepted are true and false.`);
+        problem(`is "${(0,base_text/* plain */.pj)(given, 80)}"; expected true or false.`);
     return true;
 }
 /** A whole number. */
@@ -1941,7 +1941,7 @@ function integer(least, most) {
     return (given, problem) => {
         const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
         if (!(value >= least && value <= most))
-            problem(`is "${(0,base_text/* plain */.pj)(given, 80)}"; accepted are whole numbers from ${least} to ${most}.`);
+            problem(`is "${(0,base_text/* plain */.pj)(given, 80)}"; expected whole numbers from ${least} to ${most}.`);
         return value;
     };
 }
@@ -1950,7 +1950,7 @@ function reader_duration(most) {
     return (given, problem) => {
         const ms = (0,duration/* parseDuration */.E)(given) ?? Number.POSITIVE_INFINITY;
         if (ms > most)
-            problem(`is "${(0,base_text/* plain */.pj)(given, 80)}"; accepted are durations such as 90s, 15m or 1h30m, up to ${most / 3_600_000}h.`);
+            problem(`is "${(0,base_text/* plain */.pj)(given, 80)}"; expected durations such as 90s, 15m or 1h30m, up to ${most / 3_600_000}h.`);
         return ms;
     };
 }
@@ -1963,7 +1963,7 @@ function url(given, problem) {
     if (/[@?#]/.test(given))
         problem('holds credentials, a query or a fragment; give the plain https address of the API.');
     else
-        problem(`is "${(0,base_text/* plain */.pj)(given, 80)}"; accepted are https addresses, so that the key is not sent in the clear; plain http only for loopback.`);
+        problem(`is "${(0,base_text/* plain */.pj)(given, 80)}"; expected https addresses, so that the key is not sent in the clear; plain http only for loopback.`);
     return new URL('https://invalid.invalid');
 }
 /** Up to so many names, one a line, each once. */
@@ -2014,12 +2014,12 @@ function runUrl(given, problem) {
     if (!given)
         return '';
     if (!URL.canParse(given.replaceAll(/\{\w+\}/g, 'x')) || !/^https?:\/\//i.test(given))
-        problem(`is "${(0,base_text/* plain */.pj)(given, 120)}"; accepted is a web address with {run}, and {project} and {test} where needed.`);
+        problem(`is "${(0,base_text/* plain */.pj)(given, 120)}"; expected a web address with {run}, and {project} and {test} where needed.`);
     else if (!given.includes('{run}'))
         problem(`is "${(0,base_text/* plain */.pj)(given, 120)}", which lacks {run}: every run would have the same link.`);
     for (const name of given.match(/\{\w*\}/g) ?? []) {
         if (!['{project}', '{test}', '{run}'].includes(name))
-            problem(`holds ${(0,base_text/* plain */.pj)(name, 40)}; accepted are {project}, {test} and {run}.`);
+            problem(`holds ${(0,base_text/* plain */.pj)(name, 40)}; expected {project}, {test} and {run}.`);
     }
     return given;
 }
@@ -2475,7 +2475,7 @@ function reportOutputs(paths) {
 function failedThreshold({ state, threshold }) {
     return state === 'invalid' || (threshold.severity === 'fail' && (state === 'breached' || state === 'missing'));
 }
-/** Share of all runs' endpoints that ended well, in percent with at most two decimals; empty where nothing was measured. */
+/** Share of all runs' endpoints that succeeded, in percent with at most two decimals; empty where nothing was measured. */
 function successRate(runs) {
     const outcomes = runs.flatMap(({ subject }) => subject?.measurements.outcomes ?? []);
     if (outcomes.length === 0)
@@ -3466,7 +3466,7 @@ const SIP_STATUSES = [...Object.keys(RFC_3261), ...Object.keys(EXTENSIONS)]
     .toSorted((a, b) => a - b);
 
 ;// CONCATENATED MODULE: ./lib/report/failures/patterns.js
-// Endpoints that did not end well, by what they have in common, and what that means.
+// Endpoints that failed, by what they have in common, and what that means.
 
 
 
@@ -3872,7 +3872,7 @@ function culpritsText({ endpoints, of, mostly }, name) {
     const which = mostly
         ? `, ${endpoints === 1 ? '' : many}${mostly.property === 'group' ? 'in group' : 'with'} ${name(mostly.value)}`
         : '';
-    return `${endpoints} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(of, 'endpoint')} ${endpoints === 1 ? 'is' : 'are'} behind it${which}.`;
+    return `${endpoints} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(of, 'endpoint')} ${endpoints === 1 ? 'is' : 'are'} affected${which}.`;
 }
 /** `92 of 100 endpoints`, or `100 endpoints` where all have a value. */
 function coverageText({ coverage }) {
@@ -4041,7 +4041,7 @@ function metricFacts(metric) {
 }
 /** Values of a run as a whole. Those over endpoints take a `where`; those of the far end are CallScaler's. */
 const FACTS = {
-    success_rate: { unit: '%', better: 'higher', over: 'endpoints', meaning: 'endpoints that ended well' },
+    success_rate: { unit: '%', better: 'higher', over: 'endpoints', meaning: 'endpoints that succeeded' },
     failed_endpoints: {
         unit: '',
         better: 'lower',
@@ -4053,13 +4053,13 @@ const FACTS = {
         unit: '',
         better: 'lower',
         over: 'endpoints',
-        meaning: 'endpoints that ended well and carried no media at all',
+        meaning: 'endpoints that succeeded and carried no media at all',
     },
     one_way_calls: {
         unit: '',
         better: 'lower',
         over: 'endpoints',
-        meaning: 'endpoints that ended well and carried media in one direction only',
+        meaning: 'endpoints that succeeded and carried media in one direction only',
     },
     asr: { unit: '%', better: 'higher', over: 'endpoints', meaning: 'answer-seizure ratio (ITU-T E.425)' },
     ner: { unit: '%', better: 'higher', over: 'endpoints', meaning: 'network effectiveness ratio (ITU-T E.425)' },

@@ -137,7 +137,7 @@ describeInChromium('report.html', (open) => {
     expect(await page.getByRole('slider').getAttribute('aria-valuemax')).toBe('60')
 
     await page.getByLabel('Group', { exact: true }).selectOption({ label: 'All groups' })
-    await page.getByLabel('Outcome', { exact: true }).selectOption({ label: 'Did not end well' })
+    await page.getByLabel('Outcome', { exact: true }).selectOption({ label: 'Failed' })
     expect([await said(page), await rows(page)]).toEqual(['7 of 150 endpoints', 'Rows 1 to 7 of 7 endpoints'])
     expect(await page.locator('.controls .said').getAttribute('role')).toBe('status')
 
@@ -279,7 +279,7 @@ describeInChromium('report.html', (open) => {
     expect((await cells(page, 1))[0]).not.toBe(ids[0])
     await page.getByLabel('Find by id').fill(ids[7] ?? '')
     expect(await cells(page, 1)).toEqual([ids[7]])
-    await page.getByLabel('Outcome', { exact: true }).selectOption({ label: 'Did not end well' })
+    await page.getByLabel('Outcome', { exact: true }).selectOption({ label: 'Failed' })
     expect(await said(page)).toBe('48 of 10,000 endpoints')
     expect(troubles).toEqual([])
   })

@@ -148,7 +148,7 @@ export const failedReport = (): StepReport => {
     `${LIMITS}\nmin(mos) >= baseline - 0.5\nwarn: p95(call_setup_time_ms) <= 900\navg(no_such_metric) < 5`,
     {
       baseline: { name: 'the previous run 7f3b0c52-11aa-4f0e-9d1c-6a2b8f0e4c11', subject: before },
-      notes: ['7 of 150 endpoints did not end well, which is more than in the run before.'],
+      notes: ['7 of 150 endpoints failed, which is more than in the run before.'],
     },
   )
   return stepOf(run.verdict, run)
@@ -321,7 +321,7 @@ export const severalReport = (): StepReport => {
 export const problemReport = (): StepReport => ({
   ...stepOf('error'),
   problem:
-    'One input is wrong:\n`thresholds` line 4, column 1: `avrg` is no function; did you mean avg?\n    avrg(mos) > 4\n    ^^^^',
+    'One input is wrong:\n`thresholds` line 4, column 1: unknown function `avrg`; did you mean avg?\n    avrg(mos) > 4\n    ^^^^',
 })
 
 function thresholdsOf(text: string): Threshold[] {

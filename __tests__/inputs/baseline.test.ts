@@ -28,7 +28,7 @@ test.each(['last', 'last 2', 'last 51', 'last 0', 'last seven', 'last 7 runs', '
   (text) => {
     const problems: string[] = []
     parseBaseline(text, (message) => problems.push(message))
-    expect(problems).toEqual([`is "${text}"; accepted are last 3 to last 50, such as last 7.`])
+    expect(problems).toEqual([`is "${text}"; expected last 3 to last 50, such as last 7.`])
   },
 )
 

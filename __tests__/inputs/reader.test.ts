@@ -25,18 +25,18 @@ describe('a reader', () => {
     ['required', required('the name'), 'a', ['a']],
     ['required', required('the name'), '', ['', 'is not set: give the name.']],
     ['choice', choice('one', 'two'), 'TWO', ['two']],
-    ['choice', choice('one', 'two'), 'three', ['one', 'is "three"; accepted are one, two.']],
+    ['choice', choice('one', 'two'), 'three', ['one', 'is "three"; expected one, two.']],
     ['choices', choices('one', 'two'), 'two one', [['one', 'two']]],
-    ['choices', choices('one', 'two'), 'two x', [['one'], 'names "x"; accepted are one, two, or none alone.']],
-    ['choices', choices('one', 'two'), '', [['one'], 'names nothing; accepted are one, two, or none alone.']],
+    ['choices', choices('one', 'two'), 'two x', [['one'], 'names "x"; expected one, two, or none alone.']],
+    ['choices', choices('one', 'two'), '', [['one'], 'is empty; expected one, two, or none alone.']],
     ['boolean', boolean, 'FALSE', [false]],
-    ['boolean', boolean, 'nope', [true, 'is "nope"; accepted are true and false.']],
+    ['boolean', boolean, 'nope', [true, 'is "nope"; expected true or false.']],
     ['integer', integer(1, 20), '1', [1]],
     ['integer', integer(1, 20), '20', [20]],
-    ['integer', integer(1, 20), '0', [0, 'is "0"; accepted are whole numbers from 1 to 20.']],
-    ['integer', integer(1, 20), '21', [21, 'is "21"; accepted are whole numbers from 1 to 20.']],
-    ['integer', integer(1, 20), '2.0', [Number.NaN, 'is "2.0"; accepted are whole numbers from 1 to 20.']],
-    ['integer', integer(1, 20), '', [Number.NaN, 'is ""; accepted are whole numbers from 1 to 20.']],
+    ['integer', integer(1, 20), '0', [0, 'is "0"; expected whole numbers from 1 to 20.']],
+    ['integer', integer(1, 20), '21', [21, 'is "21"; expected whole numbers from 1 to 20.']],
+    ['integer', integer(1, 20), '2.0', [Number.NaN, 'is "2.0"; expected whole numbers from 1 to 20.']],
+    ['integer', integer(1, 20), '', [Number.NaN, 'is ""; expected whole numbers from 1 to 20.']],
     ['apiKey', apiKey, 'x', ['x', expect.stringMatching(/^is not a CallMeter API key: one starts with cmk_/)]],
     ['callScalerKey', callScalerKey, 'a b', ['a b', expect.stringMatching(/^holds spaces or other signs/)]],
     ['statusContext', statusContext, 'x'.repeat(255), ['x'.repeat(255)]],
@@ -111,8 +111,8 @@ describe('fail-on', () => {
     ['passed', ['"passed"']],
     ['triggered', ['"triggered"']],
     ['none, failed', ['"none"']],
-    ['', ['names nothing']],
-    [',', ['names nothing']],
+    ['', ['is empty']],
+    [',', ['is empty']],
     ['timedout', ['"timedout"', 'Did you mean timed-out?']],
     ['faild, canceled', ['"faild"', 'Did you mean failed?', '"canceled"', 'Did you mean cancelled?']],
   ])('%j is refused', (text, parts) => {
@@ -141,7 +141,7 @@ describe('api-url', () => {
     (url) => {
       const { message, problems } = failureOf({ 'api-url': url })
       expect(problems.map(({ input }) => input)).toEqual(['api-url'])
-      expect(message).toContain('accepted are https addresses')
+      expect(message).toContain('expected https addresses')
       expect(message).toContain(`"${url}"`)
     },
   )
@@ -208,8 +208,8 @@ describe('run-url', () => {
 
   test.each([
     ['https://callmeter.io/runs', ['lacks {run}']],
-    ['callmeter.io/{run}', ['accepted is a web address']],
-    ['javascript:alert({run})', ['accepted is a web address']],
+    ['callmeter.io/{run}', ['expected a web address']],
+    ['javascript:alert({run})', ['expected a web address']],
     ['https://callmeter.io/{id}/{run}', ['holds {id}', '{project}, {test} and {run}']],
     ['https://callmeter.io/{}/{run}', ['holds {}']],
     ['https://callmeter.io/{RUN}', ['{RUN}']],

@@ -29,7 +29,7 @@ describe('thresholds', () => {
     const { message, problems } = failureOf({ thresholds: 'avrg(mos) >= 4\nendpoints > 1\n  p95(jitter_ms) < 30%' })
     expect(problems).toHaveLength(2)
     // The toolkit trims the whole input, not its lines.
-    expect(message).toContain('line 1, column 1: `avrg` is no function')
+    expect(message).toContain('line 1, column 1: unknown function `avrg`')
     expect(message).toContain('    avrg(mos) >= 4\n    ^^^^\n')
     expect(message).toContain('line 3, column 3: ')
     expect(message).toContain('      p95(jitter_ms) < 30%\n      ^^^^^^^^^^^^^^^^^^^^')

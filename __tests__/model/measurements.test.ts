@@ -108,7 +108,7 @@ describe('measurements', () => {
     )
   })
 
-  test('tell which endpoints that ended well have no values, or fewer than others', () => {
+  test('tell which endpoints that succeeded have no values, or fewer than others', () => {
     const builder = collectMeasurements()
     const both = [mos(4), { series: { metric: 'jitter_ms' }, value: 3 }]
     for (const [id, readings, outcome] of [['a', both, 'SUCCESS'], ['b', [mos(4)], 'COMPLETED_WITH_WARNINGS'], ['c', [], 'SUCCESS'], ['d', [], 'TIMEOUT'], ['e', [], null]] as const)

@@ -8,6 +8,6 @@ test.each([
   ['success', false],
   ['', false],
   [null, false],
-])('an endpoint whose outcome is %j ended well: %s', (outcome, well) => {
+])('an endpoint whose outcome is %j succeeded: %s', (outcome, well) => {
   expect(endedWell(outcome)).toBe(well)
 })

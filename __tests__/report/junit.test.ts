@@ -144,7 +144,7 @@ describe('every verdict is a complete file', () => {
   })
 
   test('a step that had no run has one suite with what was wrong, line by line', () => {
-    const problem = '`thresholds` line 1, column 1: `avrg` is no function\n    avrg(mos) > 4\n    ^^^^'
+    const problem = '`thresholds` line 1, column 1: unknown function `avrg`\n    avrg(mos) > 4\n    ^^^^'
     const { suites, total, errors, status } = read(stepWith({ verdict: 'error', problem }))
     expect([suites.length, total, errors, status]).toEqual([1, 1, 1, 'FAIL'])
     expect(suites[0]?.cases[0]).toMatchObject({ status: 'FAIL', stack_trace: problem, failure: plain(problem) })

@@ -135,20 +135,20 @@ describe('since when a threshold is broken', () => {
 
 describe('who is behind a breach', () => {
   test.each([
-    [{ endpoints: 3, of: 40 }, '3 of 40 endpoints are behind it.'],
-    [{ endpoints: 1, of: 40 }, '1 of 40 endpoints is behind it.'],
-    [{ endpoints: 1, of: 1 }, '1 of 1 endpoint is behind it.'],
+    [{ endpoints: 3, of: 40 }, '3 of 40 endpoints are affected.'],
+    [{ endpoints: 1, of: 40 }, '1 of 40 endpoints is affected.'],
+    [{ endpoints: 1, of: 1 }, '1 of 1 endpoint is affected.'],
     [
       { endpoints: 5, of: 40, mostly: { property: 'group', value: 'agents', endpoints: 4 } },
-      '5 of 40 endpoints are behind it, 4 of them in group <agents>.',
+      '5 of 40 endpoints are affected, 4 of them in group <agents>.',
     ],
     [
       { endpoints: 5, of: 40, mostly: { property: 'group', value: 'agents', endpoints: 5 } },
-      '5 of 40 endpoints are behind it, all of them in group <agents>.',
+      '5 of 40 endpoints are affected, all of them in group <agents>.',
     ],
     [
       { endpoints: 5, of: 40, mostly: { property: 'outcome', value: 'TIMEOUT', endpoints: 3 } },
-      '5 of 40 endpoints are behind it, 3 of them with <TIMEOUT>.',
+      '5 of 40 endpoints are affected, 3 of them with <TIMEOUT>.',
     ],
   ] as const)('%j: %s', (culprits, text) => {
     expect(culpritsText(culprits, (value) => `<${value}>`)).toBe(text)

@@ -63,7 +63,7 @@ test.concurrent(
     // Both sides, the disagreement first.
     expect(summary).toMatch(/^## CallMeter: ❌ [^\n]+\n\n⚠️ <b>The two ends disagree: [^\n]*13 of the 15 calls/)
     expect(summary).toContain('| placed, received | 40 endpoints | 15 calls |')
-    expect(summary).toContain('| ended well, answered | 40 of 40 (100 %) | 13 of 15 (86.7 %) |')
+    expect(summary).toContain('| succeeded, answered | 40 of 40 (100 %) | 13 of 15 (86.7 %) |')
     expect(result.annotations.map(({ message }) => message).join('\n')).toMatch(/The two ends disagree/)
     const folder = dirname(outputs['report-path'] ?? '')
     const [page = '', report = ''] = ['report.html', 'report.json'].map((name) =>

@@ -25,7 +25,7 @@ test('all wrong inputs are listed at once, before any request', async () => {
     '`thresholds` line 2, column 1',
     '`thresholds` line 3, column 1',
     '`thresholds` line 4, column 1',
-    '`missing-data` is "maybe"; accepted are fail, warn, ignore',
+    '`missing-data` is "maybe"; expected fail, warn, ignore',
     '`fail-on` names "timedout"',
     'Did you mean timed-out?',
     '`wait` is "yes"',

@@ -80,5 +80,5 @@ test('wait: false starts the run, sets the outputs and asks for nothing more tha
   expect([step.exitCode, step.outputs.verdict]).toEqual([0, 'triggered'])
   expect(step.outputs['run-id']).toBe(step.simulator.runs[0]?.id)
   expect(step.requests.slice(-2)).toEqual(['POST /projects/…/tests/…/run', 'GET /projects/…/test-runs/…'])
-  expect(step.log).toContain('thresholds are not looked at')
+  expect(step.log).toContain('thresholds are not evaluated')
 })

@@ -67,12 +67,12 @@ test('where the API does not tell, a number of the run is missing data', async (
   expect(step.log).toContain('run.summary.avgMos is not there')
 })
 
-test('endpoints that failed, where no threshold looks at that, are warned of', async () => {
+test('endpoints that failed, where no threshold covers that, are warned of', async () => {
   const step = await gate({ scenario: 'failing-endpoints', inputs: { thresholds: 'p95(jitter_ms) < 30ms' } })
 
   expect(step.outputs.verdict).toBe('passed')
   expect(step.annotations).toMatchObject([
-    { level: 'warning', message: expect.stringContaining('did not end well, and no threshold looks at that') },
+    { level: 'warning', message: expect.stringContaining('failed, and no threshold covers that') },
   ])
   expect(step.summary).toMatch(/rests on \d+ of 40 endpoints/)
 })

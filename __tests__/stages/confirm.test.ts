@@ -199,7 +199,7 @@ describe('the verdict', () => {
   test.each<[string, Ran, string]>([
     ['without a value', { states: ['missing', 'held'] }, 'It has no value for it.'],
     ['with values of fewer endpoints', { ...held, coverage: { used: 1, of: 4 } }, 'It has values of 1 endpoint instead of 4.'],
-    ['of which fewer endpoints ended well', { ...held, known: { subject: ENDED_BADLY } }, '1 endpoint ended well instead of 2.'],
+    ['of which fewer endpoints succeeded', { ...held, known: { subject: ENDED_BADLY } }, '1 endpoint succeeded instead of 2.'],
   ])('takes a run %s for no refutation, says so, and goes on', async (_, second, why) => {
     const first: Ran = { ...breached, coverage: { used: 4, of: 4 } }
     const { report, made, states } = await outcome(1, first, second)

@@ -7,7 +7,7 @@ import { EVERY_KIND, type FakeApi, NOON, failure, fakeApi, keptLog, rejection, r
 import { type Row, measurementsOf, subjectOf } from '../thresholds/rows.ts'
 
 const SCOPE = { deadline: NOON + 60_000 }
-const HALF_RUN = expect.stringMatching(/^The run ended after 40 s.*planned for 100 s.*Half a run proves nothing\.$/)
+const HALF_RUN = expect.stringMatching(/^The run ended after 40 s.*planned for 100 s.*Partial runs are not judged\.$/)
 
 interface Setting {
   planned?: number | undefined
@@ -71,7 +71,7 @@ describe('where nobody knows what was planned, runs that were all more than twic
     expect(await unplanned(12, 300, 301, 299)).toEqual({
       verdict: 'cancelled',
       reason:
-        'The run ended after 12 s, and the 3 runs before it lasted 299 s or longer: it was stopped. Half a run proves nothing.',
+        'The run ended after 12 s, and the 3 runs before it lasted 299 s or longer: it was stopped. Partial runs are not judged.',
     })
   })
 
@@ -258,9 +258,7 @@ describe('values in one direction only', () => {
   const doubtOf = (...rows: Row[]): string | undefined => oneDirectionDoubt(measurementsOf(rows))
 
   test('are told of, where others have both', () => {
-    expect(doubtOf(both, one, both, one)).toMatch(
-      /^2 of 4 endpoints ended well and have values of mos in one direction/,
-    )
+    expect(doubtOf(both, one, both, one)).toMatch(/^2 of 4 endpoints succeeded and have values of mos in one direction/)
     expect(
       doubtOf(both, { metrics: { packets_received: { send: 5 } } }, { metrics: { packets_received: { receive: 5 } } }),
     ).toMatch(/^2 of 3 .*packets_received/)

@@ -172,7 +172,7 @@ describe('the end of a run', () => {
     ['timed out', { ended: 'timed-out', run: run('RUNNING') }, 'timed-out', ['within 1 h', 'RUNNING']],
     ['timed out unseen', { ended: 'timed-out', run: undefined }, 'timed-out', ['unknown']],
     ['cancelled with the workflow', { ended: 'cancelled', run: run('RUNNING') }, 'cancelled', ['workflow']],
-    ['left stopping', { ended: 'stopping', run: run('STOPPING') }, 'cancelled', ['stopped the run', 'Half a run']],
+    ['left stopping', { ended: 'stopping', run: run('STOPPING') }, 'cancelled', ['stopped the run', 'Partial runs']],
     ['seen stopping, then completed', { stoppedElsewhere: true }, 'cancelled', ['stopped the run']],
     ['seen stopping, then failed', { stoppedElsewhere: true, run: run('FAILED') }, 'cancelled', ['stopped the run']],
     [

@@ -375,7 +375,7 @@ describe('values that come late', () => {
   const told = (count: number): Setting => ({ run: run('COMPLETED', { endpointCount: count }) })
   const metric = (name: string) => ({ series: { metric: name }, value: 4 })
 
-  test.each([1, 3, 7, 13])('are waited for where endpoints that ended well have none at all: %i s', async (late) => {
+  test.each([1, 3, 7, 13])('are waited for where endpoints that succeeded have none at all: %i s', async (late) => {
     const { measurements } = await read(
       (n, _, since) =>
         pageOf([...rowsOf(5), ...rowsOf(100, since < late * S ? { readings: [] } : {}).slice(5)], n, 100),
@@ -393,7 +393,7 @@ describe('values that come late', () => {
     expect(measurements.metrics.get('jitter_ms')?.[0]?.values.filter((value) => !Number.isNaN(value))).toHaveLength(100)
   })
 
-  test('are not waited for of endpoints that did not end well', async () => {
+  test('are not waited for of endpoints that failed', async () => {
     const rows = [...rowsOf(5), ...rowsOf(9, { outcome: 'TIMEOUT', readings: [] }).slice(5)]
     expect((await read((n) => pageOf(rows, n, 100), told(9))).elapsed).toBe(0)
   })
@@ -402,7 +402,7 @@ describe('values that come late', () => {
     const some = [...rowsOf(5), ...rowsOf(9, { readings: [] }).slice(5)]
     const { elapsed, infos } = await read((n) => pageOf(some, n, 100), told(9))
     expect(elapsed).toBe(44 * S)
-    expect(infos[0]).toBe('4 endpoints ended well and have no values yet; reading again in 2 s')
+    expect(infos[0]).toBe('4 endpoints succeeded and have no values yet; reading again in 2 s')
     const none = await read((n) => pageOf(rowsOf(9, { readings: [] }), n, 100), told(9))
     expect(none.elapsed).toBe(44 * S)
   })

@@ -30,7 +30,7 @@ describe('calls without media', () => {
     expect(found(rows)).toEqual(expected)
   }) // prettier-ignore
 
-  test('are counted over endpoints that ended well, with how many of them it is known of', () => {
+  test('are counted over endpoints that succeeded, with how many of them it is known of', () => {
     const rows: Row[] = [packets(9, 0), packets(0, 0), packets(9, 9), { ...packets(0, 0), outcome: 'TIMEOUT' }]
     expect(resultOf('one_way_calls == 0', subjectOf(rows))).toMatchObject({
       measured: 1,
@@ -48,7 +48,7 @@ describe('calls without media', () => {
 
   test('are told of without being asked', () => {
     expect(silenceDoubt(measurementsOf([packets(9, 0), packets(0, 0), packets(9, 9)]))).toBe(
-      'Of 3 endpoints that ended well, 1 carried no media at all (silent_calls) and 1 in one direction only (one_way_calls). Likely causes are NAT, firewalls, or addresses in SDP.',
+      'Of 3 endpoints that succeeded, 1 carried no media at all (silent_calls) and 1 in one direction only (one_way_calls). Likely causes are NAT, firewalls, or addresses in SDP.',
     )
     expect(silenceDoubt(measurementsOf([packets(9, 9)]))).toBeUndefined()
     expect(silenceDoubt(measurementsOf([{ metrics: { mos: 4 } }]))).toBeUndefined()

@@ -72,9 +72,9 @@ mistakes('units', [
 ])
 
 mistakes('names', [
-  ['avrg(mos) >= 4', 'avrg', '`avrg` is no function', 'did you mean avg'],
-  ['mean(mos) >= 4', 'mean', '`mean` is no function', 'median'],
-  ['average(mos) >= 4', 'average', '`average` is no function', 'avg'],
+  ['avrg(mos) >= 4', 'avrg', 'unknown function `avrg`', 'did you mean avg'],
+  ['mean(mos) >= 4', 'mean', 'unknown function `mean`', 'median'],
+  ['average(mos) >= 4', 'average', 'unknown function `average`', 'avg'],
   ['stdev(mos) < 4', 'stdev', 'did you mean stddev'],
   ['sucess_rate >= 99%', 'sucess_rate', '`sucess_rate` is not known', 'did you mean success_rate'],
   ['success-rate >= 99%', 'success', '`success` is not known', 'success_rate'],
@@ -262,7 +262,7 @@ test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])
   '%s is a name like any other',
   (name) => {
     expect(problemOf(`${name} > 1`).message).toContain(`\`${name}\` is not known`)
-    expect(problemOf(`${name}(mos) > 1`).message).toContain(`\`${name}\` is no function`)
+    expect(problemOf(`${name}(mos) > 1`).message).toContain(`unknown function \`${name}\``)
     expect(problemOf(`endpoints > 1${name.replaceAll('_', '')}`).message).toContain('is not a unit')
     expect(problemOf(`count(outcome = ${name}) > 1`).message).toContain('is no documented outcome')
     expect(parseThresholds(`avg(${name}) > 1\ncount(${name} > 1) > 1`).problems).toEqual([])

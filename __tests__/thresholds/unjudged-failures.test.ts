@@ -19,7 +19,7 @@ const overlooked = (text: string, of = measurements): string | undefined => {
 describe('failures that no threshold judges are told of, by how they ended', () => {
   test('where nothing looks at outcomes', () => {
     expect(overlooked('avg(mos) >= 4\nendpoints == 5')).toBe(
-      '3 of 5 endpoints did not end well, and no threshold looks at that: 1 TIMEOUT, 1 CALL_FAILED and 1 no outcome. Add failed_endpoints == 0, or a limit for success_rate.',
+      '3 of 5 endpoints failed, and no threshold covers that: 1 TIMEOUT, 1 CALL_FAILED and 1 no outcome. Add failed_endpoints == 0, or a limit for success_rate.',
     )
   })
 
@@ -57,7 +57,7 @@ describe('nothing is told', () => {
     expect(overlooked(`avg(mos) >= 4\n${line}`)).toBeUndefined()
   })
 
-  test('where all ended well, or there are none', () => {
+  test('where all succeeded, or there are none', () => {
     expect(
       overlooked(
         'avg(mos) >= 4',

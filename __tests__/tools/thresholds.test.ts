@@ -44,7 +44,7 @@ test('a breached line ends with 1, a baseline may be another report', () => {
 test('a wrong line, file or call ends with 2 and says what is wrong', () => {
   expect(call('--report', today, 'avg(mso) >= 4\navrg(mos) > 4')).toMatchObject({
     status: 2,
-    stdout: expect.stringContaining('line 2, column 1: `avrg` is no function; did you mean avg?'),
+    stdout: expect.stringContaining('line 2, column 1: unknown function `avrg`; did you mean avg?'),
   })
   expect(call('--report', join(folder, 'none.json'), 'avg(mos) >= 4')).toMatchObject({
     status: 2,

@@ -119,7 +119,7 @@ function unlessAborted(work, signal, late) {
  * - `misshapen`: the answer is JSON, but not of the form that the API is known for
  * - `incomplete`: the answers are readable, but together they are not the whole
  * - `run-lost`: a run may have been started, and which one is not known
- * - `aborted`: this step was told to end
+ * - `aborted`: the step was cancelled
  */
 const FAILURE_KINDS = [
     'input', 'key-refused', 'forbidden', 'not-found', 'not-offered', 'rejected', 'conflict', 'rate-limited', 'not-sent', 'interrupted', 'server', 'unreadable',
@@ -770,7 +770,7 @@ async function persist(attempt, kinds, scope, { clock, random, onRetry }) {
     let slowDowns = 0;
     for (;;) {
         if (scope.signal?.aborted)
-            throw new base_failure/* Failure */.HR('aborted', 'This step was told to end.');
+            throw new base_failure/* Failure */.HR('aborted', 'The step was cancelled.');
         try {
             return await attempt();
         }
@@ -1788,7 +1788,7 @@ function httpExchange({ secrets, clock, guidance }) {
             // A write that was broken off may have arrived, and that is what decides about it.
             if (signal?.aborted) {
                 const kind = request.method === 'GET' || reached === 'not-sent' ? 'aborted' : 'interrupted';
-                throw new base_failure/* Failure */.HR(kind, `Could not ${purpose}: this step was told to end.`, { cause: error });
+                throw new base_failure/* Failure */.HR(kind, `Could not ${purpose}: the step was cancelled.`, { cause: error });
             }
             if (timeout.signal.aborted)
                 throw late(request, timeoutMs, reached, error);

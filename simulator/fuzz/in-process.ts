@@ -75,7 +75,7 @@ function exchangeWith(api: FuzzApi, clock: Clock, { guidance, secrets }: Exchang
     const reply = api.ask(method, url.href, clock.now())
     const waits = reply.is === 'hang' ? timeoutMs : Math.min(reply.afterMs, timeoutMs)
     await clock.sleep(waits, signal)
-    if (signal?.aborted) throw new Failure(method === 'GET' ? 'aborted' : 'interrupted', 'This step was told to end.')
+    if (signal?.aborted) throw new Failure(method === 'GET' ? 'aborted' : 'interrupted', 'The step was cancelled.')
     if (reply.is === 'hang' || reply.afterMs > timeoutMs) throw late(request, timeoutMs, 'sent', undefined)
     if (reply.is === 'reset') throw connectionFailure(Object.assign(new Error('reset'), { code: 'ECONNRESET' }), request, 'sent')
     const headers = Object.fromEntries(Object.entries(reply.headers).map(([name, value]) => [name, clean(value)]))

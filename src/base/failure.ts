@@ -14,7 +14,7 @@
  * - `misshapen`: the answer is JSON, but not of the form that the API is known for
  * - `incomplete`: the answers are readable, but together they are not the whole
  * - `run-lost`: a run may have been started, and which one is not known
- * - `aborted`: this step was told to end
+ * - `aborted`: the step was cancelled
  */
 export const FAILURE_KINDS = [
   'input', 'key-refused', 'forbidden', 'not-found', 'not-offered', 'rejected', 'conflict', 'rate-limited', 'not-sent', 'interrupted', 'server', 'unreadable',

@@ -26,7 +26,7 @@ export function parseBaseline(text: string, problem: NoteProblem): BaselineReque
   if (/^last(\s|\d|$)/i.test(text)) {
     const count = Number(/^last\s*(\d{1,4})$/i.exec(text)?.[1])
     if (!(count >= LEAST && count <= MOST))
-      problem(`is "${plain(text, 80)}"; accepted are last ${LEAST} to last ${MOST}, such as last 7.`)
+      problem(`is "${plain(text, 80)}"; expected last ${LEAST} to last ${MOST}, such as last 7.`)
     return { kind: 'last', count }
   }
   if (/[*?[{]/.test(text)) return { kind: 'files', pattern: text }

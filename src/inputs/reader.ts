@@ -38,14 +38,14 @@ export function required(what: string): Reader<string> {
 export function choice<T extends string>(...accepted: readonly [T, ...T[]]): Reader<T> {
   return (given, problem) => {
     const found = accepted.find((word) => word === given.toLowerCase())
-    if (found === undefined) problem(`is "${plain(given, 80)}"; accepted are ${accepted.join(', ')}.`)
+    if (found === undefined) problem(`is "${plain(given, 80)}"; expected ${accepted.join(', ')}.`)
     return found ?? accepted[0]
   }
 }
 
 /** Several of the accepted words, in their order, or `none` alone; the first where a word is none of them. */
 export function choices<T extends string>(...accepted: readonly T[]): Reader<readonly T[]> {
-  const all = `accepted are ${accepted.join(', ')}, or none alone.`
+  const all = `expected ${accepted.join(', ')}, or none alone.`
   return (given, problem) => {
     const named = given
       .toLowerCase()
@@ -57,7 +57,7 @@ export function choices<T extends string>(...accepted: readonly T[]): Reader<rea
       const near = nearest(word, accepted)
       problem(`names "${plain(word, 40)}"; ${all}${near[0] ? ` Did you mean ${near[0]}?` : ''}`)
     }
-    if (named.length === 0) problem(`names nothing; ${all}`)
+    if (named.length === 0) problem(`is empty; ${all}`)
     return named.length === 0 || unknown.length > 0
       ? accepted.slice(0, 1)
       : accepted.filter((word) => named.includes(word))
@@ -67,7 +67,7 @@ export function choices<T extends string>(...accepted: readonly T[]): Reader<rea
 /** `true` or `false` in the spellings of YAML 1.2's core schema, as the toolkit takes them; true where it is neither. */
 export function boolean(given: string, problem: NoteProblem): boolean {
   if (/^(false|False|FALSE)$/.test(given)) return false
-  if (!/^(true|True|TRUE)$/.test(given)) problem(`is "${plain(given, 80)}"; accepted are true and false.`)
+  if (!/^(true|True|TRUE)$/.test(given)) problem(`is "${plain(given, 80)}"; expected true or false.`)
   return true
 }
 
@@ -76,7 +76,7 @@ export function integer(least: number, most: number): Reader<number> {
   return (given, problem) => {
     const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN
     if (!(value >= least && value <= most))
-      problem(`is "${plain(given, 80)}"; accepted are whole numbers from ${least} to ${most}.`)
+      problem(`is "${plain(given, 80)}"; expected whole numbers from ${least} to ${most}.`)
     return value
   }
 }
@@ -86,7 +86,7 @@ export function duration(most: number): Reader<number> {
   return (given, problem) => {
     const ms = parseDuration(given) ?? Number.POSITIVE_INFINITY
     if (ms > most)
-      problem(`is "${plain(given, 80)}"; accepted are durations such as 90s, 15m or 1h30m, up to ${most / 3_600_000}h.`)
+      problem(`is "${plain(given, 80)}"; expected durations such as 90s, 15m or 1h30m, up to ${most / 3_600_000}h.`)
     return ms
   }
 }
@@ -99,7 +99,7 @@ export function url(given: string, problem: NoteProblem): URL {
   if (/[@?#]/.test(given)) problem('holds credentials, a query or a fragment; give the plain https address of the API.')
   else
     problem(
-      `is "${plain(given, 80)}"; accepted are https addresses, so that the key is not sent in the clear; plain http only for loopback.`,
+      `is "${plain(given, 80)}"; expected https addresses, so that the key is not sent in the clear; plain http only for loopback.`,
     )
   return new URL('https://invalid.invalid')
 }
@@ -156,12 +156,12 @@ export function statusContext(given: string, problem: NoteProblem): string {
 export function runUrl(given: string, problem: NoteProblem): string {
   if (!given) return ''
   if (!URL.canParse(given.replaceAll(/\{\w+\}/g, 'x')) || !/^https?:\/\//i.test(given))
-    problem(`is "${plain(given, 120)}"; accepted is a web address with {run}, and {project} and {test} where needed.`)
+    problem(`is "${plain(given, 120)}"; expected a web address with {run}, and {project} and {test} where needed.`)
   else if (!given.includes('{run}'))
     problem(`is "${plain(given, 120)}", which lacks {run}: every run would have the same link.`)
   for (const name of given.match(/\{\w*\}/g) ?? []) {
     if (!['{project}', '{test}', '{run}'].includes(name))
-      problem(`holds ${plain(name, 40)}; accepted are {project}, {test} and {run}.`)
+      problem(`holds ${plain(name, 40)}; expected {project}, {test} and {run}.`)
   }
   return given
 }

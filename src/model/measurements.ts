@@ -53,7 +53,7 @@ export interface MeasurementsBuilder {
   /** How many values all endpoints reported. */
   values(): number
   /**
-   * How many endpoints that ended well report nothing at all, and how many lack a value that others of them have. Their values may be still on the way.
+   * How many endpoints that succeeded report nothing at all, and how many lack a value that others of them have. Their values may be still on the way.
    */
   gaps(): { bare: number; partial: number }
   readonly size: number

@@ -34,7 +34,7 @@ export function filterBar(view: View): HTMLElement {
   const outcome = labelledSelect('Outcome', [
     option('', 'All outcomes'),
     option('good', 'Ended well'),
-    option('bad', 'Did not end well'),
+    option('bad', 'Failed'),
     ...byName(endpoints.outcomes.words, outcomeWord).map(([word, i]) => option(String(i), word)),
   ])
   for (const { select } of [group, outcome]) on(select, { change: chosen })

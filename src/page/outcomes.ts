@@ -17,7 +17,7 @@ interface Outcome {
   statuses: Map<number, number>
 }
 
-/** How the endpoints ended, those that ended well first. */
+/** How the endpoints ended, those that succeeded first. */
 export function outcomeTable(endpoints: PageEndpoints): HTMLElement {
   const outcomes = outcomesOf(endpoints)
   const bar = el('div', { class: 'shares', 'aria-hidden': 'true' })
@@ -45,7 +45,7 @@ export function outcomeTable(endpoints: PageEndpoints): HTMLElement {
             'span',
             {},
             foreign(word, 'mono'),
-            el('span', { class: 'hidden-words' }, good ? ' (ended well)' : ' (did not end well)'),
+            el('span', { class: 'hidden-words' }, good ? ' (succeeded)' : ' (failed)'),
           ),
         ),
         formatCount(count),

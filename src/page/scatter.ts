@@ -117,7 +117,7 @@ export function scatter(view: View): Chart {
     said.textContent =
       order.length === 0
         ? 'No endpoint that passes the filters has both values.'
-        : [countOf(order.length, 'endpoint'), `${formatCount(bad)} of them did not end well`, without > 0 && `${formatCount(without)} without both values`].filter(Boolean).join(' · ') // prettier-ignore
+        : [countOf(order.length, 'endpoint'), `${formatCount(bad)} of them failed`, without > 0 && `${formatCount(without)} without both values`].filter(Boolean).join(' · ') // prettier-ignore
     setAttributes(image, {
       'aria-label': `${up.name} over ${across.name}, a point for each endpoint. ${said.textContent}`,
     })
@@ -127,8 +127,8 @@ export function scatter(view: View): Chart {
       'aria-valuetext': 'no endpoint chosen yet',
     })
     legend.replaceChildren(
-      legendItem('swatch-point', `ended well (${formatCount(order.length - bad)})`),
-      legendItem('swatch-triangle', `did not end well (${formatCount(bad)})`),
+      legendItem('swatch-point', `succeeded (${formatCount(order.length - bad)})`),
+      legendItem('swatch-triangle', `failed (${formatCount(bad)})`),
       legendItem('swatch-limit', 'limit'),
     )
     stage.hidden = order.length === 0

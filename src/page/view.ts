@@ -93,7 +93,7 @@ export function valuesAt(metric: PageMetric, places: Int32Array): Float64Array {
   return Float64Array.from(places, (place) => values[place] ?? Number.NaN).filter((value) => !Number.isNaN(value))
 }
 
-/** Whether the endpoint at a place ended well. */
+/** Whether the endpoint at a place succeeded. */
 export function endedWell({ outcomes, good }: PageEndpoints, place: number): boolean {
   return good[outcomes.at[place] ?? -1] ?? false
 }

@@ -67,12 +67,12 @@ export function renderFacts(run: RunReport): string {
     .join(' · ')
 }
 
-/** The broken thresholds in words: by how much, since when, and who is behind it. */
+/** The broken thresholds in words: by how much, since when, and who is affected. */
 export function renderBrokenThresholds(results: readonly ThresholdResult[], subject: Subject): string {
   const broken = results.filter(isBroken)
   const sentencesOf = broken.slice(0, MAX_TOLD).map((result) => {
     const { measured } = measuredAndLimit(result)
-    // Of a breach that another run refuted nobody is behind it in this one.
+    // Of a breach that another run refuted nobody is affected in this one.
     const culprits = result.state === 'unconfirmed' ? undefined : culpritsOf(result, subject)
     const trend = trendOf(result, startOf(subject))
     const sentences = [

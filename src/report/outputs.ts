@@ -47,7 +47,7 @@ function failedThreshold({ state, threshold }: ThresholdResult): boolean {
   return state === 'invalid' || (threshold.severity === 'fail' && (state === 'breached' || state === 'missing'))
 }
 
-/** Share of all runs' endpoints that ended well, in percent with at most two decimals; empty where nothing was measured. */
+/** Share of all runs' endpoints that succeeded, in percent with at most two decimals; empty where nothing was measured. */
 function successRate(runs: readonly RunReport[]): string {
   const outcomes = runs.flatMap(({ subject }) => subject?.measurements.outcomes ?? [])
   if (outcomes.length === 0) return ''

@@ -193,7 +193,7 @@ export function culpritsText({ endpoints, of, mostly }: Culprits, name: (value: 
   const which = mostly
     ? `, ${endpoints === 1 ? '' : many}${mostly.property === 'group' ? 'in group' : 'with'} ${name(mostly.value)}`
     : ''
-  return `${endpoints} of ${counted(of, 'endpoint')} ${endpoints === 1 ? 'is' : 'are'} behind it${which}.`
+  return `${endpoints} of ${counted(of, 'endpoint')} ${endpoints === 1 ? 'is' : 'are'} affected${which}.`
 }
 
 /** `92 of 100 endpoints`, or `100 endpoints` where all have a value. */

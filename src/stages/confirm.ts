@@ -74,7 +74,7 @@ function whyNoRefutation(held: Judged, broken: Judged): string | undefined {
   const [values, before] = [held.result.coverage?.used, broken.result.coverage?.used]
   if (isFew(values, before)) return `It has values of ${counted(values ?? 0, 'endpoint')} instead of ${before}.`
   const [good, goodBefore] = [endedWellIn(held.attempt), endedWellIn(broken.attempt)]
-  return isFew(good, goodBefore) ? `${counted(good ?? 0, 'endpoint')} ended well instead of ${goodBefore}.` : undefined
+  return isFew(good, goodBefore) ? `${counted(good ?? 0, 'endpoint')} succeeded instead of ${goodBefore}.` : undefined
 }
 
 function endedWellIn({ known: { subject } }: Attempt): number | undefined {

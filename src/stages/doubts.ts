@@ -57,7 +57,7 @@ export async function doubtAboutLength(
     const shortest = Math.min(...lengths)
     if (lengths.length < TELLING_RUNS || durationSeconds * 2 + 1 > shortest) return undefined
     const before = `the ${lengths.length} runs before it lasted ${Math.round(shortest)} s or longer`
-    return { verdict: 'cancelled', reason: `${what}, and ${before}: it was stopped. Half a run proves nothing.` }
+    return { verdict: 'cancelled', reason: `${what}, and ${before}: it was stopped. Partial runs are not judged.` }
   }
   const planned = `${what}, though its calls were planned for ${Math.round(plannedSeconds)} s`
   if (lengths.length === 0) return { verdict: 'warned', reason: `${planned}: it may have been stopped.` }
@@ -65,7 +65,7 @@ export async function doubtAboutLength(
   if (tooShort(Math.max(...lengths), plannedSeconds)) return undefined
   return {
     verdict: 'cancelled',
-    reason: `${planned}, and earlier runs lasted as planned: it was stopped. Half a run proves nothing.`,
+    reason: `${planned}, and earlier runs lasted as planned: it was stopped. Partial runs are not judged.`,
   }
 }
 
@@ -117,13 +117,13 @@ export function silenceDoubt(measurements: Measurements): string | undefined {
     silent > 0 ? `${silent} carried no media at all (silent_calls)` : '',
     oneWay > 0 ? `${oneWay} in one direction only (one_way_calls)` : '',
   ]
-  return `Of ${counted(good.length, 'endpoint')} that ended well, ${parts.filter(Boolean).join(' and ')}. Likely causes are NAT, firewalls, or addresses in SDP.`
+  return `Of ${counted(good.length, 'endpoint')} that succeeded, ${parts.filter(Boolean).join(' and ')}. Likely causes are NAT, firewalls, or addresses in SDP.`
 }
 
 /** Metrics whose value in one direction only tells that media did not flow both ways, or were not measured so. */
 const BOTH_WAYS = ['mos', 'jitter_ms', 'packets_received'] as const
 
-/** What a reader must know of endpoints that ended well and have values in one direction only, where others have both; undefined where there are none. */
+/** What a reader must know of endpoints that succeeded and have values in one direction only, where others have both; undefined where there are none. */
 export function oneDirectionDoubt({ metrics, outcomes }: Measurements): string | undefined {
   for (const metric of BOTH_WAYS) {
     const ways = (['send', 'receive'] as const).map((direction) =>
@@ -137,7 +137,7 @@ export function oneDirectionDoubt({ metrics, outcomes }: Measurements): string |
       return endedWell(outcome) && send !== receive
     }).length
     if (single > 0)
-      return `${single} of ${counted(outcomes.length, 'endpoint')} ended well and have values of ${metric} in one direction only: the other may have been silent, and what was not measured is not judged.`
+      return `${single} of ${counted(outcomes.length, 'endpoint')} succeeded and have values of ${metric} in one direction only: the other may have been silent, and what was not measured is not judged.`
   }
   return undefined
 }

@@ -25,7 +25,7 @@ export type MissingData = 'fail' | 'warn' | 'ignore'
 /** The verdict where nothing waits for the run's end. */
 export const LEFT_ALONE: Judgement = {
   verdict: 'triggered',
-  reason: 'The test was started. Nothing waits for its end, and thresholds were not looked at.',
+  reason: 'The test was started. Nothing waits for its end, and thresholds were not evaluated.',
 }
 
 /** The verdict on a run that no answer ever showed. */
@@ -36,7 +36,7 @@ export function judgeEnd({ ended, run, stoppedElsewhere }: Watched, timeout: num
   if (ended === 'cancelled')
     return { verdict: 'cancelled', reason: 'The workflow was cancelled before the run had ended.' }
   if (ended === 'stopping' || stoppedElsewhere)
-    return { verdict: 'cancelled', reason: 'Somebody stopped the run in CallMeter. Half a run proves nothing.' }
+    return { verdict: 'cancelled', reason: 'Somebody stopped the run in CallMeter. Partial runs are not judged.' }
   if (ended === 'timed-out')
     return {
       verdict: 'timed-out',

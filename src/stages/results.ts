@@ -30,7 +30,7 @@ const MAX_PAUSE_MS = 15_000
 const PARTIAL_STEADY_MS = 6_000
 /** where nothing says how many endpoints there are, */
 const UNCOUNTED_STEADY_MS = 14_000
-/** and where endpoints that ended well have no values at all: a call that was made was measured. */
+/** and where endpoints that succeeded have no values at all: a call that was made was measured. */
 const BARE_STEADY_MS = 44_000
 /** How long results that seem to be whole may go on changing, in ms. */
 const MAX_CHANGING_MS = 3 * SETTLE_MS
@@ -64,7 +64,7 @@ interface Pass {
   open?: { words: string; steadyMs: number }
   /** Whether rows are there, and each has ended. */
   final: boolean
-  /** The page of the endpoint that ended well and has the fewest values, where one page can tell whether values still come. */
+  /** The page of the endpoint that succeeded and has the fewest values, where one page can tell whether values still come. */
   probe?: { page: number; values: number }
 }
 
@@ -190,7 +190,7 @@ async function hasPageBefore(
 function openQuestion(builder: MeasurementsBuilder, known: number | undefined): Pass['open'] {
   const { bare, partial } = builder.gaps()
   if (bare > 0)
-    return { words: `${counted(bare, 'endpoint')} ended well and have no values yet`, steadyMs: BARE_STEADY_MS }
+    return { words: `${counted(bare, 'endpoint')} succeeded and have no values yet`, steadyMs: BARE_STEADY_MS }
   if (known === undefined) {
     const words = `${counted(builder.size, 'endpoint')} so far, and nothing says how many there are`
     return { words, steadyMs: UNCOUNTED_STEADY_MS }

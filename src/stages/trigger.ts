@@ -70,7 +70,7 @@ async function startTest(
     const url = runUrl(inputs['run-url'], { project: project.id, test: test.id, run: runId })
     log.info(`Started run ${plain(runId)}${url ? `: ${url}` : ''}`)
     if (!inputs.wait) {
-      log.info('wait is false: the run is left to itself, and thresholds are not looked at.')
+      log.info('wait is false: the run is left to itself, and thresholds are not evaluated.')
       entry.close()
     }
     const started: Started = { runId, evidence, ...optional({ status }), at: clock.now(), own: true }

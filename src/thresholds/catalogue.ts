@@ -61,7 +61,7 @@ export function metricFacts(metric: string): MetricFacts | undefined {
 
 /** Values of a run as a whole. Those over endpoints take a `where`; those of the far end are CallScaler's. */
 export const FACTS = {
-  success_rate: { unit: '%', better: 'higher', over: 'endpoints', meaning: 'endpoints that ended well' },
+  success_rate: { unit: '%', better: 'higher', over: 'endpoints', meaning: 'endpoints that succeeded' },
   failed_endpoints: {
     unit: '',
     better: 'lower',
@@ -73,13 +73,13 @@ export const FACTS = {
     unit: '',
     better: 'lower',
     over: 'endpoints',
-    meaning: 'endpoints that ended well and carried no media at all',
+    meaning: 'endpoints that succeeded and carried no media at all',
   },
   one_way_calls: {
     unit: '',
     better: 'lower',
     over: 'endpoints',
-    meaning: 'endpoints that ended well and carried media in one direction only',
+    meaning: 'endpoints that succeeded and carried media in one direction only',
   },
   asr: { unit: '%', better: 'higher', over: 'endpoints', meaning: 'answer-seizure ratio (ITU-T E.425)' },
   ner: { unit: '%', better: 'higher', over: 'endpoints', meaning: 'network effectiveness ratio (ITU-T E.425)' },

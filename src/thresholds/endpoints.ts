@@ -131,7 +131,7 @@ function fact(
 
 /** How many of the calls that came about carried no media, or media one way only. */
 function silence(name: 'silent_calls' | 'one_way_calls', good: Places, measurements: Measurements): Measured | Absence {
-  if (good.length === 0) return missing('no endpoint ended well, so there is no call to look at')
+  if (good.length === 0) return missing('no endpoint succeeded, so there is no call to check')
   const { silent, oneWay, known } = silentCalls(good, measurements)
   if (known === 0) return missing('neither counts of packets nor directions without values tell how media flowed')
   return { value: name === 'silent_calls' ? silent : oneWay, unit: '', coverage: { used: known, of: good.length } }

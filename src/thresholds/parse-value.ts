@@ -112,7 +112,7 @@ function parseCall(parser: Cursor, word: Token & { kind: 'word' }): Value {
       `\`${word.text}\` is no percentile: they go from p1 to p99, with fractions up to p99.999`,
       word,
     )
-  throw new SyntaxProblem(`\`${word.text}\` is no function${suggest(name, [...FUNCTIONS, ...Object.keys(FACTS)])}`, {
+  throw new SyntaxProblem(`unknown function \`${word.text}\`${suggest(name, [...FUNCTIONS, ...Object.keys(FACTS)])}`, {
     start: word.start,
     end: open.start,
   })

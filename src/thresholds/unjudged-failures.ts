@@ -1,4 +1,4 @@
-// Endpoints that failed although no threshold looks at that: a pass says nothing of them, and a reader must know.
+// Endpoints that failed although no threshold covers that: a pass says nothing of them, and a reader must know.
 import { countsOf } from '../base/counts.ts'
 import { counted, inWords, plain } from '../base/text.ts'
 import type { Measurements } from '../model/measurements.ts'
@@ -22,14 +22,14 @@ export function unjudgedFailures(
     .toSorted(([, a], [, b]) => b - a)
     .slice(0, MAX_OUTCOMES)
     .map(([outcome, count]) => `${count} ${plain(outcome, 40)}`)
-  return `${overlooked.length} of ${counted(outcomes.length, 'endpoint')} did not end well, and no threshold looks at that: ${inWords(which)}. Add failed_endpoints == 0, or a limit for success_rate.`
+  return `${overlooked.length} of ${counted(outcomes.length, 'endpoint')} failed, and no threshold covers that: ${inWords(which)}. Add failed_endpoints == 0, or a limit for success_rate.`
 }
 
 /** Most outcomes that are named. */
 const MAX_OUTCOMES = 5
 
 /**
- * Which endpoints' failure a part of a threshold looks at, by their places: those that its number would count otherwise had they ended well. A mean over the
+ * Which endpoints' failure a part of a threshold looks at, by their places: those that its number would count otherwise had they succeeded. A mean over the
  * endpoints that did well looks at none of the others, and neither does a count of one outcome at those with another.
  */
 function failuresSeen(part: Expression | Condition, measurements: Measurements): (place: number) => boolean {

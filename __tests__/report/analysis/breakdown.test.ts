@@ -40,7 +40,7 @@ describe('groups', () => {
     ])
   })
 
-  test('that break more thresholds come before those where fewer endpoints ended well', () => {
+  test('that break more thresholds come before those where fewer endpoints succeeded', () => {
     const rows: Row[] = [
       ...times(2, { group: 'silent', outcome: 'TIMEOUT', metrics: { mos: 5, jitter_ms: 1 } }),
       ...times(2, { group: 'noisy', metrics: { mos: 1, jitter_ms: 99 } }),
@@ -259,7 +259,7 @@ describe('who is behind a breach', () => {
   })
 
   test.each(['success_rate >= 99%', 'failed_endpoints == 0', '0 >= failed_endpoints'])(
-    '%s: those that did not end well, by how they ended where no group stands out',
+    '%s: those that failed, by how they ended where no group stands out',
     (line) => {
       const mixed = subjectOf([
         {},

@@ -6,7 +6,7 @@ import { subjectOf } from '../../thresholds/rows.ts'
 const NOTHING: CallTally = { received: 0, answered: 0, missed: 0, voicemail: 0, busy: 0, failed: 0, unclassified: {} }
 const ABSENT = { kind: 'missing', reason: 'it would not' } as const
 
-/** A run with so many endpoints that ended well, and others that did not. */
+/** A run with so many endpoints that succeeded, and others that did not. */
 function run(good: number, others: number, calls?: Partial<CallTally> | typeof ABSENT): Subject {
   const rows = Array.from({ length: good + others }, (_, i) => ({ outcome: i < good ? 'SUCCESS' : null }))
   if (!calls) return subjectOf(rows)
@@ -24,7 +24,7 @@ describe('the two ends', () => {
   test('stand beside each other, each with its own counts', () => {
     expect(lines(run(40, 0, { received: 15, answered: 13, missed: 2 }))).toEqual([
       'placed, received: 40 endpoints | 15 calls',
-      'ended well, answered: 40 of 40 (100 %) | 13 of 15 (86.7 %)',
+      'succeeded, answered: 40 of 40 (100 %) | 13 of 15 (86.7 %)',
       'missed:  | 2 of 15 (13.3 %)',
     ])
   })
@@ -33,28 +33,28 @@ describe('the two ends', () => {
     const calls = { received: 10, answered: 2, voicemail: 1, busy: 2, failed: 1, unclassified: { odd: 3, '': 1 } }
     expect(lines(run(1, 3, calls))).toEqual([
       'placed, received: 4 endpoints | 10 calls',
-      'ended well, answered: 1 of 4 (25 %) | 2 of 10 (20 %)',
+      'succeeded, answered: 1 of 4 (25 %) | 2 of 10 (20 %)',
       'missed:  | 0 of 10 (0 %)',
       'voicemail:  | 1 of 10 (10 %)',
       'busy:  | 2 of 10 (20 %)',
       'failed:  | 1 of 10 (10 %)',
       'unclassified: odd:  | 3 of 10 (30 %)',
       'unclassified: :  | 1 of 10 (10 %)',
-      'did not end well: 3 of 4 (75 %) | ',
+      'endpoints that failed: 3 of 4 (75 %) | ',
     ])
   })
 
   test('show the near end alone where the far end is not known: no zeros', () => {
     expect(lines(run(1, 1, ABSENT))).toEqual([
       'placed, received: 2 endpoints | not known',
-      'ended well, answered: 1 of 2 (50 %) | not known',
+      'succeeded, answered: 1 of 2 (50 %) | not known',
     ])
   })
 
   test('divide nothing by nothing', () => {
     expect(lines(run(0, 0, { received: 1, answered: 1 }))).toEqual([
       'placed, received: 0 endpoints | 1 call',
-      'ended well, answered: 0 | 1 of 1 (100 %)',
+      'succeeded, answered: 0 | 1 of 1 (100 %)',
       'missed:  | 0 of 1 (0 %)',
     ])
     expect(JSON.stringify(endsOf(run(0, 0, {})))).not.toMatch(/NaN|∞|undefined/)
@@ -64,7 +64,7 @@ describe('the two ends', () => {
 describe('a disagreement', () => {
   test('is told with both counts', () => {
     expect(disagreementOf(run(40, 0, { received: 15, answered: 13, missed: 2 }))).toBe(
-      'The two ends disagree: CallMeter saw 40 of its 40 endpoints end well (100 %), and the number answered 13 of the 15 calls that it received (86.7 %).',
+      'The two ends disagree: CallMeter saw 40 of its 40 endpoints succeed (100 %), and the number answered 13 of the 15 calls that it received (86.7 %).',
     )
   })
 

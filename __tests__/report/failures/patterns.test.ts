@@ -138,7 +138,7 @@ describe('a pattern', () => {
     expect(failurePatterns(subjectOf([refused]))[0]).not.toHaveProperty('isNew')
   })
 
-  test('of endpoints that ended well there is none', () => {
+  test('of endpoints that succeeded there is none', () => {
     expect(failurePatterns(subjectOf([good, { outcome: 'COMPLETED_WITH_WARNINGS', sip: 200 }]))).toEqual([])
   })
 

@@ -268,10 +268,10 @@ describe('both ends', () => {
     expect(run.ends).toEqual({
       rows: [
         { what: 'placed, received', near: '5 endpoints', far: '2 calls' },
-        { what: 'ended well, answered', near: '3 of 5 (60 %)', far: '1 of 2 (50 %)' },
+        { what: 'succeeded, answered', near: '3 of 5 (60 %)', far: '1 of 2 (50 %)' },
         { what: 'missed', near: '', far: '0 of 2 (0 %)' },
         { what: 'unclassified: odd', near: '', far: '1 of 2 (50 %)' },
-        { what: 'did not end well', near: '2 of 5 (40 %)', far: '' },
+        { what: 'endpoints that failed', near: '2 of 5 (40 %)', far: '' },
       ],
     })
   })

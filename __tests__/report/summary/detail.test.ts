@@ -51,7 +51,7 @@ function contents(summary: string): Record<string, boolean> {
     'pictures of what held': summary.includes('more picture'),
     text: summary.includes('The same as text'),
     groups: summary.includes('| Group | Endpoints |'),
-    'worst endpoints': summary.includes('that did not end well or'),
+    'worst endpoints': summary.includes('that failed or'),
     metrics: summary.includes('Metrics of the run'),
     'thresholds that held': summary.includes('| ✅ |'),
     everything: summary.includes('| ❌ |'),

@@ -209,8 +209,8 @@ describe('the summary', () => {
       '## CallMeter: ❌ Call quality is not good enough\n\nBad.\n',
       '<sub>test Nightly load of pbx · run <a href="https://x.example/r-1?a=1&amp;b=2"><code>r-1</code></a> · <code>COMPLETED</code> · 4 endpoints · ran for 1 min 30 s · after 3 s of waiting</sub>',
       '> ⚠️ Watch out.',
-      '- ❌ <code>avg\\(mos\\) &gt;= 4</code>: measured <b>3.50</b>, breached by 0.50 (12.5 %). In words: many users are dissatisfied (ITU-T G.107, narrowband). 2 of 4 endpoints are behind it, all of them in group <code>agents</code>.',
-      '- ⚠️ <code>warn: p95\\(jitter\\_ms\\) &lt; 30ms</code>: measured <b>39 ms</b>, breached by 9 ms (30 %). 1 of 4 endpoints is behind it',
+      '- ❌ <code>avg\\(mos\\) &gt;= 4</code>: measured <b>3.50</b>, breached by 0.50 (12.5 %). In words: many users are dissatisfied (ITU-T G.107, narrowband). 2 of 4 endpoints are affected, all of them in group <code>agents</code>.',
+      '- ⚠️ <code>warn: p95\\(jitter\\_ms\\) &lt; 30ms</code>: measured <b>39 ms</b>, breached by 9 ms (30 %). 1 of 4 endpoints is affected',
       '- ❔ <code>avg\\(rtt\\_ms\\) &lt; 1s</code>: the run has no metric rtt\\_ms.',
       ' | Threshold | Limit | Measured | Result | Over |',
       '| ❌ | <code>avg\\(mos\\) &gt;= 4</code> | <code>&gt;=</code> 4 | 3.50 | breached by 0.50 \\(12.5 %\\) | 2 of 4 endpoints \\(without: 1 TIMEOUT, 1 not ended\\); worse side: receive \\(2 of 2 endpoints\\) |',
@@ -227,7 +227,7 @@ describe('the summary', () => {
       '| Group | Endpoints | Success | <code>avg\\(mos\\) &gt;= 4</code> | <code>p95\\(jitter\\_ms\\) &lt; 30ms</code> | <code>success\\_rate &gt;= 50%</code> | <code>avg\\(mos.send\\) &gt;= avg\\(mos\\)</code> |',
       '| <code>agents</code> | 2 | 100 % | 3.50 ❌ | 39 ms ⚠️ | 100 % | 4.40 |',
       '| <code>sales</code> | 2 | 0 % | – | – | 0 % ❌ | – |',
-      '<details><summary>4 endpoints that did not end well or are beyond a limit</summary>',
+      '<details><summary>4 endpoints that failed or are beyond a limit</summary>',
       '| Endpoint | Group | Outcome | SIP status | Phase | <code>mos</code> | <code>jitter\\_ms</code> |',
       '| <code>3</code> | <code>sales</code> | 🟥 <code>TIMEOUT</code> | 408 | <code>RINGING</code> | – | – |',
       '| <code>4</code> | <code>sales</code> | 🟥 not ended |  |  | – | – |',
@@ -257,10 +257,10 @@ describe('the summary', () => {
       '- ❌ <code>answer\\_rate &gt;= 98%</code>: measured <b>33.3 %</b>',
       '| Calls | Near end: CallMeter | Far end: CallScaler |',
       '| placed, received | 4 endpoints | 3 calls |',
-      '| ended well, answered | 2 of 4 (50 %) | 1 of 3 (33.3 %) |',
+      '| succeeded, answered | 2 of 4 (50 %) | 1 of 3 (33.3 %) |',
       '| missed |  | 1 of 3 (33.3 %) |',
       '| unclassified: a\\|b |  | 1 of 3 (33.3 %) |',
-      '| did not end well | 2 of 4 (50 %) |  |',
+      '| endpoints that failed | 2 of 4 (50 %) |  |',
       ' | Threshold | Measured | Result |',
     ]
     expect(parts.filter((part) => !summary.includes(part))).toEqual([])
@@ -377,14 +377,12 @@ describe('the summary', () => {
   test('shows the twenty worst endpoints, and says of how many', () => {
     const rows: Row[] = Array.from({ length: 25 }, () => ({ outcome: 'TIMEOUT' }))
     const summary = renderSummary(stepWith({ runs: [judged('success_rate >= 99%', subjectOf(rows))] }))
-    expect(summary).toContain(
-      '<summary>The 20 worst of 25 endpoints that did not end well or are beyond a limit</summary>',
-    )
+    expect(summary).toContain('<summary>The 20 worst of 25 endpoints that failed or are beyond a limit</summary>')
     expect(summary.match(/^\| <code>\d+<\/code> \| 🟥 <code>TIMEOUT<\/code> \|/gm)).toHaveLength(20)
     const one = renderSummary(stepWith({ runs: [judged('success_rate >= 99%', subjectOf(rows.slice(0, 1)))] }))
-    expect(one).toContain('<summary>1 endpoint that did not end well or is beyond a limit</summary>')
+    expect(one).toContain('<summary>1 endpoint that failed or is beyond a limit</summary>')
     const none = renderSummary(stepWith({ runs: [judged('success_rate >= 99%', subjectOf([{}]))] }))
-    expect(none).not.toContain('did not end well')
+    expect(none).not.toContain('failed')
   })
 
   test('says where every endpoint is, where there is such a report', () => {

@@ -25,7 +25,7 @@ export interface CallWindow {
 export interface FarEnd {
   /** Looks the number up. Throws an `input` failure where there is none or several of it; an outage is left for later, and said. */
   findNumber(scope: Scope): Promise<void>
-  /** The calls of a window, once they have settled; or why they cannot be had. Throws only where the step was told to end. */
+  /** The calls of a window, once they have settled; or why they cannot be had. Throws only where the step was cancelled. */
   callsOf(window: CallWindow, settleMs: number, scope: Pick<Scope, 'signal'>): Promise<CallTally | Absence>
 }
 

@@ -71,7 +71,7 @@ export async function readCalls(
   let waitMs = Math.min(FIRST_WAIT_MS, limit - clock.now())
   for (let nextMs = SECOND_WAIT_MS; ; nextMs = Math.min(nextMs * GROWTH, MAX_WAIT_MS)) {
     await clock.sleep(waitMs, scope.signal)
-    if (scope.signal?.aborted) throw new Failure('aborted', 'This step was told to end.')
+    if (scope.signal?.aborted) throw new Failure('aborted', 'The step was cancelled.')
     const asked = clock.now()
     const { items, lacking } = await readItems({
       read: (position) => api.listCalls(window, position, bounded),

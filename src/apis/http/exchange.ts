@@ -88,7 +88,7 @@ export function httpExchange({ secrets, clock, guidance }: ExchangeOptions): Exc
       // A write that was broken off may have arrived, and that is what decides about it.
       if (signal?.aborted) {
         const kind = request.method === 'GET' || reached === 'not-sent' ? 'aborted' : 'interrupted'
-        throw new Failure(kind, `Could not ${purpose}: this step was told to end.`, { cause: error })
+        throw new Failure(kind, `Could not ${purpose}: the step was cancelled.`, { cause: error })
       }
       if (timeout.signal.aborted) throw late(request, timeoutMs, reached, error)
       throw connectionFailure(error, request, reached)

@@ -72,7 +72,7 @@ export async function persist<T>(
   let lastFailure: Failure | undefined
   let slowDowns = 0
   for (;;) {
-    if (scope.signal?.aborted) throw new Failure('aborted', 'This step was told to end.')
+    if (scope.signal?.aborted) throw new Failure('aborted', 'The step was cancelled.')
     try {
       return await attempt()
     } catch (error) {

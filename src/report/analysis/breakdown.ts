@@ -29,7 +29,7 @@ export interface Group {
   results: readonly ThresholdResult[]
 }
 
-/** One endpoint that did not end well, or lies beyond a limit. */
+/** One endpoint that failed, or lies beyond a limit. */
 export interface WorstEndpoint {
   id: string
   group: string | null
@@ -142,7 +142,7 @@ function beyondBy(value: number | undefined, { operator, value: limit }: Limit):
 
 /** Who is behind a broken threshold. */
 export interface Culprits {
-  /** How many endpoints are beyond the limit themselves, or did not end well. */
+  /** How many endpoints are beyond the limit themselves, or failed. */
   endpoints: number
   of: number
   /** What they have in common most often: a group, an outcome. */

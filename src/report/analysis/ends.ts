@@ -23,7 +23,7 @@ export function endsOf({ measurements, calls }: Subject): EndsRow[] | undefined 
   if (isAbsence(calls))
     return [
       row('placed, received', counted(size, 'endpoint'), 'not known'),
-      row('ended well, answered', share(good, size), 'not known'),
+      row('succeeded, answered', share(good, size), 'not known'),
     ]
   const { received, answered, missed, voicemail, busy, failed, unclassified } = calls
   const rest: [string, number][] = [
@@ -35,9 +35,9 @@ export function endsOf({ measurements, calls }: Subject): EndsRow[] | undefined 
   ]
   return [
     row('placed, received', counted(size, 'endpoint'), counted(received, 'call')),
-    row('ended well, answered', share(good, size), share(answered, received)),
+    row('succeeded, answered', share(good, size), share(answered, received)),
     ...rest.filter(([name, n]) => n > 0 || name === 'missed').map(([name, n]) => row(name, '', share(n, received))),
-    ...(size > good ? [row('did not end well', share(size - good, size), '')] : []),
+    ...(size > good ? [row('endpoints that failed', share(size - good, size), '')] : []),
   ]
 }
 
@@ -48,7 +48,7 @@ export function disagreementOf({ measurements, calls }: Subject): string | undef
   const good = outcomes.filter(endedWell).length
   const [near, far] = [(100 * good) / size, (100 * calls.answered) / calls.received]
   if (Math.abs(near - far) < AGREEMENT_POINTS) return undefined
-  const atNear = `${good} of its ${counted(size, 'endpoint')} end well (${formatNumber(near, '%')})`
+  const atNear = `${good} of its ${counted(size, 'endpoint')} succeed (${formatNumber(near, '%')})`
   const atFar = `${calls.answered} of the ${counted(calls.received, 'call')} that it received (${formatNumber(far, '%')})`
   return `The two ends disagree: CallMeter saw ${atNear}, and the number answered ${atFar}.`
 }

@@ -1,4 +1,4 @@
-// Endpoints that did not end well, by what they have in common, and what that means.
+// Endpoints that failed, by what they have in common, and what that means.
 import { optional } from '../../base/fields.ts'
 import { countsOf } from '../../base/counts.ts'
 import type { Measurements } from '../../model/measurements.ts'

@@ -11,7 +11,7 @@ export type Place =
   | 'CallMeter'
   | 'not known'
 
-/** What an endpoint that did not end well tells of itself. */
+/** What an endpoint that failed tells of itself. */
 export interface Failure {
   /** null: it has not ended. */
   outcome: string | null

@@ -140,7 +140,7 @@ function renderWorst(results: readonly ThresholdResult[], subject: Subject, most
   const title =
     count > endpoints.length ? `The ${endpoints.length} worst of ${count} endpoints` : counted(count, 'endpoint')
   return details(
-    `${title} that did not end well or ${count === 1 ? 'is' : 'are'} beyond a limit`,
+    `${title} that failed or ${count === 1 ? 'is' : 'are'} beyond a limit`,
     table(
       [
         'Endpoint',
