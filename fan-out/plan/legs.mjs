@@ -102,7 +102,7 @@ function readTarget(entry, where, problems) {
   const given = {}
   for (const [key, value] of Object.entries(entry)) {
     if (!TARGET_KEYS.includes(key))
-      problems.push(`${where} has ${quoted(key)}; accepted are ${TARGET_KEYS.join(', ')}.`)
+      problems.push(`${where} has ${quoted(key)}; expected ${TARGET_KEYS.join(', ')}.`)
     else if (key !== 'test' && typeof value !== 'string') problems.push(`${where} has a \`${key}\` that is no text.`)
     else if (key !== 'test' && value.trim()) Object.assign(given, { [key]: value.trim() })
   }
