@@ -101,8 +101,7 @@ function readTarget(entry, where, problems) {
   /** @type {Partial<Record<'name' | 'project' | 'thresholds' | 'baseline', string>>} */
   const given = {}
   for (const [key, value] of Object.entries(entry)) {
-    if (!TARGET_KEYS.includes(key))
-      problems.push(`${where} has ${quoted(key)}; expected ${TARGET_KEYS.join(', ')}.`)
+    if (!TARGET_KEYS.includes(key)) problems.push(`${where} has ${quoted(key)}; expected ${TARGET_KEYS.join(', ')}.`)
     else if (key !== 'test' && typeof value !== 'string') problems.push(`${where} has a \`${key}\` that is no text.`)
     else if (key !== 'test' && value.trim()) Object.assign(given, { [key]: value.trim() })
   }
