@@ -65,8 +65,10 @@ function numberIn(header) {
 /* harmony export */ });
 /* unused harmony exports MAX_SERIES, MAX_VALUES */
 /* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1747);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8566);
 /* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3952);
 /* harmony import */ var _series_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3220);
+
 
 
 
@@ -76,13 +78,14 @@ const TOO_LARGE = 1e21;
 const MAX_SERIES = 2_000;
 /** Most numbers of one run: 100,000 endpoints with 200 series, in some 320 MB. */
 const MAX_VALUES = 20_000_000;
-/** An empty builder. `add` throws `too-large` beyond `MAX_SERIES` and `MAX_VALUES`. */
+/** An empty builder. `add` throws `too-large` above `MAX_SERIES` and `MAX_VALUES`, and `misshapen` if a result has two values for one metric. */
 function collectMeasurements() {
     const places = new Map();
     const results = [];
     const columns = new Map();
     /** The same columns by the objects that name them, which are few where rows come from one reader. */
     const named = new WeakMap();
+    let adds = 0;
     const clear = (place) => {
         for (const { values } of columns.values())
             if (place < values.length)
@@ -114,8 +117,14 @@ function collectMeasurements() {
             results[place] = result;
             if (columns.size * results.length > MAX_VALUES)
                 throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('too-large', `The run has more than ${MAX_VALUES} values: ${results.length} endpoints with ${columns.size} metrics.`);
+            adds++;
             for (const { series, value } of readings) {
-                const { values } = named.get(series) ?? columnOf(series);
+                const column = named.get(series) ?? columnOf(series);
+                const { values } = column;
+                // Keys may differ only in casing or separators; which of the two was measured is unknown.
+                if (column.setBy === adds && values[place] !== value)
+                    throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('misshapen', `Endpoint ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(result.id ?? String(place + 1), 80)} has several values for ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)((0,_series_js__WEBPACK_IMPORTED_MODULE_2__/* .printSeriesName */ ._n)(series), 80)}: ${values[place]} and ${value}.`);
+                column.setBy = adds;
                 while (values.length < place)
                     values.push(Number.NaN);
                 values[place] = value;

@@ -303,7 +303,7 @@ function renderTrend({ result, trend }) {
     const last = values.length - 1;
     const said = [(0,phrases/* trendText */.td)(trend), (0,phrases/* shiftText */.yK)(trend, result.unit)].filter(Boolean).join(' ');
     return (0,markdown/* blocks */.Bv)([
-        `**${(0,base_text/* markdown */.wD)((0,syntax/* withoutSeverity */.aQ)(result.threshold))}** over ${(0,base_text/* counted */.hS)(values.length, 'run')}${said ? `: ${(0,base_text/* markdown */.wD)(said)}` : ''}`,
+        `**${(0,base_text/* markdown */.wD)((0,syntax/* withoutSeverity */.aQ)(result.threshold))}** over ${values.length === trend.values.length ? '' : `${values.length} of `}${(0,base_text/* counted */.hS)(trend.values.length, 'run')}${said ? `: ${(0,base_text/* markdown */.wD)(said)}` : ''}`,
         xyChart({
             height: 220,
             palette: [colour, PLAIN, BASELINE],

@@ -36,6 +36,7 @@ var model_series = __webpack_require__(3220);
 // The assumed forms of a metric's value, in one place: a number; statistics; send/receive; audio/video; nested in any order.
 
 
+
 /** Deepest nesting within one metric; the known forms need three levels. */
 const MAX_DEPTH = 6;
 /** Most places that are remembered, and the longest key, in characters: what strangers send does not fill the memory. */
@@ -57,14 +58,15 @@ function placeIn(around, key, name) {
     around.set(key, place);
     return place;
 }
-/** Every number in a metric's value, added to `into`. Whatever is not a number (null, text, lists) is left out: it measured nothing. */
+/** Every number in a metric's value, added to `into`, also one written as text. Whatever is none (null, words, lists) is left out: it measured nothing. */
 function readMetric(metric, value, into = []) {
     collect(placeIn(metrics, metric, () => ({ metric })), value, 0, into);
     return into;
 }
 function collect({ series, within }, value, depth, into) {
-    if (typeof value === 'number') {
-        into.push({ series, value });
+    const number = (0,http_fields/* numberOf */.rl)(value);
+    if (number !== undefined) {
+        into.push({ series, value: number });
     }
     else if ((0,base_fields/* isObject */.G)(value) && depth < MAX_DEPTH) {
         for (const key of Object.keys(value))
@@ -225,7 +227,7 @@ function endpoint(fields, row) {
     const id = fields.id ?? fields.endpointId;
     const named = fields.group ?? fields.groupName ?? fields.groupId;
     const group = (0,base_fields/* isObject */.G)(named) ? named.name : named;
-    const sipStatus = fields.sipStatusCode ?? fields.sipStatus;
+    const sipStatus = (0,http_fields/* numberOf */.rl)(fields.sipStatusCode ?? fields.sipStatus);
     return {
         ...(0,base_fields/* optional */.l)({ id: (0,http_fields/* idOf */.TH)(id) }),
         group: typeof group === 'string' ? group : null,
@@ -246,24 +248,26 @@ function constantCase(word) {
 }
 function readReadings(row) {
     const readings = [];
-    // What a metric's first name brought counts; one that brought nothing leaves it to the next.
     const known = new Set();
-    const take = (key, value) => {
-        const metric = (0,model_series/* snakeCase */.LW)(key);
-        if (known.has(metric))
-            return;
-        const before = readings.length;
-        readMetric(metric, value, readings);
-        if (readings.length > before)
+    // What a metric brought under `metrics` counts; one that brought nothing leaves it to the top level.
+    const take = (from, keys) => {
+        const brought = new Set();
+        for (const key of keys) {
+            const metric = (0,model_series/* snakeCase */.LW)(key);
+            const before = readings.length;
+            if (!known.has(metric))
+                readMetric(metric, from[key], readings);
+            if (readings.length > before)
+                brought.add(metric);
+        }
+        for (const metric of brought)
             known.add(metric);
     };
     const { metrics } = row;
     if ((0,base_fields/* isObject */.G)(metrics))
-        for (const key of Object.keys(metrics))
-            take(key, metrics[key]);
-    for (const key of Object.keys(row))
-        if (!ROW_FIELDS.has((0,http_fields/* camelName */.yp)(key)))
-            take(key, row[key]);
+        take(metrics, Object.keys(metrics));
+    // Text at the top level is a label, even one of digits.
+    take(row, Object.keys(row).filter((key) => !ROW_FIELDS.has((0,http_fields/* camelName */.yp)(key)) && typeof row[key] !== 'string'));
     const odd = readings.find(({ value }) => !(Math.abs(value) < measurements/* TOO_LARGE */.PH));
     if (odd)
         throw misshapen('an endpoint', `${(0,base_text/* plain */.pj)((0,model_series/* printSeriesName */._n)(odd.series), 80)} is ${odd.value}, which is too large to be measured`, row);
@@ -323,6 +327,7 @@ const CALLMETER = {
 /* harmony export */   g0: () => (/* binding */ guardsOf),
 /* harmony export */   my: () => (/* binding */ isCount),
 /* harmony export */   oJ: () => (/* binding */ snakeName),
+/* harmony export */   rl: () => (/* binding */ numberOf),
 /* harmony export */   vj: () => (/* binding */ amount),
 /* harmony export */   yp: () => (/* binding */ camelName)
 /* harmony export */ });
@@ -356,6 +361,12 @@ function isSameId(told, asked) {
 /** The value, where it is a number from 0. */
 function amount(value) {
     return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
+}
+/** The value as a number, also where it is one written as text (`"4.2"`); else undefined. */
+function numberOf(value) {
+    if (typeof value === 'number')
+        return value;
+    return typeof value === 'string' && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value.trim()) ? Number(value) : undefined;
 }
 /** Whether a value is a whole number from 0. */
 function isCount(value) {

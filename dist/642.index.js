@@ -765,7 +765,7 @@ function whoFailed({ endpoints, of, group }, name) {
 }
 /** Where it is likely to lie, and whether that is new. */
 function placeText({ place, isNew }) {
-    const where = place === 'not known' ? 'Likely cause: unknown.' : `Likely cause: ${place}.`;
+    const where = `Likely cause: ${place}.`;
     return isNew === undefined ? where : `${where} ${isNew ? 'New since the baseline.' : 'The baseline has it, too.'}`;
 }
 /** What to look at, in a sentence. */
@@ -805,12 +805,13 @@ const MOS_BANDS = [4.34, 4.03, 3.6, 3.1, 2.58, Number.NEGATIVE_INFINITY].map((fr
 const [LEAST_ADDED, MOST_ADDED] = [50, 100];
 /** Delay from mouth to ear in ms up to which most uses are not affected, and that networks are to be planned below. Source: ITU-T G.114, clause 4. */
 const [UNNOTICED, PLANNED] = [150, 400];
-/** What a metric's average means, with its source; undefined for metrics without such words, and values that are none. */
+/** What a metric's average means, with its source; undefined for metrics without such words, and values outside the metric's scale. */
 function qualityWords(metric, value) {
-    if (!Number.isFinite(value))
+    if (!Number.isFinite(value) || value < (metric === 'mos' ? 1 : 0))
         return undefined;
+    // As it is shown, so that one number has one meaning.
     if (metric === 'mos')
-        return `${inBand(MOS_BANDS, value)} (ITU-T G.107, narrowband)`;
+        return value > 5 ? undefined : `${inBand(MOS_BANDS, Number(value.toFixed(2)))} (ITU-T G.107, narrowband)`;
     if (metric === 'r_factor')
         return `${inBand(R_BANDS, value)} (ITU-T G.107)`;
     if (metric !== 'rtt_ms')
@@ -818,7 +819,7 @@ function qualityWords(metric, value) {
     const [least, most] = [value / 2 + LEAST_ADDED, value / 2 + MOST_ADDED].map(Math.round);
     const heard = most <= UNNOTICED
         ? 'most uses are not affected'
-        : least > PLANNED
+        : least >= PLANNED
             ? 'above what networks are planned for'
             : least > UNNOTICED
                 ? 'people begin to talk at the same time'

@@ -341,13 +341,15 @@ function judge(threshold, measure, reference) {
         ...extent,
         ...(0,base_fields/* optional */.l)({ interval: proportion && wilsonInterval(proportion) }),
     };
-    const { baseline, spread } = reference;
+    const { baseline, spread, note } = reference;
     if (!(0,model_subject/* isAbsence */.Md)(baseline))
         known.baseline = baseline.value;
     else if ((0,syntax/* mentionsBaseline */.JM)(other))
         return absent(baseline);
     if (!(0,model_subject/* isAbsence */.Md)(spread))
         known.spread = spread.value;
+    if (note && (0,syntax/* mentionsBaseline */.JM)(other))
+        known.note = note;
     if (known.spread === 0 && (0,syntax/* mentionsSpread */.tu)(other))
         known.note = 'the spread is 0, since most earlier runs measured the same';
     if (known.baseline === 0 && takesShareOfBaseline(other))
@@ -412,7 +414,7 @@ function whyNotWhole(run, other) {
     if (plan !== undefined && isKept)
         return (0,model_run/* tooShort */.r3)(mostSeconds, plan) ? 'was cut short' : undefined;
     const length = other.leastSeconds;
-    return length !== undefined && mostSeconds * 2 + 1 <= length
+    return length !== undefined && (mostSeconds + 1) * 2 < length
         ? `lasted ${(0,duration/* formatDuration */.a)(mostSeconds * 1_000)} instead of ${(0,duration/* formatDuration */.a)(length * 1_000)}`
         : undefined;
 }
@@ -1742,7 +1744,11 @@ function unjudgedFailures(thresholds, measurements) {
         .toSorted(([, a], [, b]) => b - a)
         .slice(0, MAX_OUTCOMES)
         .map(([outcome, count]) => `${count} ${(0,base_text/* plain */.pj)(outcome, 40)}`);
-    return `${overlooked.length} of ${(0,base_text/* counted */.hS)(outcomes.length, 'endpoint')} failed, and no threshold covers that: ${(0,base_text/* inWords */.r4)(which)}. Add failed_endpoints == 0, or a limit for success_rate.`;
+    const failed = outcomes.filter((outcome) => !(0,model_outcomes/* endedWell */.Jr)(outcome)).length;
+    const uncovered = overlooked.length === failed
+        ? `${failed} of ${(0,base_text/* counted */.hS)(outcomes.length, 'endpoint')} failed, and no threshold covers that`
+        : `No threshold covers ${overlooked.length} of the ${failed} endpoints that failed`;
+    return `${uncovered}: ${(0,base_text/* inWords */.r4)(which)}. Add failed_endpoints == 0, or a limit for success_rate.`;
 }
 /** Most outcomes that are named. */
 const MAX_OUTCOMES = 5;

@@ -905,7 +905,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 function exchangeOnDemand(options) {
     let exchange;
     return async (request, signal) => {
-        const { httpExchange } = await __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 8517));
+        const { httpExchange } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(438)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1438));
         exchange ??= httpExchange(options);
         return exchange(request, signal);
     };
@@ -2367,7 +2367,7 @@ function openStatusAndComment({ comment, 'commit-status': statusContext }, conte
                     await setStatus('pending', () => describeStarted(runs), () => runs, until);
                 if (comment !== 'never')
                     await onComment(until, async (github, pull, own) => {
-                        const { outdateComment } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(576), __nccwpck_require__.e(642), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703));
+                        const { outdateComment } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(9), __nccwpck_require__.e(493), __nccwpck_require__.e(642), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703));
                         await outdateComment(github, own, pull, until);
                     });
             });
@@ -2386,7 +2386,7 @@ function openStatusAndComment({ comment, 'commit-status': statusContext }, conte
             if (comment !== 'never') {
                 const wanted = comment === 'always' || fails;
                 await onComment(until, async (github, pull, own) => {
-                    const { writeComment } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(576), __nccwpck_require__.e(642), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703));
+                    const { writeComment } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(9), __nccwpck_require__.e(493), __nccwpck_require__.e(642), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703));
                     await writeComment(step, wanted, { github, context: own, pull, log }, until);
                 });
             }
@@ -2626,7 +2626,7 @@ async function summaryOf(report, page) {
     if (report.problem)
         return (0,problem/* renderProblem */.yM)(report, report.problem);
     // Loaded where there are runs to draw: wrong inputs leave none.
-    const { renderSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(576), __nccwpck_require__.e(642), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6365));
+    const { renderSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(9), __nccwpck_require__.e(493), __nccwpck_require__.e(642), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6365));
     return renderSummary(report, page);
 }
 /** Writes the report files and returns where they are. */
@@ -2635,7 +2635,7 @@ async function writeReports(report, directory, { world: { files, pageTemplate },
         return {};
     try {
         // Loaded when there is something to write: it brings a writer of XML.
-        const { renderReportFiles } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(585), __nccwpck_require__.e(881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6881));
+        const { renderReportFiles } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(585), __nccwpck_require__.e(9), __nccwpck_require__.e(881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6881));
         const paths = files.writeReports(directory, renderReportFiles(report, pageTemplate, (name, error) => log.warning(`${name} could not be made: ${(0,base_text/* plain */.pj)(String(error))}`)));
         const page = paths['report.html'];
         if (page)
@@ -2769,7 +2769,7 @@ async function main(world) {
         void attempt('The outputs could not be set', log, () => setOutputs(toolkit, runOutputs(runs)));
     };
     // What a step needs that runs tests is loaded once its inputs are right.
-    const [{ openTools }, { runStep }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(420), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3050)), Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(576), __nccwpck_require__.e(420), __nccwpck_require__.e(825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5825))]);
+    const [{ openTools }, { runStep }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(420), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3050)), Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(9), __nccwpck_require__.e(493), __nccwpck_require__.e(420), __nccwpck_require__.e(825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5825))]);
     const report = await runStep(inputs, openTools(inputs, baseRun, world, log), outputs);
     return publish(clean({ ...report, startedAt, endedAt: clock.now() }), inputs, { world, log, github });
 }
@@ -2793,7 +2793,6 @@ function openGitHub(inputs, world, log) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Jr: () => (/* binding */ endedWell),
 /* harmony export */   ZG: () => (/* binding */ PHASES),
-/* harmony export */   Zc: () => (/* binding */ isDocumented),
 /* harmony export */   im: () => (/* binding */ OUTCOMES)
 /* harmony export */ });
 /* unused harmony export GOOD_OUTCOMES */
@@ -2803,10 +2802,6 @@ const OUTCOMES = [
 ]; // prettier-ignore
 /** Outcomes that count as success. */
 const GOOD_OUTCOMES = OUTCOMES.slice(0, 2);
-/** Whether an outcome is one that CallMeter documents. */
-function isDocumented(outcome) {
-    return OUTCOMES.includes(outcome);
-}
 /** Phases of an endpoint (documented). */
 const PHASES = [
     'INITIALIZING', 'REGISTERED', 'CALLING', 'RINGING', 'NEGOTIATING', 'INCALL', 'DISCONNECTING', 'CLOSED',
@@ -2955,6 +2950,8 @@ var counts = __nccwpck_require__(1149);
 var model_outcomes = __nccwpck_require__(3952);
 ;// CONCATENATED MODULE: ./lib/report/failures/rule.js
 // What a failure means and where it is likely to lie: the form of the rules, and what they have in common.
+/** The outcomes that are about the INVITE of a call. */
+const CALL = ['CALL_FAILED', 'TIMEOUT'];
 /** All codes of one hundred, for those that no rule names by itself. */
 const hundred = (first) => Array.from({ length: 100 }, (_, i) => first * 100 + i);
 /** What is looked at first for more than one rule. */
@@ -2966,6 +2963,7 @@ const TRACE = 'a trace at the system under test: what arrives there, and what it
 
 const CALL_RULES = [
     {
+        outcomes: CALL,
         statuses: [401, 407],
         place: 'credentials',
         what: 'the system asks for credentials for the call and does not accept those that it gets',
@@ -2973,6 +2971,7 @@ const CALL_RULES = [
         source: 'RFC 3261, 22',
     },
     {
+        outcomes: CALL,
         statuses: [402, 403],
         place: 'system under test',
         what: 'the system understood the call and does not allow it',
@@ -2980,6 +2979,7 @@ const CALL_RULES = [
         source: 'RFC 3261, 21.4.4',
     },
     {
+        outcomes: CALL,
         statuses: [404, 410, 604],
         place: 'test definition',
         what: 'nobody has the number or user that was dialled',
@@ -2987,6 +2987,7 @@ const CALL_RULES = [
         source: 'RFC 3261, 21.4.5 and 21.6.3; RFC 3398, 7.2.4',
     },
     {
+        outcomes: CALL,
         statuses: [414, 416, 484, 485],
         place: 'test definition',
         what: 'the number or address that was dialled is incomplete or of a form that is not taken',
@@ -2994,6 +2995,7 @@ const CALL_RULES = [
         source: 'RFC 3261, 21.4.12, 21.4.14, 21.4.22 and 21.4.23',
     },
     {
+        outcomes: CALL,
         statuses: [433],
         place: 'test definition',
         what: 'calls without a caller’s number are not taken',
@@ -3001,6 +3003,7 @@ const CALL_RULES = [
         source: 'RFC 5079',
     },
     {
+        outcomes: CALL,
         statuses: [428, 436, 437, 438],
         place: 'system under test',
         what: 'the caller’s signed identity (STIR) is missing or not accepted',
@@ -3008,6 +3011,7 @@ const CALL_RULES = [
         source: 'RFC 8224, 6.2.2',
     },
     {
+        outcomes: CALL,
         statuses: [488, 580, 606, 415],
         place: 'media and codecs',
         what: 'the session that was offered is not acceptable',
@@ -3018,6 +3022,7 @@ const CALL_RULES = [
         source: 'RFC 3261, 21.4.26 and 21.6.4; RFC 3312',
     },
     {
+        outcomes: CALL,
         statuses: [486, 600],
         place: 'far end',
         what: 'the number that was dialled is busy',
@@ -3025,6 +3030,7 @@ const CALL_RULES = [
         source: 'RFC 3261, 21.4.24 and 21.6.1',
     },
     {
+        outcomes: CALL,
         statuses: [480],
         place: 'far end',
         what: 'the one who was dialled cannot take calls now: not registered, not signed in, or no free line',
@@ -3035,6 +3041,7 @@ const CALL_RULES = [
         source: 'RFC 3261, 21.4.18',
     },
     {
+        outcomes: CALL,
         statuses: [487],
         place: 'far end',
         what: 'the call was given up before anybody answered',
@@ -3042,6 +3049,7 @@ const CALL_RULES = [
         source: 'RFC 3261, 21.4.25',
     },
     {
+        outcomes: CALL,
         statuses: [603, 607, 608],
         place: 'far end',
         what: 'the far end, or a network before it, declines the call',
@@ -3049,6 +3057,7 @@ const CALL_RULES = [
         source: 'RFC 3261, 21.6.2; RFC 8197; RFC 8688',
     },
     {
+        outcomes: CALL,
         statuses: [502, 504],
         place: 'far end',
         what: 'a gateway got no usable answer from the network behind it',
@@ -3056,6 +3065,7 @@ const CALL_RULES = [
         source: 'RFC 3261, 21.5.3 and 21.5.5',
     },
     {
+        outcomes: CALL,
         statuses: [503],
         place: 'system under test',
         what: 'the system takes no more calls now: overloaded, in maintenance, or without free lines',
@@ -3066,6 +3076,7 @@ const CALL_RULES = [
         source: 'RFC 3261, 21.5.4; RFC 3398, 7.2.4.1',
     },
     {
+        outcomes: CALL,
         statuses: [482, 483, 440],
         place: 'system under test',
         what: 'the call went round in a circle between servers',
@@ -3073,6 +3084,7 @@ const CALL_RULES = [
         source: 'RFC 3261, 16.3; RFC 5393',
     },
     {
+        outcomes: CALL,
         statuses: [481],
         place: 'system under test',
         what: 'a server no longer knew the call',
@@ -3080,6 +3092,7 @@ const CALL_RULES = [
         source: 'RFC 3261, 12.2.2',
     },
     {
+        outcomes: CALL,
         statuses: [513],
         place: 'network and NAT',
         what: 'a message was too large for the way that it took',
@@ -3087,6 +3100,7 @@ const CALL_RULES = [
         source: 'RFC 3261, 18.1.1 and 21.5.7',
     },
     {
+        outcomes: CALL,
         statuses: [430],
         place: 'network and NAT',
         what: 'the connection to the endpoint was gone',
@@ -3097,6 +3111,7 @@ const CALL_RULES = [
         source: 'RFC 5626, 5.3',
     },
     {
+        outcomes: CALL,
         statuses: hundred(3),
         place: 'test definition',
         what: 'the system names another address for the call, and nobody went there',
@@ -3104,6 +3119,7 @@ const CALL_RULES = [
         source: 'RFC 3261, 21.3',
     },
     {
+        outcomes: CALL,
         statuses: [400, 405, 406, 412, 413, 417, 420, 421, 422, 423, 424, 425, 429, 439, 469, 470, 489, 491, 493, 494],
         place: 'system under test',
         what: 'the system does not take the call in this form',
@@ -3111,6 +3127,7 @@ const CALL_RULES = [
         source: 'RFC 3261, 21.4, and the RFC of the code',
     },
     {
+        outcomes: CALL,
         statuses: hundred(5),
         place: 'system under test',
         what: 'the system had an error of its own',
@@ -3122,10 +3139,10 @@ const CALL_RULES = [
 ;// CONCATENATED MODULE: ./lib/report/failures/registration-rules.js
 // What it means that a registration failed.
 
-const REGISTER = 'REGISTRATION_FAILED';
+const REGISTER = ['REGISTRATION_FAILED'];
 const REGISTRATION_RULES = [
     {
-        outcome: REGISTER,
+        outcomes: REGISTER,
         statuses: [401, 407],
         place: 'credentials',
         what: 'the registrar asks for credentials and does not accept those that it gets',
@@ -3133,7 +3150,7 @@ const REGISTRATION_RULES = [
         source: 'RFC 3261, 22.2 and 22.3',
     },
     {
-        outcome: REGISTER,
+        outcomes: REGISTER,
         statuses: [403],
         place: 'credentials',
         what: 'the registrar knows the account and refuses it',
@@ -3144,7 +3161,7 @@ const REGISTRATION_RULES = [
         source: 'RFC 3261, 21.4.4',
     },
     {
-        outcome: REGISTER,
+        outcomes: REGISTER,
         statuses: [404, 410, 604],
         place: 'test definition',
         what: 'the registrar does not know the address of record',
@@ -3152,7 +3169,7 @@ const REGISTRATION_RULES = [
         source: 'RFC 3261, 10.3 step 5',
     },
     {
-        outcome: REGISTER,
+        outcomes: REGISTER,
         statuses: [405, 501],
         place: 'test definition',
         what: 'the server that was asked takes no registrations',
@@ -3160,7 +3177,7 @@ const REGISTRATION_RULES = [
         source: 'RFC 3261, 21.4.6 and 21.5.2',
     },
     {
-        outcome: REGISTER,
+        outcomes: REGISTER,
         statuses: [423],
         place: 'test definition',
         what: 'the registration is asked for a shorter time than the registrar allows',
@@ -3168,15 +3185,18 @@ const REGISTRATION_RULES = [
         source: 'RFC 3261, 21.4.17',
     },
     {
-        outcome: REGISTER,
-        statuses: [400, 414, 416, 420, 421, 439, 494, 301, 302, 305, 406, 412, 413, 428, 436, 437, 438],
+        outcomes: REGISTER,
+        statuses: [
+            400, 414, 415, 416, 417, 420, 421, 422, 424, 425, 429, 433, 439, 469, 470, 489, 493, 494, 300, 301, 302, 305, 380,
+            406, 412, 413, 428, 436, 437, 438,
+        ],
         place: 'test definition',
         what: 'the registrar wants another form of registration than the test uses',
         look: ['transport, extensions and address in the test against what the registrar requires', TRACE],
-        source: 'RFC 3261, 21.3 and 21.4; RFC 3329; RFC 5626',
+        source: 'RFC 3261, 21.3 and 21.4, and the RFC of the code',
     },
     {
-        outcome: REGISTER,
+        outcomes: REGISTER,
         statuses: ['none', 408, 430],
         place: 'network and NAT',
         what: 'no answer came to the registration',
@@ -3187,7 +3207,7 @@ const REGISTRATION_RULES = [
         source: 'RFC 3261, 8.1.3.1',
     },
     {
-        outcome: REGISTER,
+        outcomes: REGISTER,
         statuses: hundred(5),
         place: 'system under test',
         what: 'the registrar could not handle the registration',
@@ -3195,8 +3215,8 @@ const REGISTRATION_RULES = [
         source: 'RFC 3261, 21.5',
     },
     {
-        outcome: REGISTER,
-        statuses: [480, 482, 483, 486, 491, 600, 603, 606, 607, 608],
+        outcomes: REGISTER,
+        statuses: [402, 440, 480, 481, 482, 483, 484, 485, 486, 487, 488, 491, 580, 600, 603, 606, 607, 608],
         place: 'system under test',
         what: 'the registrar, or a proxy before it, refuses the registration',
         look: ['limits and rules for registrations', TRACE],
@@ -3209,23 +3229,22 @@ const REGISTRATION_RULES = [
 
 
 
-
 const DOCUMENTED = 'CallMeter, endpoint outcomes';
 const PHASES = 'CallMeter, endpoint phases';
-const NEGOTIATION = 'NEGOTIATION_FAILED';
-const TEARDOWN = 'TEARDOWN_ERROR';
+const NEGOTIATION = ['NEGOTIATION_FAILED'];
+const TEARDOWN = ['TEARDOWN_ERROR'];
 /** Whatever the status: it is not about the call. */
 const OWN_RULES = [
     {
-        outcome: 'OSERROR',
+        outcomes: ['OSERROR'],
         place: 'CallMeter',
         what: 'the machine that played the endpoint had an error of its own, so nothing is said of your system',
         look: ['the run in CallMeter, and its workers', 'a new run; if it comes again, CallMeter’s support'],
         source: DOCUMENTED,
     },
     {
-        outcome: null,
-        place: 'not known',
+        outcomes: [null],
+        place: 'unknown',
         what: 'the endpoint never told how it ended',
         look: ['whether the run was stopped, or lost workers', 'the results again later, with run-id'],
         source: DOCUMENTED,
@@ -3234,7 +3253,7 @@ const OWN_RULES = [
 /** Media, whatever the status. */
 const MEDIA_RULES = [
     {
-        outcome: NEGOTIATION,
+        outcomes: NEGOTIATION,
         statuses: [415],
         place: 'media and codecs',
         what: 'the body of the offer is of a kind that the other side does not take',
@@ -3242,7 +3261,7 @@ const MEDIA_RULES = [
         source: 'RFC 3261, 21.4.13',
     },
     {
-        outcome: NEGOTIATION,
+        outcomes: NEGOTIATION,
         place: 'media and codecs',
         what: 'the two sides found no session that both can take',
         look: [
@@ -3255,7 +3274,7 @@ const MEDIA_RULES = [
 /** The BYE of a call. */
 const TEARDOWN_RULES = [
     {
-        outcome: TEARDOWN,
+        outcomes: TEARDOWN,
         statuses: [481],
         place: 'system under test',
         what: 'the other side no longer knew the call that was to be hung up',
@@ -3266,7 +3285,7 @@ const TEARDOWN_RULES = [
         source: 'RFC 3261, 12.2.2 and 15.1.2',
     },
     {
-        outcome: TEARDOWN,
+        outcomes: TEARDOWN,
         statuses: hundred(5),
         place: 'system under test',
         what: 'the system could not handle the hanging up',
@@ -3274,7 +3293,7 @@ const TEARDOWN_RULES = [
         source: 'RFC 3261, 21.5',
     },
     {
-        outcome: TEARDOWN,
+        outcomes: TEARDOWN,
         place: 'network and NAT',
         what: 'the hanging up got no answer, or never left',
         look: [
@@ -3290,7 +3309,7 @@ const UNANSWERED = ['none', 100, 408];
 /** Nobody answered, or nothing came. */
 const UNANSWERED_RULES = [
     {
-        outcome: 'TIMEOUT',
+        outcomes: ['TIMEOUT'],
         statuses: RINGING,
         place: 'far end',
         what: 'it rang, and nobody answered in time',
@@ -3298,7 +3317,7 @@ const UNANSWERED_RULES = [
         source: 'RFC 3261, 13.3.1.1',
     },
     {
-        outcome: 'TIMEOUT',
+        outcomes: ['TIMEOUT'],
         phases: ['RINGING'],
         place: 'far end',
         what: 'it rang, and nobody answered in time',
@@ -3306,7 +3325,7 @@ const UNANSWERED_RULES = [
         source: PHASES,
     },
     {
-        outcome: 'CALL_FAILED',
+        outcomes: ['CALL_FAILED'],
         statuses: UNANSWERED,
         phases: ['RINGING'],
         place: 'far end',
@@ -3315,9 +3334,10 @@ const UNANSWERED_RULES = [
         source: PHASES,
     },
     {
+        outcomes: CALL,
         statuses: UNANSWERED,
         phases: ['NEGOTIATING'],
-        place: 'not known',
+        place: 'unknown',
         what: 'the other side had begun to answer, and the call did not come about',
         look: [
             'whether its answers and the ACK arrive: Contact and Record-Route in a trace',
@@ -3326,9 +3346,10 @@ const UNANSWERED_RULES = [
         source: PHASES,
     },
     {
+        outcomes: CALL,
         statuses: UNANSWERED,
         phases: ['INCALL'],
-        place: 'not known',
+        place: 'unknown',
         what: 'the call was up, and broke off',
         look: [
             'restarts and fail-over during the call, and session timers',
@@ -3337,7 +3358,7 @@ const UNANSWERED_RULES = [
         source: PHASES,
     },
     {
-        outcome: 'TIMEOUT',
+        outcomes: ['TIMEOUT'],
         phases: ['REGISTERED'],
         place: 'system under test',
         what: 'the endpoint was registered, and no call reached it',
@@ -3345,6 +3366,7 @@ const UNANSWERED_RULES = [
         source: PHASES,
     },
     {
+        outcomes: CALL,
         statuses: ['none', 408],
         beside: [503],
         place: 'system under test',
@@ -3356,7 +3378,7 @@ const UNANSWERED_RULES = [
         source: 'RFC 6357, 4; RFC 3261, 21.5.4',
     },
     {
-        outcome: 'TIMEOUT',
+        outcomes: ['TIMEOUT'],
         statuses: ['none', 408],
         place: 'network and NAT',
         what: 'no answer came in time',
@@ -3367,6 +3389,7 @@ const UNANSWERED_RULES = [
         source: 'RFC 3261, 8.1.3.1 and 17.1.1.2; RFC 3581',
     },
     {
+        outcomes: CALL,
         statuses: [408],
         place: 'network and NAT',
         what: 'the system found nobody who answered in time',
@@ -3374,7 +3397,7 @@ const UNANSWERED_RULES = [
         source: 'RFC 3261, 21.4.9',
     },
     {
-        outcome: 'CALL_FAILED',
+        outcomes: ['CALL_FAILED'],
         statuses: [...RINGING, 199],
         place: 'far end',
         what: 'the call got as far as ringing and no further',
@@ -3382,7 +3405,7 @@ const UNANSWERED_RULES = [
         source: 'RFC 3261, 21.1; RFC 6228',
     },
     {
-        outcome: 'CALL_FAILED',
+        outcomes: ['CALL_FAILED'],
         statuses: [100, 'none'],
         place: 'network and NAT',
         what: 'the call got no final answer',
@@ -3399,11 +3422,9 @@ const RULES = [
     ...UNANSWERED_RULES,
 ];
 const NOTHING = new Set();
-/** The rule for a failure; undefined where none fits, and for an outcome that is not documented, whose request nobody knows. `beside` are the statuses of the run's other calls that failed. */
+/** The rule for a failure; undefined if none fits. `beside` are the statuses of the run's other calls that failed. */
 function ruleFor({ outcome, phase, sipStatus }, beside = NOTHING) {
-    if (outcome !== null && !(0,model_outcomes/* isDocumented */.Zc)(outcome))
-        return undefined;
-    return RULES.find((rule) => (rule.outcome === undefined || rule.outcome === outcome) &&
+    return RULES.find((rule) => rule.outcomes.includes(outcome) &&
         (rule.statuses === undefined || rule.statuses.includes(sipStatus ?? 'none')) &&
         (rule.phases === undefined || (phase !== null && rule.phases.includes(phase))) &&
         (rule.beside === undefined || rule.beside.some((status) => beside.has(status))));
@@ -3482,15 +3503,29 @@ const METHODS = {
 };
 /** The failures of a run, those of most endpoints first. `baseline` is the one run that it is compared with. */
 function failurePatterns({ measurements }, baseline) {
-    const before = baseline && new Set(failuresOf(baseline.measurements).keys());
+    const before = baseline && kindsOf(baseline.measurements);
     const sizes = (0,counts/* countsOf */.m)(measurements.groups);
     const beside = refusalsOf(measurements);
     return [...failuresOf(measurements)]
-        .map(([key, places]) => ({
-        ...patternOf(places, measurements, sizes, beside),
-        ...(0,fields/* optional */.l)({ isNew: before && !before.has(key) }),
-    }))
+        .map(([key, places]) => {
+        const pattern = patternOf(places, measurements, sizes, beside);
+        const isKnown = kindsIn(key, places, pattern, measurements).some((kind) => before?.has(kind));
+        return { ...pattern, ...(0,fields/* optional */.l)({ isNew: before && !isKnown }) };
+    })
         .toSorted((a, b) => b.endpoints - a.endpoints);
+}
+/** What failed in a run, so that failures of two runs can be told to be of one kind. */
+function kindsOf(measurements) {
+    const sizes = (0,counts/* countsOf */.m)(measurements.groups);
+    const beside = refusalsOf(measurements);
+    return new Set([...failuresOf(measurements)].flatMap(([key, places]) => {
+        const pattern = patternOf(places, measurements, sizes, beside);
+        return kindsIn(key, places, pattern, measurements);
+    }));
+}
+/** One kind for each group that failed alike. */
+function kindsIn(key, places, { what }, { groups }) {
+    return [...new Set(places.map((place) => groups[place] ?? null))].map((group) => JSON.stringify([key, what, group]));
 }
 /** The places of the endpoints that failed, by outcome, status and phase. A phase that only says that it is over tells nothing apart. */
 function failuresOf({ outcomes, sipStatuses, phases }) {
@@ -3537,8 +3572,8 @@ function patternOf(places, { outcomes, sipStatuses, phases, groups, size }, size
         of: only === null ? size : (sizes.get(only) ?? size),
         ...(0,fields/* optional */.l)({ group: only ?? undefined, source: rule?.source }),
         title: titleOf(failure),
-        what: rule?.what ?? 'what that means is not known',
-        place: rule?.place ?? 'not known',
+        what: rule?.what ?? 'what that means is unknown',
+        place: rule?.place ?? 'unknown',
         look: rule?.look ?? ['these endpoints in CallMeter', 'a trace at the system under test'],
     };
 }
@@ -3829,15 +3864,17 @@ function sinceText({ state, threshold, baseline, history, operator, limit, unit 
 function startOf({ run }) {
     return run.createdAt ?? run.startedAt ?? run.completedAt;
 }
-/** Since when a threshold is breached, in a sentence; empty where it is not. Only runs that are compared count: what others did is not known, or no measure. */
+/** Since when a threshold is breached, in a sentence; empty where it is not. Only runs that are shown with a value count. */
 function trendText({ breached: { runs, firstAt, whole }, isRelative }) {
     if (runs === 0 || (whole && runs === 1))
         return '';
     if (runs === 1)
-        return isRelative ? 'New: the last compared run would have held this limit.' : 'New: the last compared run held.';
+        return isRelative
+            ? 'New: the last run that measured this would have held this limit.'
+            : 'New: the last run that measured this held.';
     const first = firstAt === undefined ? '' : `, first on ${day(firstAt)}`;
     const breached = isRelative ? "By today's limit breached" : 'Breached';
-    return `${breached} in ${whole ? 'all' : 'the last'} ${runs} compared runs${first}.`;
+    return `${breached} in ${whole ? 'all' : 'the last'} ${runs} runs that measured this${first}.`;
 }
 /** The shift of a level, in a sentence; empty where there is none. */
 function shiftText({ shift }, unit) {

@@ -74,7 +74,7 @@ function partsOf({ inputs, outputs }: ActionFile): Record<string, () => string> 
           `\`${name}\``,
           label ?? (unit || '–'),
           better === undefined
-            ? 'not known: narrow it'
+            ? 'unknown: narrow it'
             : { higher: 'lower', lower: 'higher', 'nearer-zero': 'farther from 0' }[better],
           meaning,
         ]),
@@ -82,9 +82,9 @@ function partsOf({ inputs, outputs }: ActionFile): Record<string, () => string> 
     failures: () =>
       table(
         ['outcome', 'SIP status', 'what happened', 'likely cause', 'look at', 'source'],
-        RULES.map(({ outcome, statuses, phases, beside, what, place, look, source }) => [
+        RULES.map(({ outcomes, statuses, phases, beside, what, place, look, source }) => [
           [
-            outcome === undefined ? '' : outcome === null ? 'not ended' : `\`${outcome}\``,
+            outcomes.map((outcome) => (outcome === null ? 'not ended' : `\`${outcome}\``)).join(', '),
             ...(phases ?? []).map((phase) => `in \`${phase}\``),
             beside ? `beside calls with ${beside.join(', ')}` : '',
           ]
@@ -92,7 +92,7 @@ function partsOf({ inputs, outputs }: ActionFile): Record<string, () => string> 
             .join(' '),
           statuses ? statusText(statuses) : '',
           what,
-          place === 'not known' ? 'unknown' : place,
+          place,
           look.join('; then '),
           source,
         ]),

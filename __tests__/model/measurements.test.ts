@@ -121,6 +121,19 @@ describe('measurements', () => {
     expect([builder.gaps(), builder.values()]).toEqual([{ bare: 0, partial: 0 }, 7])
   }) // prettier-ignore
 
+  test('end with a failure at two values for one metric, and not at one value twice', () => {
+    const builder = collectMeasurements()
+    builder.add(endpoint('a', [mos(4), mos(4)]))
+    builder.add(endpoint('a', [mos(3)]))
+    expect(() => builder.add(endpoint('b', [mos(4), mos(1)]))).toThrow(
+      'Endpoint b has several values for mos: 4 and 1.',
+    )
+    const before = collectMeasurements()
+    before.add(endpoint('a', [mos(4)]))
+    before.add(endpoint('b', [mos(1)]))
+    expect(before.build().size).toBe(2)
+  })
+
   test('end with a failure at more series than there can be', () => {
     const readings = Array.from({ length: MAX_SERIES }, (_, i) => ({ series: { metric: `m${i}` }, value: i }))
     const builder = collectMeasurements()

@@ -195,7 +195,7 @@ test.concurrent('a CallScaler that is not there is missing data, and the run is 
   expect(statesOf(result)).toEqual(AS_MISSING)
   expect([result.outputs.verdict, result.exitCode, triggersOf(result).length]).toEqual(['failed', 1, 1])
   expect(result.outputs['success-rate']).toBe('100')
-  expect(result.summary).toContain('| placed, received | 40 endpoints | not known |')
+  expect(result.summary).toContain('| placed, received | 40 endpoints | unknown |')
   expect(result.summary).toMatch(/The far end is not known: CallScaler could not be asked: .*no connection/)
   expect(result.log).toMatch(/CallScaler cannot be asked now, and will be after the run/)
 })

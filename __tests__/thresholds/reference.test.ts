@@ -85,6 +85,12 @@ describe('several runs as a baseline', () => {
     expect(history('avg(mos) >= 3.9', 4.1, 4.2, 4.3)).toMatchObject({ state: 'held', baseline: 4.2 })
   })
 
+  test('some of which have no value are told of where a threshold is relative', () => {
+    const note = 'baseline of 3 runs: 1 of 4 have no value'
+    expect(history('avg(mos) >= baseline - 1', 4, undefined, 4.1, 4.2)).toMatchObject({ state: 'held', note })
+    expect(history('avg(mos) >= 3', 4, undefined, 4.1, 4.2)).not.toHaveProperty('note')
+  })
+
   test('that all measured the same have no spread, and the reader is told', () => {
     const result = history('avg(mos) >= baseline - 3 * spread', 4.2, 4.2, 4.2, 4.2, 4.1)
     expect(result).toMatchObject({ state: 'breached', spread: 0, note: expect.stringContaining('the spread is 0') })

@@ -43,6 +43,7 @@ describe('the shares of calls', () => {
     const rows: Row[] = [
       ...calls({ 200: 2 }),
       { outcome: 'REGISTRATION_FAILED', sip: 403 },
+      { outcome: 'OSERROR', sip: 500 },
       { outcome: 'TIMEOUT', sip: 180 },
       { outcome: 'TIMEOUT' },
       // A call that was set up, whatever became of its end.
@@ -51,7 +52,7 @@ describe('the shares of calls', () => {
     expect(shares(rows).asr).toBe('3/3')
     expect(resultOf('asr >= 99%', subjectOf(rows))).toMatchObject({
       measured: 100,
-      coverage: { used: 3, of: 6 },
+      coverage: { used: 3, of: 7 },
       interval: { hits: 3, of: 3 },
     })
     expect(resultOf('isa <= 1%', subjectOf([{ outcome: 'TIMEOUT' }]))).toMatchObject({ state: 'missing' })

@@ -28,18 +28,32 @@ describe('failures that no threshold judges are told of, by how they ended', () 
     ['avg(mos where outcome = SUCCESS) >= 4', /^3 of 5/],
     ['endpoints(where outcome = SUCCESS) > 0', /^3 of 5/],
     ['success_rate(where outcome = SUCCESS) >= 99%', /^3 of 5/],
-    ['success_rate(where group = "a") >= 99%', /^2 of 5 .*: 1 CALL_FAILED and 1 no outcome\./],
-    ['count(outcome = TIMEOUT) == 0', /^2 of 5 .*: 1 CALL_FAILED and 1 no outcome\./],
-    ['count(outcome = TIMEOUT or outcome = CALL_FAILED) == 0', /^1 of 5 .*: 1 no outcome\./],
-    ['count(outcome != SUCCESS) == 0', /^1 of 5 .*: 1 no outcome\./],
-    ['rate(outcome != TIMEOUT where group = "a") >= 99%', /^2 of 5 .*: 1 CALL_FAILED and 1 no outcome\./],
+    [
+      'success_rate(where group = "a") >= 99%',
+      /^No threshold covers 2 of the 3 endpoints that failed: 1 CALL_FAILED and 1 no outcome\./,
+    ],
+    [
+      'count(outcome = TIMEOUT) == 0',
+      /^No threshold covers 2 of the 3 endpoints that failed: 1 CALL_FAILED and 1 no outcome\./,
+    ],
+    [
+      'count(outcome = TIMEOUT or outcome = CALL_FAILED) == 0',
+      /^No threshold covers 1 of the 3 endpoints that failed: 1 no outcome\./,
+    ],
+    ['count(outcome != SUCCESS) == 0', /^No threshold covers 1 of the 3 endpoints that failed: 1 no outcome\./],
+    [
+      'rate(outcome != TIMEOUT where group = "a") >= 99%',
+      /^No threshold covers 2 of the 3 endpoints that failed: 1 CALL_FAILED and 1 no outcome\./,
+    ],
     ['rate(mos >= 4) >= 50%', /^3 of 5/],
   ])('where %s does not look at them', (line, words) => {
     expect(overlooked(line)).toMatch(words)
   })
 
   test('where together they look at some', () => {
-    expect(overlooked('count(outcome = TIMEOUT) == 0\nwarn: count(outcome = CALL_FAILED) == 0')).toMatch(/^1 of 5/)
+    expect(overlooked('count(outcome = TIMEOUT) == 0\nwarn: count(outcome = CALL_FAILED) == 0')).toMatch(
+      /^No threshold covers 1 of the 3 /,
+    )
   })
 })
 

@@ -489,6 +489,12 @@ function isSameId(told, asked) {
 function amount(value) {
     return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
 }
+/** The value as a number, also where it is one written as text (`"4.2"`); else undefined. */
+function numberOf(value) {
+    if (typeof value === 'number')
+        return value;
+    return typeof value === 'string' && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value.trim()) ? Number(value) : undefined;
+}
 /** Whether a value is a whole number from 0. */
 function isCount(value) {
     return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
@@ -1064,10 +1070,6 @@ const OUTCOMES = [
 ]; // prettier-ignore
 /** Outcomes that count as success. */
 const GOOD_OUTCOMES = OUTCOMES.slice(0, 2);
-/** Whether an outcome is one that CallMeter documents. */
-function isDocumented(outcome) {
-    return OUTCOMES.includes(outcome);
-}
 /** Phases of an endpoint (documented). */
 const PHASES = (/* unused pure expression or super */ null && ([
     'INITIALIZING', 'REGISTERED', 'CALLING', 'RINGING', 'NEGOTIATING', 'INCALL', 'DISCONNECTING', 'CLOSED',
@@ -1107,19 +1109,21 @@ function series_printSeriesName({ metric, track, direction, statistic }) {
 
 
 
+
 /** No measurement has 22 digits: a number of this size or more, or an infinite one, is none, and is refused wherever measurements come in. */
 const TOO_LARGE = 1e21;
 /** Most series of one run. The known metrics, with all directions, tracks and statistics, come to about 700. */
 const MAX_SERIES = 2_000;
 /** Most numbers of one run: 100,000 endpoints with 200 series, in some 320 MB. */
 const MAX_VALUES = 20_000_000;
-/** An empty builder. `add` throws `too-large` beyond `MAX_SERIES` and `MAX_VALUES`. */
+/** An empty builder. `add` throws `too-large` above `MAX_SERIES` and `MAX_VALUES`, and `misshapen` if a result has two values for one metric. */
 function collectMeasurements() {
     const places = new Map();
     const results = [];
     const columns = new Map();
     /** The same columns by the objects that name them, which are few where rows come from one reader. */
     const named = new WeakMap();
+    let adds = 0;
     const clear = (place) => {
         for (const { values } of columns.values())
             if (place < values.length)
@@ -1151,8 +1155,14 @@ function collectMeasurements() {
             results[place] = result;
             if (columns.size * results.length > MAX_VALUES)
                 throw new Failure('too-large', `The run has more than ${MAX_VALUES} values: ${results.length} endpoints with ${columns.size} metrics.`);
+            adds++;
             for (const { series, value } of readings) {
-                const { values } = named.get(series) ?? columnOf(series);
+                const column = named.get(series) ?? columnOf(series);
+                const { values } = column;
+                // Keys may differ only in casing or separators; which of the two was measured is unknown.
+                if (column.setBy === adds && values[place] !== value)
+                    throw new Failure('misshapen', `Endpoint ${plain(result.id ?? String(place + 1), 80)} has several values for ${plain(printSeriesName(series), 80)}: ${values[place]} and ${value}.`);
+                column.setBy = adds;
                 while (values.length < place)
                     values.push(Number.NaN);
                 values[place] = value;
@@ -1226,6 +1236,7 @@ function onlyOf(measurements, places) {
 // The assumed forms of a metric's value, in one place: a number; statistics; send/receive; audio/video; nested in any order.
 
 
+
 /** Deepest nesting within one metric; the known forms need three levels. */
 const MAX_DEPTH = 6;
 /** Most places that are remembered, and the longest key, in characters: what strangers send does not fill the memory. */
@@ -1247,14 +1258,15 @@ function placeIn(around, key, name) {
     around.set(key, place);
     return place;
 }
-/** Every number in a metric's value, added to `into`. Whatever is not a number (null, text, lists) is left out: it measured nothing. */
+/** Every number in a metric's value, added to `into`, also one written as text. Whatever is none (null, words, lists) is left out: it measured nothing. */
 function readMetric(metric, value, into = []) {
     collect(placeIn(metrics, metric, () => ({ metric })), value, 0, into);
     return into;
 }
 function collect({ series, within }, value, depth, into) {
-    if (typeof value === 'number') {
-        into.push({ series, value });
+    const number = numberOf(value);
+    if (number !== undefined) {
+        into.push({ series, value: number });
     }
     else if ((0,base_fields/* isObject */.G)(value) && depth < MAX_DEPTH) {
         for (const key of Object.keys(value))
@@ -1426,7 +1438,7 @@ function endpoint(fields, row) {
     const id = fields.id ?? fields.endpointId;
     const named = fields.group ?? fields.groupName ?? fields.groupId;
     const group = (0,base_fields/* isObject */.G)(named) ? named.name : named;
-    const sipStatus = fields.sipStatusCode ?? fields.sipStatus;
+    const sipStatus = numberOf(fields.sipStatusCode ?? fields.sipStatus);
     return {
         ...(0,base_fields/* optional */.l)({ id: idOf(id) }),
         group: typeof group === 'string' ? group : null,
@@ -1447,24 +1459,26 @@ function constantCase(word) {
 }
 function readReadings(row) {
     const readings = [];
-    // What a metric's first name brought counts; one that brought nothing leaves it to the next.
     const known = new Set();
-    const take = (key, value) => {
-        const metric = snakeCase(key);
-        if (known.has(metric))
-            return;
-        const before = readings.length;
-        readMetric(metric, value, readings);
-        if (readings.length > before)
+    // What a metric brought under `metrics` counts; one that brought nothing leaves it to the top level.
+    const take = (from, keys) => {
+        const brought = new Set();
+        for (const key of keys) {
+            const metric = snakeCase(key);
+            const before = readings.length;
+            if (!known.has(metric))
+                readMetric(metric, from[key], readings);
+            if (readings.length > before)
+                brought.add(metric);
+        }
+        for (const metric of brought)
             known.add(metric);
     };
     const { metrics } = row;
     if ((0,base_fields/* isObject */.G)(metrics))
-        for (const key of Object.keys(metrics))
-            take(key, metrics[key]);
-    for (const key of Object.keys(row))
-        if (!ROW_FIELDS.has(camelName(key)))
-            take(key, row[key]);
+        take(metrics, Object.keys(metrics));
+    // Text at the top level is a label, even one of digits.
+    take(row, Object.keys(row).filter((key) => !ROW_FIELDS.has(camelName(key)) && typeof row[key] !== 'string'));
     const odd = readings.find(({ value }) => !(Math.abs(value) < TOO_LARGE));
     if (odd)
         throw misshapen('an endpoint', `${(0,base_text/* plain */.pj)(series_printSeriesName(odd.series), 80)} is ${odd.value}, which is too large to be measured`, row);

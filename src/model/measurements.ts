@@ -1,4 +1,5 @@
 import { Failure } from '../base/failure.ts'
+import { plain } from '../base/text.ts'
 import { endedWell } from './outcomes.ts'
 import { type Reading, type SeriesName, printSeriesName } from './series.ts'
 
@@ -63,15 +64,19 @@ export interface MeasurementsBuilder {
 interface Column {
   name: SeriesName
   values: number[]
+  /** The `add` that set its last value. */
+  setBy?: number
 }
 
-/** An empty builder. `add` throws `too-large` beyond `MAX_SERIES` and `MAX_VALUES`. */
+/** An empty builder. `add` throws `too-large` above `MAX_SERIES` and `MAX_VALUES`, and `misshapen` if a result has two values for one metric. */
 export function collectMeasurements(): MeasurementsBuilder {
   const places = new Map<string, number>()
   const results: Omit<EndpointResult, 'readings'>[] = []
   const columns = new Map<string, Column>()
   /** The same columns by the objects that name them, which are few where rows come from one reader. */
   const named = new WeakMap<SeriesName, Column>()
+
+  let adds = 0
 
   const clear = (place: number): void => {
     for (const { values } of columns.values()) if (place < values.length) values[place] = Number.NaN
@@ -103,8 +108,17 @@ export function collectMeasurements(): MeasurementsBuilder {
           'too-large',
           `The run has more than ${MAX_VALUES} values: ${results.length} endpoints with ${columns.size} metrics.`,
         )
+      adds++
       for (const { series, value } of readings) {
-        const { values } = named.get(series) ?? columnOf(series)
+        const column = named.get(series) ?? columnOf(series)
+        const { values } = column
+        // Keys may differ only in casing or separators; which of the two was measured is unknown.
+        if (column.setBy === adds && values[place] !== value)
+          throw new Failure(
+            'misshapen',
+            `Endpoint ${plain(result.id ?? String(place + 1), 80)} has several values for ${plain(printSeriesName(series), 80)}: ${values[place]} and ${value}.`,
+          )
+        column.setBy = adds
         while (values.length < place) values.push(Number.NaN)
         values[place] = value
       }

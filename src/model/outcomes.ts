@@ -6,11 +6,6 @@ export const OUTCOMES = [
 /** Outcomes that count as success. */
 export const GOOD_OUTCOMES: readonly string[] = OUTCOMES.slice(0, 2)
 
-/** Whether an outcome is one that CallMeter documents. */
-export function isDocumented(outcome: string): boolean {
-  return (OUTCOMES as readonly string[]).includes(outcome)
-}
-
 /** Phases of an endpoint (documented). */
 export const PHASES = [
   'INITIALIZING', 'REGISTERED', 'CALLING', 'RINGING', 'NEGOTIATING', 'INCALL', 'DISCONNECTING', 'CLOSED',

@@ -41,12 +41,13 @@ function causesOf({ subject }: RunReport): Map<number, { what: string; place: st
   return found
 }
 
-/** Signs with which a spreadsheet takes a text for a formula. Source: OWASP, CSV injection. */
-const FORMULA = /^[=+\-@\t\r]/
+/** Signs with which a spreadsheet takes a text for a formula, their full-width forms, and what it may pass over before them. Source: OWASP, CSV injection. */
+const FORMULA = /^([\t\r\n]|[\s\ufffd]*[=+\-@\uff1d\uff0b\uff0d\uff20])/
 
 /** A text as a cell that a spreadsheet shows and does not reckon: an apostrophe stands before what looks like a formula. */
 function cell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text
+  const shown = text.replaceAll('\0', '\ufffd')
+  const safe = FORMULA.test(shown) ? `'${shown}` : shown
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

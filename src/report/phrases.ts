@@ -150,14 +150,16 @@ export function startOf({ run }: Pick<Subject, 'run'>): number | undefined {
   return run.createdAt ?? run.startedAt ?? run.completedAt
 }
 
-/** Since when a threshold is breached, in a sentence; empty where it is not. Only runs that are compared count: what others did is not known, or no measure. */
+/** Since when a threshold is breached, in a sentence; empty where it is not. Only runs that are shown with a value count. */
 export function trendText({ breached: { runs, firstAt, whole }, isRelative }: Trend): string {
   if (runs === 0 || (whole && runs === 1)) return ''
   if (runs === 1)
-    return isRelative ? 'New: the last compared run would have held this limit.' : 'New: the last compared run held.'
+    return isRelative
+      ? 'New: the last run that measured this would have held this limit.'
+      : 'New: the last run that measured this held.'
   const first = firstAt === undefined ? '' : `, first on ${day(firstAt)}`
   const breached = isRelative ? "By today's limit breached" : 'Breached'
-  return `${breached} in ${whole ? 'all' : 'the last'} ${runs} compared runs${first}.`
+  return `${breached} in ${whole ? 'all' : 'the last'} ${runs} runs that measured this${first}.`
 }
 
 /** The shift of a level, in a sentence; empty where there is none. */

@@ -27,17 +27,19 @@ const [LEAST_ADDED, MOST_ADDED] = [50, 100]
 /** Delay from mouth to ear in ms up to which most uses are not affected, and that networks are to be planned below. Source: ITU-T G.114, clause 4. */
 const [UNNOTICED, PLANNED] = [150, 400]
 
-/** What a metric's average means, with its source; undefined for metrics without such words, and values that are none. */
+/** What a metric's average means, with its source; undefined for metrics without such words, and values outside the metric's scale. */
 export function qualityWords(metric: string, value: number): string | undefined {
-  if (!Number.isFinite(value)) return undefined
-  if (metric === 'mos') return `${inBand(MOS_BANDS, value)} (ITU-T G.107, narrowband)`
+  if (!Number.isFinite(value) || value < (metric === 'mos' ? 1 : 0)) return undefined
+  // As it is shown, so that one number has one meaning.
+  if (metric === 'mos')
+    return value > 5 ? undefined : `${inBand(MOS_BANDS, Number(value.toFixed(2)))} (ITU-T G.107, narrowband)`
   if (metric === 'r_factor') return `${inBand(R_BANDS, value)} (ITU-T G.107)`
   if (metric !== 'rtt_ms') return undefined
   const [least, most] = [value / 2 + LEAST_ADDED, value / 2 + MOST_ADDED].map(Math.round) as [number, number]
   const heard =
     most <= UNNOTICED
       ? 'most uses are not affected'
-      : least > PLANNED
+      : least >= PLANNED
         ? 'above what networks are planned for'
         : least > UNNOTICED
           ? 'people begin to talk at the same time'

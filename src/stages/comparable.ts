@@ -29,7 +29,7 @@ export function whyNotWhole(run: RunFacts, other: RunFacts): string | undefined 
   const isKept = other.plannedSeconds === undefined || !tooShort(other.mostSeconds ?? Infinity, other.plannedSeconds)
   if (plan !== undefined && isKept) return tooShort(mostSeconds, plan) ? 'was cut short' : undefined
   const length = other.leastSeconds
-  return length !== undefined && mostSeconds * 2 + 1 <= length
+  return length !== undefined && (mostSeconds + 1) * 2 < length
     ? `lasted ${formatDuration(mostSeconds * 1_000)} instead of ${formatDuration(length * 1_000)}`
     : undefined
 }

@@ -129,10 +129,11 @@ function judge(threshold: Threshold, measure: Measurer, reference: Reference): T
     ...extent,
     ...optional({ interval: proportion && wilsonInterval(proportion) }),
   }
-  const { baseline, spread } = reference
+  const { baseline, spread, note } = reference
   if (!isAbsence(baseline)) known.baseline = baseline.value
   else if (mentionsBaseline(other)) return absent(baseline)
   if (!isAbsence(spread)) known.spread = spread.value
+  if (note && mentionsBaseline(other)) known.note = note
   if (known.spread === 0 && mentionsSpread(other))
     known.note = 'the spread is 0, since most earlier runs measured the same'
   if (known.baseline === 0 && takesShareOfBaseline(other))

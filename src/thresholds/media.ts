@@ -15,10 +15,10 @@ const QUALITIES = ['mos', 'r_factor', 'jitter_ms']
 export type Flow = (place: number, direction: Direction) => boolean | undefined
 
 /**
- * How the media of a run flowed: by the counts of packets or bytes, else by whether a direction has values at all where others have them. Unknown is not
- * nothing: a run whose API tells neither has no answer.
+ * How the media of a run flowed: by the counts of packets or bytes, else by whether a direction has values at all where others have them. An endpoint that
+ * reports nothing where others of its group are counted carried nothing. Unknown is not nothing: a run whose API tells neither has no answer.
  */
-export function mediaFlow({ metrics }: Measurements): Flow {
+export function mediaFlow({ metrics, groups }: Measurements): Flow {
   const isOf = (direction: Direction) => (series: Series) => series.direction === direction
   const counters = (direction: Direction): Series[] =>
     COUNTS[direction].flatMap((metric) =>
@@ -28,14 +28,27 @@ export function mediaFlow({ metrics }: Measurements): Flow {
     QUALITIES.flatMap((metric) => (metrics.get(metric) ?? []).filter(isOf(direction)))
   const known = { send: counters('send'), receive: counters('receive') }
   const measured = { send: qualities('send'), receive: qualities('receive') }
+  const all = [...QUALITIES, ...Object.values(COUNTS).flat()].flatMap((metric) => metrics.get(metric) ?? [])
+  const isBare = (place: number): boolean => all.every(({ values }) => Number.isNaN(values[place] ?? Number.NaN))
+  const counted = { send: groupsWith(known.send, groups), receive: groupsWith(known.receive, groups) }
   return (place, direction) => {
     const counts = known[direction].map(({ values }) => values[place] ?? Number.NaN).filter((n) => !Number.isNaN(n))
     const hasQuality = measured[direction].some(({ values }) => !Number.isNaN(values[place] ?? Number.NaN))
-    if (counts.length === 0) return measured[direction].length === 0 ? undefined : hasQuality
+    if (counts.length === 0 && measured[direction].length > 0) return hasQuality
+    // Others of its group are counted, and of this one there is nothing at all.
+    if (counts.length === 0) return counted[direction].has(groups[place] ?? null) && isBare(place) ? false : undefined
     const isCounted = counts.some((n) => n > 0)
     // No packets, and a quality of what they carried: one of the two is wrong.
     return !isCounted && hasQuality ? undefined : isCounted
   }
+}
+
+/** The groups of which an endpoint has a value. */
+function groupsWith(series: readonly Series[], groups: Measurements['groups']): Set<string | null> {
+  const places = [...groups.keys()].filter((place) =>
+    series.some(({ values }) => !Number.isNaN(values[place] ?? Number.NaN)),
+  )
+  return new Set(places.map((place) => groups[place] ?? null))
 }
 
 /** How many of some endpoints carried no media at all, and how many in one direction only; `known` is of how many that is known. */

@@ -26,6 +26,8 @@ export interface EarlierRun {
 export interface Reference {
   baseline: Measured | Absence
   spread: Measured | Absence
+  /** What a reader should know of them. */
+  note?: string
 }
 
 /** What the words stand for where nothing, or one run alone, is compared with. */
@@ -51,7 +53,9 @@ export function historyReference(values: readonly (Quantity | Absence)[]): Refer
   if (!first || known.length < LEAST_RUNS)
     return { baseline: tooFew(LEAST_RUNS), spread: tooFew(LEAST_RUNS_FOR_SPREAD) }
   const numbers = known.map(({ value }) => value)
+  const without = values.length - known.length
   return {
+    ...(without > 0 ? { note: `baseline of ${known.length} runs: ${without} of ${values.length} have no value` } : {}),
     baseline: { value: middle(numbers), unit: first.unit },
     spread:
       known.length < LEAST_RUNS_FOR_SPREAD

@@ -62,9 +62,10 @@ export function sipShare(
   return { calls, hits, of }
 }
 
-/** The final status of an endpoint's INVITE; undefined where there is none. The status of one that failed to register, or to hang up, is of another request. */
+/** The final status of an endpoint's INVITE; undefined where there is none. The status of one that failed to register, or to hang up, is of another request; that of one whose
+ * own machine failed says nothing of the system. */
 function finalStatus(outcome: string | null, status: number | null): number | undefined {
-  if (outcome === 'REGISTRATION_FAILED') return undefined
+  if (outcome === 'REGISTRATION_FAILED' || outcome === 'OSERROR') return undefined
   if (outcome === 'TEARDOWN_ERROR') return 200
   return status !== null && status >= 200 && status < 700 ? status : undefined
 }

@@ -22,7 +22,12 @@ export function unjudgedFailures(
     .toSorted(([, a], [, b]) => b - a)
     .slice(0, MAX_OUTCOMES)
     .map(([outcome, count]) => `${count} ${plain(outcome, 40)}`)
-  return `${overlooked.length} of ${counted(outcomes.length, 'endpoint')} failed, and no threshold covers that: ${inWords(which)}. Add failed_endpoints == 0, or a limit for success_rate.`
+  const failed = outcomes.filter((outcome) => !endedWell(outcome)).length
+  const uncovered =
+    overlooked.length === failed
+      ? `${failed} of ${counted(outcomes.length, 'endpoint')} failed, and no threshold covers that`
+      : `No threshold covers ${overlooked.length} of the ${failed} endpoints that failed`
+  return `${uncovered}: ${inWords(which)}. Add failed_endpoints == 0, or a limit for success_rate.`
 }
 
 /** Most outcomes that are named. */

@@ -184,6 +184,13 @@ test('both casings of a field are read, the documented one first', () => {
     endpointCount: 4,
   })
   expect(readRun({ status: 'x', endpointCount: 1, endpoint_count: 2 }).endpointCount).toBe(1)
+  expect(readEndpoint({ sipStatusCode: '503' }).sipStatus).toBe(503)
+  expect(readEndpoint({ sipStatusCode: '486.5' }).sipStatus).toBeNull()
+  expect(readEndpoint({ sipStatusCode: 'Busy' }).sipStatus).toBeNull()
+  expect(readEndpoint({ mos: '4', metrics: { mos: '1.5' } }).readings).toEqual([
+    { series: { metric: 'mos' }, value: 1.5 },
+  ])
+  expect(readEndpoint({ extension: '4930' }).readings).toEqual([])
   expect(readEndpoint({ endpoint_outcome: 'TIMEOUT', sip_status_code: 408 })).toMatchObject({
     outcome: 'TIMEOUT',
     sipStatus: 408,

@@ -32,17 +32,21 @@ test.each([
   [{ max: { receive: { audio: 3 } } }, [{ track: 'audio', direction: 'receive', statistic: 'max', value: 3 }]],
   [{ receive: { p95: { video: 3 } } }, [{ track: 'video', direction: 'receive', statistic: 'p95', value: 3 }]],
   [null, []],
-  ['4', []],
   [[1, 2], []],
-  [{ send: null, receive: '4' }, []],
-  ['1.0', []],
+  // A number that is written as text is one.
+  ['4', [{ value: 4 }]],
+  [' -1.5e1 ', [{ value: -15 }]],
+  [{ send: null, receive: '4' }, [{ direction: 'receive', value: 4 }]],
+  ['4,2', []],
+  ['0x10', []],
+  ['4 ms', []],
   ['NaN', []],
   ['Infinity', []],
   ['', []],
   [true, []],
   [[5], []],
   [{}, []],
-  [{ avg: '1' }, []],
+  [{ avg: '1' }, [{ statistic: 'avg', value: 1 }]],
 ])('%j is read as %j', (value, expected) => {
   expect(readMetric('m', value)).toEqual(
     expected.map(({ value: number, ...name }) => ({ series: { metric: 'm', ...name }, value: number })),
@@ -57,7 +61,7 @@ test('nesting deeper than any known form is left out, not followed', () => {
 
 /** What a metric's value holds, named anew for each number: what `readMetric` remembers must make no difference. */
 function namedAnew(name: SeriesName, value: unknown, depth = 0): [string, number][] {
-  if (typeof value === 'number') return [[printSeriesName(name), value]]
+  if (typeof value === 'number' || value === '4') return [[printSeriesName(name), Number(value)]]
   if (typeof value !== 'object' || value === null || Array.isArray(value) || depth >= 6) return []
   return Object.entries(value).flatMap(([raw, inner]) => {
     const key = raw
@@ -93,8 +97,16 @@ test('rows of one shape, and rows that differ from it, are read as if each were 
       const builder = collectMeasurements()
       const expected = new Map<string, (number | undefined)[]>()
       for (const [i, row] of rows.entries()) {
-        builder.add(readEndpoint({ id: String(i), metrics: row }))
         const numbers = Object.entries(row).flatMap(([key, value]) => namedAnew({ metric: snakeCase(key) }, value))
+        const isTwofold = numbers.some(([name, value]) =>
+          numbers.some(([other, its]) => other === name && its !== value),
+        )
+        const add = (): unknown => builder.add(readEndpoint({ id: String(i), metrics: row }))
+        if (isTwofold) {
+          expect(add).toThrow(/has several values for/)
+          return
+        }
+        add()
         for (const [name, value] of numbers) {
           const column = expected.get(name) ?? rows.map(() => undefined)
           column[i] = value

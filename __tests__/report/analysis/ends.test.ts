@@ -46,8 +46,8 @@ describe('the two ends', () => {
 
   test('show the near end alone where the far end is not known: no zeros', () => {
     expect(lines(run(1, 1, ABSENT))).toEqual([
-      'placed, received: 2 endpoints | not known',
-      'succeeded, answered: 1 of 2 (50 %) | not known',
+      'placed, received: 2 endpoints | unknown',
+      'succeeded, answered: 1 of 2 (50 %) | unknown',
     ])
   })
 

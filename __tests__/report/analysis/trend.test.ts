@@ -72,11 +72,14 @@ describe('since when', () => {
   })
 
   test.each<[string, string]>([
-    ['avg(mos) >= 4', 'Breached in the last 2 compared runs, first on 3 January 1970.'],
-    ['avg(mos) >= baseline - 0.2', "By today's limit breached in the last 2 compared runs, first on 3 January 1970."],
+    ['avg(mos) >= 4', 'Breached in the last 2 runs that measured this, first on 3 January 1970.'],
+    [
+      'avg(mos) >= baseline - 0.2',
+      "By today's limit breached in the last 2 runs that measured this, first on 3 January 1970.",
+    ],
   ])('%s is told of as %s', (line, words) => {
     expect(trendText(trend(line, [4.3, 4.2, 3.9], 3.8)!)).toBe(words)
-    expect(trendText(trend(line, [4.3, 4.2, 4.2], 3.8)!)).toMatch(/^New: the last compared run /)
+    expect(trendText(trend(line, [4.3, 4.2, 4.2], 3.8)!)).toMatch(/^New: the last run that measured this /)
     expect(trendText(trend(line, [4.3, 4.2, 4.2], 4.2)!)).toBe('')
   })
 

@@ -103,10 +103,10 @@ export const MIXES: readonly LabelledMix[] = [
   mix('connexo', 'connexo, hangup causes: no route is 404, no tariff 403, limits of channels 403, no matching codecs 488', [CALL, 404, 2, 'test definition'], [CALL, 403, 2, 'system under test'], [CALL, 488, 2, 'media and codecs']),
   mix('connexo, money', 'connexo, hangup causes: no funds is 402', [CALL, 402, 2, 'system under test']),
   // CallMeter's own words.
-  mix('lost workers', 'CallMeter, endpoint outcomes: OSERROR is an infrastructure error', ['OSERROR', null, 20, 'CallMeter'], [null, null, 20, 'not known']),
+  mix('lost workers', 'CallMeter, endpoint outcomes: OSERROR is an infrastructure error', ['OSERROR', null, 20, 'CallMeter'], [null, null, 20, 'unknown']),
   mix('a receiver that no call reached', 'CallMeter, endpoint outcomes: TIMEOUT is an INVITE or receiver-wait timeout', [TIME, null, 20, 'REGISTERED', 'system under test']),
   mix('codecs', 'CallMeter, endpoint outcomes: NEGOTIATION_FAILED is an SDP or codec mismatch', [NEG, null, 20, 'media and codecs']),
   mix('a call that was given up', 'RFC 3261, 21.4.25: 487, terminated by CANCEL before an answer', [CALL, 487, 4, 'far end']),
   // What nobody has heard of.
-  mix('a status of somebody’s own', 'no source', [CALL, 699, 2, 'not known']),
+  mix('a status of somebody’s own', 'no source', [CALL, 699, 2, 'unknown']),
 ] // prettier-ignore

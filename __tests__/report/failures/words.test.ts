@@ -16,7 +16,7 @@ test('a pattern is told in one line, and whether the baseline has it', () => {
   )
   expect(patternLine(fresh!)).toContain('New since the baseline.')
   expect(patternLine(alone!)).not.toContain('baseline')
-  expect(placeText({ ...alone!, place: 'not known' })).toBe('Likely cause: unknown.')
+  expect(placeText({ ...alone!, place: 'unknown' })).toBe('Likely cause: unknown.')
 })
 
 test('who failed is told with the group, written as it is to be shown', () => {

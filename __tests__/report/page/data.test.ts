@@ -89,7 +89,7 @@ describe('several runs', () => {
         { value: 3.8, text: '3.80', at: 3 * 86_400_000, good: false },
       ],
       limit: { value: 4, text: '4' },
-      said: 'Breached in the last 2 compared runs, first on 3 January 1970.',
+      said: 'Breached in the last 2 runs that measured this, first on 3 January 1970.',
     })
   })
 
@@ -279,7 +279,7 @@ describe('both ends', () => {
   test('say why one of them says nothing', () => {
     const subject = { ...subjectOf(ROWS), calls: { kind: 'missing', reason: 'it would\nnot' } as const }
     const { ends, notes } = runOf('endpoints >= 1', subject)
-    expect([ends?.unknown, ends?.rows[0]?.far, notes]).toEqual(['it would not', 'not known', []])
+    expect([ends?.unknown, ends?.rows[0]?.far, notes]).toEqual(['it would not', 'unknown', []])
   })
 
   test('are not there where nobody asked', () => {

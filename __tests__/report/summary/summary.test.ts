@@ -277,7 +277,7 @@ describe('the summary', () => {
     const summary = renderSummary(
       stepWith({ runs: [judged('avg(mos) >= 3\nwarn: answer_rate >= 98%', { ...subject, calls })] }),
     )
-    expect(summary).toMatch(/\| placed, received \| 4 endpoints \| not known \|/)
+    expect(summary).toMatch(/\| placed, received \| 4 endpoints \| unknown \|/)
     expect(summary).toContain('The far end is not known: CallScaler could not be asked: ')
     expect(summary).not.toContain('disagree')
     expect(harm(summary)).toEqual([])

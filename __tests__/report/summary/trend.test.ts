@@ -29,7 +29,7 @@ test('what broke is drawn in the open, with since when; what held can be opened'
   const text = rendered('avg(mos) >= 4.2\navg(mos) >= 3', SHIFTED)
   const [open = '', closed = ''] = text.split('<details>')
   expect(open).toContain(
-    '**avg\\(mos\\) &gt;= 4.2** over 9 runs: Breached in the last 4 compared runs, first on 6 November 2026. The level shifted on 6 November 2026 and stayed: 4.30 before, 4.01 since.',
+    '**avg\\(mos\\) &gt;= 4.2** over 9 runs: Breached in the last 4 runs that measured this, first on 6 November 2026. The level shifted on 6 November 2026 and stayed: 4.30 before, 4.01 since.',
   )
   expect(open).toContain('x-axis "runs before this one" ["8", "7", "6", "5", "4", "3", "2", "1", "this run"]')
   expect(open).toContain(`line [${SHIFTED.join(', ')}]`)

@@ -3,7 +3,7 @@
 import { Failure } from '../../base/failure.ts'
 import { type Fields, isObject, optional } from '../../base/fields.ts'
 import { plain } from '../../base/text.ts'
-import { amount, camelName, guardsOf, idOf, isCount, isSameId, text } from '../http/fields.ts'
+import { amount, camelName, guardsOf, idOf, isCount, isSameId, numberOf, text } from '../http/fields.ts'
 import type { Page } from '../http/paged-list.ts'
 import { type EndpointResult, TOO_LARGE } from '../../model/measurements.ts'
 import type { Run } from '../../model/run.ts'
@@ -159,7 +159,7 @@ function endpoint(fields: Partial<Wire.Endpoint>, row: Fields): EndpointResult {
   const id = fields.id ?? fields.endpointId
   const named: unknown = fields.group ?? fields.groupName ?? fields.groupId
   const group = isObject(named) ? named.name : named
-  const sipStatus = fields.sipStatusCode ?? fields.sipStatus
+  const sipStatus = numberOf(fields.sipStatusCode ?? fields.sipStatus)
   return {
     ...optional({ id: idOf(id) }),
     group: typeof group === 'string' ? group : null,
@@ -183,18 +183,25 @@ function constantCase(word: string): string {
 
 function readReadings(row: Fields): Reading[] {
   const readings: Reading[] = []
-  // What a metric's first name brought counts; one that brought nothing leaves it to the next.
   const known = new Set<string>()
-  const take = (key: string, value: unknown): void => {
-    const metric = snakeCase(key)
-    if (known.has(metric)) return
-    const before = readings.length
-    readMetric(metric, value, readings)
-    if (readings.length > before) known.add(metric)
+  // What a metric brought under `metrics` counts; one that brought nothing leaves it to the top level.
+  const take = (from: Fields, keys: readonly string[]): void => {
+    const brought = new Set<string>()
+    for (const key of keys) {
+      const metric = snakeCase(key)
+      const before = readings.length
+      if (!known.has(metric)) readMetric(metric, from[key], readings)
+      if (readings.length > before) brought.add(metric)
+    }
+    for (const metric of brought) known.add(metric)
   }
   const { metrics } = row
-  if (isObject(metrics)) for (const key of Object.keys(metrics)) take(key, metrics[key])
-  for (const key of Object.keys(row)) if (!ROW_FIELDS.has(camelName(key))) take(key, row[key])
+  if (isObject(metrics)) take(metrics, Object.keys(metrics))
+  // Text at the top level is a label, even one of digits.
+  take(
+    row,
+    Object.keys(row).filter((key) => !ROW_FIELDS.has(camelName(key)) && typeof row[key] !== 'string'),
+  )
   const odd = readings.find(({ value }) => !(Math.abs(value) < TOO_LARGE))
   if (odd)
     throw misshapen(

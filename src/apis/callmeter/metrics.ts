@@ -1,5 +1,6 @@
 // The assumed forms of a metric's value, in one place: a number; statistics; send/receive; audio/video; nested in any order.
 import { isObject } from '../../base/fields.ts'
+import { numberOf } from '../http/fields.ts'
 import { DIRECTIONS, type Reading, STATISTICS, type SeriesName, snakeCase } from '../../model/series.ts'
 
 /** Deepest nesting within one metric; the known forms need three levels. */
@@ -31,7 +32,7 @@ function placeIn(around: Map<string, Place>, key: string, name: () => SeriesName
   return place
 }
 
-/** Every number in a metric's value, added to `into`. Whatever is not a number (null, text, lists) is left out: it measured nothing. */
+/** Every number in a metric's value, added to `into`, also one written as text. Whatever is none (null, words, lists) is left out: it measured nothing. */
 export function readMetric(metric: string, value: unknown, into: Reading[] = []): Reading[] {
   collect(
     placeIn(metrics, metric, () => ({ metric })),
@@ -43,8 +44,9 @@ export function readMetric(metric: string, value: unknown, into: Reading[] = [])
 }
 
 function collect({ series, within }: Place, value: unknown, depth: number, into: Reading[]): void {
-  if (typeof value === 'number') {
-    into.push({ series, value })
+  const number = numberOf(value)
+  if (number !== undefined) {
+    into.push({ series, value: number })
   } else if (isObject(value) && depth < MAX_DEPTH) {
     for (const key of Object.keys(value))
       collect(

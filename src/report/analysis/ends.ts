@@ -22,8 +22,8 @@ export function endsOf({ measurements, calls }: Subject): EndsRow[] | undefined 
   const row = (what: string, near: string, far: string): EndsRow => ({ what, near, far })
   if (isAbsence(calls))
     return [
-      row('placed, received', counted(size, 'endpoint'), 'not known'),
-      row('succeeded, answered', share(good, size), 'not known'),
+      row('placed, received', counted(size, 'endpoint'), 'unknown'),
+      row('succeeded, answered', share(good, size), 'unknown'),
     ]
   const { received, answered, missed, voicemail, busy, failed, unclassified } = calls
   const rest: [string, number][] = [

@@ -1,8 +1,9 @@
 // What it means that a call was refused: by the status that its INVITE was answered with.
-import { ACCOUNT, type Rule, TRACE, hundred } from './rule.ts'
+import { ACCOUNT, CALL, type Rule, TRACE, hundred } from './rule.ts'
 
 export const CALL_RULES: readonly Rule[] = [
   {
+    outcomes: CALL,
     statuses: [401, 407],
     place: 'credentials',
     what: 'the system asks for credentials for the call and does not accept those that it gets',
@@ -10,6 +11,7 @@ export const CALL_RULES: readonly Rule[] = [
     source: 'RFC 3261, 22',
   },
   {
+    outcomes: CALL,
     statuses: [402, 403],
     place: 'system under test',
     what: 'the system understood the call and does not allow it',
@@ -17,6 +19,7 @@ export const CALL_RULES: readonly Rule[] = [
     source: 'RFC 3261, 21.4.4',
   },
   {
+    outcomes: CALL,
     statuses: [404, 410, 604],
     place: 'test definition',
     what: 'nobody has the number or user that was dialled',
@@ -24,6 +27,7 @@ export const CALL_RULES: readonly Rule[] = [
     source: 'RFC 3261, 21.4.5 and 21.6.3; RFC 3398, 7.2.4',
   },
   {
+    outcomes: CALL,
     statuses: [414, 416, 484, 485],
     place: 'test definition',
     what: 'the number or address that was dialled is incomplete or of a form that is not taken',
@@ -31,6 +35,7 @@ export const CALL_RULES: readonly Rule[] = [
     source: 'RFC 3261, 21.4.12, 21.4.14, 21.4.22 and 21.4.23',
   },
   {
+    outcomes: CALL,
     statuses: [433],
     place: 'test definition',
     what: 'calls without a caller’s number are not taken',
@@ -38,6 +43,7 @@ export const CALL_RULES: readonly Rule[] = [
     source: 'RFC 5079',
   },
   {
+    outcomes: CALL,
     statuses: [428, 436, 437, 438],
     place: 'system under test',
     what: 'the caller’s signed identity (STIR) is missing or not accepted',
@@ -45,6 +51,7 @@ export const CALL_RULES: readonly Rule[] = [
     source: 'RFC 8224, 6.2.2',
   },
   {
+    outcomes: CALL,
     statuses: [488, 580, 606, 415],
     place: 'media and codecs',
     what: 'the session that was offered is not acceptable',
@@ -55,6 +62,7 @@ export const CALL_RULES: readonly Rule[] = [
     source: 'RFC 3261, 21.4.26 and 21.6.4; RFC 3312',
   },
   {
+    outcomes: CALL,
     statuses: [486, 600],
     place: 'far end',
     what: 'the number that was dialled is busy',
@@ -62,6 +70,7 @@ export const CALL_RULES: readonly Rule[] = [
     source: 'RFC 3261, 21.4.24 and 21.6.1',
   },
   {
+    outcomes: CALL,
     statuses: [480],
     place: 'far end',
     what: 'the one who was dialled cannot take calls now: not registered, not signed in, or no free line',
@@ -72,6 +81,7 @@ export const CALL_RULES: readonly Rule[] = [
     source: 'RFC 3261, 21.4.18',
   },
   {
+    outcomes: CALL,
     statuses: [487],
     place: 'far end',
     what: 'the call was given up before anybody answered',
@@ -79,6 +89,7 @@ export const CALL_RULES: readonly Rule[] = [
     source: 'RFC 3261, 21.4.25',
   },
   {
+    outcomes: CALL,
     statuses: [603, 607, 608],
     place: 'far end',
     what: 'the far end, or a network before it, declines the call',
@@ -86,6 +97,7 @@ export const CALL_RULES: readonly Rule[] = [
     source: 'RFC 3261, 21.6.2; RFC 8197; RFC 8688',
   },
   {
+    outcomes: CALL,
     statuses: [502, 504],
     place: 'far end',
     what: 'a gateway got no usable answer from the network behind it',
@@ -93,6 +105,7 @@ export const CALL_RULES: readonly Rule[] = [
     source: 'RFC 3261, 21.5.3 and 21.5.5',
   },
   {
+    outcomes: CALL,
     statuses: [503],
     place: 'system under test',
     what: 'the system takes no more calls now: overloaded, in maintenance, or without free lines',
@@ -103,6 +116,7 @@ export const CALL_RULES: readonly Rule[] = [
     source: 'RFC 3261, 21.5.4; RFC 3398, 7.2.4.1',
   },
   {
+    outcomes: CALL,
     statuses: [482, 483, 440],
     place: 'system under test',
     what: 'the call went round in a circle between servers',
@@ -110,6 +124,7 @@ export const CALL_RULES: readonly Rule[] = [
     source: 'RFC 3261, 16.3; RFC 5393',
   },
   {
+    outcomes: CALL,
     statuses: [481],
     place: 'system under test',
     what: 'a server no longer knew the call',
@@ -117,6 +132,7 @@ export const CALL_RULES: readonly Rule[] = [
     source: 'RFC 3261, 12.2.2',
   },
   {
+    outcomes: CALL,
     statuses: [513],
     place: 'network and NAT',
     what: 'a message was too large for the way that it took',
@@ -124,6 +140,7 @@ export const CALL_RULES: readonly Rule[] = [
     source: 'RFC 3261, 18.1.1 and 21.5.7',
   },
   {
+    outcomes: CALL,
     statuses: [430],
     place: 'network and NAT',
     what: 'the connection to the endpoint was gone',
@@ -134,6 +151,7 @@ export const CALL_RULES: readonly Rule[] = [
     source: 'RFC 5626, 5.3',
   },
   {
+    outcomes: CALL,
     statuses: hundred(3),
     place: 'test definition',
     what: 'the system names another address for the call, and nobody went there',
@@ -141,6 +159,7 @@ export const CALL_RULES: readonly Rule[] = [
     source: 'RFC 3261, 21.3',
   },
   {
+    outcomes: CALL,
     statuses: [400, 405, 406, 412, 413, 417, 420, 421, 422, 423, 424, 425, 429, 439, 469, 470, 489, 491, 493, 494],
     place: 'system under test',
     what: 'the system does not take the call in this form',
@@ -148,6 +167,7 @@ export const CALL_RULES: readonly Rule[] = [
     source: 'RFC 3261, 21.4, and the RFC of the code',
   },
   {
+    outcomes: CALL,
     statuses: hundred(5),
     place: 'system under test',
     what: 'the system had an error of its own',

@@ -26,7 +26,7 @@ export interface FailurePattern extends Failure {
   look: readonly string[]
   /** Where that is written. */
   source?: string
-  /** Whether the baseline has none that failed alike; missing where there is no single run to compare with. */
+  /** Whether the baseline has none of the same cause that failed alike in one of these groups; missing if there is no single run to compare with. */
   isNew?: boolean
 }
 
@@ -44,15 +44,38 @@ export function failurePatterns(
   { measurements }: Pick<Subject, 'measurements'>,
   baseline?: Pick<Subject, 'measurements'>,
 ): FailurePattern[] {
-  const before = baseline && new Set(failuresOf(baseline.measurements).keys())
+  const before = baseline && kindsOf(baseline.measurements)
   const sizes = countsOf(measurements.groups)
   const beside = refusalsOf(measurements)
   return [...failuresOf(measurements)]
-    .map(([key, places]) => ({
-      ...patternOf(places, measurements, sizes, beside),
-      ...optional({ isNew: before && !before.has(key) }),
-    }))
+    .map(([key, places]) => {
+      const pattern = patternOf(places, measurements, sizes, beside)
+      const isKnown = kindsIn(key, places, pattern, measurements).some((kind) => before?.has(kind))
+      return { ...pattern, ...optional({ isNew: before && !isKnown }) }
+    })
     .toSorted((a, b) => b.endpoints - a.endpoints)
+}
+
+/** What failed in a run, so that failures of two runs can be told to be of one kind. */
+function kindsOf(measurements: Measurements): Set<string> {
+  const sizes = countsOf(measurements.groups)
+  const beside = refusalsOf(measurements)
+  return new Set(
+    [...failuresOf(measurements)].flatMap(([key, places]) => {
+      const pattern = patternOf(places, measurements, sizes, beside)
+      return kindsIn(key, places, pattern, measurements)
+    }),
+  )
+}
+
+/** One kind for each group that failed alike. */
+function kindsIn(
+  key: string,
+  places: readonly number[],
+  { what }: Pick<FailurePattern, 'what'>,
+  { groups }: Measurements,
+): string[] {
+  return [...new Set(places.map((place) => groups[place] ?? null))].map((group) => JSON.stringify([key, what, group]))
 }
 
 /** The places of the endpoints that failed, by outcome, status and phase. A phase that only says that it is over tells nothing apart. */
@@ -105,8 +128,8 @@ function patternOf(
     of: only === null ? size : (sizes.get(only) ?? size),
     ...optional({ group: only ?? undefined, source: rule?.source }),
     title: titleOf(failure),
-    what: rule?.what ?? 'what that means is not known',
-    place: rule?.place ?? 'not known',
+    what: rule?.what ?? 'what that means is unknown',
+    place: rule?.place ?? 'unknown',
     look: rule?.look ?? ['these endpoints in CallMeter', 'a trace at the system under test'],
   }
 }

@@ -1,11 +1,11 @@
 // What it means that a registration failed.
 import { ACCOUNT, type Rule, TRACE, hundred } from './rule.ts'
 
-const REGISTER = 'REGISTRATION_FAILED'
+const REGISTER = ['REGISTRATION_FAILED']
 
 export const REGISTRATION_RULES: readonly Rule[] = [
   {
-    outcome: REGISTER,
+    outcomes: REGISTER,
     statuses: [401, 407],
     place: 'credentials',
     what: 'the registrar asks for credentials and does not accept those that it gets',
@@ -13,7 +13,7 @@ export const REGISTRATION_RULES: readonly Rule[] = [
     source: 'RFC 3261, 22.2 and 22.3',
   },
   {
-    outcome: REGISTER,
+    outcomes: REGISTER,
     statuses: [403],
     place: 'credentials',
     what: 'the registrar knows the account and refuses it',
@@ -24,7 +24,7 @@ export const REGISTRATION_RULES: readonly Rule[] = [
     source: 'RFC 3261, 21.4.4',
   },
   {
-    outcome: REGISTER,
+    outcomes: REGISTER,
     statuses: [404, 410, 604],
     place: 'test definition',
     what: 'the registrar does not know the address of record',
@@ -32,7 +32,7 @@ export const REGISTRATION_RULES: readonly Rule[] = [
     source: 'RFC 3261, 10.3 step 5',
   },
   {
-    outcome: REGISTER,
+    outcomes: REGISTER,
     statuses: [405, 501],
     place: 'test definition',
     what: 'the server that was asked takes no registrations',
@@ -40,7 +40,7 @@ export const REGISTRATION_RULES: readonly Rule[] = [
     source: 'RFC 3261, 21.4.6 and 21.5.2',
   },
   {
-    outcome: REGISTER,
+    outcomes: REGISTER,
     statuses: [423],
     place: 'test definition',
     what: 'the registration is asked for a shorter time than the registrar allows',
@@ -48,15 +48,18 @@ export const REGISTRATION_RULES: readonly Rule[] = [
     source: 'RFC 3261, 21.4.17',
   },
   {
-    outcome: REGISTER,
-    statuses: [400, 414, 416, 420, 421, 439, 494, 301, 302, 305, 406, 412, 413, 428, 436, 437, 438],
+    outcomes: REGISTER,
+    statuses: [
+      400, 414, 415, 416, 417, 420, 421, 422, 424, 425, 429, 433, 439, 469, 470, 489, 493, 494, 300, 301, 302, 305, 380,
+      406, 412, 413, 428, 436, 437, 438,
+    ],
     place: 'test definition',
     what: 'the registrar wants another form of registration than the test uses',
     look: ['transport, extensions and address in the test against what the registrar requires', TRACE],
-    source: 'RFC 3261, 21.3 and 21.4; RFC 3329; RFC 5626',
+    source: 'RFC 3261, 21.3 and 21.4, and the RFC of the code',
   },
   {
-    outcome: REGISTER,
+    outcomes: REGISTER,
     statuses: ['none', 408, 430],
     place: 'network and NAT',
     what: 'no answer came to the registration',
@@ -67,7 +70,7 @@ export const REGISTRATION_RULES: readonly Rule[] = [
     source: 'RFC 3261, 8.1.3.1',
   },
   {
-    outcome: REGISTER,
+    outcomes: REGISTER,
     statuses: hundred(5),
     place: 'system under test',
     what: 'the registrar could not handle the registration',
@@ -75,8 +78,8 @@ export const REGISTRATION_RULES: readonly Rule[] = [
     source: 'RFC 3261, 21.5',
   },
   {
-    outcome: REGISTER,
-    statuses: [480, 482, 483, 486, 491, 600, 603, 606, 607, 608],
+    outcomes: REGISTER,
+    statuses: [402, 440, 480, 481, 482, 483, 484, 485, 486, 487, 488, 491, 580, 600, 603, 606, 607, 608],
     place: 'system under test',
     what: 'the registrar, or a proxy before it, refuses the registration',
     look: ['limits and rules for registrations', TRACE],

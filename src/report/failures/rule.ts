@@ -9,7 +9,7 @@ export type Place =
   | 'media and codecs'
   | 'far end'
   | 'CallMeter'
-  | 'not known'
+  | 'unknown'
 
 /** What an endpoint that failed tells of itself. */
 export interface Failure {
@@ -20,8 +20,9 @@ export interface Failure {
 }
 
 export interface Rule {
-  /** Which failures it is about; what is missing may be anything. `none` among the statuses is an endpoint without one. */
-  outcome?: string | null
+  /** Which outcomes it is about: a status alone does not tell which request it answered. */
+  outcomes: readonly (string | null)[]
+  /** Which of their failures; what is missing may be anything. `none` among the statuses is an endpoint without one. */
   statuses?: readonly (number | 'none')[]
   phases?: readonly string[]
   /** Statuses of calls of the same run, one of which there has to be. */
@@ -33,6 +34,9 @@ export interface Rule {
   look: readonly [string, string]
   source: string
 }
+
+/** The outcomes that are about the INVITE of a call. */
+export const CALL = ['CALL_FAILED', 'TIMEOUT'] as const
 
 /** All codes of one hundred, for those that no rule names by itself. */
 export const hundred = (first: number): number[] => Array.from({ length: 100 }, (_, i) => first * 100 + i)

@@ -1,26 +1,25 @@
 // All rules, as data, in the order in which they are asked. What no rule fits is not known.
-import { isDocumented } from '../../model/outcomes.ts'
 import { CALL_RULES } from './call-rules.ts'
 import { REGISTRATION_RULES } from './registration-rules.ts'
-import { type Failure, type Rule, TRACE, hundred } from './rule.ts'
+import { CALL, type Failure, type Rule, TRACE, hundred } from './rule.ts'
 
 const DOCUMENTED = 'CallMeter, endpoint outcomes'
 const PHASES = 'CallMeter, endpoint phases'
-const NEGOTIATION = 'NEGOTIATION_FAILED'
-const TEARDOWN = 'TEARDOWN_ERROR'
+const NEGOTIATION = ['NEGOTIATION_FAILED']
+const TEARDOWN = ['TEARDOWN_ERROR']
 
 /** Whatever the status: it is not about the call. */
 const OWN_RULES: readonly Rule[] = [
   {
-    outcome: 'OSERROR',
+    outcomes: ['OSERROR'],
     place: 'CallMeter',
     what: 'the machine that played the endpoint had an error of its own, so nothing is said of your system',
     look: ['the run in CallMeter, and its workers', 'a new run; if it comes again, CallMeter’s support'],
     source: DOCUMENTED,
   },
   {
-    outcome: null,
-    place: 'not known',
+    outcomes: [null],
+    place: 'unknown',
     what: 'the endpoint never told how it ended',
     look: ['whether the run was stopped, or lost workers', 'the results again later, with run-id'],
     source: DOCUMENTED,
@@ -30,7 +29,7 @@ const OWN_RULES: readonly Rule[] = [
 /** Media, whatever the status. */
 const MEDIA_RULES: readonly Rule[] = [
   {
-    outcome: NEGOTIATION,
+    outcomes: NEGOTIATION,
     statuses: [415],
     place: 'media and codecs',
     what: 'the body of the offer is of a kind that the other side does not take',
@@ -38,7 +37,7 @@ const MEDIA_RULES: readonly Rule[] = [
     source: 'RFC 3261, 21.4.13',
   },
   {
-    outcome: NEGOTIATION,
+    outcomes: NEGOTIATION,
     place: 'media and codecs',
     what: 'the two sides found no session that both can take',
     look: [
@@ -52,7 +51,7 @@ const MEDIA_RULES: readonly Rule[] = [
 /** The BYE of a call. */
 const TEARDOWN_RULES: readonly Rule[] = [
   {
-    outcome: TEARDOWN,
+    outcomes: TEARDOWN,
     statuses: [481],
     place: 'system under test',
     what: 'the other side no longer knew the call that was to be hung up',
@@ -63,7 +62,7 @@ const TEARDOWN_RULES: readonly Rule[] = [
     source: 'RFC 3261, 12.2.2 and 15.1.2',
   },
   {
-    outcome: TEARDOWN,
+    outcomes: TEARDOWN,
     statuses: hundred(5),
     place: 'system under test',
     what: 'the system could not handle the hanging up',
@@ -71,7 +70,7 @@ const TEARDOWN_RULES: readonly Rule[] = [
     source: 'RFC 3261, 21.5',
   },
   {
-    outcome: TEARDOWN,
+    outcomes: TEARDOWN,
     place: 'network and NAT',
     what: 'the hanging up got no answer, or never left',
     look: [
@@ -90,7 +89,7 @@ const UNANSWERED = ['none', 100, 408] as const
 /** Nobody answered, or nothing came. */
 const UNANSWERED_RULES: readonly Rule[] = [
   {
-    outcome: 'TIMEOUT',
+    outcomes: ['TIMEOUT'],
     statuses: RINGING,
     place: 'far end',
     what: 'it rang, and nobody answered in time',
@@ -98,7 +97,7 @@ const UNANSWERED_RULES: readonly Rule[] = [
     source: 'RFC 3261, 13.3.1.1',
   },
   {
-    outcome: 'TIMEOUT',
+    outcomes: ['TIMEOUT'],
     phases: ['RINGING'],
     place: 'far end',
     what: 'it rang, and nobody answered in time',
@@ -106,7 +105,7 @@ const UNANSWERED_RULES: readonly Rule[] = [
     source: PHASES,
   },
   {
-    outcome: 'CALL_FAILED',
+    outcomes: ['CALL_FAILED'],
     statuses: UNANSWERED,
     phases: ['RINGING'],
     place: 'far end',
@@ -115,9 +114,10 @@ const UNANSWERED_RULES: readonly Rule[] = [
     source: PHASES,
   },
   {
+    outcomes: CALL,
     statuses: UNANSWERED,
     phases: ['NEGOTIATING'],
-    place: 'not known',
+    place: 'unknown',
     what: 'the other side had begun to answer, and the call did not come about',
     look: [
       'whether its answers and the ACK arrive: Contact and Record-Route in a trace',
@@ -126,9 +126,10 @@ const UNANSWERED_RULES: readonly Rule[] = [
     source: PHASES,
   },
   {
+    outcomes: CALL,
     statuses: UNANSWERED,
     phases: ['INCALL'],
-    place: 'not known',
+    place: 'unknown',
     what: 'the call was up, and broke off',
     look: [
       'restarts and fail-over during the call, and session timers',
@@ -137,7 +138,7 @@ const UNANSWERED_RULES: readonly Rule[] = [
     source: PHASES,
   },
   {
-    outcome: 'TIMEOUT',
+    outcomes: ['TIMEOUT'],
     phases: ['REGISTERED'],
     place: 'system under test',
     what: 'the endpoint was registered, and no call reached it',
@@ -145,6 +146,7 @@ const UNANSWERED_RULES: readonly Rule[] = [
     source: PHASES,
   },
   {
+    outcomes: CALL,
     statuses: ['none', 408],
     beside: [503],
     place: 'system under test',
@@ -156,7 +158,7 @@ const UNANSWERED_RULES: readonly Rule[] = [
     source: 'RFC 6357, 4; RFC 3261, 21.5.4',
   },
   {
-    outcome: 'TIMEOUT',
+    outcomes: ['TIMEOUT'],
     statuses: ['none', 408],
     place: 'network and NAT',
     what: 'no answer came in time',
@@ -167,6 +169,7 @@ const UNANSWERED_RULES: readonly Rule[] = [
     source: 'RFC 3261, 8.1.3.1 and 17.1.1.2; RFC 3581',
   },
   {
+    outcomes: CALL,
     statuses: [408],
     place: 'network and NAT',
     what: 'the system found nobody who answered in time',
@@ -174,7 +177,7 @@ const UNANSWERED_RULES: readonly Rule[] = [
     source: 'RFC 3261, 21.4.9',
   },
   {
-    outcome: 'CALL_FAILED',
+    outcomes: ['CALL_FAILED'],
     statuses: [...RINGING, 199],
     place: 'far end',
     what: 'the call got as far as ringing and no further',
@@ -182,7 +185,7 @@ const UNANSWERED_RULES: readonly Rule[] = [
     source: 'RFC 3261, 21.1; RFC 6228',
   },
   {
-    outcome: 'CALL_FAILED',
+    outcomes: ['CALL_FAILED'],
     statuses: [100, 'none'],
     place: 'network and NAT',
     what: 'the call got no final answer',
@@ -202,12 +205,11 @@ export const RULES: readonly Rule[] = [
 
 const NOTHING: ReadonlySet<number> = new Set()
 
-/** The rule for a failure; undefined where none fits, and for an outcome that is not documented, whose request nobody knows. `beside` are the statuses of the run's other calls that failed. */
+/** The rule for a failure; undefined if none fits. `beside` are the statuses of the run's other calls that failed. */
 export function ruleFor({ outcome, phase, sipStatus }: Failure, beside = NOTHING): Rule | undefined {
-  if (outcome !== null && !isDocumented(outcome)) return undefined
   return RULES.find(
     (rule) =>
-      (rule.outcome === undefined || rule.outcome === outcome) &&
+      rule.outcomes.includes(outcome) &&
       (rule.statuses === undefined || rule.statuses.includes(sipStatus ?? 'none')) &&
       (rule.phases === undefined || (phase !== null && rule.phases.includes(phase))) &&
       (rule.beside === undefined || rule.beside.some((status) => beside.has(status))),

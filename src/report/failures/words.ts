@@ -12,7 +12,7 @@ export function whoFailed({ endpoints, of, group }: FailurePattern, name: (group
 
 /** Where it is likely to lie, and whether that is new. */
 export function placeText({ place, isNew }: FailurePattern): string {
-  const where = place === 'not known' ? 'Likely cause: unknown.' : `Likely cause: ${place}.`
+  const where = `Likely cause: ${place}.`
   return isNew === undefined ? where : `${where} ${isNew ? 'New since the baseline.' : 'The baseline has it, too.'}`
 }
 

@@ -77,7 +77,7 @@ function renderTrend({ result, trend }: Drawn): string {
   const last = values.length - 1
   const said = [trendText(trend), shiftText(trend, result.unit)].filter(Boolean).join(' ')
   return blocks([
-    `**${markdown(withoutSeverity(result.threshold))}** over ${counted(values.length, 'run')}${said ? `: ${markdown(said)}` : ''}`,
+    `**${markdown(withoutSeverity(result.threshold))}** over ${values.length === trend.values.length ? '' : `${values.length} of `}${counted(trend.values.length, 'run')}${said ? `: ${markdown(said)}` : ''}`,
     xyChart({
       height: 220,
       palette: [colour, PLAIN, BASELINE],
