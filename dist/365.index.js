@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/base/text.js
 var base_text = __webpack_require__(8566);
-// EXTERNAL MODULE: ./lib/report/blocks.js
-var blocks = __webpack_require__(642);
+// EXTERNAL MODULE: ./lib/report/blocks.js + 1 modules
+var blocks = __webpack_require__(6086);
 // EXTERNAL MODULE: ./lib/report/markdown.js
 var markdown = __webpack_require__(3021);
 // EXTERNAL MODULE: ./lib/report/phrases.js
@@ -42,18 +42,18 @@ const THRESHOLDS_ALONE = {
     groups: false,
     worst: 0,
     metrics: false,
-    leftOut: 'pictures, groups, metrics and the worst endpoints',
+    leftOut: 'charts, groups, metrics and the worst endpoints',
 };
 /** From everything down to the verdicts alone. */
 const DETAILS = [
     EVERYTHING,
-    { ...EVERYTHING, closedPictures: false, copies: false, leftOut: 'pictures of what held, and the text of all others' },
-    { ...EVERYTHING, pictures: 0, leftOut: 'pictures' },
+    { ...EVERYTHING, closedPictures: false, copies: false, leftOut: 'charts of what moved, and the text of all others' },
+    { ...EVERYTHING, pictures: 0, leftOut: 'charts' },
     THRESHOLDS_ALONE,
     {
         ...THRESHOLDS_ALONE,
         thresholds: 'broken',
-        leftOut: 'pictures, groups, metrics, the worst endpoints and all thresholds that held',
+        leftOut: 'charts, groups, metrics, the worst endpoints and all thresholds that held',
     },
     { ...EVERYTHING, runs: false, leftOut: 'everything but the verdicts' },
 ];
@@ -68,8 +68,8 @@ var outcomes = __webpack_require__(3952);
 var model_subject = __webpack_require__(5605);
 // EXTERNAL MODULE: ./lib/thresholds/catalogue.js
 var catalogue = __webpack_require__(833);
-// EXTERNAL MODULE: ./lib/thresholds/measure.js + 4 modules
-var thresholds_measure = __webpack_require__(2493);
+// EXTERNAL MODULE: ./lib/thresholds/measure.js + 1 modules
+var thresholds_measure = __webpack_require__(5742);
 // EXTERNAL MODULE: ./lib/thresholds/syntax.js
 var syntax = __webpack_require__(5437);
 // EXTERNAL MODULE: ./lib/thresholds/units.js
@@ -82,13 +82,25 @@ var distribution = __webpack_require__(3311);
 var numbers = __webpack_require__(8844);
 // EXTERNAL MODULE: ./lib/report/quality-words.js
 var quality_words = __webpack_require__(5587);
+// EXTERNAL MODULE: ./lib/base/clamp.js
+var clamp = __webpack_require__(3310);
 ;// CONCATENATED MODULE: ./lib/report/summary/chart.js
 // Mermaid's `xychart`, as GitHub draws it.
-// GitHub's own colours for success, danger, accent and muted text; each is told apart on light and dark ground.
-const WITHIN = '#2da44e';
-const BEYOND = '#cf222e';
-const PLAIN = '#218bff';
-const BASELINE = '#8c959f';
+
+// The colours of report.html, between those that it has on light and on dark ground.
+const BAR = '#5795cc';
+const OUTSIDE = '#cf222e';
+const BASELINE = '#8250df';
+const LIMIT = '#8c959f';
+/** Width of a chart, in pixels: on a phone GitHub shows it at two thirds of that. */
+const WIDTH = 500;
+/** Room for the names below the bars, in pixels; how wide a sign is, as a share of its size; and the sizes that can be read. */
+const [ROOM, SIGN, LEAST_SIZE, MOST_SIZE] = [440, 0.6, 8, 13];
+/** The largest size at which names stand side by side. */
+function fontSizeFor(names) {
+    const longest = Math.max(...names.map(({ length }) => length));
+    return (0,clamp/* clamp */.q)(Math.floor(ROOM / names.length / (longest * SIGN)), LEAST_SIZE, MOST_SIZE);
+}
 /** The chart as a block of Markdown. */
 function xyChart({ height, palette, x, y, bars, lines }) {
     // Mermaid's zero stands above the axis, so that a bar of 0 would show as a stub; one that ends far below the axis is not drawn.
@@ -98,10 +110,10 @@ function xyChart({ height, palette, x, y, bars, lines }) {
         '---',
         'config:',
         '  xyChart:',
-        '    width: 800',
+        `    width: ${WIDTH}`,
         `    height: ${height}`,
         '    xAxis:',
-        '      labelFontSize: 12',
+        `      labelFontSize: ${fontSizeFor(x.names)}`,
         '  themeVariables:',
         '    xyChart:',
         `      plotColorPalette: "${palette.join(', ')}"`,
@@ -135,18 +147,18 @@ function renderHistogram(distribution, copy) {
         `**${(0,base_text/* markdown */.wD)(metric)}**${meaning ? `: ${meaning}` : ''}`,
         renderChart(distribution),
         `<sub>${legend(distribution)}</sub>`,
-        copy ? (0,markdown/* details */.zH)('The same as text', renderText(distribution)) : '',
+        copy ? (0,markdown/* details */.zH)('Show as text', renderText(distribution)) : '',
     ]);
 }
 function legend({ limits, unit, endpoints, baselineEndpoints, bins, openBelow, openAbove }) {
     const [main, ...others] = limits;
     const sided = bins.some(({ good }) => good !== undefined);
     return [
-        main && sided ? `🟩 within ${(0,base_text/* code */.aY)(limitText(main, unit))}, 🟥 beyond it` : '',
+        main ? `limit ${(0,base_text/* code */.aY)(limitText(main, unit))}${sided ? ', 🟥 outside it' : ''}` : '',
         others.length > 0 ? `more limits: ${others.map((limit) => (0,base_text/* code */.aY)(limitText(limit, unit))).join(', ')}` : '',
         (0,base_text/* counted */.hS)(endpoints, 'endpoint'),
-        baselineEndpoints === undefined ? '' : `line: the baseline, ${(0,base_text/* counted */.hS)(baselineEndpoints, 'endpoint')}`,
-        openBelow || openAbove ? 'the outermost bars hold all that lies beyond' : '',
+        baselineEndpoints === undefined ? '' : `🟪 baseline, ${(0,base_text/* counted */.hS)(baselineEndpoints, 'endpoint')}`,
+        openBelow || openAbove ? 'the outermost bars include all values outside the axis' : '',
     ]
         .filter(Boolean)
         .join(' · ');
@@ -154,7 +166,7 @@ function legend({ limits, unit, endpoints, baselineEndpoints, bins, openBelow, o
 function limitText({ operator, value }, unit) {
     return `${operator} ${(0,numbers/* formatNumber */.ZV)(value, unit)}`;
 }
-/** A Mermaid `xychart`: one bar for each bin in percent of the endpoints, those beyond the limit in red, the baseline as a line. */
+/** A Mermaid `xychart`: one bar for each bin in percent of the endpoints, those outside the limit in red, a gap at the limit, and the baseline as a line. */
 function renderChart(distribution) {
     const { metric, label, bins, endpoints, baselineEndpoints } = distribution;
     // One endpoint of very many is still there.
@@ -166,16 +178,30 @@ function renderChart(distribution) {
         ? [shares.map((value, i) => (bins[i]?.good ? value : 0)), shares.map((value, i) => (bins[i]?.good ? 0 : value))]
         : [shares];
     const drawn = bars.map((values) => values.map((value) => (value === 0 ? null : value)));
-    const palette = [...(sided ? [WITHIN, BEYOND] : [PLAIN]), ...(before ? [BASELINE] : [])];
+    const palette = [...(sided ? [BAR, OUTSIDE] : [BAR]), ...(before ? [BASELINE] : [])];
+    const gap = limitPlace(distribution);
     const top = Math.min(100, Math.ceil((Math.max(...shares, ...(before ?? []), 1) * 1.1) / 5) * 5);
     return xyChart({
         height: 260,
         palette,
-        x: { title: label ? `${metric} in ${label}` : metric, names: binNames(distribution) },
+        x: { title: label ? `${metric} in ${label}` : metric, names: withGap(binNames(distribution), gap, LIMIT_NAME) },
         y: { title: 'endpoints in %', from: 0, to: top },
-        bars: drawn,
-        lines: before ? [before] : [],
+        bars: drawn.map((values) => withGap(values, gap, null)),
+        lines: before ? [withGap(before, gap, gap === undefined ? 0 : average(before.slice(gap - 1, gap + 1)))] : [],
     });
+}
+/** What stands below the gap; the legend says which limit that is. */
+const LIMIT_NAME = 'limit';
+/** Between which bins the first limit lies, as the place of the one above it; undefined if it is no edge between two. */
+function limitPlace({ bins, limits: [main] }) {
+    const place = main ? bins.findIndex(({ from }) => from === main.value) : -1;
+    return place > 0 ? place : undefined;
+}
+function withGap(values, gap, inside) {
+    return gap === undefined ? [...values] : [...values.slice(0, gap), inside, ...values.slice(gap)];
+}
+function average(values) {
+    return Number((values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(2));
 }
 /** What each bin is called: its edges, with a sign where it takes all that lies beyond. Each has a name of its own, or Mermaid would draw one over another. */
 function binNames({ bins, openBelow, openAbove, takesUpper }) {
@@ -201,7 +227,7 @@ function distinct(numbers) {
     return numbers.map(String);
 }
 /** Width of the longest bar in text, in characters. */
-const BAR = 40;
+const TEXT_BAR = 40;
 function renderText(distribution) {
     const { bins, endpoints, baselineEndpoints, label } = distribution;
     const names = binNames(distribution);
@@ -221,25 +247,22 @@ function renderText(distribution) {
     ].join('\n');
 }
 function limitLine(before, bin, { limits: [main], unit }, width) {
-    if (!main || !before || before.good === undefined || before.good === bin.good)
+    if (!main || !before || bin.from !== main.value)
         return [];
     return [`${'─'.repeat(width)}─┼── limit: ${limitText(main, unit)} ──`];
 }
 function bar(share) {
-    const eighths = Math.round(share * BAR * 8);
+    const eighths = Math.round(share * TEXT_BAR * 8);
     return '█'.repeat(Math.floor(eighths / 8)) + ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'][eighths % 8];
 }
 function percent(count, of) {
     return count === 0 ? '–' : (0,numbers/* formatNumber */.ZV)((100 * count) / of, '%');
 }
 
-// EXTERNAL MODULE: ./lib/thresholds/comparison.js
-var comparison = __webpack_require__(3571);
 // EXTERNAL MODULE: ./lib/report/analysis/trend.js
 var analysis_trend = __webpack_require__(4374);
 ;// CONCATENATED MODULE: ./lib/report/summary/trend.js
 // How thresholds went over earlier runs, as pictures: a Mermaid chart of some, and a line of text for each.
-
 
 
 
@@ -257,7 +280,8 @@ function renderTrends(thresholds, subject, { pictures }) {
     });
     if (all.length === 0)
         return '';
-    const drawn = all.slice(0, pictures);
+    // What neither broke nor moved to another level has its line in the table.
+    const drawn = all.filter(({ result, trend }) => (0,phrases/* isBroken */.Qr)(result) || trend.shift).slice(0, pictures);
     const open = drawn.filter(({ result }) => (0,phrases/* isBroken */.Qr)(result)).slice(0, 1);
     const runs = Math.max(...all.map(({ trend }) => trend.values.length));
     return (0,markdown/* blocks */.Bv)([
@@ -288,31 +312,26 @@ function heights({ values }) {
     })
         .join('');
 }
-/** The chart of one threshold: its values as a line, the limit as another, and a column at this run. */
+/** The chart of one threshold: its values as a line, and the limit as another. */
 function renderTrend({ result, trend }) {
     const values = trend.values.flatMap(({ value }) => (value !== undefined && Number.isFinite(value) ? [value] : []));
     const shown = trend.limit === undefined ? values : [...values, trend.limit];
     const [least, most] = [Math.min(...shown), Math.max(...shown)];
     const room = (most - least) * 0.15 || Math.abs(most) * 0.05 || 1;
     const [bottom, top] = [rounded(least - room), rounded(most + room)];
-    const own = values.at(-1) ?? 0;
-    const isBeyond = result.limit !== undefined && !(0,comparison/* holds */.v)(own, result.operator, result.limit);
-    const colour = isBeyond ? BEYOND : WITHIN;
-    const column = values.map((_, i) => (i === values.length - 1 ? own : null));
     const lines = [values, ...(trend.limit === undefined ? [] : [values.map(() => trend.limit ?? 0)])];
     const last = values.length - 1;
-    const said = [(0,phrases/* trendText */.td)(trend), (0,phrases/* shiftText */.yK)(trend, result.unit)].filter(Boolean).join(' ');
     return (0,markdown/* blocks */.Bv)([
-        `**${(0,base_text/* markdown */.wD)((0,syntax/* withoutSeverity */.aQ)(result.threshold))}** over ${values.length === trend.values.length ? '' : `${values.length} of `}${(0,base_text/* counted */.hS)(trend.values.length, 'run')}${said ? `: ${(0,base_text/* markdown */.wD)(said)}` : ''}`,
+        `**${(0,base_text/* markdown */.wD)((0,syntax/* withoutSeverity */.aQ)(result.threshold))}** over ${values.length === trend.values.length ? '' : `${values.length} of `}${(0,base_text/* counted */.hS)(trend.values.length, 'run')}`,
         xyChart({
             height: 220,
-            palette: [colour, PLAIN, BASELINE],
+            palette: [BAR, LIMIT],
             x: { title: 'runs before this one', names: values.map((_, i) => (i === last ? 'this run' : String(last - i))) },
             y: { title: quoted(formatUnit(result)), from: bottom, to: top },
-            bars: [column],
+            bars: [],
             lines,
         }),
-        `<sub>line: what each run measured${trend.limit === undefined ? '' : ` · grey: the limit, ${(0,numbers/* formatNumber */.ZV)(trend.limit, result.unit)}`} · column: this run</sub>`,
+        `<sub>🟦 measured${trend.limit === undefined ? '' : ` · ⬜ limit ${(0,base_text/* code */.aY)(`${result.operator} ${(0,numbers/* formatNumber */.ZV)(trend.limit, result.unit)}`)}`}</sub>`,
     ]);
 }
 function formatUnit({ unit }) {
@@ -323,7 +342,7 @@ function rounded(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary/run.js
-// One run in the job summary: what broke first, then what was measured, then where to look.
+// One run in the job summary: why it failed first, then what was measured, then where to look.
 
 
 
@@ -351,15 +370,15 @@ function renderRun(run, detail) {
     return (0,markdown/* blocks */.Bv)([
         subject ? (0,blocks/* renderDisagreement */.rx)(subject) : '',
         (0,base_text/* markdown */.wD)(run.reason, 1_000),
-        `<sub>${(0,blocks/* renderFacts */.Id)(run)}${baseline ? `<br>compared with ${(0,base_text/* markdown */.wD)(baseline.name, 200)}` : ''}</sub>`,
         run.notes.map((note) => `> ⚠️ ${(0,base_text/* markdown */.wD)(note, 500)}`).join('\n>\n'),
         (0,blocks/* renderFailures */.SL)(run, 'folded'),
         subject ? (0,blocks/* renderBrokenThresholds */.Sc)(thresholds, subject) : '',
         (0,blocks/* renderAttempts */.Z$)(run),
+        `<sub>${(0,blocks/* renderFacts */.Id)(run)}${baseline ? `<br>compared with ${(0,base_text/* markdown */.wD)(baseline.name, 200)}` : ''}</sub>`,
         subject ? (0,blocks/* renderEnds */.zW)(subject) : '',
-        (0,blocks/* renderThresholds */.VA)(detail.thresholds === 'all' ? thresholds : broken, baseline !== undefined),
+        (0,blocks/* renderThresholds */.VA)((0,distribution/* heldLast */.eJ)(detail.thresholds === 'all' ? thresholds : broken), baseline !== undefined),
         subject ? renderTrends(thresholds, subject, detail) : '',
-        subject ? renderOutcomes(subject) : '',
+        subject && !(0,blocks/* allSucceeded */.x2)(subject) ? renderOutcomes(subject) : '',
         subject ? renderPictures(run, subject, detail) : '',
         subject && detail.groups ? renderGroups((0,breakdown/* groupsOf */.c1)(forGroups(thresholds), subject)) : '',
         subject && detail.worst > 0 ? renderWorst(thresholds, subject, detail.worst) : '',
@@ -370,18 +389,18 @@ function renderPictures({ thresholds, baseline }, subject, detail) {
     if (detail.pictures === 0)
         return '';
     const all = (0,distribution/* distributionsOf */.Xx)(thresholds, subject, baseline?.subject);
-    const isOfBroken = ({ limits }) => limits.some(({ result }) => (0,phrases/* isBroken */.Qr)(result));
-    const broken = all.filter(isOfBroken);
-    const others = all.filter((distribution) => !isOfBroken(distribution));
-    // Where nothing broke, one picture shows that; the rest can be opened.
-    const open = (broken.length > 0 ? broken : others.slice(0, 1)).slice(0, detail.pictures);
-    const closed = [...broken, ...others].filter((one) => !open.includes(one)).slice(0, detail.pictures - open.length);
-    const left = all.length - open.length - (detail.closedPictures ? closed.length : 0);
+    const isOf = (worth) => ({ limits }) => limits.some(({ result }) => worth(result));
+    const broken = all.filter(isOf(phrases/* isBroken */.Qr));
+    const moved = all.filter((one) => !broken.includes(one) && isOf(phrases/* hasMoved */.Q2)(one));
+    const open = broken.slice(0, detail.pictures);
+    // What held and did not move is drawn on the page.
+    const closed = [...broken, ...moved].filter((one) => !open.includes(one)).slice(0, detail.pictures - open.length);
+    const left = broken.length + moved.length - open.length - (detail.closedPictures ? closed.length : 0);
     const draw = (distribution) => renderHistogram(distribution, detail.copies);
     return (0,markdown/* blocks */.Bv)([
         ...open.map(draw),
         detail.closedPictures && closed.length > 0
-            ? (0,markdown/* details */.zH)(`${(0,base_text/* counted */.hS)(closed.length, 'more picture')}: ${(0,base_text/* html */.qy)(closed.map(({ metric }) => metric).join(', '))}`, (0,markdown/* blocks */.Bv)(closed.map(draw)))
+            ? (0,markdown/* details */.zH)(`${(0,base_text/* counted */.hS)(closed.length, open.length > 0 ? 'more chart' : 'chart')}: ${(0,base_text/* html */.qy)(closed.map(({ metric }) => metric).join(', '))}`, (0,markdown/* blocks */.Bv)(closed.map(draw)))
             : '',
         left > 0 && detail.closedPictures ? `${(0,base_text/* counted */.hS)(left, 'more metric')} not drawn here.` : '',
     ]);
@@ -436,7 +455,7 @@ function renderWorst(results, subject, most) {
     const metrics = endpoints[0]?.values.map(({ metric }) => metric) ?? [];
     const grouped = endpoints.some(({ group }) => group !== null);
     const title = count > endpoints.length ? `The ${endpoints.length} worst of ${count} endpoints` : (0,base_text/* counted */.hS)(count, 'endpoint');
-    return (0,markdown/* details */.zH)(`${title} that failed or ${count === 1 ? 'is' : 'are'} beyond a limit`, (0,markdown/* table */.tp)([
+    return (0,markdown/* details */.zH)(`${title} that failed or ${count === 1 ? 'contributes' : 'contribute'} to a breach`, (0,markdown/* table */.tp)([
         'Endpoint',
         ...(grouped ? ['Group'] : []),
         'Outcome',

@@ -269,8 +269,8 @@ function wilsonInterval({ hits, of }) {
     return { hits, of, low: 100 * low, high: 100 * high };
 }
 
-// EXTERNAL MODULE: ./lib/thresholds/measure.js + 4 modules
-var thresholds_measure = __webpack_require__(2493);
+// EXTERNAL MODULE: ./lib/thresholds/measure.js + 1 modules
+var thresholds_measure = __webpack_require__(5742);
 // EXTERNAL MODULE: ./lib/thresholds/reference.js
 var reference = __webpack_require__(6573);
 // EXTERNAL MODULE: ./lib/thresholds/syntax.js
@@ -1652,7 +1652,9 @@ async function stopIfGivenUp({ task, started: { runId, evidence }, watched: { en
     // What could not be stopped now is left to the post step.
     if (stopped || !wanted)
         entry.close();
-    return stopped ? [] : [`The run ${(0,base_text/* plain */.pj)(runId)} was not stopped and may still be going.`];
+    return stopped
+        ? [`CallMeter accepted the stop of run ${(0,base_text/* plain */.pj)(runId, 80)}, or the run had ended.`]
+        : [`The run ${(0,base_text/* plain */.pj)(runId)} was not stopped and may still be going.`];
 }
 /** How long a stop waits for the detail of a run that no detail was read of, in ms: the stop itself needs the rest of its time. */
 const LOOK_FIRST_MS = 1_000;
@@ -1989,7 +1991,7 @@ function judgeEnd({ ended, run, stoppedElsewhere }, timeout) {
     if (ended === 'timed-out')
         return {
             verdict: 'timed-out',
-            reason: `The run had not ended within ${(0,duration/* formatDuration */.a)(timeout)}; its last status was ${(0,base_text/* plain */.pj)(run?.status ?? 'unknown')}.`,
+            reason: `The run had not ended within ${(0,duration/* formatDuration */.a)(timeout)}; its last status was ${(0,base_text/* plain */.pj)(run?.status ?? 'unknown')}${progressText(run)}.`,
         };
     const why = run?.failureReason ? `: ${(0,base_text/* plain */.pj)(run.failureReason).replace(/\.$/, '')}` : '';
     if (run?.status === 'CANNOT_RUN_FOR_NOW') {
@@ -2004,6 +2006,11 @@ function judgeEnd({ ended, run, stoppedElsewhere }, timeout) {
             reason: `CallMeter ended the run as FAILED${why}: the test itself broke, and this says nothing of call quality.`,
         };
     return undefined;
+}
+/** How far a run had got, as it reads after its status; empty if the API did not report that. */
+function progressText(run) {
+    const { completedEndpoints: done, endpointCount: of } = run ?? {};
+    return done === undefined || !of ? '' : `, with ${done} of ${(0,base_text/* counted */.hS)(of, 'endpoint')} done`;
 }
 /**
  * The verdict where a stage failed, and what else is said of it. Where the run itself ended as FAILED, that decides: results would only have

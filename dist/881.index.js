@@ -210,11 +210,11 @@ function whoFailed({ endpoints, of, group }, name) {
 /** Where it is likely to lie, and whether that is new. */
 function placeText({ place, isNew }) {
     const where = `Likely cause: ${place}.`;
-    return isNew === undefined ? where : `${where} ${isNew ? 'New since the baseline.' : 'The baseline has it, too.'}`;
+    return isNew === undefined ? where : `${where} ${isNew ? 'New since the baseline.' : 'Also in the baseline.'}`;
 }
 /** What to look at, in a sentence. */
 function lookText({ look }) {
-    return `Look at ${look.join('; then ')}.`;
+    return `Check ${look.join('; then ')}.`;
 }
 /** All of it in one line of text. */
 function patternLine(pattern) {

@@ -171,7 +171,7 @@ function endsOf({ measurements, calls }) {
     const row = (what, near, far) => ({ what, near, far });
     if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsence */ .Md)(calls))
         return [
-            row('placed, received', (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint'), 'unknown'),
+            row('endpoints, received calls', (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint'), 'unknown'),
             row('succeeded, answered', share(good, size), 'unknown'),
         ];
     const { received, answered, missed, voicemail, busy, failed, unclassified } = calls;
@@ -183,7 +183,7 @@ function endsOf({ measurements, calls }) {
         ...Object.entries(unclassified).map(([name, n]) => [`unclassified: ${name}`, n]),
     ];
     return [
-        row('placed, received', (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint'), (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(received, 'call')),
+        row('endpoints, received calls', (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(size, 'endpoint'), (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(received, 'call')),
         row('succeeded, answered', share(good, size), share(answered, received)),
         ...rest.filter(([name, n]) => n > 0 || name === 'missed').map(([name, n]) => row(name, '', share(n, received))),
         ...(size > good ? [row('endpoints that failed', share(size - good, size), '')] : []),

@@ -2367,7 +2367,7 @@ function openStatusAndComment({ comment, 'commit-status': statusContext }, conte
                     await setStatus('pending', () => describeStarted(runs), () => runs, until);
                 if (comment !== 'never')
                     await onComment(until, async (github, pull, own) => {
-                        const { outdateComment } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(9), __nccwpck_require__.e(493), __nccwpck_require__.e(642), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703));
+                        const { outdateComment } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(9), __nccwpck_require__.e(742), __nccwpck_require__.e(86), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703));
                         await outdateComment(github, own, pull, until);
                     });
             });
@@ -2386,7 +2386,7 @@ function openStatusAndComment({ comment, 'commit-status': statusContext }, conte
             if (comment !== 'never') {
                 const wanted = comment === 'always' || fails;
                 await onComment(until, async (github, pull, own) => {
-                    const { writeComment } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(9), __nccwpck_require__.e(493), __nccwpck_require__.e(642), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703));
+                    const { writeComment } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(9), __nccwpck_require__.e(742), __nccwpck_require__.e(86), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703));
                     await writeComment(step, wanted, { github, context: own, pull, log }, until);
                 });
             }
@@ -2626,7 +2626,7 @@ async function summaryOf(report, page) {
     if (report.problem)
         return (0,problem/* renderProblem */.yM)(report, report.problem);
     // Loaded where there are runs to draw: wrong inputs leave none.
-    const { renderSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(9), __nccwpck_require__.e(493), __nccwpck_require__.e(642), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6365));
+    const { renderSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(9), __nccwpck_require__.e(742), __nccwpck_require__.e(86), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6365));
     return renderSummary(report, page);
 }
 /** Writes the report files and returns where they are. */
@@ -2769,7 +2769,7 @@ async function main(world) {
         void attempt('The outputs could not be set', log, () => setOutputs(toolkit, runOutputs(runs)));
     };
     // What a step needs that runs tests is loaded once its inputs are right.
-    const [{ openTools }, { runStep }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(420), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3050)), Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(9), __nccwpck_require__.e(493), __nccwpck_require__.e(420), __nccwpck_require__.e(825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5825))]);
+    const [{ openTools }, { runStep }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(420), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3050)), Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(9), __nccwpck_require__.e(742), __nccwpck_require__.e(420), __nccwpck_require__.e(825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5825))]);
     const report = await runStep(inputs, openTools(inputs, baseRun, world, log), outputs);
     return publish(clean({ ...report, startedAt, endedAt: clock.now() }), inputs, { world, log, github });
 }
@@ -2956,7 +2956,7 @@ const CALL = ['CALL_FAILED', 'TIMEOUT'];
 const hundred = (first) => Array.from({ length: 100 }, (_, i) => first * 100 + i);
 /** What is looked at first for more than one rule. */
 const ACCOUNT = 'user name, password and realm of the accounts in the test';
-const TRACE = 'a trace at the system under test: what arrives there, and what it sends';
+const TRACE = 'a trace at the system under test: what it receives and what it sends';
 
 ;// CONCATENATED MODULE: ./lib/report/failures/call-rules.js
 // What it means that a call was refused: by the status that its INVITE was answered with.
@@ -2966,15 +2966,15 @@ const CALL_RULES = [
         outcomes: CALL,
         statuses: [401, 407],
         place: 'credentials',
-        what: 'the system asks for credentials for the call and does not accept those that it gets',
-        look: [ACCOUNT, 'whether the trunk authenticates by address, and this one is missing'],
+        what: 'the system requires credentials for the call and rejects those it receives',
+        look: [ACCOUNT, 'whether the trunk authenticates by address and this address is missing'],
         source: 'RFC 3261, 22',
     },
     {
         outcomes: CALL,
         statuses: [402, 403],
         place: 'system under test',
-        what: 'the system understood the call and does not allow it',
+        what: 'the system understood the call and refuses it',
         look: ['the permissions of the account and the dial plan for this number', 'access lists and limits of the trunk'],
         source: 'RFC 3261, 21.4.4',
     },
@@ -2982,24 +2982,24 @@ const CALL_RULES = [
         outcomes: CALL,
         statuses: [404, 410, 604],
         place: 'test definition',
-        what: 'nobody has the number or user that was dialled',
-        look: ['the number in the test, with its prefix and form (+, 00)', 'the dial plan and routes for it'],
+        what: 'the called number or user does not exist',
+        look: ['the number in the test, with its prefix and format (+, 00)', 'the dial plan and its routes'],
         source: 'RFC 3261, 21.4.5 and 21.6.3; RFC 3398, 7.2.4',
     },
     {
         outcomes: CALL,
         statuses: [414, 416, 484, 485],
         place: 'test definition',
-        what: 'the number or address that was dialled is incomplete or of a form that is not taken',
-        look: ['the number in the test, with its prefix and form', 'the scheme of the address: sip, sips or tel'],
+        what: 'the called number or address is incomplete or in a format that is not accepted',
+        look: ['the number in the test, with its prefix and format', 'the scheme of the address: sip, sips or tel'],
         source: 'RFC 3261, 21.4.12, 21.4.14, 21.4.22 and 21.4.23',
     },
     {
         outcomes: CALL,
         statuses: [433],
         place: 'test definition',
-        what: 'calls without a caller’s number are not taken',
-        look: ['the caller’s number in the test', 'privacy headers that the system adds'],
+        what: 'calls without a caller number are not accepted',
+        look: ['the caller number in the test', 'privacy headers that the system adds'],
         source: 'RFC 5079',
     },
     {
@@ -3014,10 +3014,10 @@ const CALL_RULES = [
         outcomes: CALL,
         statuses: [488, 580, 606, 415],
         place: 'media and codecs',
-        what: 'the session that was offered is not acceptable',
+        what: 'the offered session is not acceptable',
         look: [
-            'the codecs that both sides offer and accept, in the trunk and the border controller, too',
-            'whether one side requires SRTP and the other has none',
+            'the codecs that both sides offer and accept, including the trunk and the border controller',
+            'whether one side requires SRTP and the other lacks it',
         ],
         source: 'RFC 3261, 21.4.26 and 21.6.4; RFC 3312',
     },
@@ -3025,15 +3025,15 @@ const CALL_RULES = [
         outcomes: CALL,
         statuses: [486, 600],
         place: 'far end',
-        what: 'the number that was dialled is busy',
-        look: ['how many calls the number, queue or trunk takes at once', 'whether calls of other tests go there, too'],
+        what: 'the called number is busy',
+        look: ['how many calls the number, queue or trunk accepts at once', 'whether other tests call it at the same time'],
         source: 'RFC 3261, 21.4.24 and 21.6.1',
     },
     {
         outcomes: CALL,
         statuses: [480],
         place: 'far end',
-        what: 'the one who was dialled cannot take calls now: not registered, not signed in, or no free line',
+        what: 'the called party is unavailable: not registered, not signed in, or no free line',
         look: [
             'whether the receivers are registered before the calls begin',
             'do-not-disturb, opening hours and agents of the number',
@@ -3044,8 +3044,8 @@ const CALL_RULES = [
         outcomes: CALL,
         statuses: [487],
         place: 'far end',
-        what: 'the call was given up before anybody answered',
-        look: ['how long it rings in the test, and how soon the far end answers', 'whether the run was stopped'],
+        what: 'the call was cancelled before it was answered',
+        look: ['how long the test lets it ring, and how soon the far end answers', 'whether the run was stopped'],
         source: 'RFC 3261, 21.4.25',
     },
     {
@@ -3053,24 +3053,24 @@ const CALL_RULES = [
         statuses: [603, 607, 608],
         place: 'far end',
         what: 'the far end, or a network before it, declines the call',
-        look: ['rules against unwanted calls at the far end and the carrier', 'the caller’s number in the test'],
+        look: ['spam call rules at the far end and the carrier', 'the caller number in the test'],
         source: 'RFC 3261, 21.6.2; RFC 8197; RFC 8688',
     },
     {
         outcomes: CALL,
         statuses: [502, 504],
         place: 'far end',
-        what: 'a gateway got no usable answer from the network behind it',
-        look: ['the trunk or carrier behind the gateway', 'DNS and addresses that the gateway uses'],
+        what: 'a gateway received no valid answer from its next hop',
+        look: ['the trunk or carrier that the gateway uses', 'DNS and addresses that the gateway uses'],
         source: 'RFC 3261, 21.5.3 and 21.5.5',
     },
     {
         outcomes: CALL,
         statuses: [503],
         place: 'system under test',
-        what: 'the system takes no more calls now: overloaded, in maintenance, or without free lines',
+        what: 'the system accepts no more calls: overloaded, in maintenance, or without free lines',
         look: [
-            'limits for calls and calls a second, and the lines of the trunk',
+            'limits on concurrent calls and calls per second, and the lines of the trunk',
             'CPU, memory and database of the system during the run',
         ],
         source: 'RFC 3261, 21.5.4; RFC 3398, 7.2.4.1',
@@ -3079,31 +3079,31 @@ const CALL_RULES = [
         outcomes: CALL,
         statuses: [482, 483, 440],
         place: 'system under test',
-        what: 'the call went round in a circle between servers',
-        look: ['routes that send the number back to where it came from', 'Max-Forwards in a trace'],
+        what: 'the call looped between servers',
+        look: ['routes that send the number back to its origin', 'Max-Forwards in a trace'],
         source: 'RFC 3261, 16.3; RFC 5393',
     },
     {
         outcomes: CALL,
         statuses: [481],
         place: 'system under test',
-        what: 'a server no longer knew the call',
-        look: ['restarts and fail-over during the run', 'whether all messages of a call pass the same node'],
+        what: 'a server no longer recognized the call',
+        look: ['restarts and fail-over during the run', 'whether all messages of a call pass through the same node'],
         source: 'RFC 3261, 12.2.2',
     },
     {
         outcomes: CALL,
         statuses: [513],
         place: 'network and NAT',
-        what: 'a message was too large for the way that it took',
-        look: ['TCP in place of UDP for messages above 1,300 bytes', 'fewer codecs and headers in the offer'],
+        what: 'a message was too large for its transport',
+        look: ['TCP instead of UDP for messages above 1,300 bytes', 'fewer codecs and headers in the offer'],
         source: 'RFC 3261, 18.1.1 and 21.5.7',
     },
     {
         outcomes: CALL,
         statuses: [430],
         place: 'network and NAT',
-        what: 'the connection to the endpoint was gone',
+        what: 'the connection to the endpoint was lost',
         look: [
             'NAT bindings and TCP connections that close while an endpoint waits',
             'how often it registers, and keep-alives',
@@ -3114,23 +3114,26 @@ const CALL_RULES = [
         outcomes: CALL,
         statuses: hundred(3),
         place: 'test definition',
-        what: 'the system names another address for the call, and nobody went there',
-        look: ['the address in the test: dial the one that is named', 'whether the system is to forward calls itself'],
+        what: 'the system redirected the call, and the redirect was not followed',
+        look: [
+            'the address in the test: call the one that the redirect names',
+            'whether the system should forward calls itself',
+        ],
         source: 'RFC 3261, 21.3',
     },
     {
         outcomes: CALL,
         statuses: [400, 405, 406, 412, 413, 417, 420, 421, 422, 423, 424, 425, 429, 439, 469, 470, 489, 491, 493, 494],
         place: 'system under test',
-        what: 'the system does not take the call in this form',
-        look: [TRACE, 'extensions, timers and transports that both sides require and support'],
+        what: 'the system does not accept the call in this form',
+        look: [TRACE, 'the extensions, timers and transports that both sides require and support'],
         source: 'RFC 3261, 21.4, and the RFC of the code',
     },
     {
         outcomes: CALL,
         statuses: hundred(5),
         place: 'system under test',
-        what: 'the system had an error of its own',
+        what: 'the system had an internal error',
         look: ['logs, load and errors of the system during the run', TRACE],
         source: 'RFC 3261, 21.5',
     },
@@ -3145,7 +3148,7 @@ const REGISTRATION_RULES = [
         outcomes: REGISTER,
         statuses: [401, 407],
         place: 'credentials',
-        what: 'the registrar asks for credentials and does not accept those that it gets',
+        what: 'the registrar requires credentials and rejects those it receives',
         look: [ACCOUNT, 'the digest algorithms that the registrar offers'],
         source: 'RFC 3261, 22.2 and 22.3',
     },
@@ -3153,9 +3156,9 @@ const REGISTRATION_RULES = [
         outcomes: REGISTER,
         statuses: [403],
         place: 'credentials',
-        what: 'the registrar knows the account and refuses it',
+        what: 'the registrar recognizes the account and refuses it',
         look: [
-            'whether the account may register, and from this address; many registrars answer a wrong password so',
+            'whether the account may register, and from this address; many registrars answer 403 to a wrong password',
             ACCOUNT,
         ],
         source: 'RFC 3261, 21.4.4',
@@ -3164,7 +3167,7 @@ const REGISTRATION_RULES = [
         outcomes: REGISTER,
         statuses: [404, 410, 604],
         place: 'test definition',
-        what: 'the registrar does not know the address of record',
+        what: 'the registrar has no such address of record',
         look: ['the user names and the domain of the accounts in the test', 'whether the accounts exist at the registrar'],
         source: 'RFC 3261, 10.3 step 5',
     },
@@ -3172,15 +3175,15 @@ const REGISTRATION_RULES = [
         outcomes: REGISTER,
         statuses: [405, 501],
         place: 'test definition',
-        what: 'the server that was asked takes no registrations',
-        look: ['the registrar’s address and port in the test', 'whether the test has to register at all'],
+        what: 'this server does not accept registrations',
+        look: ['the registrar’s address and port in the test', 'whether the test needs to register at all'],
         source: 'RFC 3261, 21.4.6 and 21.5.2',
     },
     {
         outcomes: REGISTER,
         statuses: [423],
         place: 'test definition',
-        what: 'the registration is asked for a shorter time than the registrar allows',
+        what: 'the requested registration time is shorter than the registrar allows',
         look: ['the registration interval in the test', 'the registrar’s Min-Expires'],
         source: 'RFC 3261, 21.4.17',
     },
@@ -3191,18 +3194,18 @@ const REGISTRATION_RULES = [
             406, 412, 413, 428, 436, 437, 438,
         ],
         place: 'test definition',
-        what: 'the registrar wants another form of registration than the test uses',
-        look: ['transport, extensions and address in the test against what the registrar requires', TRACE],
+        what: 'the registrar requires a different form of registration',
+        look: ['transport, extensions and address in the test, compared with what the registrar requires', TRACE],
         source: 'RFC 3261, 21.3 and 21.4, and the RFC of the code',
     },
     {
         outcomes: REGISTER,
         statuses: ['none', 408, 430],
         place: 'network and NAT',
-        what: 'no answer came to the registration',
+        what: 'no answer to the registration arrived',
         look: [
             'address, port and transport of the registrar, and DNS',
-            'firewalls between CallMeter and it, and fail2ban and the like at it',
+            'firewalls between CallMeter and the registrar, and tools such as fail2ban on it',
         ],
         source: 'RFC 3261, 8.1.3.1',
     },
@@ -3210,7 +3213,7 @@ const REGISTRATION_RULES = [
         outcomes: REGISTER,
         statuses: hundred(5),
         place: 'system under test',
-        what: 'the registrar could not handle the registration',
+        what: 'the registrar could not process the registration',
         look: ['load and errors of the registrar and its database', 'how many endpoints register at once'],
         source: 'RFC 3261, 21.5',
     },
@@ -3218,7 +3221,7 @@ const REGISTRATION_RULES = [
         outcomes: REGISTER,
         statuses: [402, 440, 480, 481, 482, 483, 484, 485, 486, 487, 488, 491, 580, 600, 603, 606, 607, 608],
         place: 'system under test',
-        what: 'the registrar, or a proxy before it, refuses the registration',
+        what: 'the registrar, or a proxy in front of it, refuses the registration',
         look: ['limits and rules for registrations', TRACE],
         source: 'RFC 3261, 21.4 and 21.6',
     },
@@ -3238,15 +3241,15 @@ const OWN_RULES = [
     {
         outcomes: ['OSERROR'],
         place: 'CallMeter',
-        what: 'the machine that played the endpoint had an error of its own, so nothing is said of your system',
-        look: ['the run in CallMeter, and its workers', 'a new run; if it comes again, CallMeter’s support'],
+        what: 'the machine that ran the endpoint had an error; this says nothing about your system',
+        look: ['the run in CallMeter, and its workers', 'a new run; if the error repeats, contact CallMeter support'],
         source: DOCUMENTED,
     },
     {
         outcomes: [null],
         place: 'unknown',
-        what: 'the endpoint never told how it ended',
-        look: ['whether the run was stopped, or lost workers', 'the results again later, with run-id'],
+        what: 'the endpoint did not report how it ended',
+        look: ['whether the run was stopped, or lost workers', 'the results later, with run-id'],
         source: DOCUMENTED,
     },
 ];
@@ -3256,17 +3259,17 @@ const MEDIA_RULES = [
         outcomes: NEGOTIATION,
         statuses: [415],
         place: 'media and codecs',
-        what: 'the body of the offer is of a kind that the other side does not take',
+        what: 'the other side does not accept the content type of the offer',
         look: ['whether a border controller adds or removes bodies', 'the content types that both sides accept'],
         source: 'RFC 3261, 21.4.13',
     },
     {
         outcomes: NEGOTIATION,
         place: 'media and codecs',
-        what: 'the two sides found no session that both can take',
+        what: 'the two sides found no session that both accept',
         look: [
-            'the codecs that both sides offer and accept, in the trunk and the border controller, too',
-            'whether one side requires SRTP or ICE and the other has none',
+            'the codecs that both sides offer and accept, including the trunk and the border controller',
+            'whether one side requires SRTP or ICE and the other lacks it',
         ],
         source: 'RFC 3264, 6; RFC 3261, 21.4.26',
     },
@@ -3277,10 +3280,10 @@ const TEARDOWN_RULES = [
         outcomes: TEARDOWN,
         statuses: [481],
         place: 'system under test',
-        what: 'the other side no longer knew the call that was to be hung up',
+        what: 'the other side no longer recognized the call at its end',
         look: [
             'restarts and fail-over during the call, and session timers',
-            'whether all messages of a call pass the same node',
+            'whether all messages of a call pass through the same node',
         ],
         source: 'RFC 3261, 12.2.2 and 15.1.2',
     },
@@ -3288,16 +3291,16 @@ const TEARDOWN_RULES = [
         outcomes: TEARDOWN,
         statuses: hundred(5),
         place: 'system under test',
-        what: 'the system could not handle the hanging up',
+        what: 'the system could not process the end of the call',
         look: ['load and errors at the end of the calls', TRACE],
         source: 'RFC 3261, 21.5',
     },
     {
         outcomes: TEARDOWN,
         place: 'network and NAT',
-        what: 'the hanging up got no answer, or never left',
+        what: 'the BYE received no answer, or was never sent',
         look: [
-            'the addresses in Contact and Record-Route: can CallMeter reach them?',
+            'whether CallMeter can reach the addresses in Contact and Record-Route',
             'NAT bindings and TCP connections that close during a call',
         ],
         source: 'RFC 3261, 12.2.1.1 and 15.1.1',
@@ -3313,7 +3316,7 @@ const UNANSWERED_RULES = [
         statuses: RINGING,
         place: 'far end',
         what: 'it rang, and nobody answered in time',
-        look: ['who is to answer the number, and how soon', 'how long it rings in the test'],
+        look: ['who answers the number, and how soon', 'how long the test lets it ring'],
         source: 'RFC 3261, 13.3.1.1',
     },
     {
@@ -3321,7 +3324,7 @@ const UNANSWERED_RULES = [
         phases: ['RINGING'],
         place: 'far end',
         what: 'it rang, and nobody answered in time',
-        look: ['who is to answer the number, and how soon', 'how long it rings in the test'],
+        look: ['who answers the number, and how soon', 'how long the test lets it ring'],
         source: PHASES,
     },
     {
@@ -3329,8 +3332,8 @@ const UNANSWERED_RULES = [
         statuses: UNANSWERED,
         phases: ['RINGING'],
         place: 'far end',
-        what: 'the call got as far as ringing and no further',
-        look: ['who is to answer the number', 'whether early media or an announcement tells why'],
+        what: 'the call rang and was never answered',
+        look: ['who answers the number', 'whether early media or an announcement gives the reason'],
         source: PHASES,
     },
     {
@@ -3338,7 +3341,7 @@ const UNANSWERED_RULES = [
         statuses: UNANSWERED,
         phases: ['NEGOTIATING'],
         place: 'unknown',
-        what: 'the other side had begun to answer, and the call did not come about',
+        what: 'the other side began to answer, and the call was not established',
         look: [
             'whether its answers and the ACK arrive: Contact and Record-Route in a trace',
             'the codecs, SRTP and ICE of both sides',
@@ -3350,7 +3353,7 @@ const UNANSWERED_RULES = [
         statuses: UNANSWERED,
         phases: ['INCALL'],
         place: 'unknown',
-        what: 'the call was up, and broke off',
+        what: 'the call was established and then dropped',
         look: [
             'restarts and fail-over during the call, and session timers',
             'NAT bindings and TCP connections that close during a call',
@@ -3362,7 +3365,7 @@ const UNANSWERED_RULES = [
         phases: ['REGISTERED'],
         place: 'system under test',
         what: 'the endpoint was registered, and no call reached it',
-        look: ['the routes from the number that is dialled to the receivers', 'whether the callers’ calls failed before'],
+        look: ['the routes from the called number to the receivers', 'whether the calls failed earlier, at the callers'],
         source: PHASES,
     },
     {
@@ -3370,9 +3373,9 @@ const UNANSWERED_RULES = [
         statuses: ['none', 408],
         beside: [503],
         place: 'system under test',
-        what: 'no answer came in time, and other calls of the run were refused for overload',
+        what: 'no answer arrived in time, and other calls of the run were refused for overload',
         look: [
-            'limits for calls and calls a second, and the lines of the trunk',
+            'limits on concurrent calls and calls per second, and the lines of the trunk',
             'CPU, memory and database of the system during the run',
         ],
         source: 'RFC 6357, 4; RFC 3261, 21.5.4',
@@ -3381,10 +3384,10 @@ const UNANSWERED_RULES = [
         outcomes: ['TIMEOUT'],
         statuses: ['none', 408],
         place: 'network and NAT',
-        what: 'no answer came in time',
+        what: 'no answer arrived in time',
         look: [
-            'address, port and transport of the system, DNS, and firewalls between',
-            'whether answers take another way back: Via, received and rport in a trace',
+            'address, port and transport of the system, DNS, and firewalls on the path',
+            'whether answers take another path: Via, received and rport in a trace',
         ],
         source: 'RFC 3261, 8.1.3.1 and 17.1.1.2; RFC 3581',
     },
@@ -3392,24 +3395,24 @@ const UNANSWERED_RULES = [
         outcomes: CALL,
         statuses: [408],
         place: 'network and NAT',
-        what: 'the system found nobody who answered in time',
-        look: ['whether the system reaches the one who is dialled: its address, NAT and registration', 'firewalls between'],
+        what: 'the called party did not answer the system in time',
+        look: ['whether the system reaches the called party: its address, NAT and registration', 'firewalls on the path'],
         source: 'RFC 3261, 21.4.9',
     },
     {
         outcomes: ['CALL_FAILED'],
         statuses: [...RINGING, 199],
         place: 'far end',
-        what: 'the call got as far as ringing and no further',
-        look: ['who is to answer the number', 'whether early media or an announcement tells why'],
+        what: 'the call rang and was never answered',
+        look: ['who answers the number', 'whether early media or an announcement gives the reason'],
         source: 'RFC 3261, 21.1; RFC 6228',
     },
     {
         outcomes: ['CALL_FAILED'],
         statuses: [100, 'none'],
         place: 'network and NAT',
-        what: 'the call got no final answer',
-        look: ['address, port and transport of the system, DNS, and firewalls between', TRACE],
+        what: 'the call received no final answer',
+        look: ['address, port and transport of the system, DNS, and firewalls on the path', TRACE],
         source: 'RFC 3261, 8.1.3.1',
     },
 ];
@@ -3572,7 +3575,7 @@ function patternOf(places, { outcomes, sipStatuses, phases, groups, size }, size
         of: only === null ? size : (sizes.get(only) ?? size),
         ...(0,fields/* optional */.l)({ group: only ?? undefined, source: rule?.source }),
         title: titleOf(failure),
-        what: rule?.what ?? 'what that means is unknown',
+        what: rule?.what ?? 'the meaning is unknown',
         place: rule?.place ?? 'unknown',
         look: rule?.look ?? ['these endpoints in CallMeter', 'a trace at the system under test'],
     };
@@ -3712,14 +3715,17 @@ function written(value, unit, places) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ac: () => (/* binding */ HEADINGS),
 /* harmony export */   Bt: () => (/* binding */ intervalText),
+/* harmony export */   CA: () => (/* binding */ contributionText),
 /* harmony export */   Cx: () => (/* binding */ thresholdLine),
 /* harmony export */   Fg: () => (/* binding */ markOf),
 /* harmony export */   GH: () => (/* binding */ startOf),
 /* harmony export */   I: () => (/* binding */ sinceText),
 /* harmony export */   Lc: () => (/* binding */ margin),
+/* harmony export */   Q2: () => (/* binding */ hasMoved),
 /* harmony export */   Qr: () => (/* binding */ isBroken),
 /* harmony export */   RG: () => (/* binding */ measuredAndLimit),
 /* harmony export */   _: () => (/* binding */ coverageText),
+/* harmony export */   _m: () => (/* binding */ withoutText),
 /* harmony export */   k0: () => (/* binding */ changeText),
 /* harmony export */   mr: () => (/* binding */ culpritsText),
 /* harmony export */   td: () => (/* binding */ trendText),
@@ -3831,16 +3837,33 @@ function changeText({ measured, baseline, unit, better }) {
     const change = better === 'nearer-zero' ? Math.abs(measured) - Math.abs(baseline) : measured - baseline;
     if (!Number.isFinite(change))
         return 'cannot be told';
-    if (change === 0)
+    if (isSameAsShown(measured, baseline, unit))
         return 'no change';
     const improved = better === undefined ? undefined : change > 0 === (better === 'higher');
-    const mark = improved === undefined ? '⚪' : improved ? '🟢' : '🔴';
+    const mark = improved === undefined || !matters(measured, baseline, unit) ? '⚪' : improved ? '🟢' : '🔴';
     const sign = change > 0 ? '+' : '−';
     const amount = `${sign}${distance(Math.abs(change), [measured, baseline], unit)}`;
     if (baseline === 0)
         return `${mark} ${amount} (from 0)`;
     const share = unit === '%' ? '' : ` (${sign}${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(Math.abs((100 * change) / baseline), '%')})`;
     return `${mark} ${amount}${share}`;
+}
+/** Smallest change that is coloured: of ratings such as MOS and of other values as a share of the baseline, between percentages in points. */
+const [LEAST_OF_RATING, LEAST_SHARE, LEAST_POINTS] = [0.01, 0.05, 0.5];
+function matters(measured, baseline, unit) {
+    const change = Math.abs(measured - baseline);
+    if (unit === '%')
+        return change >= LEAST_POINTS;
+    return change >= (unit === '' ? LEAST_OF_RATING : LEAST_SHARE) * Math.abs(baseline);
+}
+function isSameAsShown(measured, baseline, unit) {
+    return (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(measured, unit) === (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(baseline, unit);
+}
+/** Whether a value changed against the baseline by so much that it is worth a look. */
+function hasMoved({ measured, baseline, unit }) {
+    if (measured === undefined || baseline === undefined)
+        return false;
+    return !isSameAsShown(measured, baseline, unit) && matters(measured, baseline, unit);
 }
 /** The distance between two values; between percentages in points, since 45 % of what would be asked. */
 function distance(difference, values, unit) {
@@ -3903,7 +3926,7 @@ function tooFewText({ interval, measured, limit, unit }) {
     const [left = '', right = ''] = (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTogether */ ._M)([measured, limit], unit);
     return `${interval.hits} of ${interval.of} cannot tell ${left} from ${right}.`;
 }
-/** Who is behind a breach, in a sentence. `name` writes a group or an outcome. */
+/** Which endpoints a breach affects, in a sentence. `name` writes a group or an outcome. */
 function culpritsText({ endpoints, of, mostly }, name) {
     const many = mostly?.endpoints === endpoints ? 'all of them ' : `${mostly?.endpoints ?? 0} of them `;
     const which = mostly
@@ -3911,16 +3934,27 @@ function culpritsText({ endpoints, of, mostly }, name) {
         : '';
     return `${endpoints} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(of, 'endpoint')} ${endpoints === 1 ? 'is' : 'are'} affected${which}.`;
 }
+/** Which group moves a breached value most, in a sentence. `name` writes a group. */
+function contributionText({ group, own, others, isWithin }, unit, name) {
+    const [ownText = '', othersText = ''] = (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTogether */ ._M)([own, others], unit);
+    const who = group === null ? 'Endpoints without a group move' : `Group ${name(group)} moves`;
+    return `${who} it most: ${ownText} there, ${othersText} elsewhere${isWithin ? ', which is within the limit' : ''}.`;
+}
 /** `92 of 100 endpoints`, or `100 endpoints` where all have a value. */
 function coverageText({ coverage }) {
     if (!coverage)
         return '';
-    const { used, of, without = [] } = coverage;
+    const { used, of } = coverage;
     if (used === of)
         return (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(of, 'endpoint');
+    const without = withoutText({ coverage });
+    return `${used} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(of, 'endpoint')}${without ? ` (without: ${without})` : ''}`;
+}
+/** How the endpoints without a value ended: `8 REGISTRATION_FAILED, 3 not ended`. Empty if all have one, or nobody knows. */
+function withoutText({ coverage }) {
+    const { without = [] } = coverage ?? {};
     const shown = without.slice(0, MAX_OUTCOMES).map(({ outcome, endpoints }) => `${endpoints} ${outcomeText(outcome)}`);
-    const more = without.length > MAX_OUTCOMES ? ', …' : '';
-    return `${used} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(of, 'endpoint')}${shown.length > 0 ? ` (without: ${shown.join(', ')}${more})` : ''}`;
+    return [...shown, ...(without.length > MAX_OUTCOMES ? ['…'] : [])].join(', ');
 }
 /** One threshold in one line of the log: `❌ avg(mos) >= 4.0: measured 3.61, breached by 0.39 (9.8 %), 40 endpoints`. */
 function thresholdLine(result) {

@@ -3,7 +3,7 @@
 //   npm run thresholds -- --suggest monday.json tuesday.json wednesday.json
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { explain } from '../src/base/failure.ts'
+import { Failure, explain } from '../src/base/failure.ts'
 import { describeLineProblem } from '../src/inputs/thresholds.ts'
 import { judgeThresholds } from '../src/stages/judge.ts'
 import { HEADINGS, thresholdLine } from '../src/report/phrases.ts'
@@ -90,13 +90,26 @@ function suggestFrom(paths: readonly string[]): number {
   return 0
 }
 
+/** The runs in a file. Throws a `Failure` that says what to do if it cannot be read. */
 function recorded(path: string): RecordedRun[] {
-  return readReportFile(readFileSync(path, 'utf8'), path)
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const why = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'it may not be read' }[code]
+    throw new Failure('input', `Could not read ${path}: ${why ?? explain(error)}.`, {
+      advice: 'Give the path of the report.json that a step wrote, by default callmeter-report/report.json.',
+    })
+  }
+  return readReportFile(text, path)
 }
 
 try {
   process.exitCode = run()
 } catch (error) {
-  process.stderr.write(`${error instanceof Error && 'code' in error ? error.message : explain(error)}\n`)
+  process.stderr.write(
+    `${error instanceof Error && !(error instanceof Failure) && 'code' in error ? error.message : explain(error)}\n`,
+  )
   process.exitCode = 2
 }

@@ -76,7 +76,7 @@ export function drawn(bars: readonly number[] = [], bottom = 0): boolean[] {
 /** The lines of the only copy in characters. */
 export function copyOf(markdown: string): string[] {
   const copies = [
-    ...markdown.matchAll(/<details><summary>The same as text<\/summary>\n\n```text\n([\s\S]*?)\n```\n\n<\/details>/g),
+    ...markdown.matchAll(/<details><summary>Show as text<\/summary>\n\n```text\n([\s\S]*?)\n```\n\n<\/details>/g),
   ]
   const text = copies[0]?.[1]
   if (text === undefined || copies.length > 1) throw new Error(`not one copy as text: ${markdown}`)

@@ -32,8 +32,8 @@ test('a row for each endpoint, with its metrics in the order of their names', ()
   expect(csv(rows).split('\r\n')).toEqual([
     'run,test,endpoint,group,outcome,phase,sip_status,cause,likely_place,jitter_ms,mos.receive,mos.send',
     'r1,load,1,callers,SUCCESS,CLOSED,200,,,5,3.9,4.1',
-    'r1,load,2,callers,REGISTRATION_FAILED,,403,the registrar knows the account and refuses it,credentials,,,',
-    'r1,load,3,,,,,the endpoint never told how it ended,unknown,,,',
+    'r1,load,2,callers,REGISTRATION_FAILED,,403,the registrar recognizes the account and refuses it,credentials,,,',
+    'r1,load,3,,,,,the endpoint did not report how it ended,unknown,,,',
     '',
   ])
 })

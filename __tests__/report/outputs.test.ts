@@ -57,7 +57,7 @@ describe('the outputs of a step', () => {
           failures: [
             {
               title: 'TIMEOUT on INVITE',
-              what: 'no answer came in time',
+              what: 'no answer arrived in time',
               place: 'network and NAT',
               look: [expect.any(String), expect.any(String)],
               source: expect.stringContaining('RFC 3261'),

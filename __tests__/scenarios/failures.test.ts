@@ -25,7 +25,7 @@ test.each(TRUTHS)('%s', async (scenario, truth) => {
   expect(failures.reduce((sum, { endpoints }) => sum + endpoints, 0)).toBe(truth.reduce((sum, [, , n]) => sum + n, 0))
   for (const [title] of truth) expect(failures.map((one) => one.title)).toContain(title)
   // It stands above the thresholds.
-  expect(step.summary.indexOf('Likely cause')).toBeLessThan(step.summary.indexOf('| State | Threshold'))
+  expect(step.summary.indexOf('Likely cause')).toBeLessThan(step.summary.indexOf('| Threshold |'))
 })
 
 test('endpoints that hear nothing succeed in signalling: they are told of unasked, and counted', async () => {

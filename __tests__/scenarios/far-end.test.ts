@@ -62,7 +62,7 @@ test.concurrent(
 
     // Both sides, the disagreement first.
     expect(summary).toMatch(/^## CallMeter: ❌ [^\n]+\n\n⚠️ <b>The two ends disagree: [^\n]*13 of the 15 calls/)
-    expect(summary).toContain('| placed, received | 40 endpoints | 15 calls |')
+    expect(summary).toContain('| endpoints, received calls | 40 endpoints | 15 calls |')
     expect(summary).toContain('| succeeded, answered | 40 of 40 (100 %) | 13 of 15 (86.7 %) |')
     expect(result.annotations.map(({ message }) => message).join('\n')).toMatch(/The two ends disagree/)
     const folder = dirname(outputs['report-path'] ?? '')
@@ -195,7 +195,7 @@ test.concurrent('a CallScaler that is not there is missing data, and the run is 
   expect(statesOf(result)).toEqual(AS_MISSING)
   expect([result.outputs.verdict, result.exitCode, triggersOf(result).length]).toEqual(['failed', 1, 1])
   expect(result.outputs['success-rate']).toBe('100')
-  expect(result.summary).toContain('| placed, received | 40 endpoints | unknown |')
+  expect(result.summary).toContain('| endpoints, received calls | 40 endpoints | unknown |')
   expect(result.summary).toMatch(/The far end is not known: CallScaler could not be asked: .*no connection/)
   expect(result.log).toMatch(/CallScaler cannot be asked now, and will be after the run/)
 })

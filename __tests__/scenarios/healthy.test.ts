@@ -70,7 +70,7 @@ test('the summary says the verdict, every threshold, the outcomes, the metrics a
   expect(summary).toMatch(/^## CallMeter: ✅ Call quality is good$/m)
   expect(summary).toContain('<code>avg\\(mos\\) &gt;= 4.0</code>')
   expect(summary).toContain('<code>success\\_rate &gt;= 99%</code>'.replace('success', 'warn: success'))
-  expect(summary).toMatch(/^\| 🟩 <code>SUCCESS<\/code> \| 40 \| █+ 100 % \|$/m)
+  expect(summary).toContain('40 endpoints, all succeeded')
   expect(summary).toMatch(/^\| <code>mos<\/code> \| 4\.\d\d? \|/m)
   expect(summary).toContain('Production PBX')
   expect(summary).toContain(outputs['run-id'])

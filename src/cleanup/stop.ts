@@ -97,7 +97,9 @@ export async function stopIfGivenUp(
   breakOff.clear()
   // What could not be stopped now is left to the post step.
   if (stopped || !wanted) entry.close()
-  return stopped ? [] : [`The run ${plain(runId)} was not stopped and may still be going.`]
+  return stopped
+    ? [`CallMeter accepted the stop of run ${plain(runId, 80)}, or the run had ended.`]
+    : [`The run ${plain(runId)} was not stopped and may still be going.`]
 }
 
 /** How long a stop waits for the detail of a run that no detail was read of, in ms: the stop itself needs the rest of its time. */

@@ -5,6 +5,7 @@ import { type Subject, isAbsence } from '../model/subject.ts'
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
 import { sidesOf } from '../thresholds/syntax.ts'
 import { culpritsOf } from './analysis/breakdown.ts'
+import { contributionOf } from './analysis/contribution.ts'
 import { disagreementOf, endsOf } from './analysis/ends.ts'
 import { trendOf } from './analysis/trend.ts'
 import { type FailurePattern, failurePatterns } from './failures/patterns.ts'
@@ -14,7 +15,7 @@ import { formatNumber } from './numbers.ts'
 import {
   HEADINGS,
   changeText,
-  coverageText,
+  contributionText,
   culpritsText,
   intervalText,
   isBroken,
@@ -26,6 +27,7 @@ import {
   startOf,
   tooFewText,
   trendText,
+  withoutText,
 } from './phrases.ts'
 import { qualityWords } from './quality-words.ts'
 import { type RunReport, type StepReport, nameOf } from './report.ts'
@@ -50,6 +52,11 @@ export function renderOverview(runs: readonly RunReport[]): string {
   return table(['Test', 'Verdict', 'Why', 'Run'], rows)
 }
 
+/** Whether every endpoint of a run succeeded without a warning. */
+export function allSucceeded({ measurements: { size, outcomes } }: Subject): boolean {
+  return size > 0 && outcomes.every((outcome) => outcome === 'SUCCESS')
+}
+
 /** What ran, where, and how long, in one line. */
 export function renderFacts(run: RunReport): string {
   const { project, runId, status, subject } = run
@@ -59,9 +66,9 @@ export function renderFacts(run: RunReport): string {
     `test ${markdown(nameOf(run))} of ${markdown(project.name ?? project.asked)}`,
     runId ? `run ${linked(run)}` : 'no run',
     status ? code(status, 80) : '',
-    subject ? counted(subject.measurements.size, 'endpoint') : '',
+    subject ? `${counted(subject.measurements.size, 'endpoint')}${allSucceeded(subject) ? ', all succeeded' : ''}` : '',
     lasted === undefined ? '' : `ran for ${formatDuration(lasted * 1_000)}`,
-    waited === undefined || waited < 1 ? '' : `after ${formatDuration(waited * 1_000)} of waiting`,
+    waited === undefined || waited < 1 ? '' : `queued for ${formatDuration(waited * 1_000)}`,
   ]
     .filter(Boolean)
     .join(' · ')
@@ -74,6 +81,7 @@ export function renderBrokenThresholds(results: readonly ThresholdResult[], subj
     const { measured } = measuredAndLimit(result)
     // Of a breach that another run refuted nobody is affected in this one.
     const culprits = result.state === 'unconfirmed' ? undefined : culpritsOf(result, subject)
+    const contribution = contributionOf(result, subject)
     const trend = trendOf(result, startOf(subject))
     const sentences = [
       told(measured ? `measured <b>${measured}</b>, ` : '', result),
@@ -83,6 +91,7 @@ export function renderBrokenThresholds(results: readonly ThresholdResult[], subj
       tooFewText(result),
       inWords(result),
       culprits ? culpritsText(culprits, (value) => code(value, 80)) : '',
+      contribution ? contributionText(contribution, result.unit, (value) => code(value, 80)) : '',
     ]
     return `- ${markOf(result)} ${code(result.threshold.text, 200)}: ${sentences.filter(Boolean).join(' ')}`
   })
@@ -107,40 +116,57 @@ function told(measured: string, result: ThresholdResult): string {
 /** The table of thresholds; with a baseline, each beside what that measured. */
 export function renderThresholds(results: readonly ThresholdResult[], compared: boolean): string {
   if (results.length === 0) return ''
-  const comparison = (result: ThresholdResult): string[] =>
-    compared
-      ? [result.baseline === undefined ? '' : formatNumber(result.baseline, result.unit), changeText(result)]
-      : []
   // A limit that is a number stands in the threshold already.
-  const reckoned = results.some(({ threshold: { left, right } }) => left.kind !== 'number' && right.kind !== 'number')
-  return table(
-    [
-      'State',
-      'Threshold',
-      ...(reckoned ? ['Limit'] : []),
-      'Measured',
-      ...(compared ? ['Baseline', 'Change'] : []),
-      'Result',
-      'Over',
-    ],
-    results.map((result) => {
-      const { measured, limit } = measuredAndLimit(result)
-      const over = [coverageText(result), intervalText(result), result.decidedBy && `worse side: ${result.decidedBy}`]
-        .filter(Boolean)
-        .join('; ')
-      const outcome =
-        result.reason ?? [margin(result), result.note, tooFewText(result).replace(/\.$/, '')].filter(Boolean).join('; ')
-      return [
-        markOf(result),
-        code(result.threshold.text, 200),
-        ...(reckoned ? [limit && `${code(result.operator)} ${limit}`] : []),
-        measured,
-        ...comparison(result),
-        markdown(outcome, 400),
-        markdown(over),
-      ]
-    }),
-  )
+  const calculated = results.some(({ threshold: { left, right } }) => left.kind !== 'number' && right.kind !== 'number')
+  const missing = [...new Set(results.map(withoutText).filter(Boolean))]
+  // The same endpoints lack most values; they are named once.
+  const [same] = missing.length === 1 ? missing : []
+  return blocks([
+    table(
+      [
+        'Threshold',
+        ...(calculated ? ['Limit'] : []),
+        'Measured',
+        ...(compared ? ['Baseline'] : []),
+        'Result',
+        'Endpoints',
+      ],
+      results.map((result) => {
+        const { measured, limit } = measuredAndLimit(result)
+        const outcome = result.reason ?? [margin(result), result.note, intervalText(result)].filter(Boolean).join('; ')
+        return [
+          `${markOf(result)} ${code(result.threshold.text, 200)}`,
+          ...(calculated ? [limit && `${code(result.operator)} ${limit}`] : []),
+          measured,
+          ...(compared ? [baselineText(result)] : []),
+          markdown(outcome, 400),
+          markdown(endpointsText(result, same === undefined)),
+        ]
+      }),
+    ),
+    same === undefined ? '' : `<sub>without a value: ${markdown(same, 400)}</sub>`,
+  ])
+}
+
+/** What the baseline measured, and how the value changed. */
+function baselineText(result: ThresholdResult): string {
+  if (result.baseline === undefined) return ''
+  return [formatNumber(result.baseline, result.unit), changeText(result)].filter(Boolean).join(', ')
+}
+
+/** How many endpoints a value rests on, and which side is the worse one. */
+function endpointsText(result: ThresholdResult, isEachTold: boolean): string {
+  const { coverage, decidedBy } = result
+  if (!coverage) return ''
+  const { used, of } = coverage
+  const without = isEachTold ? withoutText(result) : ''
+  return [
+    used === of ? String(of) : `${used} of ${of}`,
+    without && `without a value: ${without}`,
+    decidedBy && `worse side: ${decidedBy}`,
+  ]
+    .filter(Boolean)
+    .join('; ')
 }
 
 /** Why endpoints failed, by what they have in common: the most frequent in the open, the rest folded where `rest` says so. */

@@ -8,6 +8,7 @@ import { mentionsBaseline } from '../thresholds/syntax.ts'
 import type { Measure } from '../thresholds/units.ts'
 import type { Subject } from '../model/subject.ts'
 import type { Culprits } from './analysis/breakdown.ts'
+import type { Contribution } from './analysis/contribution.ts'
 import type { Trend } from './analysis/trend.ts'
 import { formatDifference, formatNumber, formatTogether } from './numbers.ts'
 import type { StepReport } from './report.ts'
@@ -117,14 +118,33 @@ export function changeText({ measured, baseline, unit, better }: Change): string
   if (measured === undefined || baseline === undefined) return ''
   const change = better === 'nearer-zero' ? Math.abs(measured) - Math.abs(baseline) : measured - baseline
   if (!Number.isFinite(change)) return 'cannot be told'
-  if (change === 0) return 'no change'
+  if (isSameAsShown(measured, baseline, unit)) return 'no change'
   const improved = better === undefined ? undefined : change > 0 === (better === 'higher')
-  const mark = improved === undefined ? '⚪' : improved ? '🟢' : '🔴'
+  const mark = improved === undefined || !matters(measured, baseline, unit) ? '⚪' : improved ? '🟢' : '🔴'
   const sign = change > 0 ? '+' : '−'
   const amount = `${sign}${distance(Math.abs(change), [measured, baseline], unit)}`
   if (baseline === 0) return `${mark} ${amount} (from 0)`
   const share = unit === '%' ? '' : ` (${sign}${formatNumber(Math.abs((100 * change) / baseline), '%')})`
   return `${mark} ${amount}${share}`
+}
+
+/** Smallest change that is coloured: of ratings such as MOS and of other values as a share of the baseline, between percentages in points. */
+const [LEAST_OF_RATING, LEAST_SHARE, LEAST_POINTS] = [0.01, 0.05, 0.5]
+
+function matters(measured: number, baseline: number, unit: Measure): boolean {
+  const change = Math.abs(measured - baseline)
+  if (unit === '%') return change >= LEAST_POINTS
+  return change >= (unit === '' ? LEAST_OF_RATING : LEAST_SHARE) * Math.abs(baseline)
+}
+
+function isSameAsShown(measured: number, baseline: number, unit: Measure): boolean {
+  return formatNumber(measured, unit) === formatNumber(baseline, unit)
+}
+
+/** Whether a value changed against the baseline by so much that it is worth a look. */
+export function hasMoved({ measured, baseline, unit }: ThresholdResult): boolean {
+  if (measured === undefined || baseline === undefined) return false
+  return !isSameAsShown(measured, baseline, unit) && matters(measured, baseline, unit)
 }
 
 /** The distance between two values; between percentages in points, since 45 % of what would be asked. */
@@ -189,7 +209,7 @@ export function tooFewText({ interval, measured, limit, unit }: ThresholdResult)
   return `${interval.hits} of ${interval.of} cannot tell ${left} from ${right}.`
 }
 
-/** Who is behind a breach, in a sentence. `name` writes a group or an outcome. */
+/** Which endpoints a breach affects, in a sentence. `name` writes a group or an outcome. */
 export function culpritsText({ endpoints, of, mostly }: Culprits, name: (value: string) => string): string {
   const many = mostly?.endpoints === endpoints ? 'all of them ' : `${mostly?.endpoints ?? 0} of them `
   const which = mostly
@@ -198,14 +218,31 @@ export function culpritsText({ endpoints, of, mostly }: Culprits, name: (value: 
   return `${endpoints} of ${counted(of, 'endpoint')} ${endpoints === 1 ? 'is' : 'are'} affected${which}.`
 }
 
+/** Which group moves a breached value most, in a sentence. `name` writes a group. */
+export function contributionText(
+  { group, own, others, isWithin }: Contribution,
+  unit: Measure,
+  name: (group: string) => string,
+): string {
+  const [ownText = '', othersText = ''] = formatTogether([own, others], unit)
+  const who = group === null ? 'Endpoints without a group move' : `Group ${name(group)} moves`
+  return `${who} it most: ${ownText} there, ${othersText} elsewhere${isWithin ? ', which is within the limit' : ''}.`
+}
+
 /** `92 of 100 endpoints`, or `100 endpoints` where all have a value. */
 export function coverageText({ coverage }: ThresholdResult): string {
   if (!coverage) return ''
-  const { used, of, without = [] } = coverage
+  const { used, of } = coverage
   if (used === of) return counted(of, 'endpoint')
+  const without = withoutText({ coverage })
+  return `${used} of ${counted(of, 'endpoint')}${without ? ` (without: ${without})` : ''}`
+}
+
+/** How the endpoints without a value ended: `8 REGISTRATION_FAILED, 3 not ended`. Empty if all have one, or nobody knows. */
+export function withoutText({ coverage }: Pick<ThresholdResult, 'coverage'>): string {
+  const { without = [] } = coverage ?? {}
   const shown = without.slice(0, MAX_OUTCOMES).map(({ outcome, endpoints }) => `${endpoints} ${outcomeText(outcome)}`)
-  const more = without.length > MAX_OUTCOMES ? ', …' : ''
-  return `${used} of ${counted(of, 'endpoint')}${shown.length > 0 ? ` (without: ${shown.join(', ')}${more})` : ''}`
+  return [...shown, ...(without.length > MAX_OUTCOMES ? ['…'] : [])].join(', ')
 }
 
 /** One threshold in one line of the log: `❌ avg(mos) >= 4.0: measured 3.61, breached by 0.39 (9.8 %), 40 endpoints`. */

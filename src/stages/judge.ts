@@ -7,7 +7,7 @@ import type { Log } from '../base/log.ts'
 import { optional } from '../base/fields.ts'
 import { counted, plain } from '../base/text.ts'
 import type { Measurements } from '../model/measurements.ts'
-import { isTerminal } from '../model/run.ts'
+import { type Run, isTerminal } from '../model/run.ts'
 import { type Judgement, worseOf } from '../model/verdict.ts'
 import type { Started, Watched } from '../model/watched.ts'
 import { type Baseline, type Known, knownRun } from '../report/known.ts'
@@ -40,7 +40,7 @@ export function judgeEnd({ ended, run, stoppedElsewhere }: Watched, timeout: num
   if (ended === 'timed-out')
     return {
       verdict: 'timed-out',
-      reason: `The run had not ended within ${formatDuration(timeout)}; its last status was ${plain(run?.status ?? 'unknown')}.`,
+      reason: `The run had not ended within ${formatDuration(timeout)}; its last status was ${plain(run?.status ?? 'unknown')}${progressText(run)}.`,
     }
   const why = run?.failureReason ? `: ${plain(run.failureReason).replace(/\.$/, '')}` : ''
   if (run?.status === 'CANNOT_RUN_FOR_NOW') {
@@ -55,6 +55,12 @@ export function judgeEnd({ ended, run, stoppedElsewhere }: Watched, timeout: num
       reason: `CallMeter ended the run as FAILED${why}: the test itself broke, and this says nothing of call quality.`,
     }
   return undefined
+}
+
+/** How far a run had got, as it reads after its status; empty if the API did not report that. */
+function progressText(run: Run | undefined): string {
+  const { completedEndpoints: done, endpointCount: of } = run ?? {}
+  return done === undefined || !of ? '' : `, with ${done} of ${counted(of, 'endpoint')} done`
 }
 
 /**

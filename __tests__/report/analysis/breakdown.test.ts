@@ -228,7 +228,7 @@ describe('who is behind a breach', () => {
     culpritsOf(resultOf(line, of, baseline), of)
 
   test.each([
-    ['avg(mos) >= 4', 4],
+    ['min(mos) >= 4', 4],
     ['min(mos) > 4.4', 9],
     ['rate(mos < 3.5) <= 5%', 4],
     ['count(mos < 3.5) <= 1', 4],
@@ -239,7 +239,7 @@ describe('who is behind a breach', () => {
   })
 
   test('is told by what most of them share: their group', () => {
-    expect(behind('avg(mos) >= 4')).toEqual({
+    expect(behind('min(mos) >= 4')).toEqual({
       endpoints: 4,
       of: 11,
       mostly: { property: 'group', value: 'sales', endpoints: 3 },
@@ -251,11 +251,11 @@ describe('who is behind a breach', () => {
       ...times(2, { group: 'a', metrics: { mos: 3 } }),
       ...times(2, { group: 'b', metrics: { mos: 3 } }),
     ])
-    expect(behind('avg(mos) >= 4', even)).toEqual({ endpoints: 4, of: 4 })
+    expect(behind('min(mos) >= 4', even)).toEqual({ endpoints: 4, of: 4 })
     const all = subjectOf(times(3, { group: 'a', metrics: { mos: 3 } }))
-    expect(behind('avg(mos) >= 4', all)).toEqual({ endpoints: 3, of: 3 })
+    expect(behind('min(mos) >= 4', all)).toEqual({ endpoints: 3, of: 3 })
     const none = subjectOf([...times(3, { metrics: { mos: 3 } }), { group: 'a', metrics: { mos: 4.4 } }])
-    expect(behind('avg(mos) >= 4', none)).toEqual({ endpoints: 3, of: 4 })
+    expect(behind('min(mos) >= 4', none)).toEqual({ endpoints: 3, of: 4 })
   })
 
   test.each(['success_rate >= 99%', 'failed_endpoints == 0', '0 >= failed_endpoints'])(
@@ -283,6 +283,9 @@ describe('who is behind a breach', () => {
     'stddev(mos) < 0.1',
     'rate(outcome = TIMEOUT) <= 1%',
     'avg(mso) >= 4',
+    'avg(mos) >= 4',
+    'median(mos) >= 4.4',
+    'p5(mos) >= 4',
     'success_rate(where group = "agents") >= 99%',
   ])('%s is not about single endpoints', (line) => {
     expect(behind(line)).toBeUndefined()

@@ -8,7 +8,7 @@ import { type Row, resultOf, subjectOf, subjectWith } from '../../thresholds/row
 
 const SEED = 20_261_122
 /** Most bins whose names fit below a chart. */
-const MOST = 13
+const MOST = 9
 
 /** The picture that one threshold gets of these values of its metric. */
 function drawn(line: string, values: readonly unknown[], before?: readonly unknown[]): Distribution {
@@ -103,14 +103,39 @@ describe('a limit parts the endpoints as the threshold does', () => {
 
   test('however many digits it has: a baseline’s values do', () => {
     const values = [3.612_345_678_956_7, 3.712_345_678_956_7, 3.812_345_678_956_7]
-    expect(sides(drawn('median(mos) >= baseline', values, values))).toMatchObject({ within: 2, beyond: 1 })
-    expect(sides(drawn('median(mos) <= baseline', values, values))).toMatchObject({ within: 2, beyond: 1 })
+    expect(sides(drawn('min(mos) >= baseline + 0.1', values, values))).toMatchObject({ within: 2, beyond: 1 })
+    expect(sides(drawn('max(mos) <= baseline - 0.05', values, values))).toMatchObject({ within: 2, beyond: 1 })
   })
 
   test.each(['==', '!='])('%s has no sides', (operator) => {
     const picture = drawn(`max(packets_lost) ${operator} 2`, [0, 1, 2, 3])
     expect(sides(picture)).toEqual({ within: 0, beyond: 0, unsided: 4 })
     expect(picture.limits).toMatchObject([{ operator, value: 2 }])
+  })
+
+  test.each(['avg', 'median', 'p5'])('of %s is none for single endpoints, and has no sides', (by) => {
+    const picture = drawn(`${by}(mos) >= 4`, [3, 4, 5])
+    expect(sides(picture)).toEqual({ within: 0, beyond: 0, unsided: 3 })
+    expect(picture.limits).toMatchObject([{ operator: '>=', value: 4, each: false }])
+    expect(edgesOf(picture)).toContain(4)
+  })
+
+  test('for each endpoint parts them, also where another comes first', () => {
+    const own = subjectWith('mos', [3, 4.2, 5])
+    const results = ['avg(mos) >= 4.5', 'min(mos) >= 4'].map((line) => resultOf(line, own))
+    const [picture] = distributionsOf(results, own, undefined)
+    expect(picture?.limits.map(({ value }) => value)).toEqual([4, 4.5])
+    expect(picture && sides(picture)).toEqual({ within: 2, beyond: 1, unsided: 0 })
+  })
+
+  test.each([
+    ['min(mos) >= 4', true],
+    ['min(mos) <= 4', false],
+    ['max(mos) < 4', true],
+    ['max(mos) > 4', false],
+    ['rate(mos < 3.5) <= 5%', true],
+  ])('of %s is for each endpoint: %s', (line, each) => {
+    expect(lookedAt(resultOf(line, subjectWith('mos', [3, 4, 5])))?.limit?.each).toBe(each)
   })
 
   test('of which there is none has no sides', () => {
@@ -124,10 +149,10 @@ describe('bins', () => {
       'avg(jitter_ms) < 30ms',
       Array.from({ length: 60 }, (_, i) => i),
     )
-    expect(picture.bins).toHaveLength(12)
-    expect(picture.bins.map(({ from, to }) => to - from)).toEqual(picture.bins.map(() => 5))
-    expect(picture.bins.map(({ endpoints }) => endpoints)).toEqual(picture.bins.map(() => 5))
-    expect(edgesOf(picture)).toEqual(Array.from({ length: 13 }, (_, i) => i * 5))
+    expect(picture.bins).toHaveLength(6)
+    expect(picture.bins.map(({ from, to }) => to - from)).toEqual(picture.bins.map(() => 10))
+    expect(picture.bins.map(({ endpoints }) => endpoints)).toEqual(picture.bins.map(() => 10))
+    expect(edgesOf(picture)).toEqual(Array.from({ length: 7 }, (_, i) => i * 10))
     expect(picture).toMatchObject({ openBelow: false, openAbove: false })
   })
 
@@ -181,7 +206,7 @@ describe('bins', () => {
   })
 
   test('count the worse direction of each endpoint', () => {
-    const picture = drawn('avg(mos) >= 4', [
+    const picture = drawn('min(mos) >= 4', [
       { send: 4.4, receive: 3 },
       { send: 3.9, receive: 4.4 },
     ])
@@ -344,7 +369,9 @@ describe(`against a naive count, seed ${SEED}`, () => {
     ['next to nothing', some(fc.double({ min: -1e-290, max: 1e-290, noNaN: true }))],
   ]
   const operators = fc.constantFrom<Operator>('>=', '>', '<=', '<')
-  const known = resultOf('avg(strange) >= 0', subjectWith('strange', [1]))
+  const [least, most] = ['min(strange) >= 0', 'max(strange) <= 0'].map((line) =>
+    resultOf(line, subjectWith('strange', [1])),
+  ) as [ThresholdResult, ThresholdResult]
 
   test.each(KINDS)('%s', (_, values) => {
     const noise = fc.array(fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY), { maxLength: 2 })
@@ -357,7 +384,7 @@ describe(`against a naive count, seed ${SEED}`, () => {
       limit: number,
     ): void => {
       const subject = subjectWith('strange', [...own, ...not])
-      const result: ThresholdResult = { ...known, operator, limit }
+      const result: ThresholdResult = { ...(operator.startsWith('>') ? least : most), operator, limit }
       const [picture] = distributionsOf([result], subject, before && subjectWith('strange', before))
       const bins = picture?.bins ?? []
       const counts = (list: readonly number[]): number[] =>

@@ -23,7 +23,7 @@ describe('the two ends', () => {
 
   test('stand beside each other, each with its own counts', () => {
     expect(lines(run(40, 0, { received: 15, answered: 13, missed: 2 }))).toEqual([
-      'placed, received: 40 endpoints | 15 calls',
+      'endpoints, received calls: 40 endpoints | 15 calls',
       'succeeded, answered: 40 of 40 (100 %) | 13 of 15 (86.7 %)',
       'missed:  | 2 of 15 (13.3 %)',
     ])
@@ -32,7 +32,7 @@ describe('the two ends', () => {
   test('tell what is not zero, a status that nobody documented by its name, and missed calls always', () => {
     const calls = { received: 10, answered: 2, voicemail: 1, busy: 2, failed: 1, unclassified: { odd: 3, '': 1 } }
     expect(lines(run(1, 3, calls))).toEqual([
-      'placed, received: 4 endpoints | 10 calls',
+      'endpoints, received calls: 4 endpoints | 10 calls',
       'succeeded, answered: 1 of 4 (25 %) | 2 of 10 (20 %)',
       'missed:  | 0 of 10 (0 %)',
       'voicemail:  | 1 of 10 (10 %)',
@@ -46,14 +46,14 @@ describe('the two ends', () => {
 
   test('show the near end alone where the far end is not known: no zeros', () => {
     expect(lines(run(1, 1, ABSENT))).toEqual([
-      'placed, received: 2 endpoints | unknown',
+      'endpoints, received calls: 2 endpoints | unknown',
       'succeeded, answered: 1 of 2 (50 %) | unknown',
     ])
   })
 
   test('divide nothing by nothing', () => {
     expect(lines(run(0, 0, { received: 1, answered: 1 }))).toEqual([
-      'placed, received: 0 endpoints | 1 call',
+      'endpoints, received calls: 0 endpoints | 1 call',
       'succeeded, answered: 0 | 1 of 1 (100 %)',
       'missed:  | 0 of 1 (0 %)',
     ])

@@ -61,7 +61,9 @@ describe('the rules', () => {
             sipStatus,
             true,
           ])
-          expect(rule?.what ?? '').not.toMatch(outcome === 'REGISTRATION_FAILED' ? /\bcalls?\b|dialled/ : /dialled/)
+          expect(rule?.what ?? '').not.toMatch(
+            outcome === 'REGISTRATION_FAILED' ? /\bcalls?\b|called/ : /called number/,
+          )
         }
   })
 
@@ -174,7 +176,7 @@ describe('a pattern', () => {
 
   test('of an outcome that nobody knows says so', () => {
     expect(failurePatterns(subjectOf([{ outcome: 'FROBNICATED', sip: 299 }]))).toMatchObject([
-      { title: 'FROBNICATED, 299', place: 'unknown', what: 'what that means is unknown' },
+      { title: 'FROBNICATED, 299', place: 'unknown', what: 'the meaning is unknown' },
     ])
   })
 })

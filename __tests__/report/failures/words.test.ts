@@ -12,7 +12,7 @@ test('a pattern is told in one line, and whether the baseline has it', () => {
   const [fresh] = failurePatterns(subjectOf(two), subjectOf([{ sip: 200 }]))
   const [alone] = failurePatterns(subjectOf(two))
   expect(patternLine(known!)).toMatch(
-    /^1 of 2 endpoints in group "callers": 403 Forbidden on REGISTER: the registrar knows the account and refuses it\. Likely cause: credentials\. The baseline has it, too\. Look at whether .*; then user name.*\.$/,
+    /^1 of 2 endpoints in group "callers": 403 Forbidden on REGISTER: the registrar recognizes the account and refuses it\. Likely cause: credentials\. Also in the baseline\. Check whether .*; then user name.*\.$/,
   )
   expect(patternLine(fresh!)).toContain('New since the baseline.')
   expect(patternLine(alone!)).not.toContain('baseline')
@@ -23,7 +23,7 @@ test('who failed is told with the group, written as it is to be shown', () => {
   const [pattern] = failurePatterns(subjectOf([{ group: 'a', outcome: 'OSERROR' }, { group: 'a' }, { group: 'b' }]))
   expect(whoFailed(pattern!, (group) => `<${group}>`)).toBe('1 of 2 endpoints in group <a>')
   expect(lookText(pattern!)).toBe(
-    'Look at the run in CallMeter, and its workers; then a new run; if it comes again, CallMeter’s support.',
+    'Check the run in CallMeter, and its workers; then a new run; if the error repeats, contact CallMeter support.',
   )
   const [whole] = failurePatterns(subjectOf([{ outcome: 'OSERROR' }]))
   expect(whoFailed(whole!, String)).toBe('1 of 1 endpoint')

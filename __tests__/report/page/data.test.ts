@@ -51,9 +51,9 @@ describe('why endpoints failed', () => {
         who: '2 of 3 endpoints',
         group: 'callers',
         title: '403 Forbidden on REGISTER',
-        what: 'the registrar knows the account and refuses it',
-        place: 'Likely cause: credentials. The baseline has it, too.',
-        look: expect.stringMatching(/^Look at .*; then .*\.$/),
+        what: 'the registrar recognizes the account and refuses it',
+        place: 'Likely cause: credentials. Also in the baseline.',
+        look: expect.stringMatching(/^Check .*; then .*\.$/),
         source: 'RFC 3261, 21.4.4',
       },
     ])
@@ -267,7 +267,7 @@ describe('both ends', () => {
     expect(run.notes).toEqual([expect.stringMatching(/^The two ends disagree: /), 'Attempt 1 could not run.'])
     expect(run.ends).toEqual({
       rows: [
-        { what: 'placed, received', near: '5 endpoints', far: '2 calls' },
+        { what: 'endpoints, received calls', near: '5 endpoints', far: '2 calls' },
         { what: 'succeeded, answered', near: '3 of 5 (60 %)', far: '1 of 2 (50 %)' },
         { what: 'missed', near: '', far: '0 of 2 (0 %)' },
         { what: 'unclassified: odd', near: '', far: '1 of 2 (50 %)' },

@@ -47,14 +47,14 @@ const leftOut = (summary: string): string =>
 /** What there is in a summary, by the words that stand for it where it is left out. */
 function contents(summary: string): Record<string, boolean> {
   return {
-    pictures: chartsOf(summary).length > 0,
-    'pictures of what held': summary.includes('more picture'),
-    text: summary.includes('The same as text'),
+    charts: chartsOf(summary).length > 0,
+    'charts of what moved': summary.includes('more chart'),
+    text: summary.includes('Show as text'),
     groups: summary.includes('| Group | Endpoints |'),
     'worst endpoints': summary.includes('that failed or'),
     metrics: summary.includes('Metrics of the run'),
-    'thresholds that held': summary.includes('| ✅ |'),
-    everything: summary.includes('| ❌ |'),
+    'thresholds that held': summary.includes('| ✅ <code>'),
+    everything: summary.includes('| ❌ <code>'),
   }
 }
 
@@ -93,8 +93,9 @@ describe('50 runs with 50 thresholds each and names as long as they can be', () 
 describe('a summary that is too large', () => {
   const rows = fleet(6, 3, (i) => `group ${i}`).map((row) => ({ ...row, metrics: { ...row.metrics, mos: 4 } }))
   const runs = ['failed', 'passed'].map((verdict) =>
-    judged('min(mos) >= 3\nmax(metric_one) <= 20\nmin(metric_two) >= 0', subjectOf(rows), {
+    judged('min(mos) >= 3\nmax(metric_one) <= 20\nmin(metric_two) >= -9', subjectOf(rows), {
       verdict: verdict as 'failed' | 'passed',
+      baseline: { name: 'run 7', subject: subjectOf([{ metrics: { metric_two: 500 } }]) },
     }),
   )
   const report = stepWith({ verdict: 'failed', runs })
@@ -119,9 +120,9 @@ describe('a summary that is too large', () => {
     expect(all[0]).toEqual(Object.fromEntries(names.map((name) => [name, true])))
     const gone = names.map((name) => all.findIndex((step) => !step[name]))
     expect(Object.fromEntries(names.map((name, i) => [name, gone[i]]))).toEqual({
-      'pictures of what held': 1,
+      'charts of what moved': 1,
       text: 1,
-      pictures: 2,
+      charts: 2,
       groups: 3,
       'worst endpoints': 3,
       metrics: 3,
@@ -141,7 +142,7 @@ describe('a summary that is too large', () => {
       const unsaid = Object.keys(there).filter((name) => !there[name] && !said.includes(name))
       // Where there are no pictures, there are none as text either; where there is nothing, it need not be listed.
       const implied = there.everything
-        ? ['pictures of what held', ...(there.pictures ? [] : ['text'])]
+        ? ['charts of what moved', ...(there.charts ? [] : ['text'])]
         : Object.keys(there)
       expect([said, unsaid.filter((name) => !implied.includes(name))]).toEqual([said, []])
       expect(said).not.toBe('')

@@ -18,22 +18,25 @@ function pictureOf(line: string, values: readonly number[], before?: readonly nu
 }
 
 const legendOf = (markdown: string): string => /<sub>(.*)<\/sub>/.exec(markdown)?.[1] ?? ''
-const GREEN = '#2da44e'
+const BLUE = '#5795cc'
 const RED = '#cf222e'
-const BLUE = '#218bff'
-const GREY = '#8c959f'
+const PURPLE = '#8250df'
 
 describe('the chart', () => {
   const values = [3.1, 3.1, 3.6, 4.1, 4.1, 4.1, 4.3, 4.4]
 
-  test('has a green bar for each bin within the limit, a red one for each beyond it, none for an empty one', () => {
-    const picture = pictureOf('avg(mos) >= 4', values)
+  test('has a blue bar for each bin within the limit, a red one for each outside it, none for an empty one, and a gap at the limit', () => {
+    const picture = pictureOf('min(mos) >= 4', values)
     const chart = chartOf(renderHistogram(picture, false))
     expect(chart.strange).toEqual([])
-    expect(chart.palette).toEqual([GREEN, RED])
+    expect(chart.palette).toEqual([BLUE, RED])
     const [green, red] = chart.bars
-    expect(drawn(green)).toEqual(picture.bins.map(({ good, endpoints }) => good === true && endpoints > 0))
-    expect(drawn(red)).toEqual(picture.bins.map(({ good, endpoints }) => good === false && endpoints > 0))
+    const limit = chart.names.indexOf('limit')
+    expect(picture.bins.findIndex(({ from }) => from === 4)).toBe(limit)
+    const withoutGap = (bars?: readonly number[]): boolean[] => drawn(bars).toSpliced(limit, 1)
+    expect(withoutGap(green)).toEqual(picture.bins.map(({ good, endpoints }) => good === true && endpoints > 0))
+    expect(withoutGap(red)).toEqual(picture.bins.map(({ good, endpoints }) => good === false && endpoints > 0))
+    expect([drawn(green)[limit], drawn(red)[limit]]).toEqual([false, false])
     // What is not drawn ends far below the axis: at 0, it would show as a stub.
     expect(
       chart.bars
@@ -43,12 +46,12 @@ describe('the chart', () => {
     ).toBe(true)
     expect(red?.reduce((sum, value) => sum + Math.max(0, value), 0)).toBe(37.5)
     expect(green?.reduce((sum, value) => sum + Math.max(0, value), 0)).toBe(62.5)
-    expect(chart.names).toHaveLength(picture.bins.length)
+    expect(chart.names).toHaveLength(picture.bins.length + 1)
     expect(chart.title).toBe('mos')
   })
 
   test('has bars of one colour where there are no sides', () => {
-    for (const line of ['sum(mos) >= 1', 'max(mos) != 3']) {
+    for (const line of ['sum(mos) >= 1', 'max(mos) != 3', 'avg(mos) >= 4', 'p95(mos) >= 4', 'median(mos) >= 4']) {
       const chart = chartOf(renderHistogram(pictureOf(line, values), false))
       expect([chart.palette, chart.bars.length]).toEqual([[BLUE], 1])
       expect(drawn(chart.bars[0]).filter(Boolean).length).toBeGreaterThan(2)
@@ -56,18 +59,21 @@ describe('the chart', () => {
   })
 
   test('has a line for the baseline, in percent of its own endpoints', () => {
-    const chart = chartOf(renderHistogram(pictureOf('avg(mos) >= 4', values, [4.1, 4.1, 4.1, 3.1]), false))
-    expect(chart.palette).toEqual([GREEN, RED, GREY])
+    const chart = chartOf(renderHistogram(pictureOf('min(mos) >= 4', values, [4.1, 4.1, 4.1, 3.1]), false))
+    expect(chart.palette).toEqual([BLUE, RED, PURPLE])
     expect(chart.line).toHaveLength(chart.names.length)
-    expect(chart.line?.filter((value) => value > 0)).toEqual([25, 75])
+    // Between the bins beside it, the line crosses the gap.
+    const limit = chart.names.indexOf('limit')
+    expect(chart.line?.[limit]).toBe(((chart.line?.[limit - 1] ?? 0) + (chart.line?.[limit + 1] ?? 0)) / 2)
+    expect(chart.line?.toSpliced(limit, 1).filter((value) => value > 0)).toEqual([25, 75])
     const plain = chartOf(renderHistogram(pictureOf('sum(mos) >= 4', values, [4.1]), false))
-    expect([plain.palette, plain.line?.filter((value) => value > 0)]).toEqual([[BLUE, GREY], [100]])
+    expect([plain.palette, plain.line?.filter((value) => value > 0)]).toEqual([[BLUE, PURPLE], [100]])
     expect(chartOf(renderHistogram(pictureOf('avg(mos) >= 4', values), false)).line).toBeUndefined()
   })
 
   test.each([
     [[1], 100],
-    [Array.from({ length: 10 }, (_, i) => i), 15],
+    [Array.from({ length: 10 }, (_, i) => i), 25],
     [[0, 0, 0, 1], 85],
   ])('of %j ends at %i %%, a round number above the highest bar', (list, top) => {
     expect(chartOf(renderHistogram(pictureOf('sum(strange) >= 1', list), false)).top).toBe(top)
@@ -96,16 +102,7 @@ describe('the names of bins', () => {
     chartOf(renderHistogram(pictureOf(line, values), false)).names
 
   test('are their edges', () => {
-    expect(namesOf('max(jitter_ms) < 30ms', [10, 20, 30, 49])).toEqual([
-      '10–15',
-      '15–20',
-      '20–25',
-      '25–30',
-      '30–35',
-      '35–40',
-      '40–45',
-      '45–50',
-    ])
+    expect(namesOf('max(jitter_ms) < 30ms', [10, 20, 30, 49])).toEqual(['10–20', '20–30', 'limit', '30–40', '40–50'])
   })
 
   test.each<[string, string, (i: number) => number]>([
@@ -153,13 +150,13 @@ describe('the copy as text', () => {
 
   test('tells the baseline beside each bin', () => {
     const lines = copyOf(renderHistogram(pictureOf('avg(mos) >= 4', [3, 4.5], [4.5, 4.5, 4.5, 4.5]), true))
-    expect(lines[0]).toBe('  3–3.2 │████████████████████████████████████████ 50 %  (baseline –)')
-    expect(lines.filter((line) => line.includes('limit'))).toEqual(['────────┼── limit: >= 4 ──'])
+    expect(lines[0]).toBe('3–3.5 │████████████████████████████████████████ 50 %  (baseline –)')
+    expect(lines.filter((line) => line.includes('limit'))).toEqual(['──────┼── limit: >= 4 ──'])
     expect(lines.at(-1)).toMatch(/ 50 % {2}\(baseline 100 %\)$/)
   })
 
   test('has no limit where there is none, or every endpoint is on one side of it', () => {
-    for (const line of ['sum(mos) >= 1', 'max(mos) == 4', 'avg(mos) >= 1'])
+    for (const line of ['sum(mos) >= 1', 'avg(mos) >= 1'])
       expect(copyOf(renderHistogram(pictureOf(line, [3, 4.5]), true)).join('\n')).not.toContain('limit')
   })
 
@@ -176,11 +173,11 @@ describe('the copy as text', () => {
 
 describe('heading and legend', () => {
   test('say what the metric is, and what colours and the line mean', () => {
-    const picture = pictureOf('avg(mos) >= 4', [3, 4.5], [4, 4, 4.5])
+    const picture = pictureOf('min(mos) >= 4', [3, 4.5], [4, 4, 4.5])
     const markdown = renderHistogram(picture, true)
     expect(markdown.split('\n')[0]).toBe('**mos**: speech quality as people rate it, 1 to 5')
     expect(legendOf(markdown)).toBe(
-      '🟩 within <code>&gt;= 4</code>, 🟥 beyond it · 2 endpoints · line: the baseline, 3 endpoints',
+      'limit <code>&gt;= 4</code>, 🟥 outside it · 2 endpoints · 🟪 baseline, 3 endpoints',
     )
   })
 
@@ -191,18 +188,21 @@ describe('heading and legend', () => {
     )
     const [picture] = distributionsOf(results, subject, undefined)
     expect(legendOf(picture ? renderHistogram(picture, false) : '')).toBe(
-      '🟩 within <code>&lt; 4.70</code>, 🟥 beyond it · more limits: <code>&gt;= 4.50</code>, <code>&gt;= 3.50</code> · 201 endpoints · the outermost bars hold all that lies beyond',
+      'limit <code>&lt; 4.70</code>, 🟥 outside it · more limits: <code>&gt;= 4.50</code>, <code>&gt;= 3.50</code> · 201 endpoints · the outermost bars include all values outside the axis',
     )
   })
 
   test('say nothing of colours where there are no sides', () => {
+    expect(legendOf(renderHistogram(pictureOf('avg(mos) >= 4', [3, 5]), false))).toBe(
+      'limit <code>&gt;= 4</code> · 2 endpoints',
+    )
     expect(legendOf(renderHistogram(pictureOf('sum(strange) >= 1', [1, 2]), false))).toBe('2 endpoints')
     expect(legendOf(renderHistogram(pictureOf('max(strange) == 1', [1, 2]), false))).not.toMatch(/🟩|🟥/)
   })
 
   test('count one endpoint as one, and no baseline where it has none with a value', () => {
     expect(legendOf(renderHistogram(pictureOf('sum(strange) >= 1', [1], [1]), false))).toBe(
-      '1 endpoint · line: the baseline, 1 endpoint',
+      '1 endpoint · 🟪 baseline, 1 endpoint',
     )
     expect(renderHistogram(pictureOf('sum(strange) >= 1', [1], []), false)).not.toMatch(/baseline|\n {2}line /)
   })
@@ -226,13 +226,13 @@ const HOSTILE = [
 ]
 
 describe('a hostile name', () => {
-  const around = pictureOf('avg(mos) >= 4', [3, 4.5], [4])
+  const around = pictureOf('min(mos) >= 4', [3, 4.5], [4])
 
   test.each(HOSTILE)('%j makes nothing but a name', (metric) => {
     const markdown = renderHistogram({ ...around, metric, label: 'ms' }, true)
     const chart = chartOf(markdown)
     expect(chart.strange).toEqual([])
-    expect([chart.bars.length, chart.line?.length]).toEqual([2, around.bins.length])
+    expect([chart.bars.length, chart.line?.length]).toEqual([2, around.bins.length + 1])
     expect(chart.title.length).toBeLessThanOrEqual(80)
     expect(chart.title).not.toMatch(/%%|[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202E]/u)
     expect(markdown.match(/^```.*$/gm)).toEqual(['```mermaid', '```', '```text', '```'])
@@ -267,7 +267,8 @@ describe(`pictures of any values, seed ${SEED}`, () => {
         expect(chart.strange).toEqual([])
         expect(chart.bars.flatMap((bars) => drawn(bars)).filter(Boolean)).toHaveLength(filled)
         expect(chart.bars.flat().every((value) => value <= chart.top)).toBe(true)
-        expect(new Set(chart.names).size).toBe(picture.bins.length)
+        expect(new Set(chart.names).size).toBe(chart.names.length)
+        expect(chart.names.filter((name) => name !== 'limit')).toHaveLength(picture.bins.length)
         expect(copyOf(markdown).filter((text) => /│█|│[▏▎▍▌▋▊▉]/.test(text))).toHaveLength(filled)
       }),
       { seed: SEED, numRuns: 150, endOnFailure: true },

@@ -28,19 +28,11 @@ const SHIFTED = [4.3, 4.31, 4.29, 4.3, 4.32, 4.02, 4.0, 3.99, 4.02]
 test('what broke is drawn in the open, with since when; what held can be opened', () => {
   const text = rendered('avg(mos) >= 4.2\navg(mos) >= 3', SHIFTED)
   const [open = '', closed = ''] = text.split('<details>')
-  expect(open).toContain(
-    '**avg\\(mos\\) &gt;= 4.2** over 9 runs: Breached in the last 4 runs that measured this, first on 6 November 2026. The level shifted on 6 November 2026 and stayed: 4.30 before, 4.01 since.',
-  )
+  expect(open).toContain('**avg\\(mos\\) &gt;= 4.2** over 9 runs\n')
   expect(open).toContain('x-axis "runs before this one" ["8", "7", "6", "5", "4", "3", "2", "1", "this run"]')
   expect(open).toContain(`line [${SHIFTED.join(', ')}]`)
   expect(open).toContain(`line [${SHIFTED.map(() => 4.2).join(', ')}]`)
-  // The column stands at this run alone.
-  expect(
-    /bar \[(.*)\]/
-      .exec(open)?.[1]
-      ?.split(', ')
-      .filter((value) => Number(value) > 0),
-  ).toEqual(['4.02'])
+  expect(open).not.toMatch(/^ {2}bar /m)
   expect(closed).toContain('Trend of 2 thresholds over 9 runs')
   expect(closed).toContain('██▇█')
   expect(closed.match(/```mermaid/g)).toHaveLength(1)

@@ -29,7 +29,7 @@ export interface Group {
   results: readonly ThresholdResult[]
 }
 
-/** One endpoint that failed, or lies beyond a limit. */
+/** One endpoint that failed, or contributes to a breach. */
 export interface WorstEndpoint {
   id: string
   group: string | null
@@ -79,11 +79,12 @@ function heldAgainst(own: Measured | Absence, { threshold, operator, limit }: Th
   return { ...known, limit, state: holds(value, operator, limit) ? 'held' : 'breached' }
 }
 
-/** A limit that an endpoint can be held against by itself, with what each endpoint has of its metric. */
+/** A metric that thresholds limit, with what each endpoint has of it. */
 interface Yardstick {
   metric: string
   unit: Measure
-  limit: Limit
+  /** The limit of a breached threshold: endpoints outside it contribute to the breach. */
+  limit: Limit | undefined
   values: Float64Array
 }
 
@@ -99,12 +100,17 @@ function yardsticks(results: readonly ThresholdResult[], { measurements }: Subje
     if (found.has(metric)) continue
     const of = column(looked.name, measurements)
     if (isAbsence(of)) continue
-    found.set(metric, { metric, unit: unitOfMetric(looked.name), limit: looked.limit, values: of.values })
+    found.set(metric, {
+      metric,
+      unit: unitOfMetric(looked.name),
+      limit: result.state === 'breached' ? looked.limit : undefined,
+      values: of.values,
+    })
   }
   return [...found.values()]
 }
 
-/** How many endpoints are worth a look, and the `most` worst of them: those that failed first, then those furthest beyond limits. */
+/** How many endpoints failed or contribute to a breach, and the `most` worst of them: those that failed first, then those furthest outside breached limits. */
 export function worstEndpoints(
   results: readonly ThresholdResult[],
   subject: Subject,
@@ -133,23 +139,25 @@ export function worstEndpoints(
   return { count: scored.length, endpoints }
 }
 
-/** How far a value lies beyond a limit, as a share of the limit, at most 100; 0 within it, and where there is no value. */
-function beyondBy(value: number | undefined, { operator, value: limit }: Limit): number {
+/** How far a value lies outside a limit, as a share of the limit, at most 100; 0 within it, and without a value or a limit. */
+function beyondBy(value: number | undefined, outside: Limit | undefined): number {
+  if (!outside) return 0
+  const { operator, value: limit } = outside
   if (value === undefined || Number.isNaN(value) || holds(value, operator, limit)) return 0
   const share = Math.abs(value - limit) / (Math.abs(limit) || 1)
   return clamp(share, Number.EPSILON, 100)
 }
 
-/** Who is behind a broken threshold. */
+/** The endpoints that a breached threshold is about. */
 export interface Culprits {
-  /** How many endpoints are beyond the limit themselves, or failed. */
+  /** How many endpoints are outside the limit themselves, or failed. */
   endpoints: number
   of: number
   /** What they have in common most often: a group, an outcome. */
   mostly?: { property: 'group' | 'outcome'; value: string; endpoints: number }
 }
 
-/** The endpoints behind a breached threshold; undefined where it is not about single endpoints, or none stands out. */
+/** The endpoints that a breached threshold counts; undefined if it limits no single endpoint, as an average does not, or none stands out. */
 export function culpritsOf(result: ThresholdResult, subject: Subject): Culprits | undefined {
   if (result.state !== 'breached') return undefined
   const { measurements } = subject
@@ -174,12 +182,12 @@ function failedPlaces({ outcomes }: Measurements): number[] {
 function beyondPlaces(result: ThresholdResult, { measurements }: Subject): number[] | undefined {
   const looked = lookedAt(result)
   const found = looked?.limit && column(looked.name, measurements)
-  if (!looked?.limit || !found || isAbsence(found)) return undefined
+  if (!looked?.limit?.each || !found || isAbsence(found)) return undefined
   const { limit } = looked
   return [...found.values.keys()].filter((place) => beyondBy(found.values[place], limit) > 0)
 }
 
-/** By how much larger the share of a group must be among the endpoints behind a breach than among all. */
+/** By how much larger the share of a group must be among the affected endpoints than among all. */
 const APART = 0.1
 
 /** What most of these endpoints share, where they are set apart by it: undefined where every endpoint has the same. */

@@ -15,6 +15,8 @@ import type { Measure } from '../../thresholds/units.ts'
 export interface Limit {
   operator: Operator
   value: number
+  /** Whether it is one for each endpoint: only then is an endpoint on its other side a bad one. An average leaves single endpoints free. */
+  each: boolean
   result: ThresholdResult
 }
 
@@ -25,7 +27,7 @@ export interface Bin {
   endpoints: number
   /** Undefined where there is no baseline. */
   baseline?: number
-  /** Whether the values of this bin satisfy the first limit; undefined where there is none. */
+  /** Whether the values of this bin satisfy the first limit; undefined if that is none for each endpoint. */
   good?: boolean
 }
 
@@ -49,8 +51,8 @@ export interface Distribution {
   limits: readonly Limit[]
 }
 
-/** Most bins: the names of more would overlap in a chart of GitHub's width. */
-const MAX_BINS = 12
+/** Most bins: the names of more would overlap, or be too small on a phone. */
+const MAX_BINS = 7
 /** Shares of the endpoints between which a histogram is drawn where a few lie far out. */
 const CORE = [0.01, 0.99] as const
 /** How many times wider than the core everything may be before the outermost bins are left open. */
@@ -80,10 +82,10 @@ export function heldLast(results: readonly ThresholdResult[]): ThresholdResult[]
   return results.toSorted((a, b) => rank(a) - rank(b))
 }
 
-/** Aggregates whose value is one that an endpoint could have, so that their limit is one for endpoints, too. */
-const LIKE_AN_ENDPOINT: readonly string[] = ['avg', 'min', 'max', 'median', 'percentile']
+/** Aggregates whose value lies among those of the endpoints, so that their limit can be drawn there. */
+const AMONG_VALUES: readonly string[] = ['avg', 'min', 'max', 'median', 'percentile']
 
-/** The metric that a threshold is about, and its limit where that is one for endpoints; undefined where it is about something else. */
+/** The metric that a threshold is about, and its limit if that lies among the endpoints' values; undefined if it is about something else. */
 export function lookedAt(result: ThresholdResult): { name: SeriesName; limit?: Limit } | undefined {
   const { measured, limit } = sidesOf(result.threshold)
   const name = metricOf(measured)
@@ -101,18 +103,25 @@ function metricOf(value: Value): SeriesName | undefined {
   return counts && value.condition.kind === 'metric' ? value.condition.of : undefined
 }
 
-/** What a single endpoint is held against; undefined where a limit is for some of them alone, or for no single one. */
+/** A limit among the endpoints' values; undefined if it is for some of them alone, or lies elsewhere. */
 function limitOf(measured: Value, { operator, limit }: ThresholdResult): Omit<Limit, 'result'> | undefined {
   if (limit === undefined || !Number.isFinite(limit)) return undefined
   if (measured.kind === 'aggregate')
-    return LIKE_AN_ENDPOINT.includes(measured.by) && !measured.where ? { operator, value: limit } : undefined
+    return AMONG_VALUES.includes(measured.by) && !measured.where
+      ? { operator, value: limit, each: boundsEach(measured.by, operator) }
+      : undefined
   if ((measured.kind !== 'rate' && measured.kind !== 'count') || measured.where || measured.condition.kind !== 'metric')
     return undefined
   // `rate(mos < 3.5)` counts endpoints on the bad side of 3.5 where fewer of them are wanted, and on the good side where more are.
   const { operator: own, value } = measured.condition
   const fewer = operator === '<' || operator === '<=' || (operator === '==' && limit === 0)
   if (!fewer && operator !== '>' && operator !== '>=') return undefined
-  return { operator: fewer ? OPPOSITE[own] : own, value }
+  return { operator: fewer ? OPPOSITE[own] : own, value, each: true }
+}
+
+/** Whether no endpoint may be on the other side of an aggregate's limit: the least at least, or the most at most. */
+function boundsEach(by: string, operator: Operator): boolean {
+  return (by === 'min' && operator.startsWith('>')) || (by === 'max' && operator.startsWith('<'))
 }
 
 const OPPOSITE: Readonly<Record<Operator, Operator>> = {
@@ -135,12 +144,12 @@ function distribution(
   const there = baseline ? finite(name, baseline) : []
   const before = there.length > 0 ? there : undefined
   const { unit, label = unit, meaning = '', better } = metricFacts(name.metric) ?? {}
-  const main = limits[0]
+  const main = limits.find(({ each }) => each) ?? limits[0]
   const { edges, openBelow, openAbove } = edgesFor([...values, ...(before ?? [])].toSorted(ascending), main)
   const upTo = takesUpper(main)
   const counts = count(values, edges, upTo)
   const countsBefore = before && count(before, edges, upTo)
-  const sided = main && main.operator !== '==' && main.operator !== '!='
+  const sided = main?.each && main.operator !== '==' && main.operator !== '!='
   return {
     metric: printSeriesName(name),
     unit: unit ?? 'unknown',
@@ -151,7 +160,7 @@ function distribution(
     openBelow,
     openAbove,
     takesUpper: upTo,
-    limits,
+    limits: main ? [main, ...limits.filter((limit) => limit !== main)] : [],
     bins: counts.map((endpoints, i) => {
       const [from, to] = [edges[i] ?? 0, edges[i + 1] ?? 0]
       return {

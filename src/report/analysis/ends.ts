@@ -22,7 +22,7 @@ export function endsOf({ measurements, calls }: Subject): EndsRow[] | undefined 
   const row = (what: string, near: string, far: string): EndsRow => ({ what, near, far })
   if (isAbsence(calls))
     return [
-      row('placed, received', counted(size, 'endpoint'), 'unknown'),
+      row('endpoints, received calls', counted(size, 'endpoint'), 'unknown'),
       row('succeeded, answered', share(good, size), 'unknown'),
     ]
   const { received, answered, missed, voicemail, busy, failed, unclassified } = calls
@@ -34,7 +34,7 @@ export function endsOf({ measurements, calls }: Subject): EndsRow[] | undefined 
     ...Object.entries(unclassified).map(([name, n]): [string, number] => [`unclassified: ${name}`, n]),
   ]
   return [
-    row('placed, received', counted(size, 'endpoint'), counted(received, 'call')),
+    row('endpoints, received calls', counted(size, 'endpoint'), counted(received, 'call')),
     row('succeeded, answered', share(good, size), share(answered, received)),
     ...rest.filter(([name, n]) => n > 0 || name === 'missed').map(([name, n]) => row(name, '', share(n, received))),
     ...(size > good ? [row('endpoints that failed', share(size - good, size), '')] : []),

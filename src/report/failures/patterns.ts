@@ -128,7 +128,7 @@ function patternOf(
     of: only === null ? size : (sizes.get(only) ?? size),
     ...optional({ group: only ?? undefined, source: rule?.source }),
     title: titleOf(failure),
-    what: rule?.what ?? 'what that means is unknown',
+    what: rule?.what ?? 'the meaning is unknown',
     place: rule?.place ?? 'unknown',
     look: rule?.look ?? ['these endpoints in CallMeter', 'a trace at the system under test'],
   }

@@ -43,4 +43,4 @@ export const hundred = (first: number): number[] => Array.from({ length: 100 }, 
 
 /** What is looked at first for more than one rule. */
 export const ACCOUNT = 'user name, password and realm of the accounts in the test'
-export const TRACE = 'a trace at the system under test: what arrives there, and what it sends'
+export const TRACE = 'a trace at the system under test: what it receives and what it sends'

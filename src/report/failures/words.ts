@@ -13,12 +13,12 @@ export function whoFailed({ endpoints, of, group }: FailurePattern, name: (group
 /** Where it is likely to lie, and whether that is new. */
 export function placeText({ place, isNew }: FailurePattern): string {
   const where = `Likely cause: ${place}.`
-  return isNew === undefined ? where : `${where} ${isNew ? 'New since the baseline.' : 'The baseline has it, too.'}`
+  return isNew === undefined ? where : `${where} ${isNew ? 'New since the baseline.' : 'Also in the baseline.'}`
 }
 
 /** What to look at, in a sentence. */
 export function lookText({ look }: FailurePattern): string {
-  return `Look at ${look.join('; then ')}.`
+  return `Check ${look.join('; then ')}.`
 }
 
 /** All of it in one line of text. */

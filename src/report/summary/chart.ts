@@ -1,10 +1,11 @@
 // Mermaid's `xychart`, as GitHub draws it.
+import { clamp } from '../../base/clamp.ts'
 
-// GitHub's own colours for success, danger, accent and muted text; each is told apart on light and dark ground.
-export const WITHIN = '#2da44e'
-export const BEYOND = '#cf222e'
-export const PLAIN = '#218bff'
-export const BASELINE = '#8c959f'
+// The colours of report.html, between those that it has on light and on dark ground.
+export const BAR = '#5795cc'
+export const OUTSIDE = '#cf222e'
+export const BASELINE = '#8250df'
+export const LIMIT = '#8c959f'
 
 /** What a chart shows. Colours go to bars first, then to lines. A bar of null is not drawn. */
 export interface XyChart {
@@ -17,6 +18,17 @@ export interface XyChart {
   lines: readonly (readonly number[])[]
 }
 
+/** Width of a chart, in pixels: on a phone GitHub shows it at two thirds of that. */
+const WIDTH = 500
+/** Room for the names below the bars, in pixels; how wide a sign is, as a share of its size; and the sizes that can be read. */
+const [ROOM, SIGN, LEAST_SIZE, MOST_SIZE] = [440, 0.6, 8, 13]
+
+/** The largest size at which names stand side by side. */
+function fontSizeFor(names: readonly string[]): number {
+  const longest = Math.max(...names.map(({ length }) => length))
+  return clamp(Math.floor(ROOM / names.length / (longest * SIGN)), LEAST_SIZE, MOST_SIZE)
+}
+
 /** The chart as a block of Markdown. */
 export function xyChart({ height, palette, x, y, bars, lines }: XyChart): string {
   // Mermaid's zero stands above the axis, so that a bar of 0 would show as a stub; one that ends far below the axis is not drawn.
@@ -26,10 +38,10 @@ export function xyChart({ height, palette, x, y, bars, lines }: XyChart): string
     '---',
     'config:',
     '  xyChart:',
-    '    width: 800',
+    `    width: ${WIDTH}`,
     `    height: ${height}`,
     '    xAxis:',
-    '      labelFontSize: 12',
+    `      labelFontSize: ${fontSizeFor(x.names)}`,
     '  themeVariables:',
     '    xyChart:',
     `      plotColorPalette: "${palette.join(', ')}"`,

@@ -4,7 +4,7 @@
 export interface Detail {
   /** Most pictures. */
   pictures: number
-  /** Whether the pictures of thresholds that held are there, too. */
+  /** Whether the charts of thresholds that held and moved are there, too. */
   closedPictures: boolean
   /** Whether each picture is there as text, too. */
   copies: boolean
@@ -37,19 +37,19 @@ const THRESHOLDS_ALONE: Detail = {
   groups: false,
   worst: 0,
   metrics: false,
-  leftOut: 'pictures, groups, metrics and the worst endpoints',
+  leftOut: 'charts, groups, metrics and the worst endpoints',
 }
 
 /** From everything down to the verdicts alone. */
 export const DETAILS: readonly Detail[] = [
   EVERYTHING,
-  { ...EVERYTHING, closedPictures: false, copies: false, leftOut: 'pictures of what held, and the text of all others' },
-  { ...EVERYTHING, pictures: 0, leftOut: 'pictures' },
+  { ...EVERYTHING, closedPictures: false, copies: false, leftOut: 'charts of what moved, and the text of all others' },
+  { ...EVERYTHING, pictures: 0, leftOut: 'charts' },
   THRESHOLDS_ALONE,
   {
     ...THRESHOLDS_ALONE,
     thresholds: 'broken',
-    leftOut: 'pictures, groups, metrics, the worst endpoints and all thresholds that held',
+    leftOut: 'charts, groups, metrics, the worst endpoints and all thresholds that held',
   },
   { ...EVERYTHING, runs: false, leftOut: 'everything but the verdicts' },
 ]

@@ -3,7 +3,7 @@ import { code, counted, markdown } from '../../base/text.ts'
 import type { Bin, Distribution, Limit } from '../analysis/distribution.ts'
 import { formatNumber } from '../numbers.ts'
 import { blocks, details } from '../markdown.ts'
-import { BASELINE, BEYOND, PLAIN, WITHIN, xyChart } from './chart.ts'
+import { BAR, BASELINE, OUTSIDE, xyChart } from './chart.ts'
 
 /** The chart with a heading and a legend; with `copy`, also as text. */
 export function renderHistogram(distribution: Distribution, copy: boolean): string {
@@ -12,7 +12,7 @@ export function renderHistogram(distribution: Distribution, copy: boolean): stri
     `**${markdown(metric)}**${meaning ? `: ${meaning}` : ''}`,
     renderChart(distribution),
     `<sub>${legend(distribution)}</sub>`,
-    copy ? details('The same as text', renderText(distribution)) : '',
+    copy ? details('Show as text', renderText(distribution)) : '',
   ])
 }
 
@@ -20,11 +20,11 @@ function legend({ limits, unit, endpoints, baselineEndpoints, bins, openBelow, o
   const [main, ...others] = limits
   const sided = bins.some(({ good }) => good !== undefined)
   return [
-    main && sided ? `🟩 within ${code(limitText(main, unit))}, 🟥 beyond it` : '',
+    main ? `limit ${code(limitText(main, unit))}${sided ? ', 🟥 outside it' : ''}` : '',
     others.length > 0 ? `more limits: ${others.map((limit) => code(limitText(limit, unit))).join(', ')}` : '',
     counted(endpoints, 'endpoint'),
-    baselineEndpoints === undefined ? '' : `line: the baseline, ${counted(baselineEndpoints, 'endpoint')}`,
-    openBelow || openAbove ? 'the outermost bars hold all that lies beyond' : '',
+    baselineEndpoints === undefined ? '' : `🟪 baseline, ${counted(baselineEndpoints, 'endpoint')}`,
+    openBelow || openAbove ? 'the outermost bars include all values outside the axis' : '',
   ]
     .filter(Boolean)
     .join(' · ')
@@ -34,7 +34,7 @@ function limitText({ operator, value }: Limit, unit: Distribution['unit']): stri
   return `${operator} ${formatNumber(value, unit)}`
 }
 
-/** A Mermaid `xychart`: one bar for each bin in percent of the endpoints, those beyond the limit in red, the baseline as a line. */
+/** A Mermaid `xychart`: one bar for each bin in percent of the endpoints, those outside the limit in red, a gap at the limit, and the baseline as a line. */
 function renderChart(distribution: Distribution): string {
   const { metric, label, bins, endpoints, baselineEndpoints } = distribution
   // One endpoint of very many is still there.
@@ -48,16 +48,34 @@ function renderChart(distribution: Distribution): string {
     ? [shares.map((value, i) => (bins[i]?.good ? value : 0)), shares.map((value, i) => (bins[i]?.good ? 0 : value))]
     : [shares]
   const drawn = bars.map((values) => values.map((value) => (value === 0 ? null : value)))
-  const palette = [...(sided ? [WITHIN, BEYOND] : [PLAIN]), ...(before ? [BASELINE] : [])]
+  const palette = [...(sided ? [BAR, OUTSIDE] : [BAR]), ...(before ? [BASELINE] : [])]
+  const gap = limitPlace(distribution)
   const top = Math.min(100, Math.ceil((Math.max(...shares, ...(before ?? []), 1) * 1.1) / 5) * 5)
   return xyChart({
     height: 260,
     palette,
-    x: { title: label ? `${metric} in ${label}` : metric, names: binNames(distribution) },
+    x: { title: label ? `${metric} in ${label}` : metric, names: withGap(binNames(distribution), gap, LIMIT_NAME) },
     y: { title: 'endpoints in %', from: 0, to: top },
-    bars: drawn,
-    lines: before ? [before] : [],
+    bars: drawn.map((values) => withGap(values, gap, null)),
+    lines: before ? [withGap(before, gap, gap === undefined ? 0 : average(before.slice(gap - 1, gap + 1)))] : [],
   })
+}
+
+/** What stands below the gap; the legend says which limit that is. */
+const LIMIT_NAME = 'limit'
+
+/** Between which bins the first limit lies, as the place of the one above it; undefined if it is no edge between two. */
+function limitPlace({ bins, limits: [main] }: Distribution): number | undefined {
+  const place = main ? bins.findIndex(({ from }) => from === main.value) : -1
+  return place > 0 ? place : undefined
+}
+
+function withGap<T>(values: readonly T[], gap: number | undefined, inside: NoInfer<T>): T[] {
+  return gap === undefined ? [...values] : [...values.slice(0, gap), inside, ...values.slice(gap)]
+}
+
+function average(values: readonly number[]): number {
+  return Number((values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(2))
 }
 
 /** What each bin is called: its edges, with a sign where it takes all that lies beyond. Each has a name of its own, or Mermaid would draw one over another. */
@@ -84,7 +102,7 @@ function distinct(numbers: readonly number[]): string[] {
 }
 
 /** Width of the longest bar in text, in characters. */
-const BAR = 40
+const TEXT_BAR = 40
 
 function renderText(distribution: Distribution): string {
   const { bins, endpoints, baselineEndpoints, label } = distribution
@@ -107,12 +125,12 @@ function renderText(distribution: Distribution): string {
 }
 
 function limitLine(before: Bin | undefined, bin: Bin, { limits: [main], unit }: Distribution, width: number): string[] {
-  if (!main || !before || before.good === undefined || before.good === bin.good) return []
+  if (!main || !before || bin.from !== main.value) return []
   return [`${'─'.repeat(width)}─┼── limit: ${limitText(main, unit)} ──`]
 }
 
 function bar(share: number): string {
-  const eighths = Math.round(share * BAR * 8)
+  const eighths = Math.round(share * TEXT_BAR * 8)
   return '█'.repeat(Math.floor(eighths / 8)) + ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'][eighths % 8]
 }
 

@@ -1,4 +1,4 @@
-// One run in the job summary: what broke first, then what was measured, then where to look.
+// One run in the job summary: why it failed first, then what was measured, then where to look.
 import { countsOf } from '../../base/counts.ts'
 import { code, counted, html, markdown } from '../../base/text.ts'
 import { endedWell } from '../../model/outcomes.ts'
@@ -11,6 +11,7 @@ import { unitOfMetric } from '../../thresholds/units.ts'
 import { groupsOf, worstEndpoints } from '../analysis/breakdown.ts'
 import { type Distribution, distributionsOf, heldLast } from '../analysis/distribution.ts'
 import {
+  allSucceeded,
   renderAttempts,
   renderBrokenThresholds,
   renderDisagreement,
@@ -21,7 +22,7 @@ import {
 } from '../blocks.ts'
 import { blocks, details, table } from '../markdown.ts'
 import { formatNumber } from '../numbers.ts'
-import { changeText, isBroken, markOf } from '../phrases.ts'
+import { changeText, hasMoved, isBroken, markOf } from '../phrases.ts'
 import { qualityWords } from '../quality-words.ts'
 import type { RunReport } from '../report.ts'
 import type { Detail } from './detail.ts'
@@ -39,15 +40,15 @@ export function renderRun(run: RunReport, detail: Detail): string {
   return blocks([
     subject ? renderDisagreement(subject) : '',
     markdown(run.reason, 1_000),
-    `<sub>${renderFacts(run)}${baseline ? `<br>compared with ${markdown(baseline.name, 200)}` : ''}</sub>`,
     run.notes.map((note) => `> ⚠️ ${markdown(note, 500)}`).join('\n>\n'),
     renderFailures(run, 'folded'),
     subject ? renderBrokenThresholds(thresholds, subject) : '',
     renderAttempts(run),
+    `<sub>${renderFacts(run)}${baseline ? `<br>compared with ${markdown(baseline.name, 200)}` : ''}</sub>`,
     subject ? renderEnds(subject) : '',
-    renderThresholds(detail.thresholds === 'all' ? thresholds : broken, baseline !== undefined),
+    renderThresholds(heldLast(detail.thresholds === 'all' ? thresholds : broken), baseline !== undefined),
     subject ? renderTrends(thresholds, subject, detail) : '',
-    subject ? renderOutcomes(subject) : '',
+    subject && !allSucceeded(subject) ? renderOutcomes(subject) : '',
     subject ? renderPictures(run, subject, detail) : '',
     subject && detail.groups ? renderGroups(groupsOf(forGroups(thresholds), subject)) : '',
     subject && detail.worst > 0 ? renderWorst(thresholds, subject, detail.worst) : '',
@@ -58,19 +59,22 @@ export function renderRun(run: RunReport, detail: Detail): string {
 function renderPictures({ thresholds, baseline }: RunReport, subject: Subject, detail: Detail): string {
   if (detail.pictures === 0) return ''
   const all = distributionsOf(thresholds, subject, baseline?.subject)
-  const isOfBroken = ({ limits }: Distribution): boolean => limits.some(({ result }) => isBroken(result))
-  const broken = all.filter(isOfBroken)
-  const others = all.filter((distribution) => !isOfBroken(distribution))
-  // Where nothing broke, one picture shows that; the rest can be opened.
-  const open = (broken.length > 0 ? broken : others.slice(0, 1)).slice(0, detail.pictures)
-  const closed = [...broken, ...others].filter((one) => !open.includes(one)).slice(0, detail.pictures - open.length)
-  const left = all.length - open.length - (detail.closedPictures ? closed.length : 0)
+  const isOf =
+    (worth: (result: ThresholdResult) => boolean) =>
+    ({ limits }: Distribution) =>
+      limits.some(({ result }) => worth(result))
+  const broken = all.filter(isOf(isBroken))
+  const moved = all.filter((one) => !broken.includes(one) && isOf(hasMoved)(one))
+  const open = broken.slice(0, detail.pictures)
+  // What held and did not move is drawn on the page.
+  const closed = [...broken, ...moved].filter((one) => !open.includes(one)).slice(0, detail.pictures - open.length)
+  const left = broken.length + moved.length - open.length - (detail.closedPictures ? closed.length : 0)
   const draw = (distribution: Distribution): string => renderHistogram(distribution, detail.copies)
   return blocks([
     ...open.map(draw),
     detail.closedPictures && closed.length > 0
       ? details(
-          `${counted(closed.length, 'more picture')}: ${html(closed.map(({ metric }) => metric).join(', '))}`,
+          `${counted(closed.length, open.length > 0 ? 'more chart' : 'chart')}: ${html(closed.map(({ metric }) => metric).join(', '))}`,
           blocks(closed.map(draw)),
         )
       : '',
@@ -140,7 +144,7 @@ function renderWorst(results: readonly ThresholdResult[], subject: Subject, most
   const title =
     count > endpoints.length ? `The ${endpoints.length} worst of ${count} endpoints` : counted(count, 'endpoint')
   return details(
-    `${title} that failed or ${count === 1 ? 'is' : 'are'} beyond a limit`,
+    `${title} that failed or ${count === 1 ? 'contributes' : 'contribute'} to a breach`,
     table(
       [
         'Endpoint',

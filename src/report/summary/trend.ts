@@ -1,7 +1,6 @@
 // How thresholds went over earlier runs, as pictures: a Mermaid chart of some, and a line of text for each.
 import { code, counted, markdown } from '../../base/text.ts'
 import type { Subject } from '../../model/subject.ts'
-import { holds } from '../../thresholds/comparison.ts'
 import type { ThresholdResult } from '../../thresholds/evaluate.ts'
 import { withoutSeverity } from '../../thresholds/syntax.ts'
 import { heldLast } from '../analysis/distribution.ts'
@@ -10,7 +9,7 @@ import { blocks, details, table } from '../markdown.ts'
 import { formatNumber } from '../numbers.ts'
 import { isBroken, markOf, shiftText, startOf, trendText } from '../phrases.ts'
 import type { Detail } from './detail.ts'
-import { BEYOND, BASELINE, PLAIN, WITHIN, quoted, xyChart } from './chart.ts'
+import { BAR, LIMIT, quoted, xyChart } from './chart.ts'
 
 type Drawn = { result: ThresholdResult; trend: Trend }
 
@@ -22,7 +21,8 @@ export function renderTrends(thresholds: readonly ThresholdResult[], subject: Su
     return trend ? [{ result, trend }] : []
   })
   if (all.length === 0) return ''
-  const drawn = all.slice(0, pictures)
+  // What neither broke nor moved to another level has its line in the table.
+  const drawn = all.filter(({ result, trend }) => isBroken(result) || trend.shift).slice(0, pictures)
   const open = drawn.filter(({ result }) => isBroken(result)).slice(0, 1)
   const runs = Math.max(...all.map(({ trend }) => trend.values.length))
   return blocks([
@@ -62,31 +62,26 @@ function heights({ values }: Trend): string {
     .join('')
 }
 
-/** The chart of one threshold: its values as a line, the limit as another, and a column at this run. */
+/** The chart of one threshold: its values as a line, and the limit as another. */
 function renderTrend({ result, trend }: Drawn): string {
   const values = trend.values.flatMap(({ value }) => (value !== undefined && Number.isFinite(value) ? [value] : []))
   const shown = trend.limit === undefined ? values : [...values, trend.limit]
   const [least, most] = [Math.min(...shown), Math.max(...shown)]
   const room = (most - least) * 0.15 || Math.abs(most) * 0.05 || 1
   const [bottom, top] = [rounded(least - room), rounded(most + room)]
-  const own = values.at(-1) ?? 0
-  const isBeyond = result.limit !== undefined && !holds(own, result.operator, result.limit)
-  const colour = isBeyond ? BEYOND : WITHIN
-  const column = values.map((_, i) => (i === values.length - 1 ? own : null))
   const lines = [values, ...(trend.limit === undefined ? [] : [values.map(() => trend.limit ?? 0)])]
   const last = values.length - 1
-  const said = [trendText(trend), shiftText(trend, result.unit)].filter(Boolean).join(' ')
   return blocks([
-    `**${markdown(withoutSeverity(result.threshold))}** over ${values.length === trend.values.length ? '' : `${values.length} of `}${counted(trend.values.length, 'run')}${said ? `: ${markdown(said)}` : ''}`,
+    `**${markdown(withoutSeverity(result.threshold))}** over ${values.length === trend.values.length ? '' : `${values.length} of `}${counted(trend.values.length, 'run')}`,
     xyChart({
       height: 220,
-      palette: [colour, PLAIN, BASELINE],
+      palette: [BAR, LIMIT],
       x: { title: 'runs before this one', names: values.map((_, i) => (i === last ? 'this run' : String(last - i))) },
       y: { title: quoted(formatUnit(result)), from: bottom, to: top },
-      bars: [column],
+      bars: [],
       lines,
     }),
-    `<sub>line: what each run measured${trend.limit === undefined ? '' : ` · grey: the limit, ${formatNumber(trend.limit, result.unit)}`} · column: this run</sub>`,
+    `<sub>🟦 measured${trend.limit === undefined ? '' : ` · ⬜ limit ${code(`${result.operator} ${formatNumber(trend.limit, result.unit)}`)}`}</sub>`,
   ])
 }
 
