@@ -185,11 +185,8 @@ export function thresholdFindings(
   const good = results.filter(({ state }) => state === 'held' || state === 'breached')
   const run = `run ${plain(subject.run.id ?? '', 80)}`
   const held = good.filter(({ state }) => state === 'held').length
-  const found: Finding = {
-    what,
-    state: 'ok',
-    reason: `${good.length} of ${counted(results.length, 'threshold')} ${good.length === 1 ? 'finds' : 'find'} a value in ${run}, which would have held ${held} of them.`,
-  }
+  const reason = `${good.length} of ${counted(results.length, 'threshold')} ${good.length === 1 ? 'has' : 'have'} a value in the earlier ${run}; by that run, ${held} of them would pass.`
+  const found: Finding = { what, state: 'ok', reason }
   return [
     ...results.filter((result) => !good.includes(result)).map(lackingFinding),
     ...(good.length > 0 ? [found] : []),

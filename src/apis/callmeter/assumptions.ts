@@ -111,7 +111,7 @@ function fieldsProbe(
   const compared = compareFields(rows, ASSUMED_FIELDS[thing], camelName)
   const documented: readonly string[] = DOCUMENTED_FIELDS[thing]
   const fields = compared.fields.filter(({ field }) => !documented.includes(field))
-  return { what, answered: answeredBy(compared), reason: fieldsText(compared, rows.length), fields }
+  return { what, answered: answeredBy(compared), reason: fieldsText(compared), fields }
 }
 
 function answeredBy({ other, fitting }: Comparison): Probed['answered'] {
@@ -119,14 +119,13 @@ function answeredBy({ other, fitting }: Comparison): Probed['answered'] {
   return fitting.length > 0 ? 'as assumed' : 'not available'
 }
 
-function fieldsText({ fitting, other, lacking }: Comparison, rows: number): string {
-  return `${[
-    fitting.length > 0 ? `As assumed: ${fitting.join(', ')}` : '',
+function fieldsText({ fitting, other, lacking }: Comparison): string {
+  const parts = [
+    fitting.length > 0 ? `as assumed: ${fitting.join(', ')}` : '',
     other.length > 0 ? `of another type: ${other.join(', ')}` : '',
     lacking.length > 0 ? `not there: ${lacking.join(', ')}` : '',
   ]
-    .filter(Boolean)
-    .join('; ')} (${rows > 1 ? 'several rows' : 'one'}).`
+  return `Fields ${parts.filter(Boolean).join('; ')}.`
 }
 
 function filterProbe(runs: readonly Fields[], testId: string | undefined): Probed {

@@ -43,7 +43,7 @@ function probeNames(names: readonly string[]): Probed {
 function probeForms(names: readonly string[], metrics: readonly Fields[]): Probed {
   const fields = names.map((name): FieldTypes => {
     const forms = new Set(metrics.filter((one) => Object.hasOwn(one, name)).map((one) => formOf(one[name])))
-    return { field: shownName(name), assumed: 'a number, or numbers by direction, track and statistic', came: [...forms].toSorted().join(' or ') } // prettier-ignore
+    return { field: shownName(name), came: [...forms].toSorted().join(' or ') }
   })
   const odd = names.filter((name) => metrics.some((one) => !isAssumed(one[name])))
   return {
@@ -51,7 +51,7 @@ function probeForms(names: readonly string[], metrics: readonly Fields[]): Probe
     answered: odd.length === 0 ? 'as assumed' : 'differently',
     reason:
       odd.length === 0
-        ? `All ${names.length} metrics have values of the assumed forms.`
+        ? `All ${names.length} metrics are numbers, or numbers by direction, track and statistic.`
         : `${odd.length} of ${names.length} metrics have values of another form: ${odd.slice(0, 5).map(shownName).join(', ')}.`,
     fields: fields.slice(0, MAX_METRICS),
   }
