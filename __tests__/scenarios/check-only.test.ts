@@ -216,14 +216,6 @@ test('thresholds without a value are warnings with the nearest metric, since the
   expect(step.annotations.filter(({ level }) => level === 'warning')).toHaveLength(2)
 })
 
-test('a threshold that no run of the test can be judged by is an error', async () => {
-  const inputs = { thresholds: 'avg(bytes_sent) > 4\navg(mos) > 1' }
-  const { step } = await check({ changes: { metricShape: 'tracks' }, inputs })
-  expect(findingOf(step, 'thresholds')).toMatchObject({ state: 'problem', code: 'threshold-invalid', reason: expect.stringMatching(/^avg\(bytes_sent\) > 4 cannot be judged as written/) }) // prettier-ignore
-  const run = await gate({ changes: { metricShape: 'tracks' }, inputs })
-  expect([step.outputs.verdict, run.outputs.verdict]).toEqual(['error', 'error'])
-})
-
 test('a test that never ran leaves thresholds unknown, and a baseline that is not there is a warning', async () => {
   const inputs = { baseline: 'previous', thresholds: 'avg(mos) >= baseline' }
   const { step } = await check({ changes: { history: 0 }, inputs })

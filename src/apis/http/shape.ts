@@ -23,8 +23,6 @@ export interface Comparison {
   fitting: readonly string[]
   other: readonly string[]
   lacking: readonly string[]
-  /** Names that are in snake_case where camelCase is documented, or the other way round. */
-  folded: readonly string[]
 }
 
 /** The type of a value. */
@@ -51,10 +49,8 @@ export function shownName(name: string): string {
 /** Rows held against the assumed fields, whose names `fold` turns into the documented casing. */
 export function compareFields(rows: readonly Fields[], expected: Expected, fold: (name: string) => string): Comparison {
   const came = new Map<string, Set<JsonType>>()
-  const folded = new Set<string>()
   for (const row of rows)
     for (const [name, value] of Object.entries(row)) {
-      if (fold(name) !== name) folded.add(shownName(name))
       const types = came.get(fold(name)) ?? new Set()
       came.set(fold(name), types.add(typeOf(value)))
     }
@@ -74,7 +70,6 @@ export function compareFields(rows: readonly Fields[], expected: Expected, fold:
     fitting: known.filter((name) => came.has(name) && fits(name)),
     other: known.filter((name) => !fits(name)),
     lacking: known.filter((name) => !came.has(name)),
-    folded: [...folded],
   }
 }
 
