@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 import { httpExchange } from '../src/apis/http/exchange.ts'
 import { systemClock } from '../src/base/clock.ts'
 import { explain } from '../src/base/failure.ts'
+import { optional } from '../src/base/fields.ts'
 import { workspaceFiles } from '../src/base/files.ts'
 import { logTo } from '../src/base/log.ts'
 import { redact } from '../src/base/secrets.ts'
@@ -25,6 +26,7 @@ const USAGE = `Looks at everything a run needs, and at how CallMeter's API answe
   --out FILE                   where the findings are written; default: check-api.json
   --api-url URL                the base address of the API; default: CallMeter's own
   --callscaler-number NUMBER   looks at CallScaler, too, with the key in CALLSCALER_API_KEY
+  --callscaler-api-url URL     the base address of CallScaler's API; default: CallScaler's own
 
 Keys are read from the environment alone. The file holds states, names of fields and types, and no key, name, number or
 id of the account, so that it can be attached to an issue; what is printed names projects, tests and runs.
@@ -37,6 +39,7 @@ const OPTIONS = {
   out: { type: 'string', default: 'check-api.json' },
   'api-url': { type: 'string' },
   'callscaler-number': { type: 'string' },
+  'callscaler-api-url': { type: 'string' },
   help: { type: 'boolean' },
 } as const
 
@@ -62,7 +65,7 @@ function inputsOf(given: Given): Inputs {
     'github-token': '',
     project: given.project ?? '',
     test: given.test?.join('\n') ?? '',
-    ...(given['api-url'] ? { 'api-url': given['api-url'] } : {}),
+    ...optional({ 'api-url': given['api-url'], 'callscaler-api-url': given['callscaler-api-url'] }),
     ...(number ? { 'callscaler-number': number, 'callscaler-api-key': env.CALLSCALER_API_KEY ?? '' } : {}),
   }
   const action = parse(textOf('../action.yml')) as { inputs: Record<string, { default?: string }> }

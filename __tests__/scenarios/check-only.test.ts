@@ -39,6 +39,16 @@ const findingOf = (step: Gated, what: string): Finding | undefined =>
 const answersOf = (step: Gated): Record<string, string> =>
   Object.fromEntries(resultsOf(step).assumptions.map(({ what, answered }) => [what, answered]))
 
+/** The event of a pull request from a repository. */
+function pullEvent(from: string): NonNullable<NonNullable<GateOptions['step']>['event']> {
+  const pull = {
+    number: 7,
+    head: { ref: 'pull-7', sha: HEAD, repo: { full_name: from } },
+    base: { ref: 'main', repo: { full_name: 'acme/voice' } },
+  }
+  return { name: 'pull_request', payload: { pull_request: pull } }
+}
+
 /** A check of a test with earlier runs, as a step of a pull request's workflow. */
 async function check(
   options: GateOptions = {},
@@ -55,18 +65,13 @@ async function check(
     },
   })
   try {
-    const pull = {
-      number: 7,
-      head: { ref: 'pull-7', sha: HEAD, repo: { full_name: 'acme/voice' } },
-      base: { ref: 'main', repo: { full_name: 'acme/voice' } },
-    }
     const step = await gate({
       time,
       github,
       ...options,
       changes: { history: 6, ...options.changes },
       inputs: { ...REPORTS, 'check-only': 'true', ...options.inputs },
-      step: { event: { name: 'pull_request', payload: { pull_request: pull } }, ...options.step },
+      step: { event: pullEvent('acme/voice'), ...options.step },
     })
     return { step, github }
   } finally {
@@ -264,7 +269,7 @@ const TOKENS: [what: string, tokens: GitHubOptions, step: GateOptions['step'], s
   [
     'a fork',
     {},
-    { event: { name: 'pull_request', payload: { pull_request: { number: 7, head: { sha: HEAD, repo: { full_name: 'someone/voice' } }, base: { ref: 'main', repo: { full_name: 'acme/voice' } } } } } },
+    { event: pullEvent('someone/voice') },
     ['warning', 'warning'],
     /fork may only read/,
   ],
