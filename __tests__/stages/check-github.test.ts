@@ -53,6 +53,22 @@ describe('what would be written', () => {
     ])
   })
 
+  test.each<[what: string, where: GitHubPlace, reason: string]>([
+    ['nothing tells', place(), 'The token can read it; whether it has the permission `pull-requests: write` only shows when it is written.'],
+    ['an answer tells', place({ mayWrite: () => Promise.resolve(true) }), 'The scopes of the token allow to write it.'],
+    ['there is no token', place({}, { reader: undefined }), 'It would not be written: `github-token` is empty.'],
+    ['there is no workflow', place({}, { context: undefined }), 'It would not be written: this is no workflow of GitHub.'],
+    ['it is a fork', place({}, { context: { ...CONTEXT, pull: { number: 7, fork: true } } }), 'It would not be written: the token of a pull request from a fork may only read.'],
+  ])('it is said that %s', async (_, where, reason) => {
+    expect((await checkGitHub(ASKED, where))[1]?.reason).toBe(reason)
+  }) // prettier-ignore
+
+  test('the comments that are read are the pull request’s', async () => {
+    const pulls: number[] = []
+    await checkGitHub(ASKED, place({ readComments: (pull) => Promise.resolve(void pulls.push(pull)) }))
+    expect(pulls).toEqual([7])
+  })
+
   test('a refusal names the permission', async () => {
     const [status] = await checkGitHub(ASKED, place({ readStatuses: () => Promise.reject(failure('forbidden')) }))
     expect(status?.reason).toContain('Give the job the permission `statuses: write`')
@@ -84,6 +100,11 @@ describe('the run of the base branch', () => {
     const none = { sha: sha('c') }
     expect(await found([none])).toMatchObject({ reason: expect.not.stringContaining('a run looks at more') })
     expect(await found(Array(MAX_COMMITS).fill(none))).toMatchObject({ reason: expect.stringMatching(/a run looks at more commits than a check$/) }) // prettier-ignore
+  })
+
+  test('is not looked for after a cancel, and hides no bug', async () => {
+    for (const error of [failure('aborted'), new TypeError('bug')])
+      expect(await rejection(baseRunByReading('q', place({ listStatuses: () => Promise.reject(error) }))('t1'))).toBe(error) // prettier-ignore
   })
 
   test.each([

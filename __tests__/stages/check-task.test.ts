@@ -95,6 +95,24 @@ describe('a test', () => {
     ])
   }) // prettier-ignore
 
+  test('with too few earlier runs has no history, and it is said why', async () => {
+    const one = { listRuns: () => Promise.resolve({ items: [RUNS[0]!, run('FAILED', { id: 'rX', testId: 't1' })] }) }
+    const inputs = inputsOf('avg(mos) >= baseline', { baseline: { kind: 'last', count: 5 } })
+    const { findings } = await checkedTest(inputs, one)
+    expect(findings.slice(1)).toEqual([
+      { what: 'thresholds', state: 'warning', reason: expect.stringMatching(/^avg\(mos\) >= baseline finds no value: there is 1 earlier run/) },
+      { what: 'baseline', state: 'warning', reason: 'There is 1 earlier run, and 3 are needed: what compares with it would find no value (see `missing-data`). Left out: run rX is FAILED.' },
+    ])
+    const none = await checkedTest(inputs, { listRuns: () => Promise.resolve({ items: [] }) })
+    expect(none.findings[2]?.reason).toMatch(/^There are 0 earlier runs, and 3 are needed: .*missing-data`\)\.$/)
+  }) // prettier-ignore
+
+  test('without a baseline, and with one that is not there', async () => {
+    const [none, branch] = [await checkedTest(inputsOf('avg(mos) > 1')), await checkedTest(inputsOf('avg(mos) > 1', { baseline: { kind: 'base-branch' } }))] // prettier-ignore
+    expect(none.findings[2]).toEqual({ what: 'baseline', state: 'not set', reason: 'Nothing is compared with.' })
+    expect(branch.findings[2]?.reason).toBe('It is not there, and what compares with it would find no value (see `missing-data`): there is no branch.') // prettier-ignore
+  })
+
   test('asks nothing that changes anything', async () => {
     const { api } = await checkedTest(inputsOf('avg(mos) > 1', { baseline: { kind: 'last', count: 3 } }))
     expect([...api.asked('triggerRun'), ...api.asked('stopRun')]).toEqual([])
@@ -131,13 +149,19 @@ describe('a run that is followed', () => {
     ])
   })
 
+  test('ends with a cancelled step', async () => {
+    const cancelled = { getRun: () => Promise.reject(failure('aborted')) }
+    expect(await rejection(checkedRun('r3', inputsOf('avg(mos) > 1'), cancelled))).toMatchObject({ kind: 'aborted' })
+  })
+
   test('that cannot be read is a problem, and nothing else is known', async () => {
     const gone = { getRun: () => Promise.reject(failure('not-found', 'It is gone.')) }
     expect(await checkedRun('r3', inputsOf('avg(mos) > 1', { baseline: { kind: 'previous' } }), gone)).toMatchObject([
       { what: 'run-id', state: 'problem', reason: 'It is gone.', code: 'not-found' },
-      { what: 'thresholds', state: 'unknown' },
-      { what: 'baseline', state: 'unknown' },
+      { what: 'thresholds', state: 'unknown', reason: 'Not looked at: the run cannot be read.' },
+      { what: 'baseline', state: 'unknown', reason: 'Not looked at: the run cannot be read.' },
     ])
+    expect((await checkedRun('r3', inputsOf('avg(mos) > 1'), gone))[2]).toMatchObject({ state: 'not set', reason: 'Nothing is compared with.' }) // prettier-ignore
   })
 })
 

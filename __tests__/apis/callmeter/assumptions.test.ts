@@ -79,6 +79,28 @@ const ALL_ASSUMED = {
 test('an API as assumed: each part is told, in five requests, and nothing of the account', async () => {
   const { found, paths, answered } = await probe()
   expect(answered).toEqual(ALL_ASSUMED)
+  expect(found.map(({ what, reason }) => `${what}: ${reason}`)).toEqual([
+    'list-tests: Fields as assumed: id, name, slug, durationSeconds, endpointCount.',
+    'list-runs: Fields as assumed: id, status, testId; not there: testRunId, startedAt, completedAt, durationSeconds, endpointCount, completedEndpoints, failureReason, idempotencyKey, url, summary.',
+    'list-runs-by-test: All listed runs are of the test that was asked for.',
+    'list-runs-order: The newest run is listed first.',
+    'pagination: 3 of 3 lists tell page, perPage, total and totalPages in `meta.pagination`.',
+    'page-and-per-page: The second page of one row holds the second row.',
+    'page-size: Pages of 100 rows are given.',
+    'run-detail: Fields as assumed: id, status, testId, durationSeconds, summary; not there: testRunId, startedAt, completedAt, endpointCount, completedEndpoints, failureReason, idempotencyKey, url.',
+    'endpoint-row: Fields as assumed: id, group, sipStatusCode, metrics; not there: outcome.',
+    'metric-names: All metrics have names in snake_case.',
+    'metric-values: All metrics are numbers, or numbers by direction, track and statistic.',
+    'fraction-lost: No endpoint that was read has it.',
+    'field-casing: Names of fields are in camelCase.',
+    'run-statuses: All listed runs have a status that some page names.',
+    'rate-limit-headers: No answer has a header about a rate limit.',
+    'date-header: Every answer tells the time of the server.',
+    'trigger-answer: Only starting a run tells whether its id comes as `testRunId` or as `id`.',
+    'idempotency-key: Only starting a run twice tells whether the key is honoured.',
+    'stop-run: Only stopping a run tells whether that can be asked for.',
+  ])
+  expect(new Set(found.map(({ api }) => api))).toEqual(new Set(['CallMeter']))
   expect(paths).toEqual([
     '/projects/p-secret/tests?page=1&perPage=100',
     '/projects/p-secret/test-runs?testId=t-secret&page=1&perPage=100',
@@ -89,41 +111,67 @@ test('an API as assumed: each part is told, in five requests, and nothing of the
   expect(JSON.stringify(found)).not.toMatch(/secret|[Pp]rivate|4\.25|2026/)
 })
 
-describe('what differs is told of its part alone', () => {
-  const changed = async (answers: Partial<Answers>, account?: ProbedAccount, headers?: object) => {
-    const { answered } = await probe(answers, account, headers)
-    const entries = Object.entries(answered).filter(
-      ([what, how]) => ALL_ASSUMED[what as keyof typeof ALL_ASSUMED] !== how,
-    )
-    return Object.fromEntries(entries)
+describe('what differs is told of its part alone, and why', () => {
+  const changed = async (answers: Partial<Answers>, account?: ProbedAccount, headers?: object): Promise<string[]> => {
+    const { found } = await probe(answers, account, headers)
+    const other = found.filter(({ what, answered }) => ALL_ASSUMED[what as keyof typeof ALL_ASSUMED] !== answered)
+    return other.map(({ what, answered, reason }) => `${what}: ${answered}: ${reason}`)
   }
 
-  test.each<[what: string, answers: Partial<Answers>, expected: object]>([
-    ['no list of tests', { tests: failure('not-found') }, { 'list-tests': 'not available' }],
-    ['a list of tests that is none', { tests: { data: {} } }, { 'list-tests': 'differently', pagination: 'differently' }],
-    ['a number as text', { tests: listed([{ id: 't', durationSeconds: '60' }]) }, { 'list-tests': 'differently' }],
-    ['runs of other tests', { runs: listed([RUNS[0], run('r-secret-a', 11, { testId: 'other' })]) }, { 'list-runs-by-test': 'differently' }],
-    ['the oldest run first', { runs: listed(RUNS.toReversed()), second: listed([RUNS[0]]) }, { 'list-runs-order': 'differently' }],
-    ['a page that is not the second', { second: listed([RUNS[0]]) }, { 'page-and-per-page': 'differently' }],
-    ['a page of all rows', { second: listed(RUNS) }, { 'page-and-per-page': 'differently' }],
-    ['no second page', { second: failure('rejected') }, { 'page-and-per-page': 'not available' }],
-    ['smaller pages', { runs: listed(RUNS, { page: 1, perPage: 25, total: 2, totalPages: 1 }) }, { 'page-size': 'differently' }],
-    ['no paging', { runs: { data: RUNS } }, { pagination: 'differently' }],
-    ['a run of other types', { run: { data: { status: 'COMPLETED', startedAt: 1_772_625_600 } } }, { 'run-detail': 'differently' }],
-    ['a run that is refused', { run: failure('forbidden') }, { 'run-detail': 'not available' }],
-    ['a status that no page names', { runs: listed([RUNS[0], run('r-secret-a', 11, { status: 'SPLENDID' })]) }, { 'run-statuses': 'differently' }],
-    ['endpoints without metrics', { endpoints: listed([{ id: 'e' }]) }, { 'metric-names': 'not available', 'metric-values': 'not available' }],
-    ['snake_case', { tests: listed([{ id: 't', duration_seconds: 60 }]) }, { 'field-casing': 'differently' }],
+  test.each<[what: string, answers: Partial<Answers>, expected: string[]]>([
+    ['no list of tests', { tests: failure('not-found') }, ['list-tests: not available: The request ended as `not-found`.']],
+    ['a list of tests that is none', { tests: { data: {} } }, ['list-tests: differently: `data` is not a list.', 'pagination: differently: 2 of 3 lists tell page, perPage, total and totalPages in `meta.pagination`.']],
+    ['an empty list of tests', { tests: listed([]) }, ['list-tests: not available: The answer holds nothing to look at.']],
+    ['a number as text', { tests: listed([{ id: 't', durationSeconds: '60' }]) }, ['list-tests: differently: Fields as assumed: id; of another type: durationSeconds; not there: name, slug, endpointCount.']],
+    ['tests of which nothing came', { tests: listed([{ nothingKnown: 1 }]) }, ['list-tests: not available: Fields not there: id, name, slug, durationSeconds, endpointCount.']],
+    ['runs of other tests', { runs: listed([RUNS[0], run('r-secret-a', 11, { testId: 'other' })]) }, ['list-runs-by-test: differently: Runs of other tests are listed, too.']],
+    ['runs of no test', { runs: listed([RUNS[0], RUNS[1]].map((one) => ({ ...one, testId: null }))) }, ['list-runs-by-test: not available: No listed run tells which test it is of.']],
+    ['the oldest run first', { runs: listed(RUNS.toReversed()), second: listed([RUNS[0]]) }, ['list-runs-order: differently: The newest run is not listed first.']],
+    ['a run without a time', { runs: listed([RUNS[0], run('r-secret-a', 11, { createdAt: 5 })]) }, ['list-runs-order: not available: Fewer than two listed runs tell when they were created.']],
+    ['one run', { runs: listed(RUNS.slice(0, 1)) }, ['list-runs-order: not available: Fewer than two listed runs tell when they were created.', 'page-and-per-page: not available: There are fewer than two runs to tell it by.']],
+    ['a page that is not the second', { second: listed([RUNS[0]]) }, ['page-and-per-page: differently: The second page of one row holds another row.']],
+    ['a page of all rows', { second: listed(RUNS) }, ['page-and-per-page: differently: `perPage` does not set how many rows come.']],
+    ['no second page', { second: failure('rejected') }, ['page-and-per-page: not available: The request ended as `rejected`.']],
+    ['smaller pages', { runs: listed(RUNS, { page: 1, perPage: 25, total: 2, totalPages: 1 }) }, ['page-size: differently: Pages have another size than the 100 rows that are asked for.']],
+    ['no paging', { runs: { data: RUNS } }, ['pagination: differently: 2 of 3 lists tell page, perPage, total and totalPages in `meta.pagination`.']],
+    ['paging in another form', { tests: { data: [{ id: 't' }], meta: { pagination: { page: '1', perPage: 100, total: 1, totalPages: 1 } } } }, ['pagination: differently: 2 of 3 lists tell page, perPage, total and totalPages in `meta.pagination`.']],
+    ['a run that is refused', { run: failure('forbidden') }, ['run-detail: not available: The request ended as `forbidden`.']],
+    ['a run that is a list', { run: { data: [RUNS[0]] } }, ['run-detail: not available: The answer holds nothing to look at.']],
+    ['a status that no page names', { runs: listed([RUNS[0], run('r-secret-a', 11, { status: 'SPLENDID' })]) }, ['run-statuses: differently: Some listed runs have a status that no page names.']],
+    ['runs without a status', { runs: listed(RUNS.map((one) => ({ ...one, status: 5 }))) }, ['list-runs: differently: Fields as assumed: id, testId; of another type: status; not there: testRunId, startedAt, completedAt, durationSeconds, endpointCount, completedEndpoints, failureReason, idempotencyKey, url, summary.', 'run-statuses: not available: No listed run has a status.']],
+    ['statuses in other words', { runs: listed(RUNS.map((one) => ({ ...one, status: ' Cannot run for now ' }))) }, []],
+    ['endpoints without metrics', { endpoints: listed([{ id: 'e' }]) }, ['metric-names: not available: No endpoint that was read has `metrics`.', 'metric-values: not available: No endpoint that was read has `metrics`.']],
+    ['both casings', { tests: listed([{ id: 't', duration_seconds: 60 }]) }, ['field-casing: differently: Names of fields are in both casings.']],
   ])('%s', async (_, answers, expected) => {
     expect(await changed(answers)).toEqual(expected)
   }) // prettier-ignore
 
-  test('headers about a limit, and answers without a date', async () => {
+  test('headers about a limit, and answers of which one has no date', async () => {
     const headers = { 'x-ratelimit-limit': '120', 'x-ratelimit-remaining': '1', 'x-ratelimit-reset': '60', date: '' }
-    expect(await changed({}, undefined, headers)).toEqual({
-      'rate-limit-headers': 'as assumed',
-      'date-header': 'not available',
+    expect(await changed({}, undefined, headers)).toEqual([
+      'rate-limit-headers: as assumed: Answers have x-ratelimit-limit, x-ratelimit-remaining, x-ratelimit-reset.',
+      'date-header: not available: Some answers do not tell the time of the server.',
+    ])
+  })
+
+  test('an API that answers nothing at all', async () => {
+    const none = failure('forbidden')
+    const { found } = await probe({ tests: none, runs: none })
+    expect(found.map(({ answered }) => answered).filter((how) => how !== 'not probed')).toEqual(Array(16).fill('not available')) // prettier-ignore
+    const reasons = Object.fromEntries(found.map(({ what, reason }) => [what, reason]))
+    expect(reasons).toMatchObject({
+      pagination: 'No list could be read.',
+      'page-size': 'No list tells its page size.',
+      'run-detail': 'There is no run to look at.',
+      'field-casing': 'No name of a field has two words.',
+      'date-header': 'No request was answered.',
     })
+  })
+
+  test('snake_case alone', async () => {
+    const snake = { tests: listed([{ id: 't' }]), runs: listed([{ id: 'r', created_at: 'x' }]), run: { data: { id: 'r' } }, endpoints: listed([{ id: 'e' }]) } // prettier-ignore
+    const { reason } = await probe(snake)
+    expect(reason('field-casing')).toBe('Names of fields are in snake_case.')
   })
 })
 

@@ -19,6 +19,16 @@ function setUp(answers: Record<string, Answer>) {
   return { reader, paths }
 }
 
+test('owner and name are put into the path as what they are', async () => {
+  const paths: string[] = []
+  const reader = githubReader({ owner: 'a/b', repo: '..?' }, (_, path) => {
+    paths.push(path)
+    return Promise.resolve({ headers: {}, body: {} })
+  })
+  await reader.readStatuses('x/y')
+  expect(paths).toEqual(['/repos/a%2Fb/..%3F/commits/x%2Fy/statuses?per_page=1'])
+})
+
 describe('whether a token may write', () => {
   const pushing = { permissions: { push: true } }
   test.each([
@@ -48,12 +58,12 @@ describe('the newest commits of a branch', () => {
 
   test('have their newest status of the context, up to the first that passed', async () => {
     const { reader, paths } = setUp({
-      [list]: { body: [{ sha: 'a' }, { sha: 'b' }, { no: 'sha' }, { sha: 'c' }] },
-      [of('a')]: { body: [status('success', 'other')] },
+      [list]: { body: [null, { sha: 5 }, { sha: 'a' }, { sha: 'b' }, { sha: 'c' }] },
+      [of('a')]: { body: [status('success', 'other'), { ...status('pending'), target_url: null, created_at: 5 }] },
       [of('b')]: { body: [status('success'), status('failure')] },
     })
     expect(await reader.listStatuses('release/1', 'quality')).toEqual([
-      { sha: 'a' },
+      { sha: 'a', status: { state: 'PENDING', url: '', at: '' } },
       { sha: 'b', status: { state: 'SUCCESS', url: 'https://x.test', at: 'then' } },
     ])
     expect(paths).toEqual([list, of('a'), of('b')])

@@ -17,12 +17,19 @@ test.each([
 })
 
 describe('the name of a field', () => {
-  test.each(['id', 'durationSeconds', 'jitter_ms', 'p95', 'p99.9', 'rtcp_sr_rr_interval_ms', 'x-y'])(
-    '%s is shown',
-    (name) => {
-      expect(shownName(name)).toBe(name)
-    },
-  )
+  test.each([
+    'id',
+    'durationSeconds',
+    'jitter_ms',
+    'p95',
+    'p99.9',
+    'rtcp_sr_rr_interval_ms',
+    'x-y',
+    'p999',
+    'n'.repeat(40),
+  ])('%s is shown', (name) => {
+    expect(shownName(name)).toBe(name)
+  })
 
   test.each([
     '+15735551234',
@@ -32,6 +39,7 @@ describe('the name of a field', () => {
     'alice@example.org',
     'Berlin office',
     'n'.repeat(41),
+    'p9999',
     'a\nb',
     '',
   ])('%j may be an id, a number or a name, and is not', (name) => {

@@ -35,7 +35,7 @@ function probeNames(names: readonly string[]): Probed {
     answered: other.length === 0 ? 'as assumed' : 'differently',
     reason:
       other.length === 0
-        ? `All ${names.length} metrics have names in snake_case.`
+        ? 'All metrics have names in snake_case.'
         : `${other.length} of ${names.length} metrics have names that are not in snake_case.`,
   }
 }
@@ -51,7 +51,7 @@ function probeForms(names: readonly string[], metrics: readonly Fields[]): Probe
     answered: odd.length === 0 ? 'as assumed' : 'differently',
     reason:
       odd.length === 0
-        ? `All ${names.length} metrics are numbers, or numbers by direction, track and statistic.`
+        ? 'All metrics are numbers, or numbers by direction, track and statistic.'
         : `${odd.length} of ${names.length} metrics have values of another form: ${odd.slice(0, 5).map(shownName).join(', ')}.`,
     fields: fields.slice(0, MAX_METRICS),
   }
