@@ -99,7 +99,7 @@ describe('the run of the base branch', () => {
   test('that is further back than a check reads is said so', async () => {
     const none = { sha: sha('c') }
     expect(await found([none])).toMatchObject({ reason: expect.not.stringContaining('a run looks at more') })
-    expect(await found(Array(MAX_COMMITS).fill(none))).toMatchObject({ reason: expect.stringMatching(/a run looks at more commits than a check$/) }) // prettier-ignore
+    expect(await found(Array.from({ length: MAX_COMMITS }, () => none))).toMatchObject({ reason: expect.stringMatching(/a run looks at more commits than a check$/) }) // prettier-ignore
   })
 
   test('is not looked for after a cancel, and hides no bug', async () => {

@@ -28,8 +28,8 @@ async function check(given: Given = {}, answers: Answers = PLAIN, signal = new A
       env: { GITHUB_API_URL: 'https://github.test', GITHUB_EVENT_NAME: 'pull_request' },
       files: { read: () => undefined, list: () => [], writeReports: () => { throw new Error('a check writes no files') } },
       signal,
-      exchange: (given) => {
-        options.push(given)
+      exchange: (opened) => {
+        options.push(opened)
         return (request) => {
           requests.push(request)
           const answer = answers(request.url.pathname)

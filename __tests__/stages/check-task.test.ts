@@ -52,10 +52,10 @@ const inputsOf = (thresholds: string, rest: Partial<TaskCheckInputs> = {}): Task
 async function checkedTest(
   inputs: TaskCheckInputs,
   answers: Partial<CallMeter> = {},
-  test: Partial<TestTask['test']> = {},
+  of: Partial<TestTask['test']> = {},
 ) {
   const { api, tools, scope } = setUp(answers)
-  const task: TestTask = { kind: 'test', project: PROJECT, asked: 'load', test: { ...LISTED, ...test } }
+  const task: TestTask = { kind: 'test', project: PROJECT, asked: 'load', test: { ...LISTED, ...of } }
   const findings = await checkTest(task, inputs, scope, tools)
   return { api, findings, brief: findings.map(({ what, state }) => `${what}: ${state}`) }
 }

@@ -23,7 +23,7 @@ async function answers(options: GitHubOptions, paths: readonly string[]) {
     for (const path of paths) {
       const headers = { authorization: `Bearer ${github.token}` }
       const response = await fetch(`${github.url}/repos/acme/voice${path}`, { headers })
-      got.push({ status: response.status, scopes: response.headers.get('x-oauth-scopes'), body: (await response.json()) as unknown }) // prettier-ignore
+      got.push({ status: response.status, scopes: response.headers.get('x-oauth-scopes'), body: await response.json() }) // prettier-ignore
     }
     return got
   } finally {
