@@ -230,6 +230,7 @@ describe('the verdict', () => {
     ['another version', report('passed').replace('"version":1', '"version":2')],
     ['a verdict that there is not', report('splendid')],
     ['a run that was only started', report('triggered')],
+    ['a step that only checked', report('checked', { runs: [] })],
     ['half a report', report('passed').slice(0, -5)],
   ])('a report that holds %s is an error', (_, text) => {
     expect(judge({ a: text }, 'success').verdict).toBe('error')

@@ -247,6 +247,85 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 9413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GC: () => (/* binding */ explainRefusal),
+/* harmony export */   RN: () => (/* binding */ inTime),
+/* harmony export */   h_: () => (/* binding */ openRepository)
+/* harmony export */ });
+/* harmony import */ var _base_clamp_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3310);
+/* harmony import */ var _base_deadline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4361);
+/* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1747);
+// GitHub's API for the repository of this workflow: opened only when something is to be reported or asked, and never waited for without end.
+
+
+
+/** How long GitHub may take for all that it is asked at once, in ms. */
+const ALLOWANCE_MS = 90_000;
+/** The same once the workflow is cancelled: GitHub itself leaves 7.5 s for everything, of which the stop of the run may take up to 6 s. */
+const CANCELLED_ALLOWANCE_MS = { most: 3_000, least: 500, until: 5_000 };
+/** The repository's API, not opened yet. */
+function openRepository({ token, repository }, tools) {
+    const { clock, log, signal } = tools;
+    let cancelledAt;
+    signal.addEventListener('abort', () => (cancelledAt = clock.now()), { once: true });
+    let connected;
+    return {
+        connect: () => {
+            if (!repository)
+                throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input', 'This is no workflow of GitHub: GITHUB_REPOSITORY and GITHUB_SHA are not set.');
+            if (!token)
+                throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('key-refused', '`github-token` is empty.');
+            connected ??= tools.connect({
+                token,
+                ...repository,
+                onWait: (line) => log.info(line),
+                fail: (kind, message, cause) => new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(kind, message, { cause }),
+            });
+            return connected;
+        },
+        within: async (work) => {
+            const deadline = (0,_base_deadline_js__WEBPACK_IMPORTED_MODULE_1__/* .openDeadline */ .L)(clock);
+            deadline.expireIn(ALLOWANCE_MS);
+            deadline.expireAfter(signal, () => {
+                const now = clock.now();
+                const { most, least, until } = CANCELLED_ALLOWANCE_MS;
+                return (0,_base_clamp_js__WEBPACK_IMPORTED_MODULE_2__/* .clamp */ .q)((cancelledAt ?? now) + until - now, least, most);
+            });
+            try {
+                return await work(deadline.signal);
+            }
+            finally {
+                deadline.clear();
+            }
+        },
+    };
+}
+/** What work comes to, unless the signal aborts first: a request that waits for its turn would not notice. */
+function inTime(work, until) {
+    return (0,_base_deadline_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessAborted */ .W)(work, until, () => new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('interrupted', 'GitHub did not answer in time.'));
+}
+const LEVELS = {
+    statuses: 'permission `statuses: write`',
+    'pull-requests': 'permission `pull-requests: write`',
+    contents: 'permissions `contents: read` and `statuses: read`',
+};
+/** An error of GitHub's in words, with the permission that the token may lack. `fork` is whether the pull request is from one. */
+function explainRefusal(error, permission, fork) {
+    const said = (0,_base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .explain */ .WE)(error);
+    if ((0,_base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failedAs */ .C4)(error, 'key-refused'))
+        return `${said} Check \`github-token\`.`;
+    if (!(0,_base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failedAs */ .C4)(error, 'forbidden', 'not-found'))
+        return said;
+    const forked = fork ? ' The token of a pull request from a fork may only read, whatever the workflow asks for.' : '';
+    return `${said} Give the job the ${LEVELS[permission]}.${forked}`;
+}
+
+
+/***/ }),
+
 /***/ 3310:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -881,7 +960,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _base_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1747);
 /* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(378);
 /* harmony import */ var _base_job_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7987);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5737);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4057);
 // Where the step starts: with post.ts, the only file that touches the process itself.
 
 
@@ -938,92 +1017,13 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5737:
+/***/ 5813:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ main)
-});
-
-// EXTERNAL MODULE: ./lib/base/clamp.js
-var clamp = __nccwpck_require__(3310);
-// EXTERNAL MODULE: ./lib/base/deadline.js
-var base_deadline = __nccwpck_require__(4361);
-// EXTERNAL MODULE: ./lib/base/failure.js
-var base_failure = __nccwpck_require__(1747);
-;// CONCATENATED MODULE: ./lib/apis/github/repository.js
-// GitHub's API for the repository of this workflow: opened only when something is to be reported or asked, and never waited for without end.
-
-
-
-/** How long GitHub may take for all that it is asked at once, in ms. */
-const ALLOWANCE_MS = 90_000;
-/** The same once the workflow is cancelled: GitHub itself leaves 7.5 s for everything, of which the stop of the run may take up to 6 s. */
-const CANCELLED_ALLOWANCE_MS = { most: 3_000, least: 500, until: 5_000 };
-/** The repository's API, not opened yet. */
-function openRepository({ token, repository }, tools) {
-    const { clock, log, signal } = tools;
-    let cancelledAt;
-    signal.addEventListener('abort', () => (cancelledAt = clock.now()), { once: true });
-    let connected;
-    return {
-        connect: () => {
-            if (!repository)
-                throw new base_failure/* Failure */.HR('input', 'This is no workflow of GitHub: GITHUB_REPOSITORY and GITHUB_SHA are not set.');
-            if (!token)
-                throw new base_failure/* Failure */.HR('key-refused', '`github-token` is empty.');
-            connected ??= tools.connect({
-                token,
-                ...repository,
-                onWait: (line) => log.info(line),
-                fail: (kind, message, cause) => new base_failure/* Failure */.HR(kind, message, { cause }),
-            });
-            return connected;
-        },
-        within: async (work) => {
-            const deadline = (0,base_deadline/* openDeadline */.L)(clock);
-            deadline.expireIn(ALLOWANCE_MS);
-            deadline.expireAfter(signal, () => {
-                const now = clock.now();
-                const { most, least, until } = CANCELLED_ALLOWANCE_MS;
-                return (0,clamp/* clamp */.q)((cancelledAt ?? now) + until - now, least, most);
-            });
-            try {
-                return await work(deadline.signal);
-            }
-            finally {
-                deadline.clear();
-            }
-        },
-    };
-}
-/** What work comes to, unless the signal aborts first: a request that waits for its turn would not notice. */
-function inTime(work, until) {
-    return (0,base_deadline/* unlessAborted */.W)(work, until, () => new base_failure/* Failure */.HR('interrupted', 'GitHub did not answer in time.'));
-}
-const LEVELS = {
-    statuses: 'permission `statuses: write`',
-    'pull-requests': 'permission `pull-requests: write`',
-    contents: 'permissions `contents: read` and `statuses: read`',
-};
-/** An error of GitHub's in words, with the permission that the token may lack. `fork` is whether the pull request is from one. */
-function explainRefusal(error, permission, fork) {
-    const said = (0,base_failure/* explain */.WE)(error);
-    if ((0,base_failure/* failedAs */.C4)(error, 'key-refused'))
-        return `${said} Check \`github-token\`.`;
-    if (!(0,base_failure/* failedAs */.C4)(error, 'forbidden', 'not-found'))
-        return said;
-    const forked = fork ? ' The token of a pull request from a fork may only read, whatever the workflow asks for.' : '';
-    return `${said} Give the job the ${LEVELS[permission]}.${forked}`;
-}
-
-// EXTERNAL MODULE: ./lib/base/log.js
-var base_log = __nccwpck_require__(3339);
-// EXTERNAL MODULE: ./lib/base/secrets.js
-var base_secrets = __nccwpck_require__(3516);
-;// CONCATENATED MODULE: ./lib/inputs/connection.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ apiKeyOf),
+/* harmony export */   p: () => (/* binding */ apiUrlOf)
+/* harmony export */ });
 // What the inputs say of the connection to an API. The post step needs no more of them, and loads no more.
 /** The API key as it was given, so that it can be masked before anything else happens. */
 function apiKeyOf(input, env) {
@@ -1039,6 +1039,28 @@ function apiUrlOf(text) {
     return safe && !url.username && !url.password && !url.search && !url.hash ? url : undefined;
 }
 
+
+/***/ }),
+
+/***/ 4057:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: ./lib/apis/github/repository.js
+var github_repository = __nccwpck_require__(9413);
+// EXTERNAL MODULE: ./lib/base/failure.js
+var base_failure = __nccwpck_require__(1747);
+// EXTERNAL MODULE: ./lib/base/log.js
+var base_log = __nccwpck_require__(3339);
+// EXTERNAL MODULE: ./lib/base/secrets.js
+var base_secrets = __nccwpck_require__(3516);
+// EXTERNAL MODULE: ./lib/inputs/connection.js
+var connection = __nccwpck_require__(5813);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/base/fields.js
@@ -1398,7 +1420,7 @@ function found(token) {
 // EXTERNAL MODULE: ./lib/model/series.js
 var series = __nccwpck_require__(3220);
 // EXTERNAL MODULE: ./lib/model/outcomes.js
-var model_outcomes = __nccwpck_require__(3952);
+var outcomes = __nccwpck_require__(3952);
 ;// CONCATENATED MODULE: ./lib/thresholds/terms.js
 // What values and conditions are made of: the names of metrics, and literals.
 
@@ -1531,7 +1553,7 @@ function parseText(parser, property, sign) {
     const { end } = token;
     if (property === 'group')
         return { text: token.text, end };
-    const known = property === 'outcome' ? model_outcomes/* OUTCOMES */.im : model_outcomes/* PHASES */.ZG;
+    const known = property === 'outcome' ? outcomes/* OUTCOMES */.im : outcomes/* PHASES */.ZG;
     const text = token.text.toUpperCase();
     // A slip here would count nothing and pass for ever; who means a name that is not documented says so with quotes.
     if (token.kind === 'word' && !known.includes(text)) {
@@ -1956,7 +1978,7 @@ function reader_duration(most) {
 }
 /** The address of an API that a key may be sent to. */
 function url(given, problem) {
-    const address = apiUrlOf(given);
+    const address = (0,connection/* apiUrlOf */.p)(given);
     if (address)
         return address;
     // What stands before an @, or behind a ? or #, may be a secret, so such an address is not repeated.
@@ -2123,6 +2145,7 @@ const INPUTS = {
     'max-parallel': integer(1, MAX_PARALLEL),
     'fail-fast': reader_boolean,
     confirm: integer(0, MAX_CONFIRM),
+    'check-only': reader_boolean,
     summary: reader_boolean,
     comment: choice('never', 'on-failure', 'always'),
     /** The context of a commit status; empty where none is to be reported. */
@@ -2166,7 +2189,7 @@ function readInputs(input, env, files) {
     };
     const allNames = Object.keys(INPUTS);
     const values = allNames.map((name) => {
-        const text = name === 'api-key' ? apiKeyOf(input, env) : input(name);
+        const text = name === 'api-key' ? (0,connection/* apiKeyOf */.n)(input, env) : input(name);
         return [name, INPUTS[name](text, (message, place) => note(name, message, place), files)];
     });
     const inputs = combined(Object.fromEntries(values));
@@ -2186,6 +2209,8 @@ function combined(inputs) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/model/check.js
+var model_check = __nccwpck_require__(5625);
 ;// CONCATENATED MODULE: ./lib/publish/pending-status.js
 // The commit status that a step has set to pending, kept in the runner's state of the step: where the process dies, nobody else would ever end it.
 
@@ -2278,39 +2303,9 @@ function cut(text, most = MAX_DESCRIPTION) {
 }
 
 // EXTERNAL MODULE: ./lib/report/report.js
-var report_report = __nccwpck_require__(5650);
-;// CONCATENATED MODULE: ./lib/report/run-link.js
-// A commit status has no field of its own for CallMeter's runs, so its link carries them, behind the #, where it changes nothing.
-const MARK = 'callmeter-runs=';
-/** Longest fragment, in characters: a link that is too long would be refused. */
-const MAX_FRAGMENT = 1_500;
-/** The page with the runs behind it; without them where they are too many. */
-function linkRuns(page, runs) {
-    const readable = runs.filter(({ runId, testId = '' }) => runId.isWellFormed() && testId.isWellFormed());
-    const pairs = readable.map(({ runId, testId = '' }) => `${encodeURIComponent(testId)}:${encodeURIComponent(runId)}`);
-    const fragment = `${MARK}${pairs.join(',')}`;
-    return readable.length === 0 || fragment.length > MAX_FRAGMENT ? page : `${page}#${fragment}`;
-}
-/** The runs that a link carries; none where it carries none that can be read. */
-function runsOfLink(url) {
-    const [, fragment = ''] = /#(.*)$/.exec(url) ?? [];
-    if (!fragment.startsWith(MARK))
-        return [];
-    try {
-        return fragment
-            .slice(MARK.length)
-            .split(',')
-            .map((pair) => {
-            const [test = '', run = ''] = pair.split(':').map(decodeURIComponent);
-            return { runId: run, ...(test ? { testId: test } : {}) };
-        })
-            .filter(({ runId }) => runId !== '');
-    }
-    catch {
-        return [];
-    }
-}
-
+var report = __nccwpck_require__(5650);
+// EXTERNAL MODULE: ./lib/report/run-link.js
+var run_link = __nccwpck_require__(5536);
 ;// CONCATENATED MODULE: ./lib/publish/status-and-comment.js
 
 
@@ -2332,12 +2327,12 @@ function openStatusAndComment({ comment, 'commit-status': statusContext }, conte
             if (!context)
                 await connect();
             else
-                await inTime(work(context), until);
+                await (0,github_repository/* inTime */.RN)(work(context), until);
         }
         catch (error) {
             if ((0,base_failure/* failedAs */.C4)(error, 'forbidden', 'not-found', 'key-refused', 'input'))
                 refused.add(permission);
-            const warning = `${failure}: ${explainRefusal(error, permission, context?.pull?.fork)}`;
+            const warning = `${failure}: ${(0,github_repository/* explainRefusal */.GC)(error, permission, context?.pull?.fork)}`;
             if (!warned.has(warning))
                 log.warning(warning);
             warned.add(warning);
@@ -2346,7 +2341,7 @@ function openStatusAndComment({ comment, 'commit-status': statusContext }, conte
     const setStatus = (state, description, runs, until) => attempt(`The commit status "${(0,base_text/* plain */.pj)(statusContext, 80)}" was not set`, 'statuses', until, async ({ owner, repo, sha, page }) => {
         const linked = runs().flatMap(({ runId, test }) => runId === undefined ? [] : [{ runId, ...(0,fields/* optional */.l)({ testId: test.id }) }]);
         const described = description();
-        const url = linkRuns(page, linked);
+        const url = (0,run_link/* linkRuns */.f)(page, linked);
         const status = { sha, context: statusContext, state, description: described, url };
         if (state === 'pending')
             notePending({ owner, repo, sha, context: statusContext, url });
@@ -2380,7 +2375,7 @@ function openStatusAndComment({ comment, 'commit-status': statusContext }, conte
                 notePending(undefined);
             // Pending is what it is already where runs were left to themselves.
             // What the status links is a baseline for others.
-            const good = () => step.runs.filter((run) => !(0,report_report/* brokeWhatOthersHeld */.Qz)(run));
+            const good = () => step.runs.filter((run) => !(0,report/* brokeWhatOthersHeld */.Qz)(run));
             if (statusContext && !(state === 'pending' && background))
                 await setStatus(state, () => describeVerdict(step), good, until);
             if (comment !== 'never') {
@@ -2394,324 +2389,14 @@ function openStatusAndComment({ comment, 'commit-status': statusContext }, conte
     };
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/report/annotations.js
-
-
-/** GitHub shows ten annotations of each level for a step and drops the rest; the verdict itself is one of ours. */
-const MAX_ANNOTATIONS = 10;
-/**
- * The verdict, unless it is good, and then one annotation for each threshold that did not hold, in the order of the reports. The first says
- * how many there are, and of an error where it is explained. Errors where the verdict fails the step, else warnings.
- */
-function annotationsOf(report, fails) {
-    const { verdict, runs, problem } = report;
-    if (verdict === 'passed' || verdict === 'triggered')
-        return [];
-    const level = fails ? 'error' : 'warning';
-    const told = (run, text) => (runs.length > 1 ? `${(0,report_report/* nameOf */.Vb)(run)}: ${text}` : text);
-    const reasons = problem ?? runs.map((run) => told(run, run.reason)).join('\n');
-    const all = runs
-        .filter(({ verdict: own }) => own !== 'passed')
-        .flatMap((run) => run.thresholds.filter(phrases/* isBroken */.Qr).map((result) => {
-        const { severity, file, line } = result.threshold;
-        return {
-            level: (severity === 'warn' && result.state !== 'invalid') ||
-                result.state === 'unconfirmed' ||
-                // What a run measured that broke is shown, and decides nothing.
-                run.verdict === 'run-failed'
-                ? 'warning'
-                : level,
-            message: told(run, (0,phrases/* thresholdLine */.Cx)(result)),
-            ...(file === undefined ? {} : { file, line }),
-        };
-    }));
-    const shown = all.slice(0, MAX_ANNOTATIONS - 1);
-    const left = all.length > shown.length ? ` The first ${shown.length} of ${all.length} are annotated; the summary has all.` : '';
-    const url = (0,phrases/* helpUrl */.xR)(report);
-    const help = url ? `\nWhat to do: ${url}` : '';
-    return [{ level, message: `${phrases/* HEADINGS */.Ac[verdict]}. ${reasons}${left}${help}` }, ...shown];
-}
-
-// EXTERNAL MODULE: ./lib/report/failures/patterns.js + 5 modules
-var failures_patterns = __nccwpck_require__(7869);
-;// CONCATENATED MODULE: ./lib/report/outputs.js
-
-
-
-/** Largest `results` output, in bytes: GitHub allows 1 MB for all outputs of a job together. */
-const MAX_RESULTS_BYTES = 256 * 1024;
-/** The outputs that are known when the step ends. Every one is always set, so that a workflow never reads an older step's. */
-function finalOutputs(report) {
-    const { runs, verdict } = report;
-    return {
-        verdict,
-        status: runs.map(({ status }) => (0,base_text/* plain */.pj)(status ?? '')).join('\n'),
-        'success-rate': successRate(runs),
-        'failed-thresholds': String(runs
-            .filter(({ verdict: own }) => own !== 'passed' && own !== 'warned')
-            .flatMap(({ thresholds }) => thresholds)
-            .filter(failedThreshold).length),
-        results: resultsJson(report),
-    };
-}
-/** The run's id and page, one line for each run, as soon as they are known; a line stays empty until its run has started. */
-function runOutputs(runs) {
-    return {
-        'run-id': runs.map((run) => (0,base_text/* plain */.pj)(run?.runId ?? '')).join('\n'),
-        'run-url': runs.map((run) => run?.runUrl ?? '').join('\n'),
-    };
-}
-/** Where the report files are, empty where they were not written. */
-function reportOutputs(paths) {
-    return {
-        'report-path': paths['report.json'] ?? '',
-        'junit-path': paths['junit.xml'] ?? '',
-        'html-path': paths['report.html'] ?? '',
-        'csv-path': paths['endpoints.csv'] ?? '',
-    };
-}
-function failedThreshold({ state, threshold }) {
-    return state === 'invalid' || (threshold.severity === 'fail' && (state === 'breached' || state === 'missing'));
-}
-/** Share of all runs' endpoints that succeeded, in percent with at most two decimals; empty where nothing was measured. */
-function successRate(runs) {
-    const outcomes = runs.flatMap(({ subject }) => subject?.measurements.outcomes ?? []);
-    if (outcomes.length === 0)
-        return '';
-    const good = outcomes.filter(model_outcomes/* endedWell */.Jr).length;
-    // Rounded down, so that 100 means all of them.
-    return String(Math.floor((10_000 * good) / outcomes.length) / 100);
-}
-/** Verdict, runs and thresholds as JSON, without what does not fit: first reasons and notes go, then the runs' thresholds from the last on. */
-function resultsJson({ verdict, runs, problem, code }) {
-    const full = {
-        verdict,
-        code,
-        problem: problem ? (0,base_text/* plain */.pj)(problem, 2_000) : undefined,
-        runs: runs.map((run) => ({
-            verdict: run.verdict,
-            code: run.code,
-            reason: (0,base_text/* plain */.pj)(run.reason, 1_000),
-            project: run.project.id ?? run.project.asked,
-            test: run.test.id ?? run.test.asked,
-            run: run.runId ?? null,
-            ...(run.presumed ? { presumed: true } : {}),
-            url: run.runUrl ?? null,
-            status: run.status ?? null,
-            endpoints: run.subject?.measurements.size ?? null,
-            ...failuresJson(run),
-            ...(run.notStarted ? { notStarted: true } : {}),
-            ...(run.attempts
-                ? {
-                    attempts: run.attempts.map((attempt) => ({
-                        run: attempt.runId ?? null,
-                        verdict: attempt.verdict,
-                        status: attempt.status ?? null,
-                        reason: (0,base_text/* plain */.pj)(attempt.reason, 500),
-                    })),
-                }
-                : {}),
-            thresholds: run.thresholds.map(thresholdJson),
-        })),
-    };
-    const whole = JSON.stringify(full);
-    return Buffer.byteLength(whole) <= MAX_RESULTS_BYTES ? whole : shortened(full);
-}
-/** Most kinds of failure that are in the output. */
-const MAX_FAILURES = 10;
-function failuresJson({ subject, baseline }) {
-    const patterns = subject ? (0,failures_patterns/* failurePatterns */.w)(subject, baseline?.subject) : [];
-    return patterns.length === 0 ? {} : { failures: patterns.slice(0, MAX_FAILURES).map(patternJson) };
-}
-function patternJson({ outcome, phase, sipStatus, group, places: _places, ...rest }) {
-    const short = (text) => (text === null ? null : (0,base_text/* plain */.pj)(text, 80));
-    return {
-        ...rest,
-        outcome: short(outcome),
-        phase: short(phase),
-        sipStatus,
-        ...(group === undefined ? {} : { group: (0,base_text/* plain */.pj)(group, 80) }),
-        title: (0,base_text/* plain */.pj)(rest.title, 120),
-    };
-}
-/** The same without reasons and failures, then without the thresholds of the last runs, then without those runs. */
-function shortened({ runs, ...head }) {
-    const parts = runs.map((run) => JSON.stringify({
-        ...run,
-        failures: undefined,
-        thresholds: run.thresholds.map((threshold) => ({ ...threshold, reason: undefined })),
-    }));
-    const join = () => `${JSON.stringify({ ...head, truncated: true }).slice(0, -1)},"runs":[${parts.join(',')}]}`;
-    let left = Buffer.byteLength(join()) - MAX_RESULTS_BYTES;
-    for (let i = parts.length - 1; i >= 0 && left > 0; i--) {
-        const bare = JSON.stringify({ ...runs[i], thresholds: [] });
-        left -= Buffer.byteLength(parts[i] ?? '') - Buffer.byteLength(bare);
-        parts[i] = bare;
-    }
-    while (parts.length > 0 && left > 0)
-        left -= Buffer.byteLength(parts.pop() ?? '') + 1;
-    return join();
-}
-function thresholdJson(result) {
-    const { threshold, state, measured, limit, baseline, coverage, unit, reason, interval, runs } = result;
-    return {
-        threshold: threshold.text,
-        severity: threshold.severity,
-        state,
-        measured: finite(measured),
-        limit: finite(limit),
-        baseline: baseline === undefined ? undefined : finite(baseline),
-        unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
-        endpoints: coverage && { used: coverage.used, of: coverage.of },
-        interval: interval && { low: interval.low, high: interval.high },
-        // In the order of the attempts.
-        runs: runs?.map((run) => ({ run: run.runId ?? null, state: run.state, measured: finite(run.measured) })),
-        reason: reason ? (0,base_text/* plain */.pj)(reason, 500) : undefined,
-    };
-}
-function finite(value) {
-    return value !== undefined && Number.isFinite(value) ? value : null;
-}
-
-// EXTERNAL MODULE: ./lib/report/summary/problem.js
-var problem = __nccwpck_require__(1282);
-;// CONCATENATED MODULE: ./lib/publish/publish.js
-// The last stage: what became of the step, told wherever people and later steps look.
-
-
-
-
-
-
-/**
- * Tells everything first and fails last. Nothing that goes wrong while telling changes the verdict. Returns the exit code.
- */
-async function publish(report, inputs, tools) {
-    const { world, log, github } = tools;
-    const { toolkit, env } = world;
-    const paths = await writeReports(report, inputs['report-directory'], tools);
-    const outputs = { ...runOutputs(report.runs), ...finalOutputs(report), ...reportOutputs(paths) };
-    await attempt('The outputs could not be set', log, () => setOutputs(toolkit, outputs));
-    if (inputs.summary)
-        await attempt('The job summary could not be written', log, async () => toolkit.writeSummary(await summaryOf(report, relativeTo(env.GITHUB_WORKSPACE, paths['report.html']))));
-    // Of several runs each counts: a worse companion must not hide the verdict that was to fail the step.
-    const fails = [report.verdict, ...report.runs.flatMap(verdictsOf)].some((verdict) => inputs['fail-on'].includes(verdict));
-    await github.ended(report, fails);
-    if (report.verdict === 'passed' || report.verdict === 'triggered') {
-        log.info(`${phrases/* HEADINGS */.Ac[report.verdict]}. ${report.runs.map(({ reason }) => reason).join('\n')}`);
-    }
-    for (const { level, message, file, line } of annotationsOf(report, fails)) {
-        log[level](message, file === undefined ? {} : { file, ...(line === undefined ? {} : { startLine: line }) });
-    }
-    return fails ? 1 : 0;
-}
-/** The verdicts that count of a run: where a breach could not be confirmed it stands, whatever became of the run that was to confirm it. */
-function verdictsOf({ verdict, attempts = [], thresholds }) {
-    const stands = thresholds.some(({ state, threshold }) => state === 'breached' && threshold.severity === 'fail');
-    return [verdict, ...(stands ? attempts.map((one) => one.verdict) : [])];
-}
-/** Does something that tells of the verdict, and warns where it fails: a verdict does not depend on being told. */
-async function attempt(failure, log, work) {
-    try {
-        await work();
-    }
-    catch (error) {
-        log.warning(`${failure}: ${(0,base_text/* plain */.pj)(String(error))}`);
-    }
-}
-/** The job summary. `page` is the path of report.html, as the workflow would write it. */
-async function summaryOf(report, page) {
-    if (report.problem)
-        return (0,problem/* renderProblem */.yM)(report, report.problem);
-    // Loaded where there are runs to draw: wrong inputs leave none.
-    const { renderSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(9), __nccwpck_require__.e(742), __nccwpck_require__.e(86), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6365));
-    return renderSummary(report, page);
-}
-/** Writes the report files and returns where they are. */
-async function writeReports(report, directory, { world: { files, pageTemplate }, log }) {
-    if (!directory)
-        return {};
-    try {
-        // Loaded when there is something to write: it brings a writer of XML.
-        const { renderReportFiles } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(585), __nccwpck_require__.e(9), __nccwpck_require__.e(881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6881));
-        const paths = files.writeReports(directory, renderReportFiles(report, pageTemplate, (name, error) => log.warning(`${name} could not be made: ${(0,base_text/* plain */.pj)(String(error))}`)));
-        const page = paths['report.html'];
-        if (page)
-            log.info(`Report with every endpoint: ${(0,base_text/* plain */.pj)(page)}`);
-        return paths;
-    }
-    catch (error) {
-        log.warning(`The reports could not be written to ${(0,base_text/* plain */.pj)(directory)}: ${(0,base_text/* plain */.pj)(String(error))}`);
-        return {};
-    }
-}
-/** A path as the workflow would write it: relative to its workspace where it is in there. Empty for none. */
-function relativeTo(workspace, path) {
-    if (!path || !workspace)
-        return path ?? '';
-    const inside = (0,external_node_path_.relative)(workspace, path);
-    return inside.startsWith('..') ? path : inside.replaceAll('\\', '/');
-}
-/** Sets outputs of the step. */
-function setOutputs(toolkit, outputs) {
-    for (const [name, value] of Object.entries(outputs))
-        toolkit.setOutput(name, value);
-}
-
-;// CONCATENATED MODULE: ./lib/stages/base-branch.js
-// The run behind the newest passing status of a branch: what `baseline: base-branch` stands for.
-
-
-
-/** How the run of a test that the base branch passed with is had. The branch is looked at once, however many tests want it. */
-function baseBranchOf(context, statusContext, { connect, within }) {
-    let commits;
-    return async (testId) => {
-        if (!context?.base)
-            return { kind: 'missing', reason: 'this workflow runs for no branch' };
-        const { base, sha, pull } = context;
-        try {
-            return await within(async (until) => {
-                const github = await connect();
-                commits ??= github.listStatuses(base, statusContext, until);
-                const found = await inTime(commits, until);
-                return baseRunOf(found, { branch: base, context: statusContext, own: sha }, testId);
-            });
-        }
-        catch (error) {
-            const why = explainRefusal(error, 'contents', pull?.fork).replace(/\.$/, '');
-            return { kind: 'missing', reason: `the base branch could not be looked at: ${why}` };
-        }
-    };
-}
-/** Of the branch's newest commits, the run of the test behind the newest passing status; or why there is none. `own` is the commit tested. */
-function baseRunOf(commits, { branch, context, own }, testId) {
-    const [name, status] = [(0,base_text/* plain */.pj)(branch, 80), (0,base_text/* plain */.pj)(context, 80)];
-    const missing = (reason) => ({ kind: 'missing', reason });
-    if (!commits)
-        return missing(`the repository has no branch ${name}`);
-    const others = commits.filter(({ sha }) => sha !== own);
-    const passed = others.find((commit) => commit.status?.state === 'SUCCESS');
-    if (!passed?.status) {
-        const some = others.filter((commit) => commit.status).length;
-        return missing(`none of the newest ${(0,base_text/* counted */.hS)(others.length, 'commit')} of ${name} has a passing status "${status}"${some > 0 ? `; ${some} have it in another state` : ''}`);
-    }
-    const runs = runsOfLink(passed.status.url);
-    const where = `${name} at ${passed.sha.slice(0, 7)}`;
-    if (runs.length === 0)
-        return missing(`the status "${status}" on ${where} names no run of CallMeter`);
-    const run = ofTest(runs, testId);
-    return run ? { runId: run.runId, where } : missing(`the status "${status}" on ${where} names no run of this test`);
-}
-function ofTest(runs, testId) {
-    const [only] = runs;
-    const known = runs.find((run) => run.testId === testId);
-    return known ?? (runs.length === 1 && (only?.testId === undefined || testId === '') ? only : undefined);
-}
-
+// EXTERNAL MODULE: ./lib/publish/publish.js
+var publish = __nccwpck_require__(2004);
+// EXTERNAL MODULE: ./lib/report/outputs.js
+var report_outputs = __nccwpck_require__(8568);
+// EXTERNAL MODULE: ./lib/stages/base-branch.js
+var base_branch = __nccwpck_require__(3215);
 ;// CONCATENATED MODULE: ./lib/main.js
+
 
 
 
@@ -2731,7 +2416,7 @@ async function main(world) {
     const startedAt = clock.now();
     const input = (name) => toolkit.getInput(name);
     const log = (0,base_log/* logTo */.k)(toolkit);
-    const secrets = [apiKeyOf(input, env), input('callscaler-api-key'), input('github-token')].filter(Boolean);
+    const secrets = [(0,connection/* apiKeyOf */.n)(input, env), input('callscaler-api-key'), input('github-token')].filter(Boolean);
     for (const secret of secrets)
         toolkit.setSecret(secret);
     // The runner masks its log alone.
@@ -2747,6 +2432,12 @@ async function main(world) {
             if (place)
                 log.error(message, { file: place.file, startLine: place.line, startColumn: place.column });
         }
+        if (error.inputs['check-only']) {
+            const findings = error.problems.map(({ message }) => wrongInput(message, error.code));
+            const check = { ...(0,model_check/* checkReport */.p)(findings, []), problem: (0,base_failure/* explain */.WE)(error) };
+            const { publishCheck } = await __nccwpck_require__.e(/* import() */ 160).then(__nccwpck_require__.bind(__nccwpck_require__, 1160));
+            return publishCheck(clean(check), error.inputs, { toolkit, log });
+        }
         const report = {
             verdict: 'error',
             runs: [],
@@ -2755,7 +2446,7 @@ async function main(world) {
             startedAt,
             endedAt: clock.now(),
         };
-        return publish(clean(report), error.inputs, {
+        return (0,publish/* publish */.mk)(clean(report), error.inputs, {
             world,
             log,
             github: openGitHub(error.inputs, world, log).statusAndComment,
@@ -2763,25 +2454,60 @@ async function main(world) {
     }
     if (!inputs.thresholds.some(({ line }) => line > 0))
         log.info(`No thresholds are stated: ${DEFAULT_THRESHOLDS} is judged.`);
+    if (inputs['check-only']) {
+        // Nothing that could write is opened, and what looks is given reads alone.
+        const context = readContext(env, world.files, [inputs.project, ...inputs.test], log.warning);
+        const [{ checkOnly }, { publishCheck }] = await Promise.all([
+            Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(9), __nccwpck_require__.e(742), __nccwpck_require__.e(420), __nccwpck_require__.e(85), __nccwpck_require__.e(689), __nccwpck_require__.e(809)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7809)),
+            __nccwpck_require__.e(/* import() */ 160).then(__nccwpck_require__.bind(__nccwpck_require__, 1160)),
+        ]);
+        return publishCheck(clean(await checkOnly(inputs, { world, log, context })), inputs, { toolkit, log });
+    }
     const { statusAndComment: github, baseRun } = openGitHub(inputs, world, log);
     const outputs = (runs) => {
         github.started(runs.filter((run) => run !== undefined));
-        void attempt('The outputs could not be set', log, () => setOutputs(toolkit, runOutputs(runs)));
+        void (0,publish/* attempt */.CD)('The outputs could not be set', log, () => (0,publish/* setOutputs */.n0)(toolkit, (0,report_outputs/* runOutputs */.MR)(runs)));
     };
     // What a step needs that runs tests is loaded once its inputs are right.
-    const [{ openTools }, { runStep }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(420), __nccwpck_require__.e(135)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3050)), Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(9), __nccwpck_require__.e(742), __nccwpck_require__.e(420), __nccwpck_require__.e(825)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5825))]);
+    const [{ openTools }, { runStep }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(420), __nccwpck_require__.e(689), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8523)), Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(9), __nccwpck_require__.e(742), __nccwpck_require__.e(420), __nccwpck_require__.e(85), __nccwpck_require__.e(367)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8367))]);
     const report = await runStep(inputs, openTools(inputs, baseRun, world, log), outputs);
-    return publish(clean({ ...report, startedAt, endedAt: clock.now() }), inputs, { world, log, github });
+    return (0,publish/* publish */.mk)(clean({ ...report, startedAt, endedAt: clock.now() }), inputs, { world, log, github });
+}
+/** A wrong input as a check finds it. */
+function wrongInput(message, code) {
+    return { what: 'inputs', state: 'problem', reason: message, code };
 }
 /** What is reported to GitHub, and asked of it. */
 function openGitHub(inputs, world, log) {
     const context = readContext(world.env, world.files, [inputs.project, ...inputs.test], log.warning);
-    const repository = openRepository({ token: inputs['github-token'], repository: context }, { ...world, log });
-    const notePending = (status) => void attempt('The commit status could not be noted for the post step', log, () => world.toolkit.saveState(PENDING_STATUS_STATE, status ? JSON.stringify(status) : ''));
+    const repository = (0,github_repository/* openRepository */.h_)({ token: inputs['github-token'], repository: context }, { ...world, log });
+    const notePending = (status) => void (0,publish/* attempt */.CD)('The commit status could not be noted for the post step', log, () => world.toolkit.saveState(PENDING_STATUS_STATE, status ? JSON.stringify(status) : ''));
     return {
         statusAndComment: openStatusAndComment(inputs, context, repository, { log, notePending }),
-        baseRun: baseBranchOf(context, inputs['commit-status'], repository),
+        baseRun: (0,base_branch/* baseBranchOf */.v)(context, inputs['commit-status'], repository),
     };
+}
+
+
+/***/ }),
+
+/***/ 5625:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ FINDING_STATES),
+/* harmony export */   p: () => (/* binding */ checkReport)
+/* harmony export */ });
+/**
+ * What became known of a part. `problem`: a run would end in `error`. `warning`: a run would start, and lack something. `unknown`: reading cannot tell;
+ * it is never `ok`. `not set`: the workflow does not ask for it.
+ */
+const FINDING_STATES = ['problem', 'warning', 'unknown', 'ok', 'not set'];
+/** The report on what was found: `error` where a run would end in it. */
+function checkReport(findings, assumptions) {
+    const first = findings.find(({ state }) => state === 'problem');
+    const code = first?.code;
+    return { verdict: first ? 'error' : 'checked', findings, assumptions, ...(code ? { code } : {}) };
 }
 
 
@@ -2928,6 +2654,154 @@ function worseOf(a, b) {
     const verdict = worst([a.verdict, b.verdict]);
     const [first, second] = a.verdict === verdict ? [a, b] : [b, a];
     return { ...first, reason: second.verdict === 'passed' ? first.reason : `${first.reason} ${second.reason}` };
+}
+
+
+/***/ }),
+
+/***/ 2004:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CD: () => (/* binding */ attempt),
+/* harmony export */   mk: () => (/* binding */ publish),
+/* harmony export */   n0: () => (/* binding */ setOutputs)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1116);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8568);
+/* harmony import */ var _report_phrases_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4120);
+/* harmony import */ var _report_summary_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1282);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8566);
+// The last stage: what became of the step, told wherever people and later steps look.
+
+
+
+
+
+
+/**
+ * Tells everything first and fails last. Nothing that goes wrong while telling changes the verdict. Returns the exit code.
+ */
+async function publish(report, inputs, tools) {
+    const { world, log, github } = tools;
+    const { toolkit, env } = world;
+    const paths = await writeReports(report, inputs['report-directory'], tools);
+    const outputs = { ...(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .runOutputs */ .MR)(report.runs), ...(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .finalOutputs */ .J9)(report), ...(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .reportOutputs */ .rY)(paths) };
+    await attempt('The outputs could not be set', log, () => setOutputs(toolkit, outputs));
+    if (inputs.summary)
+        await attempt('The job summary could not be written', log, async () => toolkit.writeSummary(await summaryOf(report, relativeTo(env.GITHUB_WORKSPACE, paths['report.html']))));
+    // Of several runs each counts: a worse companion must not hide the verdict that was to fail the step.
+    const fails = [report.verdict, ...report.runs.flatMap(verdictsOf)].some((verdict) => inputs['fail-on'].includes(verdict));
+    await github.ended(report, fails);
+    if (report.verdict === 'passed' || report.verdict === 'triggered') {
+        log.info(`${_report_phrases_js__WEBPACK_IMPORTED_MODULE_3__/* .HEADINGS */ .Ac[report.verdict]}. ${report.runs.map(({ reason }) => reason).join('\n')}`);
+    }
+    for (const { level, message, file, line } of (0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .annotationsOf */ .I)(report, fails)) {
+        log[level](message, file === undefined ? {} : { file, ...(line === undefined ? {} : { startLine: line }) });
+    }
+    return fails ? 1 : 0;
+}
+/** The verdicts that count of a run: where a breach could not be confirmed it stands, whatever became of the run that was to confirm it. */
+function verdictsOf({ verdict, attempts = [], thresholds }) {
+    const stands = thresholds.some(({ state, threshold }) => state === 'breached' && threshold.severity === 'fail');
+    return [verdict, ...(stands ? attempts.map((one) => one.verdict) : [])];
+}
+/** Does something that tells of the verdict, and warns where it fails: a verdict does not depend on being told. */
+async function attempt(failure, log, work) {
+    try {
+        await work();
+    }
+    catch (error) {
+        log.warning(`${failure}: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(String(error))}`);
+    }
+}
+/** The job summary. `page` is the path of report.html, as the workflow would write it. */
+async function summaryOf(report, page) {
+    if (report.problem)
+        return (0,_report_summary_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .renderProblem */ .yM)(report, report.problem);
+    // Loaded where there are runs to draw: wrong inputs leave none.
+    const { renderSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(9), __nccwpck_require__.e(742), __nccwpck_require__.e(86), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6365));
+    return renderSummary(report, page);
+}
+/** Writes the report files and returns where they are. */
+async function writeReports(report, directory, { world: { files, pageTemplate }, log }) {
+    if (!directory)
+        return {};
+    try {
+        // Loaded when there is something to write: it brings a writer of XML.
+        const { renderReportFiles } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(585), __nccwpck_require__.e(9), __nccwpck_require__.e(881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6881));
+        const paths = files.writeReports(directory, renderReportFiles(report, pageTemplate, (name, error) => log.warning(`${name} could not be made: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(String(error))}`)));
+        const page = paths['report.html'];
+        if (page)
+            log.info(`Report with every endpoint: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(page)}`);
+        return paths;
+    }
+    catch (error) {
+        log.warning(`The reports could not be written to ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(directory)}: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(String(error))}`);
+        return {};
+    }
+}
+/** A path as the workflow would write it: relative to its workspace where it is in there. Empty for none. */
+function relativeTo(workspace, path) {
+    if (!path || !workspace)
+        return path ?? '';
+    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workspace, path);
+    return inside.startsWith('..') ? path : inside.replaceAll('\\', '/');
+}
+/** Sets outputs of the step. */
+function setOutputs(toolkit, outputs) {
+    for (const [name, value] of Object.entries(outputs))
+        toolkit.setOutput(name, value);
+}
+
+
+/***/ }),
+
+/***/ 1116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ annotationsOf),
+/* harmony export */   K: () => (/* binding */ MAX_ANNOTATIONS)
+/* harmony export */ });
+/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4120);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5650);
+
+
+/** GitHub shows ten annotations of each level for a step and drops the rest; the verdict itself is one of ours. */
+const MAX_ANNOTATIONS = 10;
+/**
+ * The verdict, unless it is good, and then one annotation for each threshold that did not hold, in the order of the reports. The first says
+ * how many there are, and of an error where it is explained. Errors where the verdict fails the step, else warnings.
+ */
+function annotationsOf(report, fails) {
+    const { verdict, runs, problem } = report;
+    if (verdict === 'passed' || verdict === 'triggered')
+        return [];
+    const level = fails ? 'error' : 'warning';
+    const told = (run, text) => (runs.length > 1 ? `${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(run)}: ${text}` : text);
+    const reasons = problem ?? runs.map((run) => told(run, run.reason)).join('\n');
+    const all = runs
+        .filter(({ verdict: own }) => own !== 'passed')
+        .flatMap((run) => run.thresholds.filter(_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .isBroken */ .Qr).map((result) => {
+        const { severity, file, line } = result.threshold;
+        return {
+            level: (severity === 'warn' && result.state !== 'invalid') ||
+                result.state === 'unconfirmed' ||
+                // What a run measured that broke is shown, and decides nothing.
+                run.verdict === 'run-failed'
+                ? 'warning'
+                : level,
+            message: told(run, (0,_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .thresholdLine */ .Cx)(result)),
+            ...(file === undefined ? {} : { file, line }),
+        };
+    }));
+    const shown = all.slice(0, MAX_ANNOTATIONS - 1);
+    const left = all.length > shown.length ? ` The first ${shown.length} of ${all.length} are annotated; the summary has all.` : '';
+    const url = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .helpUrl */ .xR)(report);
+    const help = url ? `\nWhat to do: ${url}` : '';
+    return [{ level, message: `${_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .HEADINGS */ .Ac[verdict]}. ${reasons}${left}${help}` }, ...shown];
 }
 
 
@@ -3709,6 +3583,159 @@ function written(value, unit, places) {
 
 /***/ }),
 
+/***/ 8568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J9: () => (/* binding */ finalOutputs),
+/* harmony export */   MR: () => (/* binding */ runOutputs),
+/* harmony export */   rY: () => (/* binding */ reportOutputs),
+/* harmony export */   ue: () => (/* binding */ MAX_RESULTS_BYTES)
+/* harmony export */ });
+/* harmony import */ var _model_outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3952);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8566);
+/* harmony import */ var _failures_patterns_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7869);
+
+
+
+/** Largest `results` output, in bytes: GitHub allows 1 MB for all outputs of a job together. */
+const MAX_RESULTS_BYTES = 256 * 1024;
+/** The outputs that are known when the step ends. Every one is always set, so that a workflow never reads an older step's. */
+function finalOutputs(report) {
+    const { runs, verdict } = report;
+    return {
+        verdict,
+        status: runs.map(({ status }) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(status ?? '')).join('\n'),
+        'success-rate': successRate(runs),
+        'failed-thresholds': String(runs
+            .filter(({ verdict: own }) => own !== 'passed' && own !== 'warned')
+            .flatMap(({ thresholds }) => thresholds)
+            .filter(failedThreshold).length),
+        results: resultsJson(report),
+    };
+}
+/** The run's id and page, one line for each run, as soon as they are known; a line stays empty until its run has started. */
+function runOutputs(runs) {
+    return {
+        'run-id': runs.map((run) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(run?.runId ?? '')).join('\n'),
+        'run-url': runs.map((run) => run?.runUrl ?? '').join('\n'),
+    };
+}
+/** Where the report files are, empty where they were not written. */
+function reportOutputs(paths) {
+    return {
+        'report-path': paths['report.json'] ?? '',
+        'junit-path': paths['junit.xml'] ?? '',
+        'html-path': paths['report.html'] ?? '',
+        'csv-path': paths['endpoints.csv'] ?? '',
+    };
+}
+function failedThreshold({ state, threshold }) {
+    return state === 'invalid' || (threshold.severity === 'fail' && (state === 'breached' || state === 'missing'));
+}
+/** Share of all runs' endpoints that succeeded, in percent with at most two decimals; empty where nothing was measured. */
+function successRate(runs) {
+    const outcomes = runs.flatMap(({ subject }) => subject?.measurements.outcomes ?? []);
+    if (outcomes.length === 0)
+        return '';
+    const good = outcomes.filter(_model_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .endedWell */ .Jr).length;
+    // Rounded down, so that 100 means all of them.
+    return String(Math.floor((10_000 * good) / outcomes.length) / 100);
+}
+/** Verdict, runs and thresholds as JSON, without what does not fit: first reasons and notes go, then the runs' thresholds from the last on. */
+function resultsJson({ verdict, runs, problem, code }) {
+    const full = {
+        verdict,
+        code,
+        problem: problem ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(problem, 2_000) : undefined,
+        runs: runs.map((run) => ({
+            verdict: run.verdict,
+            code: run.code,
+            reason: (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(run.reason, 1_000),
+            project: run.project.id ?? run.project.asked,
+            test: run.test.id ?? run.test.asked,
+            run: run.runId ?? null,
+            ...(run.presumed ? { presumed: true } : {}),
+            url: run.runUrl ?? null,
+            status: run.status ?? null,
+            endpoints: run.subject?.measurements.size ?? null,
+            ...failuresJson(run),
+            ...(run.notStarted ? { notStarted: true } : {}),
+            ...(run.attempts
+                ? {
+                    attempts: run.attempts.map((attempt) => ({
+                        run: attempt.runId ?? null,
+                        verdict: attempt.verdict,
+                        status: attempt.status ?? null,
+                        reason: (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(attempt.reason, 500),
+                    })),
+                }
+                : {}),
+            thresholds: run.thresholds.map(thresholdJson),
+        })),
+    };
+    const whole = JSON.stringify(full);
+    return Buffer.byteLength(whole) <= MAX_RESULTS_BYTES ? whole : shortened(full);
+}
+/** Most kinds of failure that are in the output. */
+const MAX_FAILURES = 10;
+function failuresJson({ subject, baseline }) {
+    const patterns = subject ? (0,_failures_patterns_js__WEBPACK_IMPORTED_MODULE_1__/* .failurePatterns */ .w)(subject, baseline?.subject) : [];
+    return patterns.length === 0 ? {} : { failures: patterns.slice(0, MAX_FAILURES).map(patternJson) };
+}
+function patternJson({ outcome, phase, sipStatus, group, places: _places, ...rest }) {
+    const short = (text) => (text === null ? null : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(text, 80));
+    return {
+        ...rest,
+        outcome: short(outcome),
+        phase: short(phase),
+        sipStatus,
+        ...(group === undefined ? {} : { group: (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(group, 80) }),
+        title: (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(rest.title, 120),
+    };
+}
+/** The same without reasons and failures, then without the thresholds of the last runs, then without those runs. */
+function shortened({ runs, ...head }) {
+    const parts = runs.map((run) => JSON.stringify({
+        ...run,
+        failures: undefined,
+        thresholds: run.thresholds.map((threshold) => ({ ...threshold, reason: undefined })),
+    }));
+    const join = () => `${JSON.stringify({ ...head, truncated: true }).slice(0, -1)},"runs":[${parts.join(',')}]}`;
+    let left = Buffer.byteLength(join()) - MAX_RESULTS_BYTES;
+    for (let i = parts.length - 1; i >= 0 && left > 0; i--) {
+        const bare = JSON.stringify({ ...runs[i], thresholds: [] });
+        left -= Buffer.byteLength(parts[i] ?? '') - Buffer.byteLength(bare);
+        parts[i] = bare;
+    }
+    while (parts.length > 0 && left > 0)
+        left -= Buffer.byteLength(parts.pop() ?? '') + 1;
+    return join();
+}
+function thresholdJson(result) {
+    const { threshold, state, measured, limit, baseline, coverage, unit, reason, interval, runs } = result;
+    return {
+        threshold: threshold.text,
+        severity: threshold.severity,
+        state,
+        measured: finite(measured),
+        limit: finite(limit),
+        baseline: baseline === undefined ? undefined : finite(baseline),
+        unit: unit === 'bare' || unit === 'unknown' ? '' : unit,
+        endpoints: coverage && { used: coverage.used, of: coverage.of },
+        interval: interval && { low: interval.low, high: interval.high },
+        // In the order of the attempts.
+        runs: runs?.map((run) => ({ run: run.runId ?? null, state: run.state, measured: finite(run.measured) })),
+        reason: reason ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(reason, 500) : undefined,
+    };
+}
+function finite(value) {
+    return value !== undefined && Number.isFinite(value) ? value : null;
+}
+
+
+/***/ }),
+
 /***/ 4120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3760,11 +3787,12 @@ const HEADINGS = {
     cancelled: '🚫 The run was cancelled',
     error: '💥 The test could not be judged',
     triggered: '🚀 The test was started and left to itself',
+    checked: '🔍 Checked, with no problem found',
 };
 /** Where each error is explained, with what to do about it. */
 const TROUBLESHOOTING = 'https://github.com/callmeter/run-test/blob/v1/docs/troubleshooting.md';
 /** Where the error that a step ended in is explained; undefined where it did not end in one. */
-function helpUrl({ verdict, code, runs }) {
+function helpUrl({ verdict, code, runs = [], }) {
     if (verdict !== 'error')
         return undefined;
     const codes = new Set([code, ...runs.map((run) => run.code)].filter((one) => one !== undefined));
@@ -4027,6 +4055,47 @@ function nameOf({ test }) {
 
 /***/ }),
 
+/***/ 5536:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ linkRuns),
+/* harmony export */   m: () => (/* binding */ runsOfLink)
+/* harmony export */ });
+// A commit status has no field of its own for CallMeter's runs, so its link carries them, behind the #, where it changes nothing.
+const MARK = 'callmeter-runs=';
+/** Longest fragment, in characters: a link that is too long would be refused. */
+const MAX_FRAGMENT = 1_500;
+/** The page with the runs behind it; without them where they are too many. */
+function linkRuns(page, runs) {
+    const readable = runs.filter(({ runId, testId = '' }) => runId.isWellFormed() && testId.isWellFormed());
+    const pairs = readable.map(({ runId, testId = '' }) => `${encodeURIComponent(testId)}:${encodeURIComponent(runId)}`);
+    const fragment = `${MARK}${pairs.join(',')}`;
+    return readable.length === 0 || fragment.length > MAX_FRAGMENT ? page : `${page}#${fragment}`;
+}
+/** The runs that a link carries; none where it carries none that can be read. */
+function runsOfLink(url) {
+    const [, fragment = ''] = /#(.*)$/.exec(url) ?? [];
+    if (!fragment.startsWith(MARK))
+        return [];
+    try {
+        return fragment
+            .slice(MARK.length)
+            .split(',')
+            .map((pair) => {
+            const [test = '', run = ''] = pair.split(':').map(decodeURIComponent);
+            return { runId: run, ...(test ? { testId: test } : {}) };
+        })
+            .filter(({ runId }) => runId !== '');
+    }
+    catch {
+        return [];
+    }
+}
+
+
+/***/ }),
+
 /***/ 1282:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4054,6 +4123,69 @@ function summaryHeading({ verdict }) {
 function helpLine(report) {
     const url = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .helpUrl */ .xR)(report);
     return url ? `What to do: <a href="${url}">troubleshooting</a>` : '';
+}
+
+
+/***/ }),
+
+/***/ 3215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ baseRunOf),
+/* harmony export */   v: () => (/* binding */ baseBranchOf)
+/* harmony export */ });
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8566);
+/* harmony import */ var _apis_github_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9413);
+/* harmony import */ var _report_run_link_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5536);
+// The run behind the newest passing status of a branch: what `baseline: base-branch` stands for.
+
+
+
+/** How the run of a test that the base branch passed with is had. The branch is looked at once, however many tests want it. */
+function baseBranchOf(context, statusContext, { connect, within }) {
+    let commits;
+    return async (testId) => {
+        if (!context?.base)
+            return { kind: 'missing', reason: 'this workflow runs for no branch' };
+        const { base, sha, pull } = context;
+        try {
+            return await within(async (until) => {
+                const github = await connect();
+                commits ??= github.listStatuses(base, statusContext, until);
+                const found = await (0,_apis_github_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .inTime */ .RN)(commits, until);
+                return baseRunOf(found, { branch: base, context: statusContext, own: sha }, testId);
+            });
+        }
+        catch (error) {
+            const why = (0,_apis_github_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .explainRefusal */ .GC)(error, 'contents', pull?.fork).replace(/\.$/, '');
+            return { kind: 'missing', reason: `the base branch could not be looked at: ${why}` };
+        }
+    };
+}
+/** Of the branch's newest commits, the run of the test behind the newest passing status; or why there is none. `own` is the commit tested. */
+function baseRunOf(commits, { branch, context, own }, testId) {
+    const [name, status] = [(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(branch, 80), (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(context, 80)];
+    const missing = (reason) => ({ kind: 'missing', reason });
+    if (!commits)
+        return missing(`the repository has no branch ${name}`);
+    const others = commits.filter(({ sha }) => sha !== own);
+    const passed = others.find((commit) => commit.status?.state === 'SUCCESS');
+    if (!passed?.status) {
+        const some = others.filter((commit) => commit.status).length;
+        return missing(`none of the newest ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(others.length, 'commit')} of ${name} has a passing status "${status}"${some > 0 ? `; ${some} have it in another state` : ''}`);
+    }
+    const runs = (0,_report_run_link_js__WEBPACK_IMPORTED_MODULE_2__/* .runsOfLink */ .m)(passed.status.url);
+    const where = `${name} at ${passed.sha.slice(0, 7)}`;
+    if (runs.length === 0)
+        return missing(`the status "${status}" on ${where} names no run of CallMeter`);
+    const run = ofTest(runs, testId);
+    return run ? { runId: run.runId, where } : missing(`the status "${status}" on ${where} names no run of this test`);
+}
+function ofTest(runs, testId) {
+    const [only] = runs;
+    const known = runs.find((run) => run.testId === testId);
+    return known ?? (runs.length === 1 && (only?.testId === undefined || testId === '') ? only : undefined);
 }
 
 

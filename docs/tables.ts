@@ -3,7 +3,7 @@ import { STATES } from '../src/report/commit-status.ts'
 import { HEADINGS } from '../src/report/phrases.ts'
 import { RULES } from '../src/report/failures/rules.ts'
 import { FACTS, METRICS } from '../src/thresholds/catalogue.ts'
-import { VERDICTS, type Verdict } from '../src/model/verdict.ts'
+import { type CheckVerdict, VERDICTS, type Verdict } from '../src/model/verdict.ts'
 
 /** action.yml, as far as it is shown. */
 export interface ActionFile {
@@ -12,7 +12,7 @@ export interface ActionFile {
 }
 
 /** When a run or step has a verdict. The compiler sees to it that none is missing. */
-const WHEN: Readonly<Record<Verdict, string>> = {
+const WHEN: Readonly<Record<Verdict | CheckVerdict, string>> = {
   error:
     'invalid input, rejected key, API unreachable for longer than the retry window, a response that cannot be understood, a threshold that cannot be evaluated',
   cancelled: 'the workflow was cancelled, or somebody stopped the run: partial runs are not judged',
@@ -25,6 +25,8 @@ const WHEN: Readonly<Record<Verdict, string>> = {
     'as passed, but a `warn:` threshold was breached, `missing-data: warn` applied, or the run was shorter than planned',
   passed: 'the run is `COMPLETED` and every threshold held',
   triggered: '`wait: false`: the run was started, and thresholds were not evaluated',
+  checked:
+    '`check-only: true`: nothing was started, and a run could be; if a run would end in `error`, so does the check',
 }
 
 const MARK = /(<!-- generated: ([a-z-]+) -->\n)[\s\S]*?(<!-- \/generated -->)/g
@@ -59,11 +61,12 @@ function partsOf({ inputs, outputs }: ActionFile): Record<string, () => string> 
     verdicts: () =>
       table(
         ['verdict', 'when', 'the step', 'commit status', 'heading'],
-        [...VERDICTS, 'triggered' as const].map((verdict) => [
+        [...VERDICTS, 'triggered' as const, 'checked' as const].map((verdict) => [
           `\`${verdict}\``,
           WHEN[verdict],
           failing.includes(verdict) ? 'fails' : 'passes',
-          `\`${STATES[verdict]}\``,
+          // A check reports none.
+          verdict === 'checked' ? '–' : `\`${STATES[verdict]}\``,
           HEADINGS[verdict],
         ]),
       ),

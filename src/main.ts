@@ -1,5 +1,5 @@
 import { openRepository } from './apis/github/repository.ts'
-import { explain } from './base/failure.ts'
+import { type FailureCode, explain } from './base/failure.ts'
 import { type Log, logTo } from './base/log.ts'
 import { redact, textsChanged } from './base/secrets.ts'
 import { apiKeyOf } from './inputs/connection.ts'
@@ -7,6 +7,7 @@ import { readContext } from './inputs/event.ts'
 import type { InputName, Inputs, PublishInputs } from './inputs/inputs.ts'
 import { InputFailure, readInputs } from './inputs/read.ts'
 import { DEFAULT_THRESHOLDS } from './inputs/thresholds.ts'
+import { type Finding, checkReport } from './model/check.ts'
 import { PENDING_STATUS_STATE } from './publish/pending-status.ts'
 import { type StatusAndCommentTools, openStatusAndComment } from './publish/status-and-comment.ts'
 import { attempt, publish, setOutputs } from './publish/publish.ts'
@@ -25,7 +26,7 @@ export async function main(world: World): Promise<number> {
   const secrets = [apiKeyOf(input, env), input('callscaler-api-key'), input('github-token')].filter(Boolean)
   for (const secret of secrets) toolkit.setSecret(secret)
   // The runner masks its log alone.
-  const clean = (report: StepReport): StepReport => textsChanged(report, (text) => redact(text, secrets))
+  const clean = <Report>(report: Report): Report => textsChanged(report, (text) => redact(text, secrets))
 
   let inputs: Inputs
   try {
@@ -34,6 +35,12 @@ export async function main(world: World): Promise<number> {
     if (!(error instanceof InputFailure)) throw error
     for (const { message, place } of error.problems) {
       if (place) log.error(message, { file: place.file, startLine: place.line, startColumn: place.column })
+    }
+    if (error.inputs['check-only']) {
+      const findings = error.problems.map(({ message }) => wrongInput(message, error.code))
+      const check = { ...checkReport(findings, []), problem: explain(error) }
+      const { publishCheck } = await import('./publish/publish-check.ts')
+      return publishCheck(clean(check), error.inputs, { toolkit, log })
     }
     const report: StepReport = {
       verdict: 'error',
@@ -51,6 +58,15 @@ export async function main(world: World): Promise<number> {
   }
   if (!inputs.thresholds.some(({ line }) => line > 0))
     log.info(`No thresholds are stated: ${DEFAULT_THRESHOLDS} is judged.`)
+  if (inputs['check-only']) {
+    // Nothing that could write is opened, and what looks is given reads alone.
+    const context = readContext(env, world.files, [inputs.project, ...inputs.test], log.warning)
+    const [{ checkOnly }, { publishCheck }] = await Promise.all([
+      import('./stages/check-only.ts'),
+      import('./publish/publish-check.ts'),
+    ])
+    return publishCheck(clean(await checkOnly(inputs, { world, log, context })), inputs, { toolkit, log })
+  }
   const { statusAndComment: github, baseRun } = openGitHub(inputs, world, log)
   const outputs = (runs: readonly (KnownRun | undefined)[]): void => {
     github.started(runs.filter((run) => run !== undefined))
@@ -60,6 +76,11 @@ export async function main(world: World): Promise<number> {
   const [{ openTools }, { runStep }] = await Promise.all([import('./stages/open-tools.ts'), import('./stages/step.ts')])
   const report = await runStep(inputs, openTools(inputs, baseRun, world, log), outputs)
   return publish(clean({ ...report, startedAt, endedAt: clock.now() }), inputs, { world, log, github })
+}
+
+/** A wrong input as a check finds it. */
+function wrongInput(message: string, code: FailureCode): Finding {
+  return { what: 'inputs', state: 'problem', reason: message, code }
 }
 
 /** What is reported to GitHub, and asked of it. */

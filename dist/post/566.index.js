@@ -881,12 +881,14 @@ function bearerApi({ exchange, pace, apiUrl, apiKey, ...tools }) {
             ahead = [...ahead.slice(1 - MAX_DATES), date - tools.clock.now()];
         return answer;
     };
+    const inTurn = (purpose, path, scope, take) => persist(async () => {
+        await pace.turn(scope);
+        return take(await ask({ method: 'GET', purpose, path }, scope));
+    }, OF_READS, scope, tools);
     return {
         ask,
-        read: (purpose, path, scope, take) => persist(async () => {
-            await pace.turn(scope);
-            return take((await ask({ method: 'GET', purpose, path }, scope)).body);
-        }, OF_READS, scope, tools),
+        read: (purpose, path, scope, take) => inTurn(purpose, path, scope, ({ body }) => take(body)),
+        get: (purpose, path, scope) => inTurn(purpose, path, scope, (answer) => answer),
         serverNow: () => tools.clock.now() + serverAhead(),
         serverClock: () => {
             const median = serverAhead();
@@ -1522,14 +1524,10 @@ function openCallMeter(connection, tools) {
 /** The API at `apiUrl`, asked over `exchange`. A stop never waits for the pace. */
 function callMeter(options) {
     const { pace } = options;
-    const { ask, read, serverNow, serverClock } = bearerApi(options);
-    const list = ({ what, path, query = {} }, page, scope, row) => {
-        const search = new URLSearchParams({ ...query, page: String(page), perPage: String(PER_PAGE) });
-        return read(`read ${what}, page ${page}`, `${path}?${search.toString()}`, scope, (body) => readPage(body, what, row));
-    };
+    const api = bearerApi(options);
+    const { ask } = api;
     return {
-        listProjects: (page, scope) => list({ what: 'the list of projects', path: '/projects' }, page, scope, readProject),
-        listTests: (projectId, page, scope) => list({ what: 'the list of tests', path: `${project(projectId)}/tests` }, page, scope, readTest),
+        ...callMeterReader(options, api),
         triggerRun: (projectId, testId, idempotencyKey, scope) => persist(async () => {
             await pace.turn(scope);
             const path = `${project(projectId)}/tests/${segment(testId)}/run`;
@@ -1538,6 +1536,23 @@ function callMeter(options) {
             const answer = await ask({ method: 'POST', purpose: 'start the test', path, headers }, { deadline: Number.POSITIVE_INFINITY, ...(0,base_fields/* optional */.l)({ signal: scope.breakOff }) });
             return readOne(answer.body, 'the started run', readTriggeredRun);
         }, WITHOUT_EFFECT, scope, options),
+        stopRun: async (projectId, runId, scope) => {
+            const request = { method: 'POST', purpose: 'stop the run', path: `${run(projectId, runId)}/stop` };
+            await persist(() => ask(request, scope), PASSING, scope, options);
+        },
+    };
+}
+/** The reading part of the API alone. */
+function callMeterReader(options, api = bearerApi(options)) {
+    const { pace } = options;
+    const { read, serverNow, serverClock } = api;
+    const list = ({ what, path, query = {} }, page, scope, row) => {
+        const search = new URLSearchParams({ ...query, page: String(page), perPage: String(PER_PAGE) });
+        return read(`read ${what}, page ${page}`, `${path}?${search.toString()}`, scope, (body) => readPage(body, what, row));
+    };
+    return {
+        listProjects: (page, scope) => list({ what: 'the list of projects', path: '/projects' }, page, scope, readProject),
+        listTests: (projectId, page, scope) => list({ what: 'the list of tests', path: `${project(projectId)}/tests` }, page, scope, readTest),
         getRun: (projectId, runId, scope) => read('read the run', run(projectId, runId), scope, (body) => readOne(body, 'the run', (data) => {
             const detail = readRunOf(data, runId);
             scope.hold?.(detail);
@@ -1545,10 +1560,6 @@ function callMeter(options) {
         })),
         listRuns: (projectId, testId, page, scope) => list({ what: "the test's runs", path: `${project(projectId)}/test-runs`, query: { testId } }, page, scope, readRun),
         listEndpoints: (projectId, runId, page, scope) => list({ what: "the run's endpoints", path: `${run(projectId, runId)}/endpoints` }, page, scope, (row) => readEndpointOf(row, runId)),
-        stopRun: async (projectId, runId, scope) => {
-            const request = { method: 'POST', purpose: 'stop the run', path: `${run(projectId, runId)}/stop` };
-            await persist(() => ask(request, scope), PASSING, scope, options);
-        },
         scarcity: () => pace.scarcity(),
         serverNow,
         serverClock,
@@ -1560,7 +1571,7 @@ function project(projectId) {
 function run(projectId, runId) {
     return `${project(projectId)}/test-runs/${segment(runId)}`;
 }
-/** An opaque id as one segment of a path. Dots alone would climb in the path, whatever they are encoded as. */
+/** An opaque id as one segment of a path. Throws an `input` failure where it can be none. Dots alone would climb in the path, whatever they are encoded as. */
 function segment(id) {
     if (/^\.{0,2}$/.test(id) || !id.isWellFormed())
         throw new base_failure/* Failure */.HR('input', `"${(0,base_text/* plain */.pj)(id)}" cannot be an id.`);

@@ -5,6 +5,27 @@ import type { Scope } from './tokens.ts'
 
 const REST_OPERATIONS = [
   {
+    operation: 'getRepository',
+    method: 'GET',
+    template: '/repos/{owner}/{repo}',
+    scopes: ['metadata'],
+    page: '/repos/repos#get-a-repository',
+  },
+  {
+    operation: 'listCommits',
+    method: 'GET',
+    template: '/repos/{owner}/{repo}/commits',
+    scopes: ['contents'],
+    page: '/commits/commits#list-commits',
+  },
+  {
+    operation: 'listStatuses',
+    method: 'GET',
+    template: '/repos/{owner}/{repo}/commits/{sha}/statuses',
+    scopes: ['statuses'],
+    page: '/commits/statuses#list-commit-statuses-for-a-reference',
+  },
+  {
     operation: 'createStatus',
     method: 'POST',
     template: '/repos/{owner}/{repo}/statuses/{sha}',

@@ -45,7 +45,9 @@ export function answerRest(request: RestRequest, context: RestContext): Answer {
   const wanted = matched.method === 'GET' ? 'read' : 'write'
   const permissions = matched.scopes.map((scope) => `${scope.replace('-', '_')}=${wanted}`).join('; ')
   const answer = answerMatched(request, matched, wanted, context)
-  return { ...answer, headers: { 'x-accepted-github-permissions': permissions, ...answer.headers } }
+  const { scopes } = request.token
+  const told = scopes ? { 'x-oauth-scopes': scopes.join(', ') } : {}
+  return { ...answer, headers: { 'x-accepted-github-permissions': permissions, ...told, ...answer.headers } }
 }
 
 function answerMatched(
@@ -67,6 +69,22 @@ function answerMatched(
   const pullRequest = repository.pullRequest(Number(values.number))
 
   switch (operation) {
+    case 'getRepository':
+      return { status: 200, body: showRepository(context, token) }
+    case 'listCommits': {
+      const commits = repository.branch(request.query.sha ?? repository.defaultBranch)
+      const perPage = Math.min(LARGEST_PER_PAGE, positive(request.query.per_page, DEFAULT_PER_PAGE))
+      return commits
+        ? { status: 200, body: commits.slice(0, perPage).map(({ oid }) => ({ sha: oid })) }
+        : notFound(page)
+    }
+    case 'listStatuses': {
+      const commit = repository.commit(values.sha ?? '')
+      const base = `${repositoryUrl(context.url, repository)}/statuses/${values.sha}`
+      return commit
+        ? { status: 200, body: commit.statuses.toReversed().map((status) => showStatus(status, base)) }
+        : notFound(page)
+    }
     case 'createStatus':
       return createStatus(values.sha ?? '', body, { creator: token.author, page }, context)
     case 'getPullRequest':
@@ -174,6 +192,19 @@ function listComments(pull: PullRequest, { query }: RestRequest, context: RestCo
       .slice((page - 1) * perPage, page * perPage)
       .map((comment) => commentBody(comment, pull, context)),
     ...(links.length > 0 && { headers: { link: links.join(', ') } }),
+  }
+}
+
+/** Of a workflow's token GitHub tells no scopes, and nothing of what it may write. */
+function showRepository({ repository, url }: RestContext, { scopes }: Token): object {
+  const { id, owner, name, isPrivate, defaultBranch } = repository
+  return {
+    id,
+    url: repositoryUrl(url, repository),
+    full_name: `${owner}/${name}`,
+    private: isPrivate,
+    default_branch: defaultBranch,
+    permissions: { admin: false, push: scopes?.includes('repo') === true, pull: true },
   }
 }
 

@@ -12,6 +12,8 @@ export interface Token {
   readonly author: string
   /** What isn't named is 'none', but `metadata` is 'read': without that, a private repository is not there. */
   readonly permissions?: Readonly<Partial<Record<Scope, Access>>>
+  /** Those of a classic personal access token, which answers tell; missing for any other. */
+  readonly scopes?: readonly string[]
   /** The token of a workflow that a fork's pull request started: reads what it says, writes nothing. */
   readonly fork?: boolean
 }

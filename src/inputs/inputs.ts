@@ -55,6 +55,7 @@ export const INPUTS = {
   'max-parallel': integer(1, MAX_PARALLEL),
   'fail-fast': boolean,
   confirm: integer(0, MAX_CONFIRM),
+  'check-only': boolean,
   summary: boolean,
   comment: choice('never', 'on-failure', 'always'),
   /** The context of a commit status; empty where none is to be reported. */
@@ -85,5 +86,13 @@ export type InputSource = (name: InputName) => string
 /** How a verdict is reported, where, and as which step. */
 export type PublishInputs = Pick<
   Inputs,
-  'comment' | 'commit-status' | 'github-token' | 'project' | 'test' | 'fail-on' | 'summary' | 'report-directory'
+  | 'comment'
+  | 'commit-status'
+  | 'github-token'
+  | 'project'
+  | 'test'
+  | 'fail-on'
+  | 'summary'
+  | 'report-directory'
+  | 'check-only'
 >

@@ -15,6 +15,9 @@ export const VERDICTS = [
 /** How a run, or the step, ended. `triggered` stands for a run that was started and left alone (`wait: false`). */
 export type Verdict = (typeof VERDICTS)[number] | 'triggered'
 
+/** How a step ended that looked at what a run needs, and started none (`check-only: true`). */
+export type CheckVerdict = 'checked' | 'error' | 'cancelled'
+
 /** The worst of several verdicts. None at all is an `error`: a step that judged nothing must not pass. */
 export function worst(verdicts: readonly Verdict[]): Verdict {
   for (const verdict of VERDICTS.filter((v) => v !== 'passed')) if (verdicts.includes(verdict)) return verdict

@@ -1,6 +1,6 @@
 // What a report says of verdicts and thresholds, in words; the same words wherever it is said.
 import { counted, plain } from '../base/text.ts'
-import type { Verdict } from '../model/verdict.ts'
+import type { CheckVerdict, Verdict } from '../model/verdict.ts'
 import type { Better } from '../thresholds/catalogue.ts'
 import { holds } from '../thresholds/comparison.ts'
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
@@ -22,7 +22,7 @@ function outcomeText(outcome: string | null): string {
 }
 
 /** The verdict as a heading. */
-export const HEADINGS: Readonly<Record<Verdict, string>> = {
+export const HEADINGS: Readonly<Record<Verdict | CheckVerdict, string>> = {
   passed: '✅ Call quality is good',
   warned: '⚠️ Passed with warnings',
   failed: '❌ Call quality is not good enough',
@@ -32,13 +32,18 @@ export const HEADINGS: Readonly<Record<Verdict, string>> = {
   cancelled: '🚫 The run was cancelled',
   error: '💥 The test could not be judged',
   triggered: '🚀 The test was started and left to itself',
+  checked: '🔍 Checked, with no problem found',
 }
 
 /** Where each error is explained, with what to do about it. */
 export const TROUBLESHOOTING = 'https://github.com/callmeter/run-test/blob/v1/docs/troubleshooting.md'
 
 /** Where the error that a step ended in is explained; undefined where it did not end in one. */
-export function helpUrl({ verdict, code, runs }: StepReport): string | undefined {
+export function helpUrl({
+  verdict,
+  code,
+  runs = [],
+}: Pick<StepReport, 'code'> & { verdict: Verdict | CheckVerdict; runs?: StepReport['runs'] }): string | undefined {
   if (verdict !== 'error') return undefined
   const codes = new Set([code, ...runs.map((run) => run.code)].filter((one) => one !== undefined))
   const [only] = codes

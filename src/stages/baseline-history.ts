@@ -1,5 +1,5 @@
 // Several earlier runs as a baseline: each is read once, and of it is kept what it measured of each threshold.
-import type { CallMeter } from '../apis/callmeter/client.ts'
+import type { CallMeterReader } from '../apis/callmeter/client.ts'
 import type { Scope } from '../apis/http/retry.ts'
 import { optional } from '../base/fields.ts'
 import { counted, plain } from '../base/text.ts'
@@ -33,7 +33,7 @@ export async function lastRuns(
   count: number,
   target: HistoryTarget,
   scope: Scope,
-  { api, read }: { api: CallMeter; read: ReadEarlier },
+  { api, read }: { api: CallMeterReader; read: ReadEarlier },
 ): Promise<Baseline | Absence> {
   const { facts, thresholds } = target
   const needsDetail = thresholds.some(({ left, right }) =>

@@ -1,5 +1,5 @@
 // The runs of a test before the one that is judged, the newest first, each looked at until enough of them are fit to be compared with.
-import type { CallMeter } from '../apis/callmeter/client.ts'
+import type { CallMeterReader } from '../apis/callmeter/client.ts'
 import { isSameId } from '../apis/http/fields.ts'
 import { readItems } from '../apis/http/paged-list.ts'
 import type { Scope } from '../apis/http/retry.ts'
@@ -55,7 +55,7 @@ export async function findEarlierRuns<T>(
   { count, ...judged }: JudgedRun & { count: number },
   rules: EarlierRunRules<T>,
   scope: Scope,
-  api: CallMeter,
+  api: CallMeterReader,
 ): Promise<(Looked<T> & { run: Run })[] | Absence> {
   if (!judged.testId) return missing('nobody tells which test this run is of, so its earlier runs cannot be told')
   const looked: (Looked<T> & { run: Run })[] = []
@@ -85,7 +85,7 @@ async function look<T>(
   { run: row, isBehind }: Listed,
   judged: JudgedRun,
   rules: EarlierRunRules<T>,
-  { scope, api }: { scope: Scope; api: CallMeter },
+  { scope, api }: { scope: Scope; api: CallMeterReader },
 ): Promise<Looked<T> & { run: Run; wasRead: boolean }> {
   const byList = rules.why(factsOfRun(row))
   if (byList !== undefined) return { run: row, why: byList, wasRead: false }
@@ -131,7 +131,7 @@ async function listEarlierRuns(
   judged: JudgedRun,
   isEnough: (counting: readonly RunFacts[]) => boolean,
   scope: Scope,
-  api: CallMeter,
+  api: CallMeterReader,
 ): Promise<{ runs: Listed[]; isAll: boolean; judged: JudgedRun } | Absence> {
   const { projectId, testId, runId, facts } = judged
   const placeIn = (runs: readonly Run[]): number => runs.findIndex(({ id }) => isSameId(id ?? '', runId))

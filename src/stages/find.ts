@@ -1,6 +1,6 @@
 // The first stage of a step: what the workflow names is looked up.
 import type { Project, Test, FoundTest, Task } from '../model/task.ts'
-import type { CallMeter } from '../apis/callmeter/client.ts'
+import type { CallMeterReader } from '../apis/callmeter/client.ts'
 import { Failure, type FailureKind, failedAs } from '../base/failure.ts'
 import type { Log } from '../base/log.ts'
 import { findNamed } from '../base/named.ts'
@@ -21,7 +21,7 @@ const NO_LIST_MS = 2_000
 const NO_SUCH_LIST: readonly FailureKind[] = ['not-found', 'not-offered', 'forbidden', 'rejected', 'misshapen']
 
 /** The project that a workflow names by id, slug or name. Throws an `input` failure, with the nearest names, where there is none or several. */
-export async function findProject(api: CallMeter, wanted: string, scope: Scope): Promise<Project> {
+export async function findProject(api: CallMeterReader, wanted: string, scope: Scope): Promise<Project> {
   const all = await readUntil(({ page }) => api.listProjects(page, scope), [wanted])
   return pick('project', wanted, all, 'Check `project`, and that the key belongs to the right organisation.')
 }
@@ -31,7 +31,7 @@ export async function findProject(api: CallMeter, wanted: string, scope: Scope):
  * Throws an `input` failure where the list lacks one of them, has several of a name, or where two texts mean the same test.
  */
 export async function findTests(
-  api: CallMeter,
+  api: CallMeterReader,
   projectId: string,
   wanted: readonly string[],
   scope: Scope,
@@ -97,7 +97,7 @@ function pick<T extends Project>(what: 'project' | 'test', wanted: string, all: 
 export type FindInputs = Pick<Inputs, 'project' | 'test' | 'run-id'>
 
 /** What the workflow names: tests to start, or runs to follow, each once. */
-export async function findTasks(inputs: FindInputs, api: CallMeter, scope: Scope, log: Log): Promise<Task[]> {
+export async function findTasks(inputs: FindInputs, api: CallMeterReader, scope: Scope, log: Log): Promise<Task[]> {
   const found = await findProject(api, inputs.project, scope)
   const project = { asked: inputs.project, ...found }
   log.info(`Project ${project.name ?? project.id} (${project.id})`)

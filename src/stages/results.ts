@@ -1,5 +1,5 @@
 import { optional } from '../base/fields.ts'
-import type { CallMeter } from '../apis/callmeter/client.ts'
+import type { CallMeterReader } from '../apis/callmeter/client.ts'
 import type { Clock } from '../base/clock.ts'
 import { Failure } from '../base/failure.ts'
 import type { Log } from '../base/log.ts'
@@ -38,7 +38,7 @@ const MAX_CHANGING_MS = 3 * SETTLE_MS
 const PROBED_PAGES = 4
 
 export interface ResultsTools {
-  api: CallMeter
+  api: CallMeterReader
   clock: Clock
   log: Log
 }
@@ -174,7 +174,7 @@ async function hasPageBefore(
   { projectId, runId }: EndedRun,
   builder: MeasurementsBuilder,
   scope: Scope,
-  api: CallMeter,
+  api: CallMeterReader,
 ): Promise<boolean> {
   const soon = { ...scope, patienceMs: BEFORE_PATIENCE_MS, refusalMs: 0 }
   try {
@@ -205,7 +205,7 @@ async function isSame(
   { page, values }: { page: number; values: number },
   { projectId, runId }: EndedRun,
   scope: Scope,
-  api: CallMeter,
+  api: CallMeterReader,
 ): Promise<boolean> {
   return valuesOf((await api.listEndpoints(projectId, runId, page, scope)).items) === values
 }

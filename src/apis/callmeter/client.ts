@@ -1,4 +1,4 @@
-import { type BearerApiOptions, bearerApi } from '../http/bearer-api.ts'
+import { type BearerApi, type BearerApiOptions, bearerApi } from '../http/bearer-api.ts'
 import { type Connection, type ConnectionTools, connectionTo } from '../http/connection.ts'
 import { Failure } from '../../base/failure.ts'
 import { optional } from '../../base/fields.ts'
@@ -24,20 +24,11 @@ import { CALLMETER } from './vendor.ts'
 /** Rows asked for on each page. Assumed to be the most that the API gives; whatever size comes back is followed. */
 export const PER_PAGE = 100
 
-/** Everything this action asks of CallMeter. Reads are repeated while the API is out of reach; each throws a `Failure` when they are not to be had. */
-export interface CallMeter {
+/** What this action reads of CallMeter: nothing here starts, stops or changes anything. Reads are repeated while the API is out of reach; each throws a `Failure` when they are not to be had. */
+export interface CallMeterReader {
   listProjects(page: number, scope: Scope): Promise<Page<Project>>
   /** Assumed to exist. */
   listTests(projectId: string, page: number, scope: Scope): Promise<Page<Test>>
-  /**
-   * Starts a run. Repeated only after refusals that are certain to have had no effect; any other failure leaves open whether a run was started.
-   */
-  triggerRun(
-    projectId: string,
-    testId: string,
-    idempotencyKey: string,
-    scope: Scope & { breakOff?: AbortSignal; onSend?: () => void },
-  ): Promise<TriggeredRun>
   /** An answer that is about another run is misshapen; `hold` may throw for what else it must be. */
   getRun(projectId: string, runId: string, scope: Scope & { hold?: (run: Run) => void }): Promise<Run>
   /** Newest first. Assumed to exist. */
@@ -49,6 +40,19 @@ export interface CallMeter {
   serverNow(): number
   /** The same; undefined where it cannot be told. */
   serverClock(): number | undefined
+}
+
+/** Everything this action asks of CallMeter. */
+export interface CallMeter extends CallMeterReader {
+  /**
+   * Starts a run. Repeated only after refusals that are certain to have had no effect; any other failure leaves open whether a run was started.
+   */
+  triggerRun(
+    projectId: string,
+    testId: string,
+    idempotencyKey: string,
+    scope: Scope & { breakOff?: AbortSignal; onSend?: () => void },
+  ): Promise<TriggeredRun>
   /** Asks for a run to be stopped; asking twice does no harm. Assumed to exist. */
   stopRun(projectId: string, runId: string, scope: Scope): Promise<void>
 }
@@ -61,24 +65,10 @@ export function openCallMeter(connection: Connection, tools: ConnectionTools): C
 /** The API at `apiUrl`, asked over `exchange`. A stop never waits for the pace. */
 export function callMeter(options: BearerApiOptions): CallMeter {
   const { pace } = options
-  const { ask, read, serverNow, serverClock } = bearerApi(options)
-
-  const list = <T>(
-    { what, path, query = {} }: { what: string; path: string; query?: Record<string, string> },
-    page: number,
-    scope: Scope,
-    row: (row: unknown) => T,
-  ): Promise<Page<T>> => {
-    const search = new URLSearchParams({ ...query, page: String(page), perPage: String(PER_PAGE) })
-    return read(`read ${what}, page ${page}`, `${path}?${search.toString()}`, scope, (body) =>
-      readPage(body, what, row),
-    )
-  }
-
+  const api = bearerApi(options)
+  const { ask } = api
   return {
-    listProjects: (page, scope) => list({ what: 'the list of projects', path: '/projects' }, page, scope, readProject),
-    listTests: (projectId, page, scope) =>
-      list({ what: 'the list of tests', path: `${project(projectId)}/tests` }, page, scope, readTest),
+    ...callMeterReader(options, api),
     triggerRun: (projectId, testId, idempotencyKey, scope) =>
       persist(
         async () => {
@@ -96,6 +86,33 @@ export function callMeter(options: BearerApiOptions): CallMeter {
         scope,
         options,
       ),
+    stopRun: async (projectId, runId, scope) => {
+      const request = { method: 'POST', purpose: 'stop the run', path: `${run(projectId, runId)}/stop` } as const
+      await persist(() => ask(request, scope), PASSING, scope, options)
+    },
+  }
+}
+
+/** The reading part of the API alone. */
+export function callMeterReader(options: BearerApiOptions, api: BearerApi = bearerApi(options)): CallMeterReader {
+  const { pace } = options
+  const { read, serverNow, serverClock } = api
+  const list = <T>(
+    { what, path, query = {} }: { what: string; path: string; query?: Record<string, string> },
+    page: number,
+    scope: Scope,
+    row: (row: unknown) => T,
+  ): Promise<Page<T>> => {
+    const search = new URLSearchParams({ ...query, page: String(page), perPage: String(PER_PAGE) })
+    return read(`read ${what}, page ${page}`, `${path}?${search.toString()}`, scope, (body) =>
+      readPage(body, what, row),
+    )
+  }
+
+  return {
+    listProjects: (page, scope) => list({ what: 'the list of projects', path: '/projects' }, page, scope, readProject),
+    listTests: (projectId, page, scope) =>
+      list({ what: 'the list of tests', path: `${project(projectId)}/tests` }, page, scope, readTest),
     getRun: (projectId, runId, scope) =>
       read('read the run', run(projectId, runId), scope, (body) =>
         readOne(body, 'the run', (data) => {
@@ -115,10 +132,6 @@ export function callMeter(options: BearerApiOptions): CallMeter {
       list({ what: "the run's endpoints", path: `${run(projectId, runId)}/endpoints` }, page, scope, (row) =>
         readEndpointOf(row, runId),
       ),
-    stopRun: async (projectId, runId, scope) => {
-      const request = { method: 'POST', purpose: 'stop the run', path: `${run(projectId, runId)}/stop` } as const
-      await persist(() => ask(request, scope), PASSING, scope, options)
-    },
     scarcity: () => pace.scarcity(),
     serverNow,
     serverClock,
@@ -133,8 +146,8 @@ function run(projectId: string, runId: string): string {
   return `${project(projectId)}/test-runs/${segment(runId)}`
 }
 
-/** An opaque id as one segment of a path. Dots alone would climb in the path, whatever they are encoded as. */
-function segment(id: string): string {
+/** An opaque id as one segment of a path. Throws an `input` failure where it can be none. Dots alone would climb in the path, whatever they are encoded as. */
+export function segment(id: string): string {
   if (/^\.{0,2}$/.test(id) || !id.isWellFormed()) throw new Failure('input', `"${plain(id)}" cannot be an id.`)
   return encodeURIComponent(id)
 }

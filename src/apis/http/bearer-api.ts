@@ -10,6 +10,8 @@ export interface BearerApi {
   ask(request: Question, scope: Scope): Promise<HttpAnswer>
   /** A GET in its turn, repeated while the API is out of reach; gives what `take` makes of the body. Throws a `Failure`. */
   read<T>(purpose: string, path: string, scope: Scope, take: (body: unknown) => T): Promise<T>
+  /** The same with the whole answer, headers too. */
+  get(purpose: string, path: string, scope: Scope): Promise<HttpAnswer>
   /** The server's clock, from its latest answers, in ms since the epoch; this machine's where it never said. */
   serverNow(): number
   /** The same; undefined where its answers do not agree on the time, or it is far from this machine's. */
@@ -62,18 +64,20 @@ export function bearerApi({ exchange, pace, apiUrl, apiKey, ...tools }: BearerAp
     if (!Number.isNaN(date)) ahead = [...ahead.slice(1 - MAX_DATES), date - tools.clock.now()]
     return answer
   }
+  const inTurn = <T>(purpose: string, path: string, scope: Scope, take: (answer: HttpAnswer) => T): Promise<T> =>
+    persist(
+      async () => {
+        await pace.turn(scope)
+        return take(await ask({ method: 'GET', purpose, path }, scope))
+      },
+      OF_READS,
+      scope,
+      tools,
+    )
   return {
     ask,
-    read: (purpose, path, scope, take) =>
-      persist(
-        async () => {
-          await pace.turn(scope)
-          return take((await ask({ method: 'GET', purpose, path }, scope)).body)
-        },
-        OF_READS,
-        scope,
-        tools,
-      ),
+    read: (purpose, path, scope, take) => inTurn(purpose, path, scope, ({ body }) => take(body)),
+    get: (purpose, path, scope) => inTurn(purpose, path, scope, (answer) => answer),
     serverNow: () => tools.clock.now() + serverAhead(),
     serverClock: () => {
       const median = serverAhead()
