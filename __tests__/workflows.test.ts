@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { readInputs } from '../src/inputs/read.ts'
+import { VERSIONS } from '../tools/linters.ts'
 import { type ActionFile, pinProblems, problemsOf, stepsOf } from './workflows/check.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -101,6 +102,12 @@ test('an action has the same commit everywhere', () => {
 
 test('the linters are told of every example', () => {
   for (const path of EXAMPLES) expect(read('.github/workflows/lint-workflows.yml').split(path)).toHaveLength(3)
+})
+
+test('the linters have the same versions here and on GitHub', () => {
+  const [, actionlint] = /rhysd\/actionlint:([\d.]+)@/.exec(read('.github/workflows/lint-workflows.yml')) ?? []
+  const [, zizmor] = /version: ([\d.]+)/.exec(read('.github/workflows/lint-workflows.yml')) ?? []
+  expect({ actionlint, zizmor }).toEqual({ actionlint: VERSIONS.actionlint, zizmor: VERSIONS.zizmor })
 })
 
 test('ci and e2e have a gate', () => {
