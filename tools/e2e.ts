@@ -2,7 +2,7 @@
 // working tree. Everything is done in a copy. What is not as on GitHub is said at the end. A job that fails fails this; where act is not at hand,
 // that is said, and nothing is run. `npm run e2e -- --log FILE` keeps what act writes.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -106,8 +106,12 @@ function runAct(path: string, folder: string, standIns: readonly string[]): stri
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
     timeout: LONGEST_MS,
+    killSignal: 'SIGKILL',
     env: {
-      ...process.env,
+      // Within a workflow of GitHub's, what is known of that one is not for act.
+      ...Object.fromEntries(
+        Object.entries(process.env).filter(([name]) => !/^(GITHUB|RUNNER|ACTIONS|INPUT)_/.test(name)),
+      ),
       // The simulator and the action run on the Node 24 among the development tools.
       PATH: `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`,
       // Settings of the user's own do not matter, and nothing is left behind.
@@ -127,7 +131,8 @@ function readLine(text: string): Line[] {
 }
 
 const { values } = parseArgs({ options: { log: { type: 'string' } } })
-const tool = act()
+// The jobs look into /proc.
+const tool = process.platform === 'linux' ? act() : { missing: 'the jobs run on Linux' }
 if ('missing' in tool) process.stdout.write(`Did without act ${VERSIONS.act}: ${tool.missing}.\n`)
 else {
   const folder = mkdtempSync(join(tmpdir(), 'e2e-'))
@@ -139,7 +144,19 @@ else {
     report(jobs, log.split('\n').flatMap(readLine), (performance.now() - start) / 1000)
     if (values.log) writeFileSync(values.log, log)
   } finally {
+    endWhatIsLeft(folder)
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Ends what jobs that did not come to their end have left running: the processes whose command names the copy. */
+function endWhatIsLeft(folder: string): void {
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)) {
+    try {
+      if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder)) process.kill(Number(pid), 'SIGKILL')
+    } catch {
+      // It has ended by itself meanwhile.
+    }
   }
 }
 

@@ -56,7 +56,7 @@ function zizmorFinds(): boolean | undefined {
     writeFileSync(config, SNIPPETS_CONFIG)
     const written = SNIPPETS.map((snippet) => writtenTo(folder, snippet))
     // The root stands for the workflows, the actions and dependabot.yml.
-    const own = finds(tool.path, [...args, '.', ...EXAMPLES])
+    const own = finds(tool.path, [...args, '--persona', 'pedantic', '.', ...EXAMPLES])
     return finds(tool.path, [...args, '--config', config, ...written]) || own
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -19,9 +19,7 @@ const CACHE = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), '
 /** A command of a Go module, built from its source, whose sum Go's own database vouches for. */
 function goTool(name: keyof typeof VERSIONS, command: string): Tool {
   const folder = join(CACHE, `${name}-${VERSIONS[name]}`)
-  return kept(join(folder, name), folder, [
-    ['go', ['install', `${command}@v${VERSIONS[name]}`], { GOBIN: folder, GOFLAGS: '-buildvcs=false' }],
-  ])
+  return kept(join(folder, name), folder, [['go', ['install', `${command}@v${VERSIONS[name]}`], { GOBIN: folder }]])
 }
 
 /** A program that is published as a wheel, in a virtual environment of its own. */
