@@ -64,6 +64,8 @@ function copyRepository(to: string): string[] {
     ['jobs', 'gate', 'needs'],
     jobs['gate']?.needs?.filter((job) => !Object.hasOwn(LEFT_OUT, job)),
   )
+  // act mixes up the runners of a matrix that it runs at once, and then skips all of them.
+  e2e.setIn(['jobs', 'passed', 'strategy', 'matrix', 'os'], ['ubuntu-latest'])
   writeFileSync(join(to, E2E), String(e2e))
   const git = (...args: string[]): Buffer => execFileSync('git', args, { cwd: to })
   git('init', '--quiet', '--initial-branch=main')
