@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { readInputs } from '../src/inputs/read.ts'
+import { VERSIONS } from '../tools/linters.ts'
 import { type ActionFile, pinProblems, problemsOf, stepsOf } from './workflows/check.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -43,6 +44,8 @@ function diagnosed(documents: readonly (readonly [path: string, text: string])[]
 const GATE = read('examples/pull-request-gate.yml')
 const E2E = read('.github/workflows/e2e.yml')
 const REGIONS = read('examples/regions.yml')
+const NIGHTLY = read('examples/nightly.yml')
+const FAIL_OVER = read('examples/fail-over.yml')
 
 /** A text with a mistake in it. */
 function swap(text: string, from: string | RegExp, to: string): string {
@@ -60,6 +63,11 @@ test('GitHub takes every workflow, example and action, and no mistake', () => {
     [swap(E2E, 'steps.run.outcome', 'steps.ran.outcome'), /Context access might be invalid: ran/],
     [swap(E2E, 'needs: fan-out', 'needs: fan-in'), /fan-in/],
     [swap(REGIONS, 'max-parallel: 3', 'max-paralel: 3'), /max-paralel/],
+    [swap(NIGHTLY, 'queue: max', 'queue: maximum'), /Unexpected value 'maximum'/],
+    [swap(NIGHTLY, 'timezone:', 'time-zone:'), /Unexpected value 'time-zone'/],
+    [swap(FAIL_OVER, 'background: true', 'background: yes please'), /Unexpected value 'yes please'/],
+    [swap(FAIL_OVER, 'cancel: load', 'cancel: lod'), /unknown step ID 'lod'/],
+    [swap(FAIL_OVER, 'wait: calls', 'wait: call'), /unknown step ID 'call'/],
   ] as const
   const good = [...WORKFLOWS, ...EXAMPLES, ...ACTIONS]
   const found = diagnosed([
@@ -87,7 +95,7 @@ test.each(ACTIONS)('what %s starts is there', (path) => {
 test('all is there', () => {
   const names = ['ci', 'codeql', 'e2e', 'fan-out', 'lint-workflows', 'rebuild-dist', 'release']
   expect(WORKFLOWS).toEqual(names.map((name) => `.github/workflows/${name}.yml`))
-  expect(EXAMPLES).toHaveLength(6)
+  expect(EXAMPLES).toHaveLength(7)
 })
 
 test('an action has the same commit everywhere', () => {
@@ -101,6 +109,12 @@ test('an action has the same commit everywhere', () => {
 
 test('the linters are told of every example', () => {
   for (const path of EXAMPLES) expect(read('.github/workflows/lint-workflows.yml').split(path)).toHaveLength(3)
+})
+
+test('the linters have the same versions here and on GitHub', () => {
+  const [, actionlint] = /rhysd\/actionlint:([\d.]+)@/.exec(read('.github/workflows/lint-workflows.yml')) ?? []
+  const [, zizmor] = /version: ([\d.]+)/.exec(read('.github/workflows/lint-workflows.yml')) ?? []
+  expect({ actionlint, zizmor }).toEqual({ actionlint: VERSIONS.actionlint, zizmor: VERSIONS.zizmor })
 })
 
 test('ci and e2e have a gate', () => {
@@ -139,7 +153,7 @@ test('what the examples give to the action are good inputs', () => {
       thresholds: `${fanOut['thresholds']}\n${leg['thresholds'] ?? ''}`,
     },
   }))
-  expect([steps.length, legs.length]).toEqual([6, 3])
+  expect([steps.length, legs.length]).toEqual([8, 3])
   for (const { with: given = {} } of [...steps, ...legs] as { with?: Given }[]) {
     const input = (name: string): string => {
       const text = String(given[name] ?? actionAt('').inputs?.[name]?.default ?? '').trim()
@@ -170,10 +184,30 @@ test('rebuild-dist.yml takes every file that is built, and no others', () => {
 })
 
 test.each<[string, string, string]>([
-  ['a job without permissions', swap(GATE, /    permissions:\n(      .*\n)+/, ''), 'job quality: no permissions'],
+  ['a job without permissions', swap(GATE, /    permissions:\n(      .*\n)+/, ''), 'job changes: no permissions'],
+  [
+    'a time zone that there is not',
+    swap(NIGHTLY, 'Europe/Berlin', 'Europe/Berlinn'),
+    'there is no time zone Europe/Berlinn',
+  ],
+  [
+    'a queue that is cancelled',
+    swap(NIGHTLY, 'queue: max', 'queue: max\n  cancel-in-progress: true'),
+    'runs that wait are cancelled',
+  ],
+  [
+    'a step that nobody waits for',
+    swap(FAIL_OVER, 'wait: calls', 'wait: load'),
+    'job fail-over: nothing waits for calls',
+  ],
+  [
+    'an output that is read too early',
+    swap(FAIL_OVER, 'run: ./fail-over.sh', 'run: ./fail-over.sh\n        if: steps.calls.outputs.run-id'),
+    'job fail-over: an output of calls is read before anything waits for it',
+  ],
   ['a workflow without permissions', swap(GATE, 'permissions: {}\n', ''), 'no permissions at the top'],
   ['a workflow that writes', swap(GATE, 'permissions: {}', 'permissions: write-all'), 'every job may write'],
-  ['a job without an end', swap(GATE, / +timeout-minutes.*\n/, ''), 'job quality: no timeout-minutes'],
+  ['a job without an end', swap(GATE, / +timeout-minutes.*\n/, ''), 'job changes: no timeout-minutes'],
   ['a workflow without concurrency', swap(GATE, /concurrency:\n(  .*\n)+/, ''), 'no concurrency'],
   [
     'a tag for a pin',

@@ -6,7 +6,11 @@ export interface Step {
   name?: string
   uses?: string
   run?: string
+  env?: Record<string, unknown>
   with?: Record<string, unknown>
+  background?: boolean
+  wait?: string | string[]
+  cancel?: string
 }
 
 interface Job {
@@ -51,6 +55,7 @@ export function problemsOf(text: string, isExample: boolean, actionAt: (path: st
   const problems = [...pinProblems(text, isExample)]
 
   if (!isCalledOnly && workflow.concurrency === undefined) problems.push('no concurrency')
+  problems.push(...queueProblems(workflow.concurrency), ...zoneProblems(workflow.on))
   // A called workflow that asks for more than its caller grants does not start: it may leave permissions to the caller.
   if (!isCalledOnly && workflow.permissions === undefined) problems.push('no permissions at the top')
   if (/write/.test(JSON.stringify(workflow.permissions ?? {}))) problems.push('every job may write')
@@ -60,7 +65,7 @@ export function problemsOf(text: string, isExample: boolean, actionAt: (path: st
     if (!isCalledOnly && job.permissions === undefined) at('no permissions')
     if (job.uses === undefined && job['timeout-minutes'] === undefined) at('no timeout-minutes')
     for (const step of job.steps ?? []) for (const problem of stepProblems(step, actionAt)) at(problem)
-    for (const problem of outputProblems(job, actionAt)) at(problem)
+    for (const problem of [...outputProblems(job, actionAt), ...backgroundProblems(job)]) at(problem)
   }
   const gate = workflow.jobs['gate']
   if (gate)
@@ -112,6 +117,32 @@ function outputProblems(job: Job, actionAt: (path: string) => ActionFile): strin
     return [...text.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)]
       .filter(([, step, name = '']) => step === id && !Object.hasOwn(outputs, name))
       .map(([expression]) => `${expression} is no output of ${uses}`)
+  })
+}
+
+/** GitHub refuses a queue of which what runs is cancelled. */
+function queueProblems(concurrency: unknown): string[] {
+  const { queue, 'cancel-in-progress': cancels = false } = (concurrency ?? {}) as Record<string, unknown>
+  return queue === 'max' && cancels !== false ? ['runs that wait are cancelled'] : []
+}
+
+function zoneProblems(on: unknown): string[] {
+  const { schedule = [] } = (on ?? {}) as { schedule?: { timezone?: string }[] }
+  return schedule.flatMap(({ timezone }) => {
+    if (timezone === undefined || Intl.supportedValuesOf('timeZone').includes(timezone)) return []
+    return [`there is no time zone ${timezone}`]
+  })
+}
+
+/** A step in the background has to be waited for or cancelled, and its outputs are empty before that. */
+function backgroundProblems({ steps = [] }: Job): string[] {
+  return steps.flatMap(({ id, background }, start) => {
+    if (background !== true) return []
+    if (id === undefined) return ['a step in the background has no id']
+    const end = steps.findIndex(({ wait = [], cancel }) => cancel === id || [wait].flat().includes(id))
+    if (end < start) return [`nothing waits for ${id}`]
+    const early = JSON.stringify(steps.slice(0, end)).includes(`steps.${id}.outputs.`)
+    return early ? [`an output of ${id} is read before anything waits for it`] : []
   })
 }
 

@@ -17,6 +17,7 @@ registerHooks({
   },
 })
 const { validate } = await import('@actions/languageservice')
+const { FeatureFlags } = await import('@actions/expressions')
 const { TextDocument } = await import('vscode-languageserver-textdocument')
 
 const read = (path: string): string =>
@@ -33,6 +34,9 @@ const fileProvider = {
   getFileContent: async ({ path }: { path: string }) => ({ name: path, content: read(path) }),
 }
 
+// GitHub has had steps in the background since June 2026; the service still takes them for an experiment.
+const featureFlags = new FeatureFlags({ allowBackgroundSteps: true })
+
 /** Errors and warnings; what is less is advice. */
 const WARNING = 2
 
@@ -41,7 +45,7 @@ const found: string[][] = []
 for (const [i, [path, content]] of documents.entries()) {
   // The service keeps what it has read by its name.
   const document = TextDocument.create(`file:///${i}/${path}`, 'yaml', 1, content)
-  const diagnostics = await validate(document, { actionsMetadataProvider, fileProvider })
+  const diagnostics = await validate(document, { actionsMetadataProvider, fileProvider, featureFlags })
   found.push(
     diagnostics
       .filter(({ severity = 1 }) => severity <= WARNING)
