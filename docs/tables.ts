@@ -80,14 +80,14 @@ function partsOf({ inputs, outputs }: ActionFile): Record<string, () => string> 
           `\`${name}\``,
           label ?? (unit || '–'),
           better === undefined
-            ? 'not known: narrow it'
+            ? 'unknown: narrow it'
             : { higher: 'lower', lower: 'higher', 'nearer-zero': 'farther from 0' }[better],
           meaning,
         ]),
       ),
     failures: () =>
       table(
-        ['outcome', 'SIP status', 'what happened', 'likely cause', 'look at', 'source'],
+        ['outcome', 'SIP status', 'what happened', 'likely cause', 'check', 'source'],
         RULES.map(({ outcome, statuses, phases, beside, what, place, look, source }) => [
           [
             outcome === undefined ? '' : outcome === null ? 'not ended' : `\`${outcome}\``,

@@ -50,7 +50,7 @@ export async function main(world: World): Promise<number> {
     })
   }
   if (!inputs.thresholds.some(({ line }) => line > 0))
-    log.info(`No thresholds are stated: ${DEFAULT_THRESHOLDS} is judged.`)
+    log.info(`No thresholds are set: ${DEFAULT_THRESHOLDS} is evaluated.`)
   const { statusAndComment: github, baseRun } = openGitHub(inputs, world, log)
   const outputs = (runs: readonly (KnownRun | undefined)[]): void => {
     github.started(runs.filter((run) => run !== undefined))

@@ -135,6 +135,6 @@ function run(projectId: string, runId: string): string {
 
 /** An opaque id as one segment of a path. Dots alone would climb in the path, whatever they are encoded as. */
 function segment(id: string): string {
-  if (/^\.{0,2}$/.test(id) || !id.isWellFormed()) throw new Failure('input', `"${plain(id)}" cannot be an id.`)
+  if (/^\.{0,2}$/.test(id) || !id.isWellFormed()) throw new Failure('input', `"${plain(id)}" is not a valid id.`)
   return encodeURIComponent(id)
 }
