@@ -117,12 +117,12 @@ describe('the plan', () => {
   test.each([
     ['nothing', {}, /`tests` and `targets` are empty/],
     ['broken JSON', { targets: '[{' }, /`targets` cannot be read as JSON/],
-    ['no list', { targets: '{"test": "a"}' }, /`targets` is no JSON list/],
-    ['a target without a test', { targets: '[{"name": "a"}]' }, /entry 1, names no `test`/],
-    ['a target that is a text', { targets: '["a"]' }, /entry 1, is no object/],
+    ['no list', { targets: '{"test": "a"}' }, /`targets` is not a JSON list/],
+    ['a target without a test', { targets: '[{"name": "a"}]' }, /entry 1, has no `test`/],
+    ['a target that is a text', { targets: '["a"]' }, /entry 1, is not an object/],
     ['a misspelt key', { targets: '[{"test": "a", "treshold": "x"}]' }, /has "treshold"; expected name, project/],
-    ['a list of lines', { targets: '[{"test": "a", "thresholds": ["x"]}]' }, /`thresholds` that is no text/],
-    ['a number for a test', { tests: '["a", 1]' }, /`tests` has an entry that is no text/],
+    ['a list of lines', { targets: '[{"test": "a", "thresholds": ["x"]}]' }, /`thresholds` that is not a text/],
+    ['a number for a test', { tests: '["a", 1]' }, /`tests` has an entry that is not a text/],
     ['a name twice', { tests: 'a', targets: '[{"name": "a", "test": "b"}]' }, /Two legs are called "a"/],
     ['a name too long', { targets: `[{"name": "${'x'.repeat(81)}", "test": "b"}]` }, /up to 80 characters/],
     [
@@ -136,7 +136,7 @@ describe('the plan', () => {
 
   test('names every problem at once', () => {
     expect(() => plan({ targets: '[1, {"name": 1}]' })).toThrow(
-      /entry 1[^]*entry 2, names no[^]*`name` that is no text/,
+      /entry 1[^]*entry 2, has no[^]*`name` that is not a text/,
     )
   })
 
@@ -422,7 +422,9 @@ describe('as steps', () => {
   test.concurrent('a plan with mistakes fails, and says all of them in one annotation', async () => {
     const { code, stdout } = await step('plan', { project: 'p', targets: '[1, 2]', timeout: '1m' })
     expect(code).toBe(1)
-    expect(stdout).toMatch(/^::error::`targets`, entry 1, is no object\.%0A`targets`, entry 2, is no object\.\n$/)
+    expect(stdout).toMatch(
+      /^::error::`targets`, entry 1, is not an object\.%0A`targets`, entry 2, is not an object\.\n$/,
+    )
   })
 })
 

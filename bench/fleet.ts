@@ -54,7 +54,7 @@ export async function benchFleets(sizes: readonly number[] = [1, 10, 100, 300]):
     'ratio',
   ]
   const frontier =
-    'The share of 429s and the last verdict pull against each other. A job knows of the others by being refused, so one refusal a job is the least where the limit is used up: 6 % of the 17 requests that each of 300 spread jobs makes. Higher prices after a single refusal lower the share, and a lone job that meets one 429 pays for it with delay; so does spreading what was refused over the whole of the backlog, with a later last verdict. The pace takes the earlier verdict, since a refused request uses up nothing of the limit.'
+    'The share of 429s and the last verdict pull against each other. A job learns of the others only by being refused, so one refusal per job is the minimum if the limit is used up: 6 % of the 17 requests that each of 300 spread jobs makes. Higher prices after a single refusal lower the share, and a lone job that meets one 429 pays for it with delay; so does spreading what was refused over the whole of the backlog, with a later last verdict. The pace takes the earlier verdict, since a refused request uses up nothing of the limit.'
   return `${LIMIT_A_MINUTE} requests a minute for all, runs of 570–630 s, ${PAGES} pages of results each. The bound is the last verdict of a scheduler that knows every end and wastes no request: trigger, one poll and the pages.\n\n${markdownTable(head, rows)}\n\n${frontier}`
 }
 

@@ -185,7 +185,7 @@ export function falseRedsAt(caught: number, { unchanged, changed }: Badness): nu
 
 /** The tables: each rule as it is written, and tuned so that it catches as much as the previous run alone. */
 export function benchNoise(): string {
-  const intro = `${RUNS.toLocaleString('en')} unchanged and as many changed runs of each kind, ${ENDPOINTS} endpoints, \`avg(mos)\`. Runs are drawn one by one: endpoints of one run share a network, so a statistic counts runs. "Tuned" has the parameter of each rule such that it catches as much as \`previous\` does as written; – where it cannot. Bencher's rules are as its documentation has them, on the same runs.`
+  const intro = `${RUNS.toLocaleString('en')} unchanged and as many changed runs of each kind, ${ENDPOINTS} endpoints, \`avg(mos)\`. Runs are drawn one by one: endpoints of one run share a network, so a statistic counts runs. "Tuned" has the parameter of each rule such that it catches as much as \`previous\` does as written; – if it cannot. Bencher's rules are as its documentation has them, on the same runs.`
   const tables = SCENARIOS.map((scenario) => {
     const all = badnessOf(scenario, RULES)
     const caught = redShare(all[0]!.changed, RULES[0]!.parameter)

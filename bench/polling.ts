@@ -99,7 +99,7 @@ export async function benchPolling(): Promise<string> {
       ? 'No peer has both a tenth fewer requests and a tenth lower mean in any shape.'
       : `A peer is better in both by a tenth: ${dominated.join('; ')}.`
   return [
-    `${RUNS.toLocaleString('en')} runs a row, the end uniform in the range unless said, ${LATENCY_MS} ms an answer. Requests are the trigger and the polls, and where earlier runs are known, the list of them. "Before" is the schedule with six branches and eleven constants that this one took the place of.`,
+    `${RUNS.toLocaleString('en')} runs a row, the end uniform in the range unless said, ${LATENCY_MS} ms an answer. Requests are the trigger and the polls, and, if earlier runs are known, the list of them. "Before" is the schedule with six branches and eleven constants that this one replaced.`,
     tuned,
     verdict,
     await instantFailure(),

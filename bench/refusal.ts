@@ -47,8 +47,8 @@ export async function benchRefusals(): Promise<string> {
       ])
     }
   }
-  const head = ['refused', 'Retry-After, s', 'repeated: mean s beyond it', 'worst', 'verdict: mean s later']
-  return `One job alone, runs of 570–630 s planned for 600 s, ${RUN.pages} pages of results, ${STEPS} steps a row. The verdict is held against the same step without the refusal, from the end of the run or from when asking was allowed again, whichever is later.\n\n${markdownTable(head, rows)}`
+  const head = ['refused', 'Retry-After, s', 'repeated: mean s after it', 'worst', 'verdict: mean s later']
+  return `One job alone, runs of 570–630 s planned for 600 s, ${RUN.pages} pages of results, ${STEPS} steps a row. The verdict is compared with the same step without the refusal, from the end of the run or from when requests were allowed again, whichever is later.\n\n${markdownTable(head, rows)}`
 }
 
 async function costOf(place: Place, retryAfterMs: number, random: () => number): Promise<Cost> {

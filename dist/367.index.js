@@ -131,7 +131,7 @@ async function findStartedRun(lost, scope, tools) {
             return run && confirmed(run, lost, scope, tools);
         log.info(run
             ? `Run ${(0,base_text/* plain */.pj)(run.id ?? '', 80)} may be the one; looking on for ${LOOK_EVERY_MS / 1_000} s, in case there is another`
-            : `No run of the test since then can be seen yet; looking again in ${LOOK_EVERY_MS / 1_000} s`);
+            : `No run of the test since then can be seen yet; reading again in ${LOOK_EVERY_MS / 1_000} s`);
         await clock.sleep(LOOK_EVERY_MS, scope.signal);
     }
 }
@@ -168,7 +168,7 @@ function anothers(runId) {
 }
 function severalRuns(runs) {
     const candidates = runs.map(({ id, createdAt }) => `${(0,base_text/* plain */.pj)(id ?? '', 80)} (${createdAt === undefined ? 'time unknown' : new Date(createdAt).toISOString()})`);
-    return new base_failure/* Failure */.HR('incomplete', `Several runs of the test were started in the same moment: ${candidates.slice(0, 10).join(', ')}. Which of them is this step's cannot be told.`, { advice: 'Look at them in CallMeter and stop the one that nobody waits for.' });
+    return new base_failure/* Failure */.HR('incomplete', `Several runs of the test were started in the same moment: ${candidates.slice(0, 10).join(', ')}. Which of them is this step's is unknown.`, { advice: 'Check them in CallMeter, and stop the one that nobody waits for.' });
 }
 /** The runs that may be the one, as the list has them. */
 async function possibleRuns(lost, scope, { api, jobRuns }) {
@@ -294,7 +294,7 @@ function leftGoing(runId) {
 }
 /** What is said of a run that may be going, and may be somebody else's. */
 function presumedGoing(runId) {
-    return `The run ${(0,base_text/* plain */.pj)(runId, 80)} is only presumed to be this step's, so it was not stopped: it may still be going, or another that was started. Look at the test in CallMeter, and stop what nobody waits for.`;
+    return `The run ${(0,base_text/* plain */.pj)(runId, 80)} is only presumed to be this step's, so it was not stopped: it may still be going, or another that was started. Check the test in CallMeter, and stop any run that nobody waits for.`;
 }
 
 // EXTERNAL MODULE: ./lib/base/duration.js

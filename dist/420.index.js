@@ -159,7 +159,7 @@ function readTriggeredRun(data) {
     const id = documentedId(testRunId ?? otherId, 'the started run', data);
     // What cannot stand in a path cannot be asked for, or stopped.
     if (!id.isWellFormed() || /^\.{1,2}$/.test(id) || id.length > MAX_ID)
-        throw misshapen('the started run', 'its id can be no id', data);
+        throw misshapen('the started run', 'its id is not a valid id', data);
     return {
         id,
         ...(0,base_fields/* optional */.l)({ status: typeof status === 'string' ? (0,http_fields/* text */.Qq)(constantCase(status)) : undefined }),
@@ -307,8 +307,8 @@ const CALLMETER = {
     name: 'CallMeter',
     urlInput: 'api-url',
     advice: {
-        401: 'The API key is missing, wrong or revoked: check `api-key` and the secret behind it.',
-        403: 'The role of whoever made the API key does not allow this: running tests needs Tester or higher.',
+        401: 'The API key is missing, wrong or revoked: check `api-key` and its secret.',
+        403: 'The role of whoever created the key does not allow this: running tests requires Tester or higher.',
         429: 'The rate limit of the API key is shared by every job that uses it.',
     },
     limitPerMinute: 120,
@@ -379,7 +379,7 @@ function isCount(value) {
 function guardsOf({ name: api, urlInput }, fold, outline = (value) => value) {
     /** A failure: `problem` is what is wrong with `answer`, or with what of it can be shown. */
     const misshapen = (what, problem, answer) => new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('misshapen', `${api}'s answer for ${what} is not understood: ${problem} in ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(JSON.stringify(answer) ?? 'nothing', 160)}.`, {
-        advice: `Check \`${urlInput}\`. If it is right, the API has changed: please report this line to the maintainers of the action.`,
+        advice: `Check \`${urlInput}\`. If it is correct, the API has changed: report this line to the maintainers of the action.`,
     });
     const object = (value, what) => {
         if (!(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G)(value))
@@ -476,13 +476,13 @@ async function readPages({ read, maxPages, outOfTime, wary = false, trusting = f
             const isAll = size === promised || (page === 1 && rows === promised);
             const doubted = wary && items.length > 0 && items.every(({ id }) => id !== undefined);
             if (items.length === 0 && page <= totalPages && size !== promised)
-                return end('a page that is promised was empty');
+                return end('an announced page was empty');
             if ((isAll && !doubted) || fresh === 0 || (promised === undefined && nextCursor === null))
                 return end(lackingAtEnd(received));
         }
         stale = fresh > 0 ? 0 : stale + 1;
         if (!trusting && stale >= STALE_PAGES)
-            return end(size === promised ? undefined : `more is promised, but ${STALE_PAGES} pages brought nothing new`);
+            return end(size === promised ? undefined : `more rows are announced, but ${STALE_PAGES} pages brought nothing new`);
         position = { page: page + 1, offset: rows, ...(nextCursor ? { cursor: nextCursor } : {}) };
     }
     return breakOff(`the pages do not end: ${maxPages} were read`);

@@ -87,7 +87,7 @@ function run(projectId, runId) {
 /** An opaque id as one segment of a path. Throws an `input` failure where it can be none. Dots alone would climb in the path, whatever they are encoded as. */
 function segment(id) {
     if (/^\.{0,2}$/.test(id) || !id.isWellFormed())
-        throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('input', `"${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(id)}" cannot be an id.`);
+        throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('input', `"${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_7__/* .plain */ .pj)(id)}" is not a valid id.`);
     return encodeURIComponent(id);
 }
 
@@ -356,9 +356,11 @@ function findNumber({ numbers, lacking }, wanted) {
         shown: ({ phoneNumber, name }) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(phoneNumber, 40) + (name ? ` "${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(name, 60)}"` : ''),
         several: (found) => {
             const those = found.map(({ phoneNumber }) => (0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(phoneNumber, 40));
-            return new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input', `Several tracking numbers are meant by "${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(wanted, 80)}": ${those.join(', ')}.`, { advice: 'Give `callscaler-number` with its country code, as +15735551234.' });
+            return new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input', `Several tracking numbers match "${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(wanted, 80)}": ${those.join(', ')}.`, {
+                advice: 'Give `callscaler-number` with its country code, as +15735551234.',
+            });
         },
-        none: (instead) => new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input', `There is no tracking number "${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(wanted, 80)}". ${instead}${lacking ? ` The list is not whole: ${lacking}.` : ''}`, { advice: 'Check `callscaler-number`, and that `callscaler-api-key` belongs to the right business.' }),
+        none: (instead) => new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input', `There is no tracking number "${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(wanted, 80)}". ${instead}${lacking ? ` The list is incomplete: ${lacking}.` : ''}`, { advice: 'Check `callscaler-number`, and that `callscaler-api-key` belongs to the right business.' }),
     });
 }
 /** Whether a text is a phone number rather than a name: signs that numbers are written with, and enough digits. */
@@ -380,8 +382,8 @@ const CALLSCALER = {
     name: 'CallScaler',
     urlInput: 'callscaler-api-url',
     advice: {
-        401: 'The CallScaler API key is missing, wrong or revoked: check `callscaler-api-key` and the secret behind it.',
-        403: 'The CallScaler API key may not read this: check `callscaler-api-key`, and the role of whoever made the key.',
+        401: 'The CallScaler API key is missing, wrong or revoked: check `callscaler-api-key` and its secret.',
+        403: 'The CallScaler API key may not read this: check `callscaler-api-key`, and the role of its creator.',
         404: 'Check `callscaler-api-url`.',
         429: 'The rate limit is shared by all API keys of the CallScaler business.',
     },

@@ -262,7 +262,7 @@ function tally({ kind }, places, truths, measurements) {
     const known = unknown === 0 ? places : placesWhere(places, (i) => truths[i] !== selection/* UNKNOWN */.HV);
     // Where nothing is known of any endpoint, "none of them" would be a guess.
     if (known.length === 0)
-        return (0,subject/* missing */.LO)(`none of ${of} endpoints has what the condition asks for`);
+        return (0,subject/* missing */.LO)(`none of ${of} endpoints has what the condition requires`);
     return {
         ...(kind === 'count'
             ? { value: yes, unit: '' }
@@ -342,10 +342,10 @@ var endpoints = __webpack_require__(9925);
 function runFact(name, { durationSeconds, queueSeconds, calls }) {
     if (name === 'duration' || name === 'queue_time') {
         const seconds = name === 'duration' ? durationSeconds : queueSeconds;
-        return seconds === undefined ? (0,model_subject/* missing */.LO)(`the API does not tell the run's ${name}`) : { value: seconds, unit: 's' };
+        return seconds === undefined ? (0,model_subject/* missing */.LO)(`the API does not report the run's ${name}`) : { value: seconds, unit: 's' };
     }
     if (!calls)
-        return (0,model_subject/* missing */.LO)('nobody asked CallScaler about the calls of this run');
+        return (0,model_subject/* missing */.LO)('the calls of this run were not read from CallScaler');
     if ((0,model_subject/* isAbsence */.Md)(calls))
         return calls;
     if (name !== 'answer_rate')

@@ -290,13 +290,13 @@ async function readCalls({ number, from, to, settleMs }, scope, { api, clock, lo
         const leftMs = limit - clock.now();
         if (lacking && !tally && leftMs <= 0) {
             throw new failure/* Failure */.HR('incomplete', `The list of calls is not complete: ${lacking}.`, {
-                advice: 'Give more time with `callscaler-settle`, or run again.',
+                advice: 'Increase `callscaler-settle`, or run again.',
             });
         }
         if (steady || leftMs <= 0)
             return { tally, steady };
         waitMs = Math.min(nextMs, leftMs);
-        log.info(`${lacking ? `The list of calls is not complete: ${lacking}` : told(tally)}; looking again in ${(0,duration/* formatDuration */.a)(waitMs)}`);
+        log.info(`${lacking ? `The list of calls is not complete: ${lacking}` : told(tally)}; reading again in ${(0,duration/* formatDuration */.a)(waitMs)}`);
     }
 }
 function told(tally) {
@@ -351,14 +351,14 @@ function farEndOf(wanted, { api, clock, log }) {
             catch (error) {
                 if (!(error instanceof failure/* Failure */.HR) || error.kind === 'input' || error.kind === 'aborted')
                     throw error;
-                log.warning(`CallScaler cannot be asked now, and will be after the run: ${(0,failure/* explain */.WE)(error)}`);
+                log.warning(`CallScaler cannot be read now; trying again after the run: ${(0,failure/* explain */.WE)(error)}`);
             }
         },
         callsOf: async ({ from, to }, settleMs, { signal }) => {
             // Runs that are followed may have run at the same time. A baseline, which need not settle, may be one of them.
             if (settleMs > 0 && judged.some((other) => other.from < to && from < other.to)) {
-                log.warning('Runs of this step overlapped in time, so each of them counts the calls of the others, too.');
-                return (0,subject/* missing */.LO)('the run overlapped another one of this step, so their calls cannot be told apart');
+                log.warning('Runs of this step overlapped in time, so each also counts the calls of the others.');
+                return (0,subject/* missing */.LO)('the run overlapped another run of this step, so their calls cannot be distinguished');
             }
             if (settleMs > 0)
                 judged.push({ from, to });
@@ -382,8 +382,8 @@ function farEndOf(wanted, { api, clock, log }) {
             catch (error) {
                 if (!(error instanceof failure/* Failure */.HR) || error.kind === 'aborted')
                     throw error;
-                log.warning(`The far end could not be asked: ${(0,failure/* explain */.WE)(error)}`);
-                return (0,subject/* missing */.LO)(`CallScaler could not be asked: ${(0,failure/* explain */.WE)(error).replace(/\.$/, '')}`);
+                log.warning(`The far end could not be read: ${(0,failure/* explain */.WE)(error)}`);
+                return (0,subject/* missing */.LO)(`CallScaler could not be read: ${(0,failure/* explain */.WE)(error).replace(/\.$/, '')}`);
             }
         },
     };

@@ -275,7 +275,7 @@ function openRepository({ token, repository }, tools) {
     return {
         connect: () => {
             if (!repository)
-                throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input', 'This is no workflow of GitHub: GITHUB_REPOSITORY and GITHUB_SHA are not set.');
+                throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input', 'This is not a GitHub workflow: GITHUB_REPOSITORY and GITHUB_SHA are not set.');
             if (!token)
                 throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('key-refused', '`github-token` is empty.');
             connected ??= tools.connect({
@@ -319,7 +319,9 @@ function explainRefusal(error, permission, fork) {
         return `${said} Check \`github-token\`.`;
     if (!(0,_base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failedAs */ .C4)(error, 'forbidden', 'not-found'))
         return said;
-    const forked = fork ? ' The token of a pull request from a fork may only read, whatever the workflow asks for.' : '';
+    const forked = fork
+        ? ' The token of a pull request from a fork is read-only, whatever permissions the workflow sets.'
+        : '';
     return `${said} Give the job the ${LEVELS[permission]}.${forked}`;
 }
 
@@ -534,7 +536,7 @@ function explain(error) {
     if (error instanceof Failure)
         return error.advice ? `${error.message} ${error.advice}` : error.message;
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return `Internal error, please report it to the action's maintainers: ${text}`;
+    return `Internal error; report it to the action's maintainers: ${text}`;
 }
 /** The code of an error. Anything that is not a `Failure` is a bug. */
 function codeOf(error) {
@@ -615,7 +617,7 @@ function readRegular(path, maxBytes) {
     try {
         const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
         if (!stat.isFile())
-            throw new Error('it is no regular file');
+            throw new Error('it is not a regular file');
         if (stat.size > maxBytes)
             throw new Error(`it is ${stat.size} bytes long, and at most ${maxBytes} are read`);
         const chunks = [];
@@ -784,7 +786,7 @@ function didYouMean(text, candidates) {
 /** `; did you mean A or B?`, or the first of the candidates where none is near. */
 function suggest(name, candidates) {
     const near = nearest(name, candidates);
-    return near.length > 0 ? `; did you mean ${near.join(' or ')}?` : `; known are ${candidates.slice(0, 12).join(', ')}.`;
+    return near.length > 0 ? `; did you mean ${near.join(' or ')}?` : `; expected ${candidates.slice(0, 12).join(', ')}.`;
 }
 
 
@@ -1557,7 +1559,7 @@ function parseText(parser, property, sign) {
     const text = token.text.toUpperCase();
     // A slip here would count nothing and pass for ever; who means a name that is not documented says so with quotes.
     if (token.kind === 'word' && !known.includes(text)) {
-        throw new SyntaxProblem(`\`${token.text}\` is no documented ${property}${(0,nearest/* suggest */.ZA)(text, known)} In quotes it is taken as it stands.`, token);
+        throw new SyntaxProblem(`\`${token.text}\` is not a documented ${property}${(0,nearest/* suggest */.ZA)(text, known)} In quotes it is taken as it stands.`, token);
     }
     return { text, end };
 }
@@ -1635,7 +1637,7 @@ function parseName(word) {
         throw new SyntaxProblem(`\`${word.text}\` is measured by every endpoint: say how to sum it up, as in avg(${word.text}) or p95(${word.text})`, word);
     if (FUNCTIONS.includes(name) || percentile(name) !== null)
         throw new SyntaxProblem(`\`${word.text}\` needs parentheses: ${FUNCTION_FORMS[name] ?? `${name}(jitter_ms)`}`, word);
-    throw new SyntaxProblem(`\`${word.text}\` is not known${(0,nearest/* suggest */.ZA)(name, NAMES)}`, word);
+    throw new SyntaxProblem(`unknown value \`${word.text}\`${(0,nearest/* suggest */.ZA)(name, NAMES)}`, word);
 }
 const FUNCTION_FORMS = {
     avg: 'avg(mos)',
@@ -1671,7 +1673,7 @@ function parseCall(parser, word) {
         return { kind: 'aggregate', ...by, of, ...parseWhere(parser), ...close() };
     }
     if (/^p\d/.test(name))
-        throw new SyntaxProblem(`\`${word.text}\` is no percentile: they go from p1 to p99, with fractions up to p99.999`, word);
+        throw new SyntaxProblem(`\`${word.text}\` is not a percentile; expected p1 to p99, with fractions up to p99.999`, word);
     throw new SyntaxProblem(`unknown function \`${word.text}\`${(0,nearest/* suggest */.ZA)(name, [...FUNCTIONS, ...Object.keys(catalogue/* FACTS */.qY)])}`, {
         start: word.start,
         end: open.start,
@@ -1868,7 +1870,7 @@ const CHECKS = [
     },
     ({ thresholds: { length } }, problem) => {
         if (length > MAX_THRESHOLDS)
-            problem('thresholds', `and \`thresholds-file\` hold ${length} thresholds; ${MAX_THRESHOLDS} are accepted.`);
+            problem('thresholds', `and \`thresholds-file\` contain ${length} thresholds; at most ${MAX_THRESHOLDS} are allowed.`);
     },
     ({ thresholds, baseline }, problem) => {
         const comparing = thresholds.filter(({ left, right }) => (0,syntax/* mentionsBaseline */.JM)(left) || (0,syntax/* mentionsBaseline */.JM)(right));
@@ -1883,7 +1885,7 @@ const CHECKS = [
     },
     ({ baseline }, problem, given) => {
         if (baseline?.kind === 'base-branch' && !given('commit-status'))
-            problem('baseline', 'is "base-branch", the run behind the newest passing commit status, but `commit-status` does not name one.');
+            problem('baseline', 'is "base-branch", the run of the newest passing commit status, but `commit-status` is not set.');
     },
     // The far end is asked with a key about a number, or not at all; and what is judged of it must have been asked for.
     ({ 'callscaler-api-key': key, 'callscaler-number': number, thresholds }, problem) => {
@@ -1893,7 +1895,7 @@ const CHECKS = [
             problem('callscaler-api-key', 'is not set: give the secret that holds the key of CallScaler.');
         const asking = thresholds.filter(({ left, right }) => (0,syntax/* asksFarEnd */.z1)(left) || (0,syntax/* asksFarEnd */.z1)(right));
         for (const threshold of key || number ? [] : asking)
-            problem(inputOf(threshold), `line ${threshold.line} needs what the far end says, but \`callscaler-number\` and \`callscaler-api-key\` are not set: ${(0,base_text/* plain */.pj)(threshold.text, 100)}`);
+            problem(inputOf(threshold), `line ${threshold.line} requires values of the far end, but \`callscaler-number\` and \`callscaler-api-key\` are not set: ${(0,base_text/* plain */.pj)(threshold.text, 100)}`);
     },
 ];
 
@@ -1941,7 +1943,7 @@ function choices(...accepted) {
         const unknown = named.filter((word) => !accepted.some((known) => known === word));
         for (const word of unknown) {
             const near = (0,nearest/* nearest */.pA)(word, accepted);
-            problem(`names "${(0,base_text/* plain */.pj)(word, 40)}"; ${all}${near[0] ? ` Did you mean ${near[0]}?` : ''}`);
+            problem(`contains "${(0,base_text/* plain */.pj)(word, 40)}"; ${all}${near[0] ? ` Did you mean ${near[0]}?` : ''}`);
         }
         if (named.length === 0)
             problem(`is empty; ${all}`);
@@ -1983,7 +1985,7 @@ function url(given, problem) {
         return address;
     // What stands before an @, or behind a ? or #, may be a secret, so such an address is not repeated.
     if (/[@?#]/.test(given))
-        problem('holds credentials, a query or a fragment; give the plain https address of the API.');
+        problem('contains credentials, a query or a fragment; give the plain https address of the API.');
     else
         problem(`is "${(0,base_text/* plain */.pj)(given, 80)}"; expected https addresses, so that the key is not sent in the clear; plain http only for loopback.`);
     return new URL('https://invalid.invalid');
@@ -1993,10 +1995,10 @@ function names(most) {
     return (given, problem) => {
         const named = lines(given);
         if (named.length > most)
-            problem(`names ${named.length}; ${most} are accepted.`);
+            problem(`contains ${named.length} names; at most ${most} are allowed.`);
         const twice = named.find((name, i) => named.indexOf(name) !== i);
         if (twice !== undefined)
-            problem(`names "${(0,base_text/* plain */.pj)(twice, 80)}" twice.`);
+            problem(`contains "${(0,base_text/* plain */.pj)(twice, 80)}" twice.`);
         return named;
     };
 }
@@ -2012,13 +2014,13 @@ function apiKey(given, problem) {
     if (!given)
         problem('is not set: give it, or the environment variable CALLMETER_API_KEY, the secret that holds the key.');
     else if (!/^cmk_[\x21-\x7E]+$/.test(given))
-        problem('is not a CallMeter API key: one starts with cmk_ and holds no spaces (its value is not shown here).');
+        problem('is not a CallMeter API key: a key starts with cmk_ and contains no spaces (its value is not shown here).');
     return given;
 }
 /** The key of CallScaler, if any; no message repeats it. */
 function callScalerKey(given, problem) {
     if (/[^\x21-\x7E]/.test(given))
-        problem('holds spaces or other signs that no key has (its value is not shown here).');
+        problem('contains spaces or other characters that no key has (its value is not shown here).');
     return given;
 }
 /** Longest context of a commit status that GitHub takes, in characters. */
@@ -2028,7 +2030,7 @@ function statusContext(given, problem) {
     // GitHub refuses characters of four bytes here.
     if (given.length <= MAX_CONTEXT && given === (0,base_text/* plain */.pj)(given, MAX_CONTEXT) && !/[\u{10000}-\u{10FFFF}]/u.test(given))
         return given;
-    problem(`is "${(0,base_text/* plain */.pj)(given, 80)}"; accepted is one line of up to ${MAX_CONTEXT} characters without emoji, such as callmeter/quality.`);
+    problem(`is "${(0,base_text/* plain */.pj)(given, 80)}"; expected one line of up to ${MAX_CONTEXT} characters without emoji, such as callmeter/quality.`);
     return '';
 }
 /** The address of a run's page, with `{run}` and, where needed, `{project}` and `{test}` in place of ids. */
@@ -2036,12 +2038,12 @@ function runUrl(given, problem) {
     if (!given)
         return '';
     if (!URL.canParse(given.replaceAll(/\{\w+\}/g, 'x')) || !/^https?:\/\//i.test(given))
-        problem(`is "${(0,base_text/* plain */.pj)(given, 120)}"; expected a web address with {run}, and {project} and {test} where needed.`);
+        problem(`is "${(0,base_text/* plain */.pj)(given, 120)}"; expected a web address with {run}, and {project} and {test} if needed.`);
     else if (!given.includes('{run}'))
         problem(`is "${(0,base_text/* plain */.pj)(given, 120)}", which lacks {run}: every run would have the same link.`);
     for (const name of given.match(/\{\w*\}/g) ?? []) {
         if (!['{project}', '{test}', '{run}'].includes(name))
-            problem(`holds ${(0,base_text/* plain */.pj)(name, 40)}; expected {project}, {test} and {run}.`);
+            problem(`contains ${(0,base_text/* plain */.pj)(name, 40)}; expected {project}, {test} and {run}.`);
     }
     return given;
 }
@@ -2062,7 +2064,7 @@ function readThresholds(text, problem) {
     if (swallowed !== undefined)
         problem(`has \`${(0,base_text/* plain */.pj)(swallowed, 80)}\` in a comment: folded YAML (\`>\`) joins all lines to one, and # makes a comment of the rest. Write \`|\`.`);
     else if (text.trim() && thresholds.length + problems.length === 0)
-        problem('holds no thresholds, but comments only. Leave it out for the default, failed_endpoints == 0.');
+        problem('contains only comments. Leave it out for the default, failed_endpoints == 0.');
     return thresholds;
 }
 /** The thresholds of a file; each wrong line has its place there. */
@@ -2086,7 +2088,7 @@ function readThresholdsFile(path, problem, files) {
     for (const found of problems)
         problem(`"${file}", ${describeLineProblem(found)}`, { file: path, line: found.line, column: found.start + 1 });
     if (thresholds.length + problems.length === 0)
-        problem(`is "${file}", which holds no thresholds.`);
+        problem(`is "${file}", which contains no thresholds.`);
     return thresholds.map((threshold) => ({ ...threshold, file: path }));
 }
 /** What is judged: the thresholds that are stated, else the default one, whose line is 0, since the workflow did not write it. */
@@ -2453,7 +2455,7 @@ async function main(world) {
         });
     }
     if (!inputs.thresholds.some(({ line }) => line > 0))
-        log.info(`No thresholds are stated: ${DEFAULT_THRESHOLDS} is judged.`);
+        log.info(`No thresholds are set: ${DEFAULT_THRESHOLDS} is evaluated.`);
     if (inputs['check-only']) {
         // Nothing that could write is opened, and what looks is given reads alone.
         const context = readContext(env, world.files, [inputs.project, ...inputs.test], log.warning);
@@ -4018,7 +4020,7 @@ function thresholdLine(result) {
 
 
 /** Said of a verdict on a run that may be somebody else's. */
-const PRESUMED = "That this is the step's own run is presumed: nothing says so for certain.";
+const PRESUMED = "It is presumed, not certain, that this is the step's own run.";
 /** The report on one test: all that is known of it, and the verdict. `template` is the workflow's `run-url`. */
 function reportOf(known, judgement, template) {
     const { task, started, watched, subject, baseline, thresholds, notes } = known;
@@ -4227,8 +4229,8 @@ const METRICS = {
     packets_received: { unit: '', label: 'packets', meaning: 'packets received' },
     bytes_sent: { unit: '', label: 'bytes', meaning: 'bytes sent' },
     bytes_received: { unit: '', label: 'bytes', meaning: 'bytes received' },
-    packets_sent_rate_ps: { unit: '', label: 'packets/s', meaning: 'packets sent a second' },
-    packets_recv_rate_ps: { unit: '', label: 'packets/s', meaning: 'packets received a second' },
+    packets_sent_rate_ps: { unit: '', label: 'packets/s', meaning: 'packets sent per second' },
+    packets_recv_rate_ps: { unit: '', label: 'packets/s', meaning: 'packets received per second' },
     bytes_sent_rate_bps: { unit: '', label: 'bit/s', meaning: 'media rate sent' },
     bytes_recv_rate_bps: { unit: '', label: 'bit/s', meaning: 'media rate received' },
     duplicate_packets: faults('packets that arrived twice'),
@@ -4425,7 +4427,7 @@ function alike(left, right) {
         const other = left === 'unknown' ? right : left;
         return other === ''
             ? { unit: 'unknown', left: 1, right: 1 }
-            : `the catalogue does not know this value's unit, so it goes with numbers without a unit only, not with ${SPOKEN[other]}`;
+            : `the unit of this value is unknown, so it can only be compared with numbers without a unit, not with ${SPOKEN[other]}`;
     }
     return `${SPOKEN[left]} and ${SPOKEN[right]} cannot be compared, added or subtracted`;
 }

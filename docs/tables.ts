@@ -1,4 +1,5 @@
 // The parts of the pages that are made from what the code itself says. Development only.
+import type { InputName } from '../src/inputs/inputs.ts'
 import { STATES } from '../src/report/commit-status.ts'
 import { HEADINGS } from '../src/report/phrases.ts'
 import { RULES } from '../src/report/failures/rules.ts'
@@ -11,23 +12,33 @@ export interface ActionFile {
   outputs: Record<string, { description: string }>
 }
 
+/** The inputs by what they are for, each in one group; the generated part of a group is called `inputs-` and its name. */
+const INPUT_GROUPS: Readonly<Record<string, readonly InputName[]>> = {
+  test: ['api-key', 'project', 'test', 'run-id', 'check-only', 'api-url'],
+  thresholds: ['thresholds', 'thresholds-file', 'baseline', 'missing-data', 'confirm', 'fail-on'],
+  waiting: ['wait', 'timeout', 'stop-on', 'not-run-retries', 'max-parallel', 'fail-fast'],
+  reports: ['summary', 'report-directory', 'run-url'],
+  github: ['comment', 'commit-status', 'github-token'],
+  'far-end': ['callscaler-api-key', 'callscaler-number', 'callscaler-api-url', 'callscaler-settle'],
+}
+
 /** When a run or step has a verdict. The compiler sees to it that none is missing. */
 const WHEN: Readonly<Record<Verdict | CheckVerdict, string>> = {
-  error:
-    'invalid input, rejected key, API unreachable for longer than the retry window, a response that cannot be understood, a threshold that cannot be evaluated',
-  cancelled: 'the workflow was cancelled, or somebody stopped the run: partial runs are not judged',
-  'timed-out': 'the run had not ended within `timeout`',
-  failed: 'a threshold was breached or found no value',
-  'run-failed':
-    'the run ended `FAILED`: the test itself broke, so nothing is said of call quality; thresholds are shown as information',
-  'not-run': 'CallMeter could not run the test for now: nothing was measured',
+  error: 'invalid input, rejected key, unreachable API, unreadable response, or a threshold that cannot be evaluated',
+  cancelled: 'the workflow was cancelled, or somebody stopped the run; partial runs are not judged',
+  'timed-out': 'the run did not end within `timeout`',
+  failed: 'a threshold was breached or has no value',
+  'run-failed': 'the run ended `FAILED`: the test itself failed, which says nothing about call quality',
+  'not-run': 'CallMeter could not run the test for now; nothing was measured',
   warned:
-    'as passed, but a `warn:` threshold was breached, `missing-data: warn` applied, or the run was shorter than planned',
-  passed: 'the run is `COMPLETED` and every threshold held',
+    'passed, but a `warn:` threshold was breached, `missing-data: warn` applied, or the run was shorter than planned',
+  passed: 'the run is `COMPLETED` and every threshold passed',
   triggered: '`wait: false`: the run was started, and thresholds were not evaluated',
   checked:
     '`check-only: true`: nothing was started, and a run could be; if a run would end in `error`, so does the check',
 }
+
+const EVERY_VERDICT: readonly Verdict[] = [...VERDICTS, 'triggered']
 
 const MARK = /(<!-- generated: ([a-z-]+) -->\n)[\s\S]*?(<!-- \/generated -->)/g
 
@@ -44,15 +55,7 @@ export function withTables(page: string, action: ActionFile): string {
 function partsOf({ inputs, outputs }: ActionFile): Record<string, () => string> {
   const failing = (inputs['fail-on']?.default ?? '').split(', ')
   return {
-    inputs: () =>
-      table(
-        ['input', 'default', 'meaning'],
-        Object.entries(inputs).map(([name, { description, required, default: fallback }]) => [
-          `\`${name}\``,
-          fallback === undefined ? (required ? 'required' : '–') : `\`${fallback}\``,
-          sentence(description),
-        ]),
-      ),
+    ...inputTables(inputs),
     outputs: () =>
       table(
         ['output', 'meaning'],
@@ -60,15 +63,17 @@ function partsOf({ inputs, outputs }: ActionFile): Record<string, () => string> 
       ),
     verdicts: () =>
       table(
-        ['verdict', 'when', 'the step', 'commit status', 'heading'],
-        [...VERDICTS, 'triggered' as const, 'checked' as const].map((verdict) => [
+        ['verdict', 'when', 'the step'],
+        [...EVERY_VERDICT, 'checked' as const].map((verdict) => [
           `\`${verdict}\``,
           WHEN[verdict],
           failing.includes(verdict) ? 'fails' : 'passes',
-          // A check reports none.
-          verdict === 'checked' ? '–' : `\`${STATES[verdict]}\``,
-          HEADINGS[verdict],
         ]),
+      ),
+    headings: () =>
+      table(
+        ['verdict', 'commit status', 'heading'],
+        EVERY_VERDICT.map((verdict) => [`\`${verdict}\``, `\`${STATES[verdict]}\``, HEADINGS[verdict]]),
       ),
     metrics: () =>
       table(
@@ -84,7 +89,7 @@ function partsOf({ inputs, outputs }: ActionFile): Record<string, () => string> 
       ),
     failures: () =>
       table(
-        ['outcome', 'SIP status', 'what happened', 'likely cause', 'look at', 'source'],
+        ['outcome', 'SIP status', 'what happened', 'likely cause', 'check', 'source'],
         RULES.map(({ outcomes, statuses, phases, beside, what, place, look, source }) => [
           [
             outcomes.map((outcome) => (outcome === null ? 'not ended' : `\`${outcome}\``)).join(', '),
@@ -110,6 +115,33 @@ function partsOf({ inputs, outputs }: ActionFile): Record<string, () => string> 
         ]),
       ),
   }
+}
+
+/** A table for each group of inputs. Throws if an input is in no group or in several. */
+function inputTables(inputs: ActionFile['inputs']): Record<string, () => string> {
+  const grouped: readonly string[] = Object.values(INPUT_GROUPS).flat()
+  for (const name of Object.keys(inputs)) {
+    const groups = grouped.filter((other) => other === name).length
+    if (groups !== 1) throw new Error(`"${name}" is in ${groups} groups of inputs; expected 1.`)
+  }
+  return Object.fromEntries(
+    Object.entries(INPUT_GROUPS).map(([group, names]) => [
+      `inputs-${group}`,
+      () =>
+        table(
+          ['input', 'default', 'meaning'],
+          names.flatMap((name) => (inputs[name] ? [inputRow(name, inputs[name])] : [])),
+        ),
+    ]),
+  )
+}
+
+function inputRow(name: string, { description, required, default: fallback }: ActionFile['inputs'][string]): string[] {
+  return [
+    `\`${name}\``,
+    fallback === undefined ? (required ? 'required' : '–') : `\`${fallback}\``,
+    sentence(description),
+  ]
 }
 
 /** Statuses as people write them, a whole hundred as `5xx`. */

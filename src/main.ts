@@ -57,7 +57,7 @@ export async function main(world: World): Promise<number> {
     })
   }
   if (!inputs.thresholds.some(({ line }) => line > 0))
-    log.info(`No thresholds are stated: ${DEFAULT_THRESHOLDS} is judged.`)
+    log.info(`No thresholds are set: ${DEFAULT_THRESHOLDS} is evaluated.`)
   if (inputs['check-only']) {
     // Nothing that could write is opened, and what looks is given reads alone.
     const context = readContext(env, world.files, [inputs.project, ...inputs.test], log.warning)

@@ -9,7 +9,7 @@ test('the code of a failure is its kind, unless a more exact one is given', () =
 test('anything else is a bug', () => {
   for (const bug of [new TypeError('x is not a function'), 'text', undefined, null]) {
     expect(codeOf(bug)).toBe('internal')
-    expect(explain(bug)).toMatch(/^Internal error, please report it/)
+    expect(explain(bug)).toMatch(/^Internal error; report it/)
     expect(failedAs(bug, ...FAILURE_KINDS)).toBe(false)
   }
 })

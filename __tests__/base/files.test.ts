@@ -80,7 +80,7 @@ describe('reading', () => {
   })
 
   test('of a directory is refused', () => {
-    expect(() => workspaceFiles(workspace).read('.', 100_000)).toThrow(/no regular file/)
+    expect(() => workspaceFiles(workspace).read('.', 100_000)).toThrow(/not a regular file/)
   })
 
   test.each(['/dev/zero', '/dev/null', '/proc/self/environ', '/etc/hosts', '../outside.txt'])(
@@ -111,9 +111,9 @@ describe('reading', () => {
 
   test('of a pipe or a device that a link names does not wait for anybody', () => {
     execFileSync('mkfifo', [join(workspace, 'pipe')])
-    expect(() => workspaceFiles(workspace).read('pipe', 100)).toThrow(/no regular file/)
+    expect(() => workspaceFiles(workspace).read('pipe', 100)).toThrow(/not a regular file/)
     symlinkSync('/dev/zero', join(workspace, 'zero'))
-    expect(() => workspaceFiles(workspace, ['/dev/zero']).read('zero', 100)).toThrow(/no regular file/)
+    expect(() => workspaceFiles(workspace, ['/dev/zero']).read('zero', 100)).toThrow(/not a regular file/)
   })
 
   test('of a file whose size is said to be 0 stops at the largest size, too', () => {

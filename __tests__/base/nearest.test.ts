@@ -64,7 +64,7 @@ test.each([
 test.each([
   ['mso', '; did you mean mos?'],
   ['_lost', '; did you mean fraction_lost or packets_lost?'],
-  ['bandwidth', '; known are mos, r_factor, jitter_ms, rtt_ms, fraction_lost, packets_lost.'],
+  ['bandwidth', '; expected mos, r_factor, jitter_ms, rtt_ms, fraction_lost, packets_lost.'],
 ])('what is suggested for %s is %j', (text, expected) => {
   expect(suggest(text, METRICS)).toBe(expected)
 })

@@ -99,7 +99,7 @@ test('without a run it is looked for every five seconds for a minute, and each w
   const { found, looks, infos } = await find((page) => pageOf(OLD, page, 100))
   expect(found).toBeUndefined()
   expect(looks).toEqual([0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60].map((seconds) => seconds * S))
-  expect(new Set(infos)).toEqual(new Set(['No run of the test since then can be seen yet; looking again in 5 s']))
+  expect(new Set(infos)).toEqual(new Set(['No run of the test since then can be seen yet; reading again in 5 s']))
   expect(infos).toHaveLength(looks.length - 1)
 })
 

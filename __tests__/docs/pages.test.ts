@@ -31,8 +31,8 @@ describe('the cookbook', () => {
   })
 })
 
-test('the README’s thresholds can be read', () => {
-  const [, section = ''] = read('README.md').split(/^##+ (?:Thresholds|Compare with an earlier run)$/m)
+test('the example thresholds can be read', () => {
+  const [, section = ''] = read('docs/thresholds.md').split(/^## (?:Examples|The language)$/m)
   const lines = [...section.matchAll(/^\| `([^`]+)` +\|/gm)].map(([, line = '']) => line)
   expect(lines.length).toBeGreaterThanOrEqual(10)
   expect(parseThresholds(lines.join('\n')).problems).toEqual([])
@@ -58,16 +58,33 @@ test.each(PAGES)('%s shows only inputs that there are, and thresholds that can b
 describe('a generated part', () => {
   const page = (name: string): string => `# A\n\n<!-- generated: ${name} -->\nSTALE\n<!-- /generated -->\n\nZ\n`
 
-  test.each(['inputs', 'outputs', 'verdicts', 'metrics', 'facts'])('%s is a table, and the rest stays', (name) => {
-    const made = withTables(page(name), action)
-    expect(made).not.toContain('STALE')
-    expect(made).toMatch(/^# A\n\n<!-- generated: \w+ -->\n\n\| .*\n(\|.*\n)+\n<!-- \/generated -->\n\nZ\n$/)
-  })
+  test.each(['inputs-test', 'outputs', 'verdicts', 'headings', 'metrics', 'facts'])(
+    '%s is a table, and the rest stays',
+    (name) => {
+      const made = withTables(page(name), action)
+      expect(made).not.toContain('STALE')
+      expect(made).toMatch(/^# A\n\n<!-- generated: [\w-]+ -->\n\n\| .*\n(\|.*\n)+\n<!-- \/generated -->\n\nZ\n$/)
+    },
+  )
 
   test('says which verdicts fail the step by default', () => {
     const made = withTables(page('verdicts'), action)
-    expect(made).toMatch(/^\| `failed` \|.*\| fails \| `failure` \|/m)
-    expect(made).toMatch(/^\| `warned` \|.*\| passes \| `success` \|/m)
+    expect(made).toMatch(/^\| `failed` \|.*\| fails \|$/m)
+    expect(made).toMatch(/^\| `warned` \|.*\| passes \|$/m)
+  })
+
+  test('says which commit status and heading a verdict has', () => {
+    const made = withTables(page('headings'), action)
+    expect(made).toMatch(/^\| `failed` \| `failure` \| ❌/m)
+    expect(made).toMatch(/^\| `triggered` \| `pending` \| 🚀/m)
+  })
+
+  test('of inputs has each of them in one group', () => {
+    const [, shown = ''] = withTables(read('README.md'), action).split(/^## (?:Inputs|Outputs)$/m)
+    for (const name of Object.keys(action.inputs))
+      expect([name, shown.split(`\n| \`${name}\``).length - 1]).toEqual([name, 1])
+    const more = { ...action, inputs: { ...action.inputs, weather: { description: 'The weather.' } } }
+    expect(() => withTables(page('inputs-test'), more)).toThrow('"weather" is in 0 groups of inputs; expected 1.')
   })
 
   test('that nobody knows is a mistake', () => {

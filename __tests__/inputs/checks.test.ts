@@ -24,7 +24,9 @@ test('both sources of thresholds count towards the most', () => {
     { 'more.txt': stated(lines) },
   ]
   expect(read(...both(100)).thresholds).toHaveLength(200)
-  expect(failureOf(...both(101)).message).toContain('`thresholds` and `thresholds-file` hold 201 thresholds; 200 are')
+  expect(failureOf(...both(101)).message).toContain(
+    '`thresholds` and `thresholds-file` contain 201 thresholds; at most 200 are',
+  )
 })
 
 test('a threshold that compares with a baseline needs one, wherever it stands', () => {
@@ -49,7 +51,7 @@ test('spread needs several earlier runs', () => {
 
 test('base-branch needs a commit status to look for', () => {
   expect(failureOf({ baseline: 'base-branch' }).message).toMatch(
-    /`baseline` is "base-branch".*`commit-status` does not name one/,
+    /`baseline` is "base-branch".*`commit-status` is not set/,
   )
   expect(read({ baseline: 'base-branch', 'commit-status': 'callmeter/quality' }).baseline).toEqual({
     kind: 'base-branch',

@@ -89,7 +89,7 @@ describe('the commit and its branches', () => {
   })
 
   test.each<[string, () => string | undefined, RegExp]>([
-    ['cannot be read', () => { throw new Error('it is no regular file') }, /\(it is no regular file\)/],
+    ['cannot be read', () => { throw new Error('it is not a regular file') }, /\(it is not a regular file\)/],
     ['is not there', () => undefined, /\(there is no such file\)/],
     ['is not JSON', () => 'pull_request', /\(Unexpected token/],
     ['is not an object', () => '[7]', /\(it is not an object\)/],

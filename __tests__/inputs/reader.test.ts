@@ -27,7 +27,7 @@ describe('a reader', () => {
     ['choice', choice('one', 'two'), 'TWO', ['two']],
     ['choice', choice('one', 'two'), 'three', ['one', 'is "three"; expected one, two.']],
     ['choices', choices('one', 'two'), 'two one', [['one', 'two']]],
-    ['choices', choices('one', 'two'), 'two x', [['one'], 'names "x"; expected one, two, or none alone.']],
+    ['choices', choices('one', 'two'), 'two x', [['one'], 'contains "x"; expected one, two, or none alone.']],
     ['choices', choices('one', 'two'), '', [['one'], 'is empty; expected one, two, or none alone.']],
     ['boolean', boolean, 'FALSE', [false]],
     ['boolean', boolean, 'nope', [true, 'is "nope"; expected true or false.']],
@@ -37,10 +37,10 @@ describe('a reader', () => {
     ['integer', integer(1, 20), '21', [21, 'is "21"; expected whole numbers from 1 to 20.']],
     ['integer', integer(1, 20), '2.0', [Number.NaN, 'is "2.0"; expected whole numbers from 1 to 20.']],
     ['integer', integer(1, 20), '', [Number.NaN, 'is ""; expected whole numbers from 1 to 20.']],
-    ['apiKey', apiKey, 'x', ['x', expect.stringMatching(/^is not a CallMeter API key: one starts with cmk_/)]],
-    ['callScalerKey', callScalerKey, 'a b', ['a b', expect.stringMatching(/^holds spaces or other signs/)]],
+    ['apiKey', apiKey, 'x', ['x', expect.stringMatching(/^is not a CallMeter API key: a key starts with cmk_/)]],
+    ['callScalerKey', callScalerKey, 'a b', ['a b', expect.stringMatching(/^contains spaces or other characters/)]],
     ['statusContext', statusContext, 'x'.repeat(255), ['x'.repeat(255)]],
-    ['statusContext', statusContext, 'a 😀', ['', expect.stringMatching(/^is "a 😀"; accepted is one line .* 255/)]],
+    ['statusContext', statusContext, 'a 😀', ['', expect.stringMatching(/^is "a 😀"; expected one line .* 255/)]],
   ])('%s: %#', (_, reader, text, expected) => {
     expect(outcome(reader, text)).toEqual(expected)
   })
@@ -62,7 +62,7 @@ describe('the key', () => {
   ])('%j is refused without being shown', (key) => {
     for (const failure of [failureOf({ 'api-key': key }), failureOf({ 'api-key': '' }, { CALLMETER_API_KEY: key })]) {
       expect(failure.problems.map(({ input }) => input)).toEqual(['api-key'])
-      const shown = failure.message.replaceAll('cmk_ and holds', '')
+      const shown = failure.message.replaceAll('cmk_ and contains', '')
       for (const part of key.split(/\s/)) expect(shown).not.toContain(part)
     }
   })
@@ -150,7 +150,7 @@ describe('api-url', () => {
     '%s is refused, and its secret not shown',
     (url) => {
       const { message } = failureOf({ 'api-url': url })
-      expect(message).toContain('`api-url` holds credentials, a query or a fragment')
+      expect(message).toContain('`api-url` contains credentials, a query or a fragment')
       expect(message).not.toContain('s3cret')
     },
   )
@@ -210,8 +210,8 @@ describe('run-url', () => {
     ['https://callmeter.io/runs', ['lacks {run}']],
     ['callmeter.io/{run}', ['expected a web address']],
     ['javascript:alert({run})', ['expected a web address']],
-    ['https://callmeter.io/{id}/{run}', ['holds {id}', '{project}, {test} and {run}']],
-    ['https://callmeter.io/{}/{run}', ['holds {}']],
+    ['https://callmeter.io/{id}/{run}', ['contains {id}', '{project}, {test} and {run}']],
+    ['https://callmeter.io/{}/{run}', ['contains {}']],
     ['https://callmeter.io/{RUN}', ['{RUN}']],
   ])('%s is refused', (template, parts) => {
     const { message, problems } = failureOf({ 'run-url': template })
@@ -224,8 +224,10 @@ describe('tests and runs', () => {
   test.each(['test', 'run-id'] as const)('%s names each once, and not too many', (input) => {
     const many = Array.from({ length: 51 }, (_, i) => `n${i}`)
     expect(read({ [input]: many.slice(1).join('\n') })[input]).toEqual(many.slice(1))
-    expect(failureOf({ [input]: many.join('\n') }).message).toContain(`\`${input}\` names 51; 50 are accepted.`)
-    expect(failureOf({ [input]: 'a\nb\n a' }).message).toContain(`\`${input}\` names "a" twice.`)
+    expect(failureOf({ [input]: many.join('\n') }).message).toContain(
+      `\`${input}\` contains 51 names; at most 50 are allowed.`,
+    )
+    expect(failureOf({ [input]: 'a\nb\n a' }).message).toContain(`\`${input}\` contains "a" twice.`)
   })
 })
 

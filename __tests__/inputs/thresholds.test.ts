@@ -13,8 +13,8 @@ describe('thresholds', () => {
   })
 
   test.each([
-    ['# later', /`thresholds` holds no thresholds, but comments only/],
-    ['#\n # a\n\n', /holds no thresholds, but comments only/],
+    ['# later', /`thresholds` contains only comments/],
+    ['#\n # a\n\n', /contains only comments/],
     ['# good calls avg(mos) >= 4 success_rate >= 99%', /has `avg\(mos\) >= 4` in a comment: folded YAML/],
     ['avg(mos) >= 4 # most success_rate >= 99%', /has `success_rate >= 99%` in a comment: folded YAML/],
   ])('that are set, and hold none, are refused: %j', (thresholds, words) => {
@@ -62,7 +62,7 @@ describe('a file of thresholds', () => {
 
   test.each<[string, Record<string, string>, string]>([
     ['is not there', {}, 'is "quality.txt", and there is no such file in the workspace.'],
-    ['holds none', { 'quality.txt': '# later' }, 'is "quality.txt", which holds no thresholds.'],
+    ['holds none', { 'quality.txt': '# later' }, 'is "quality.txt", which contains no thresholds.'],
   ])('that %s is refused', (_, workspace, words) => {
     expect(failureOf(FILE, {}, workspace).problems).toEqual([
       { input: 'thresholds-file', message: expect.stringContaining(`\`thresholds-file\` ${words}`) },

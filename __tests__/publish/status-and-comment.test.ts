@@ -177,7 +177,7 @@ describe('what is refused', () => {
     await reports.ended(FAILED, true)
     expect(log.at('warning')).toEqual([
       expect.stringMatching(
-        /^The pull request comment was not written: .*`pull-requests: write`.* from a fork may only read/,
+        /^The pull request comment was not written: .*`pull-requests: write`.* from a fork is read-only/,
       ),
     ])
     expect(statesOf(github)).toEqual(['pending', 'failure'])
@@ -192,7 +192,7 @@ describe('what is refused', () => {
 
   test.each([
     ['without a token', { inputs: { ...ALL, 'github-token': '' } }, '`github-token` is empty.'],
-    ['outside of a workflow', { env: {} }, 'This is no workflow of GitHub'],
+    ['outside of a workflow', { env: {} }, 'This is not a GitHub workflow'],
     ['without the bundle', { connect: () => Promise.reject(new Error('Cannot find module')) }, 'Cannot find module'],
   ] as const)('%s is one warning for each', async (_, options, words) => {
     const { reports, log } = open(options)

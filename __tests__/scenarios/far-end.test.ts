@@ -196,8 +196,8 @@ test.concurrent('a CallScaler that is not there is missing data, and the run is 
   expect([result.outputs.verdict, result.exitCode, triggersOf(result).length]).toEqual(['failed', 1, 1])
   expect(result.outputs['success-rate']).toBe('100')
   expect(result.summary).toContain('| endpoints, received calls | 40 endpoints | unknown |')
-  expect(result.summary).toMatch(/The far end is not known: CallScaler could not be asked: .*no connection/)
-  expect(result.log).toMatch(/CallScaler cannot be asked now, and will be after the run/)
+  expect(result.summary).toMatch(/The far end is not known: CallScaler could not be read: .*no connection/)
+  expect(result.log).toMatch(/CallScaler cannot be read now; trying again after the run/)
 })
 
 test.concurrent('a key that is refused before the run, and no answer after it, are no more than that', async () => {
@@ -211,7 +211,7 @@ test.concurrent('a key that is refused before the run, and no answer after it, a
   })
   expect(statesOf(result)).toEqual(AS_MISSING)
   expect([result.outputs.verdict, result.exitCode, triggersOf(result).length]).toEqual(['warned', 0, 1])
-  expect(result.log).toMatch(/cannot be asked now.* 401 .*check `callscaler-api-key`/)
+  expect(result.log).toMatch(/cannot be read now.* 401 .*check `callscaler-api-key`/)
   expect(
     pathsOf(result.callscaler)
       .filter((path, i, all) => path !== all[i - 1])

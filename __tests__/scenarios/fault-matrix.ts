@@ -33,11 +33,11 @@ const APPLIED = {
 } as const satisfies Record<string, FaultKind>
 
 const PERMANENT = {
-  '401 for ever': { kind: 'status', status: 401 },
-  '403 for ever': { kind: 'status', status: 403 },
-  '404 for ever': { kind: 'status', status: 404 },
-  '500 for ever': { kind: 'status', status: 500 },
-  'connections reset for ever': { kind: 'reset-before' },
+  '401 always': { kind: 'status', status: 401 },
+  '403 always': { kind: 'status', status: 403 },
+  '404 always': { kind: 'status', status: 404 },
+  '500 always': { kind: 'status', status: 500 },
+  'connections reset always': { kind: 'reset-before' },
 } as const satisfies Record<string, FaultKind>
 
 type FaultName = keyof typeof PASSING | keyof typeof APPLIED | keyof typeof PERMANENT
@@ -52,8 +52,8 @@ const SOME: readonly FaultName[] = [
   'one request without an answer',
   'one connection reset before the answer',
   'one empty answer with 200',
-  '404 for ever',
-  '500 for ever',
+  '404 always',
+  '500 always',
 ]
 /** Endpoints of the runs whose results are read: two pages. */
 const TWO_PAGES = 104
@@ -180,7 +180,7 @@ export const CELLS: readonly Cell[] = names(PHASES).flatMap((phase) =>
 
 /** One in each phase: what each run of the tests looks at. All others are for `npm run matrix -- --check`, which CI runs, too. */
 export const CORE_CELLS: readonly Cell[] = CELLS.filter(
-  ({ phase, fault }) => fault === (phase === 'trigger' ? 'one connection reset before the answer' : '500 for ever'),
+  ({ phase, fault }) => fault === (phase === 'trigger' ? 'one connection reset before the answer' : '500 always'),
 )
 
 /** How a cell is called in tests. */
@@ -298,13 +298,13 @@ export function writeTable(observed: ReadonlyMap<string, Behaviour>): string {
   return `# What happens when something goes wrong
 
 Every fault that the simulator knows, in every phase of a step: ${CELLS.length} cells, each a run of the built action as a process, followed by
-its post step. After them comes whose run it is that a step judges. \`npm run matrix\` writes this file; a test fails where it differs from
-what happens.
+its post step. The last part is about the ownership of the run that a step judges. \`npm run matrix\` writes this file; a test fails if it differs
+from the behavior.
 
-- **Trigger requests** is how often the step asked for a run, **Runs** how many there were then. No cell has two.
-- **Still going** tells whether a run is going when both step and post step are over. Where one is, they name it.
-- A verdict of \`killed\` is a process that was ended by SIGKILL; the post step came after it.
-- A single fault while something is read changes no verdict: neither one of these, nor any status from 400 to 599 once on every read.
+- **Trigger requests** is how often the step requested a run, **Runs** the number of runs afterwards. No cell has two.
+- **Still going** shows whether a run continues after the step and its post step. If one does, they report it.
+- A verdict of \`killed\` is a process that SIGKILL ended; the post step followed.
+- A single fault of a read changes no verdict: neither one of these, nor any status from 400 to 599 once on every read.
 
 ${sections.join('\n')}`
 }

@@ -26,7 +26,7 @@ test('all wrong inputs are listed at once, before any request', async () => {
     '`thresholds` line 3, column 1',
     '`thresholds` line 4, column 1',
     '`missing-data` is "maybe"; expected fail, warn, ignore',
-    '`fail-on` names "timedout"',
+    '`fail-on` contains "timedout"',
     'Did you mean timed-out?',
     '`wait` is "yes"',
     '`timeout` is "soon"',
@@ -44,7 +44,7 @@ test('a wrong key is an error that says what to do, asked once', async () => {
 
   expect([step.exitCode, step.outputs.verdict]).toEqual([1, 'error'])
   expect(step.requests).toEqual(['GET /projects'])
-  expect(step.log).toMatch(/answered 401 UNAUTHORIZED.*request .*check `api-key` and the secret behind it/)
+  expect(step.log).toMatch(/answered 401 UNAUTHORIZED.*request .*check `api-key` and its secret/)
   // The same code wherever a person or a later step looks.
   expect(step.log).toContain('troubleshooting.md#key-refused')
   expect(step.summary).toContain('troubleshooting.md#key-refused')

@@ -195,13 +195,13 @@ export function writeOwnership(observed: ReadonlyMap<string, Ownership>): string
     return `### ${title}\n\n${markdownTable([Object.values(COLUMNS), ...rows])}\n`
   })
   return `${HEADING}
-A run may be another job's, or none that the step has asked for: ${OWNERSHIP_CASES.length} cases.
+A run may belong to another job, or may not be the one that the step requested: ${OWNERSHIP_CASES.length} cases.
 
-- **Own runs** is how many the step's requests have started, **Run judged** whose run the verdict is about, and **Presumed** whether the
-  verdict comes with the word that the run is presumed to be the step's. Where there are two tests or steps, each is told;
-  a step that was killed has judged none.
-- **Strangers stopped** is how many runs of others the step, or its post step, has stopped. It is always 0.
-- **Own run going** tells whether one is when both step and post step are over. Where one is, they name it or say where to look.
+- **Own runs** is the number of runs that the step's requests have started, **Run judged** the owner of the judged run, and **Presumed**
+  whether the verdict says that the run is presumed to be the step's. With two tests or steps, each is listed; a killed step has judged
+  none.
+- **Strangers stopped** is the number of runs of others that the step, or its post step, has stopped. It is always 0.
+- **Own run going** shows whether an own run continues after the step and its post step. If one does, they report it, or what to check.
 
 ${parts.join('\n')}`
 }

@@ -97,9 +97,9 @@ const STRANGERS: readonly OwnershipCase[] = [
 ]
 
 const TOLD_KEYS: readonly OwnershipCase[] = [
-  { what: 'with effect; the detail tells the key', faults: (simulator) => [LOST, tellsKeys(simulator)], passes: true },
+  { what: 'with effect; the detail has the key', faults: (simulator) => [LOST, tellsKeys(simulator)], passes: true },
   {
-    what: 'with effect; the detail tells the key, and the workflow is cancelled while the run is watched',
+    what: 'with effect; the detail has the key, and the workflow is cancelled while the run is watched',
     changes: LONG,
     faults: (simulator) => [LOST, tellsKeys(simulator)],
     meanwhile: async ({ arrived }) => {
@@ -108,7 +108,7 @@ const TOLD_KEYS: readonly OwnershipCase[] = [
     },
   },
   {
-    what: 'without effect; a stranger’s run during it, whose detail tells another key',
+    what: 'without effect; a stranger’s run during it, whose detail has another key',
     faults: (simulator) => [UNHEARD, tellsKeys(simulator)],
     meanwhile: elsewhereAfter(0),
   },
@@ -156,7 +156,7 @@ const NUMERIC_IDS: readonly OwnershipCase[] = [
 /** The cases, by what they are about. */
 export const OWNERSHIP: Readonly<Record<string, readonly OwnershipCase[]>> = {
   'The answer to the trigger gets lost': STRANGERS,
-  'The run’s detail tells the key of its request': TOLD_KEYS,
+  'The run’s detail has the key of its request': TOLD_KEYS,
   'Two steps of one job': TWO_STEPS,
   'Times and lists are wrong': WRONG_TIMES,
   'Answers are about other runs': WRONG_ANSWERS,

@@ -67,7 +67,7 @@ test('a file that is not there, or holds nothing, is a mistake', async () => {
     step: { workspace: workspaceWith('# later\n') },
     inputs: { 'thresholds-file': 'quality.txt' },
   })
-  expect([empty.outputs.verdict, empty.log]).toEqual(['error', expect.stringContaining('holds no thresholds')])
+  expect([empty.outputs.verdict, empty.log]).toEqual(['error', expect.stringContaining('contains no thresholds')])
 })
 
 test('fraction_lost that looks like a share is warned of, not converted', async () => {

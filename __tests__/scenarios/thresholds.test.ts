@@ -92,5 +92,5 @@ test('a share where a percentage is meant is refused, since it would hold for ne
 
 test('the default is told where nothing is stated', async () => {
   const step = await gate({ inputs: { thresholds: ' \n' } })
-  expect(step.log).toContain('No thresholds are stated: failed_endpoints == 0 is judged.')
+  expect(step.log).toContain('No thresholds are set: failed_endpoints == 0 is evaluated.')
 })

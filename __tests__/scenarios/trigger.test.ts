@@ -147,7 +147,7 @@ const LOST: readonly [string, Fault][] = [
   ['an answer that never ends', { operation: 'triggerRun', kind: 'drip' }],
   ['an answer without an id', answer('triggerRun', { data: { status: 'PENDING' } })],
   ['an answer without data', answer('triggerRun', { meta: {} })],
-  ['an id that is no text', answer('triggerRun', { data: { testRunId: { $oid: 1 } } })],
+  ['an id that is not a text', answer('triggerRun', { data: { testRunId: { $oid: 1 } } })],
 ]
 
 describe('an answer that leaves open whether a run was started', () => {

@@ -107,7 +107,7 @@ describe('the far end', () => {
     }
     expect(resultOf(`${name} >= 0`, subjectOf([{}]))).toMatchObject({
       state: 'missing',
-      reason: expect.stringContaining('nobody asked CallScaler'),
+      reason: expect.stringContaining('not read from CallScaler'),
     })
   })
 

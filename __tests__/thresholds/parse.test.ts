@@ -53,8 +53,8 @@ mistakes('units', [
   ['endpoints > 3s', 'endpoints > 3s', 'a number without a unit', 'a time'],
   ['count(outcome = TIMEOUT) < 5%', 'count(outcome = TIMEOUT) < 5%', 'rate(…) is a percentage'],
   ['rate(outcome = TIMEOUT) < 5ms', 'rate(outcome = TIMEOUT) < 5ms', 'a percentage'],
-  ['avg(jiter_ms) < 30ms', 'avg(jiter_ms) < 30ms', 'without a unit only', 'did you mean jitter_ms'],
-  ['run.summary.avgMos > 4s', 'run.summary.avgMos > 4s', 'without a unit only'],
+  ['avg(jiter_ms) < 30ms', 'avg(jiter_ms) < 30ms', 'numbers without a unit', 'did you mean jitter_ms'],
+  ['run.summary.avgMos > 4s', 'run.summary.avgMos > 4s', 'numbers without a unit'],
   ['avg(mos) + 20% > 4', 'avg(mos) + 20%', 'only `baseline`', '* 1.2'],
   ['avg(mos) + avg(jitter_ms) > 4', 'avg(mos) + avg(jitter_ms)', 'cannot be compared, added or subtracted'],
   ['avg(jitter_ms) * avg(rtt_ms) > 4', 'avg(jitter_ms) * avg(rtt_ms)', 'a time cannot be multiplied by a time'],
@@ -76,24 +76,24 @@ mistakes('names', [
   ['mean(mos) >= 4', 'mean', 'unknown function `mean`', 'median'],
   ['average(mos) >= 4', 'average', 'unknown function `average`', 'avg'],
   ['stdev(mos) < 4', 'stdev', 'did you mean stddev'],
-  ['sucess_rate >= 99%', 'sucess_rate', '`sucess_rate` is not known', 'did you mean success_rate'],
-  ['success-rate >= 99%', 'success', '`success` is not known', 'success_rate'],
+  ['sucess_rate >= 99%', 'sucess_rate', 'unknown value `sucess_rate`', 'did you mean success_rate'],
+  ['success-rate >= 99%', 'success', 'unknown value `success`', 'success_rate'],
   ['durration < 10s', 'durration', 'did you mean duration'],
-  ['xyzzyplugh < 1', 'xyzzyplugh', 'known are', 'success_rate'],
+  ['xyzzyplugh < 1', 'xyzzyplugh', 'expected', 'success_rate'],
   ['jitter_ms < 30', 'jitter_ms', 'measured by every endpoint', 'avg(jitter_ms)', 'p95(jitter_ms)'],
   ['mos.receive >= 4', 'mos.receive', 'avg(mos.receive)'],
   ['avg >= 4', 'avg', 'needs parentheses', 'avg(mos)'],
   ['p95 < 30ms', 'p95', 'needs parentheses', 'p95(jitter_ms)'],
   ['count == 0', 'count', 'needs parentheses', 'count(outcome = TIMEOUT)'],
-  ['p100(jitter_ms) < 1', 'p100', 'no percentile', 'p1 to p99'],
-  ['p0(jitter_ms) < 1', 'p0', 'no percentile'],
-  ['p99.9999(jitter_ms) < 1', 'p99.9999', 'no percentile', 'p99.999'],
+  ['p100(jitter_ms) < 1', 'p100', 'not a percentile', 'p1 to p99'],
+  ['p0(jitter_ms) < 1', 'p0', 'not a percentile'],
+  ['p99.9999(jitter_ms) < 1', 'p99.9999', 'not a percentile', 'p99.999'],
   ['duration(where group = a) < 1', 'duration', 'takes no parentheses'],
   ['received_calls(where group = a) > 1', 'received_calls', 'takes no parentheses'],
   ['recieved_calls >= 50', 'recieved_calls', 'did you mean received_calls'],
   ['warning: avg(mos) >= 4', 'warning', '`warning:` is unknown', 'fail: or warn:'],
   ['error: avg(mos) >= 4', 'error', 'fail: or warn:'],
-  ['warn avg(mos) >= 4', 'warn', '`warn` is not known'],
+  ['warn avg(mos) >= 4', 'warn', 'unknown value `warn`'],
   ['avg(mos.send.receive) > 4', 'mos.send.receive', 'narrowed twice'],
   ['avg(mos.audio.video) > 4', 'mos.audio.video', 'narrowed twice'],
   ['avg(mos.min.max) > 4', 'mos.min.max', 'narrowed twice'],
@@ -120,9 +120,9 @@ mistakes('the larger and the smaller', [
 ])
 
 mistakes('conditions', [
-  ['count(outcome = TIMEOT) == 0', 'TIMEOT', '`TIMEOT` is no documented outcome', 'did you mean TIMEOUT', 'quotes'],
-  ['count(outcome = FROBNICATED) == 0', 'FROBNICATED', 'known are SUCCESS', 'OSERROR'],
-  ['count(phase = RINGIN) == 0', 'RINGIN', 'no documented phase', 'did you mean RINGING'],
+  ['count(outcome = TIMEOT) == 0', 'TIMEOT', '`TIMEOT` is not a documented outcome', 'did you mean TIMEOUT', 'quotes'],
+  ['count(outcome = FROBNICATED) == 0', 'FROBNICATED', 'expected SUCCESS', 'OSERROR'],
+  ['count(phase = RINGIN) == 0', 'RINGIN', 'not a documented phase', 'did you mean RINGING'],
   ['count(outcome > TIMEOUT) == 0', '>', 'outcome is a word and has no order', '= or !='],
   ['count(group = 5) == 0', '5', 'a word or a quoted text after group =', 'not `5`'],
   ['count(group = ) == 0', ')', 'a word or a quoted text', 'not `)`'],
@@ -261,10 +261,10 @@ test('every metric of the catalogue can be compared with a plain number and, if 
 test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])(
   '%s is a name like any other',
   (name) => {
-    expect(problemOf(`${name} > 1`).message).toContain(`\`${name}\` is not known`)
+    expect(problemOf(`${name} > 1`).message).toContain(`unknown value \`${name}\``)
     expect(problemOf(`${name}(mos) > 1`).message).toContain(`unknown function \`${name}\``)
     expect(problemOf(`endpoints > 1${name.replaceAll('_', '')}`).message).toContain('is not a unit')
-    expect(problemOf(`count(outcome = ${name}) > 1`).message).toContain('is no documented outcome')
+    expect(problemOf(`count(outcome = ${name}) > 1`).message).toContain('is not a documented outcome')
     expect(parseThresholds(`avg(${name}) > 1\ncount(${name} > 1) > 1`).problems).toEqual([])
   },
 )

@@ -200,7 +200,7 @@ describe('missing data', () => {
     ['avg(mos where group = agent) > 3', ['no endpoint is in group "agent"']],
     ['count(phase = CLOSED) == 0', ['no endpoint has a phase']],
     ['count(sip_status >= 500) == 0', ['no endpoint has a SIP status']],
-    ['count(mos < 3 where group = trunk) == 0', ['none of 1 endpoints has what the condition asks for']],
+    ['count(mos < 3 where group = trunk) == 0', ['none of 1 endpoints has what the condition requires']],
     ['rate(not mos < 3 where group = trunk) == 0', ['none of 1 endpoints']],
     ['duration < 5m', ['duration']],
     ['queue_time < 5m', ['queue_time']],

@@ -156,7 +156,7 @@ function explain(error) {
     if (error instanceof Failure)
         return error.advice ? `${error.message} ${error.advice}` : error.message;
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return `Internal error, please report it to the action's maintainers: ${text}`;
+    return `Internal error; report it to the action's maintainers: ${text}`;
 }
 /** The code of an error. Anything that is not a `Failure` is a bug. */
 function codeOf(error) {
@@ -389,13 +389,13 @@ async function readPages({ read, maxPages, outOfTime, wary = false, trusting = f
             const isAll = size === promised || (page === 1 && rows === promised);
             const doubted = wary && items.length > 0 && items.every(({ id }) => id !== undefined);
             if (items.length === 0 && page <= totalPages && size !== promised)
-                return end('a page that is promised was empty');
+                return end('an announced page was empty');
             if ((isAll && !doubted) || fresh === 0 || (promised === undefined && nextCursor === null))
                 return end(lackingAtEnd(received));
         }
         stale = fresh > 0 ? 0 : stale + 1;
         if (!trusting && stale >= STALE_PAGES)
-            return end(size === promised ? undefined : `more is promised, but ${STALE_PAGES} pages brought nothing new`);
+            return end(size === promised ? undefined : `more rows are announced, but ${STALE_PAGES} pages brought nothing new`);
         position = { page: page + 1, offset: rows, ...(nextCursor ? { cursor: nextCursor } : {}) };
     }
     return breakOff(`the pages do not end: ${maxPages} were read`);
@@ -506,7 +506,7 @@ function isCount(value) {
 function guardsOf({ name: api, urlInput }, fold, outline = (value) => value) {
     /** A failure: `problem` is what is wrong with `answer`, or with what of it can be shown. */
     const misshapen = (what, problem, answer) => new base_failure/* Failure */.HR('misshapen', `${api}'s answer for ${what} is not understood: ${problem} in ${(0,base_text/* plain */.pj)(JSON.stringify(answer) ?? 'nothing', 160)}.`, {
-        advice: `Check \`${urlInput}\`. If it is right, the API has changed: please report this line to the maintainers of the action.`,
+        advice: `Check \`${urlInput}\`. If it is correct, the API has changed: report this line to the maintainers of the action.`,
     });
     const object = (value, what) => {
         if (!(0,base_fields/* isObject */.G)(value))
@@ -622,7 +622,7 @@ async function findStartedRun(lost, scope, tools) {
             return run && confirmed(run, lost, scope, tools);
         log.info(run
             ? `Run ${(0,base_text/* plain */.pj)(run.id ?? '', 80)} may be the one; looking on for ${LOOK_EVERY_MS / 1_000} s, in case there is another`
-            : `No run of the test since then can be seen yet; looking again in ${LOOK_EVERY_MS / 1_000} s`);
+            : `No run of the test since then can be seen yet; reading again in ${LOOK_EVERY_MS / 1_000} s`);
         await clock.sleep(LOOK_EVERY_MS, scope.signal);
     }
 }
@@ -659,7 +659,7 @@ function anothers(runId) {
 }
 function severalRuns(runs) {
     const candidates = runs.map(({ id, createdAt }) => `${(0,base_text/* plain */.pj)(id ?? '', 80)} (${createdAt === undefined ? 'time unknown' : new Date(createdAt).toISOString()})`);
-    return new base_failure/* Failure */.HR('incomplete', `Several runs of the test were started in the same moment: ${candidates.slice(0, 10).join(', ')}. Which of them is this step's cannot be told.`, { advice: 'Look at them in CallMeter and stop the one that nobody waits for.' });
+    return new base_failure/* Failure */.HR('incomplete', `Several runs of the test were started in the same moment: ${candidates.slice(0, 10).join(', ')}. Which of them is this step's is unknown.`, { advice: 'Check them in CallMeter, and stop the one that nobody waits for.' });
 }
 /** The runs that may be the one, as the list has them. */
 async function possibleRuns(lost, scope, { api, jobRuns }) {
@@ -1291,8 +1291,8 @@ const CALLMETER = {
     name: 'CallMeter',
     urlInput: 'api-url',
     advice: {
-        401: 'The API key is missing, wrong or revoked: check `api-key` and the secret behind it.',
-        403: 'The role of whoever made the API key does not allow this: running tests needs Tester or higher.',
+        401: 'The API key is missing, wrong or revoked: check `api-key` and its secret.',
+        403: 'The role of whoever created the key does not allow this: running tests requires Tester or higher.',
         429: 'The rate limit of the API key is shared by every job that uses it.',
     },
     limitPerMinute: 120,
@@ -1372,7 +1372,7 @@ function readTriggeredRun(data) {
     const id = documentedId(testRunId ?? otherId, 'the started run', data);
     // What cannot stand in a path cannot be asked for, or stopped.
     if (!id.isWellFormed() || /^\.{1,2}$/.test(id) || id.length > MAX_ID)
-        throw misshapen('the started run', 'its id can be no id', data);
+        throw misshapen('the started run', 'its id is not a valid id', data);
     return {
         id,
         ...(0,base_fields/* optional */.l)({ status: typeof status === 'string' ? fields_text(constantCase(status)) : undefined }),
@@ -1574,7 +1574,7 @@ function run(projectId, runId) {
 /** An opaque id as one segment of a path. Throws an `input` failure where it can be none. Dots alone would climb in the path, whatever they are encoded as. */
 function segment(id) {
     if (/^\.{0,2}$/.test(id) || !id.isWellFormed())
-        throw new base_failure/* Failure */.HR('input', `"${(0,base_text/* plain */.pj)(id)}" cannot be an id.`);
+        throw new base_failure/* Failure */.HR('input', `"${(0,base_text/* plain */.pj)(id)}" is not a valid id.`);
     return encodeURIComponent(id);
 }
 
@@ -2056,7 +2056,7 @@ function leftGoing(runId) {
 }
 /** What is said of a run that may be going, and may be somebody else's. */
 function presumedGoing(runId) {
-    return `The run ${(0,base_text/* plain */.pj)(runId, 80)} is only presumed to be this step's, so it was not stopped: it may still be going, or another that was started. Look at the test in CallMeter, and stop what nobody waits for.`;
+    return `The run ${(0,base_text/* plain */.pj)(runId, 80)} is only presumed to be this step's, so it was not stopped: it may still be going, or another that was started. Check the test in CallMeter, and stop any run that nobody waits for.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/cleanup/cleanup.js
@@ -2111,11 +2111,11 @@ async function knownOrFound(entry, scope, tools) {
     const known = await knownRun(entry, scope, tools);
     if (known)
         return known;
-    log.info(`The step ended before it knew the id of the run that it had asked for (test ${(0,base_text/* plain */.pj)(entry.testId)}); looking for it.`);
+    log.info(`The step ended before it knew the id of the run that it had requested (test ${(0,base_text/* plain */.pj)(entry.testId)}); looking for it.`);
     try {
         const run = await findStartedRun(entry, scope, tools);
         if (!run)
-            log.warning(`A run of the test ${(0,base_text/* plain */.pj)(entry.testId)} may still be going, though none that can be this step's is listed, so nothing was stopped: look at the test in CallMeter.`);
+            log.warning(`A run of the test ${(0,base_text/* plain */.pj)(entry.testId)} may still be going, though none that can be this step's is listed, so nothing was stopped: check the test in CallMeter.`);
         return run;
     }
     catch (error) {

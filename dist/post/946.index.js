@@ -156,7 +156,7 @@ function explain(error) {
     if (error instanceof Failure)
         return error.advice ? `${error.message} ${error.advice}` : error.message;
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return `Internal error, please report it to the action's maintainers: ${text}`;
+    return `Internal error; report it to the action's maintainers: ${text}`;
 }
 /** The code of an error. Anything that is not a `Failure` is a bug. */
 function codeOf(error) {
@@ -347,7 +347,7 @@ function openRepository({ token, repository }, tools) {
     return {
         connect: () => {
             if (!repository)
-                throw new failure/* Failure */.HR('input', 'This is no workflow of GitHub: GITHUB_REPOSITORY and GITHUB_SHA are not set.');
+                throw new failure/* Failure */.HR('input', 'This is not a GitHub workflow: GITHUB_REPOSITORY and GITHUB_SHA are not set.');
             if (!token)
                 throw new failure/* Failure */.HR('key-refused', '`github-token` is empty.');
             connected ??= tools.connect({
@@ -391,7 +391,9 @@ function explainRefusal(error, permission, fork) {
         return `${said} Check \`github-token\`.`;
     if (!(0,failure/* failedAs */.C4)(error, 'forbidden', 'not-found'))
         return said;
-    const forked = fork ? ' The token of a pull request from a fork may only read, whatever the workflow asks for.' : '';
+    const forked = fork
+        ? ' The token of a pull request from a fork is read-only, whatever permissions the workflow sets.'
+        : '';
     return `${said} Give the job the ${LEVELS[permission]}.${forked}`;
 }
 

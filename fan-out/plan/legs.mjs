@@ -71,7 +71,7 @@ function readTests(text, problems) {
       .filter(Boolean)
   const list = readJson(text, 'tests', problems)
   const tests = Array.isArray(list) ? list.map(testsOf) : []
-  if (tests.includes('')) problems.push('`tests` has an entry that is no text.')
+  if (tests.includes('')) problems.push('`tests` has an entry that is not a text.')
   return tests.filter(Boolean)
 }
 
@@ -81,7 +81,7 @@ function readTargets(text, problems) {
   const list = readJson(text, 'targets', problems)
   if (list === undefined) return []
   if (!Array.isArray(list)) {
-    problems.push('`targets` is no JSON list, such as [{"name": "Frankfurt", "test": "inbound-frankfurt"}].')
+    problems.push('`targets` is not a JSON list, such as [{"name": "Frankfurt", "test": "inbound-frankfurt"}].')
     return []
   }
   return list.flatMap((entry, i) => {
@@ -93,16 +93,16 @@ function readTargets(text, problems) {
 /** @param {unknown} entry @param {string} where @param {string[]} problems */
 function readTarget(entry, where, problems) {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-    problems.push(`${where} is no object.`)
+    problems.push(`${where} is not an object.`)
     return undefined
   }
   const test = testsOf('test' in entry ? entry.test : '')
-  if (!test) problems.push(`${where} names no \`test\`.`)
+  if (!test) problems.push(`${where} has no \`test\`.`)
   /** @type {Partial<Record<'name' | 'project' | 'thresholds' | 'baseline', string>>} */
   const given = {}
   for (const [key, value] of Object.entries(entry)) {
     if (!TARGET_KEYS.includes(key)) problems.push(`${where} has ${quoted(key)}; expected ${TARGET_KEYS.join(', ')}.`)
-    else if (key !== 'test' && typeof value !== 'string') problems.push(`${where} has a \`${key}\` that is no text.`)
+    else if (key !== 'test' && typeof value !== 'string') problems.push(`${where} has a \`${key}\` that is not a text.`)
     else if (key !== 'test' && value.trim()) Object.assign(given, { [key]: value.trim() })
   }
   return test ? { test, ...given } : undefined

@@ -69,7 +69,7 @@ export function failedAs(error: unknown, ...kinds: FailureKind[]): error is Fail
 export function explain(error: unknown): string {
   if (error instanceof Failure) return error.advice ? `${error.message} ${error.advice}` : error.message
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return `Internal error, please report it to the action's maintainers: ${text}`
+  return `Internal error; report it to the action's maintainers: ${text}`
 }
 
 /** The code of an error. Anything that is not a `Failure` is a bug. */

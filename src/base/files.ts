@@ -68,7 +68,7 @@ function readRegular(path: string, maxBytes: number): string {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0))
   try {
     const stat = fstatSync(file)
-    if (!stat.isFile()) throw new Error('it is no regular file')
+    if (!stat.isFile()) throw new Error('it is not a regular file')
     if (stat.size > maxBytes) throw new Error(`it is ${stat.size} bytes long, and at most ${maxBytes} are read`)
     const chunks: Buffer[] = []
     let size = 0

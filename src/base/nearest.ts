@@ -45,5 +45,5 @@ export function didYouMean(text: string, candidates: Iterable<string>): string {
 /** `; did you mean A or B?`, or the first of the candidates where none is near. */
 export function suggest(name: string, candidates: readonly string[]): string {
   const near = nearest(name, candidates)
-  return near.length > 0 ? `; did you mean ${near.join(' or ')}?` : `; known are ${candidates.slice(0, 12).join(', ')}.`
+  return near.length > 0 ? `; did you mean ${near.join(' or ')}?` : `; expected ${candidates.slice(0, 12).join(', ')}.`
 }

@@ -56,13 +56,13 @@ async function knownOrFound(entry: OpenRun, scope: Scope, tools: LostRunTools): 
   const known = await knownRun(entry, scope, tools)
   if (known) return known
   log.info(
-    `The step ended before it knew the id of the run that it had asked for (test ${plain(entry.testId)}); looking for it.`,
+    `The step ended before it knew the id of the run that it had requested (test ${plain(entry.testId)}); looking for it.`,
   )
   try {
     const run = await findStartedRun(entry, scope, tools)
     if (!run)
       log.warning(
-        `A run of the test ${plain(entry.testId)} may still be going, though none that can be this step's is listed, so nothing was stopped: look at the test in CallMeter.`,
+        `A run of the test ${plain(entry.testId)} may still be going, though none that can be this step's is listed, so nothing was stopped: check the test in CallMeter.`,
       )
     return run
   } catch (error) {

@@ -51,7 +51,7 @@ export async function findStartedRun(lost: OpenRun, scope: Scope, tools: LostRun
     log.info(
       run
         ? `Run ${plain(run.id ?? '', 80)} may be the one; looking on for ${LOOK_EVERY_MS / 1_000} s, in case there is another`
-        : `No run of the test since then can be seen yet; looking again in ${LOOK_EVERY_MS / 1_000} s`,
+        : `No run of the test since then can be seen yet; reading again in ${LOOK_EVERY_MS / 1_000} s`,
     )
     await clock.sleep(LOOK_EVERY_MS, scope.signal)
   }
@@ -102,8 +102,8 @@ function severalRuns(runs: readonly Run[]): Failure {
   )
   return new Failure(
     'incomplete',
-    `Several runs of the test were started in the same moment: ${candidates.slice(0, 10).join(', ')}. Which of them is this step's cannot be told.`,
-    { advice: 'Look at them in CallMeter and stop the one that nobody waits for.' },
+    `Several runs of the test were started in the same moment: ${candidates.slice(0, 10).join(', ')}. Which of them is this step's is unknown.`,
+    { advice: 'Check them in CallMeter, and stop the one that nobody waits for.' },
   )
 }
 

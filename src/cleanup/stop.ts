@@ -122,5 +122,5 @@ export function leftGoing(runId: string): string {
 
 /** What is said of a run that may be going, and may be somebody else's. */
 export function presumedGoing(runId: string): string {
-  return `The run ${plain(runId, 80)} is only presumed to be this step's, so it was not stopped: it may still be going, or another that was started. Look at the test in CallMeter, and stop what nobody waits for.`
+  return `The run ${plain(runId, 80)} is only presumed to be this step's, so it was not stopped: it may still be going, or another that was started. Check the test in CallMeter, and stop any run that nobody waits for.`
 }

@@ -26,7 +26,10 @@ export const CHECKS: readonly Check[] = [
   },
   ({ thresholds: { length } }, problem) => {
     if (length > MAX_THRESHOLDS)
-      problem('thresholds', `and \`thresholds-file\` hold ${length} thresholds; ${MAX_THRESHOLDS} are accepted.`)
+      problem(
+        'thresholds',
+        `and \`thresholds-file\` contain ${length} thresholds; at most ${MAX_THRESHOLDS} are allowed.`,
+      )
   },
   ({ thresholds, baseline }, problem) => {
     const comparing = thresholds.filter(({ left, right }) => mentionsBaseline(left) || mentionsBaseline(right))
@@ -48,7 +51,7 @@ export const CHECKS: readonly Check[] = [
     if (baseline?.kind === 'base-branch' && !given('commit-status'))
       problem(
         'baseline',
-        'is "base-branch", the run behind the newest passing commit status, but `commit-status` does not name one.',
+        'is "base-branch", the run of the newest passing commit status, but `commit-status` is not set.',
       )
   },
   // The far end is asked with a key about a number, or not at all; and what is judged of it must have been asked for.
@@ -59,7 +62,7 @@ export const CHECKS: readonly Check[] = [
     for (const threshold of key || number ? [] : asking)
       problem(
         inputOf(threshold),
-        `line ${threshold.line} needs what the far end says, but \`callscaler-number\` and \`callscaler-api-key\` are not set: ${plain(threshold.text, 100)}`,
+        `line ${threshold.line} requires values of the far end, but \`callscaler-number\` and \`callscaler-api-key\` are not set: ${plain(threshold.text, 100)}`,
       )
   },
 ]

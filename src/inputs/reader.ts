@@ -55,7 +55,7 @@ export function choices<T extends string>(...accepted: readonly T[]): Reader<rea
     const unknown = named.filter((word) => !accepted.some((known) => known === word))
     for (const word of unknown) {
       const near = nearest(word, accepted)
-      problem(`names "${plain(word, 40)}"; ${all}${near[0] ? ` Did you mean ${near[0]}?` : ''}`)
+      problem(`contains "${plain(word, 40)}"; ${all}${near[0] ? ` Did you mean ${near[0]}?` : ''}`)
     }
     if (named.length === 0) problem(`is empty; ${all}`)
     return named.length === 0 || unknown.length > 0
@@ -96,7 +96,8 @@ export function url(given: string, problem: NoteProblem): URL {
   const address = apiUrlOf(given)
   if (address) return address
   // What stands before an @, or behind a ? or #, may be a secret, so such an address is not repeated.
-  if (/[@?#]/.test(given)) problem('holds credentials, a query or a fragment; give the plain https address of the API.')
+  if (/[@?#]/.test(given))
+    problem('contains credentials, a query or a fragment; give the plain https address of the API.')
   else
     problem(
       `is "${plain(given, 80)}"; expected https addresses, so that the key is not sent in the clear; plain http only for loopback.`,
@@ -108,9 +109,9 @@ export function url(given: string, problem: NoteProblem): URL {
 export function names(most: number): Reader<readonly string[]> {
   return (given, problem) => {
     const named = lines(given)
-    if (named.length > most) problem(`names ${named.length}; ${most} are accepted.`)
+    if (named.length > most) problem(`contains ${named.length} names; at most ${most} are allowed.`)
     const twice = named.find((name, i) => named.indexOf(name) !== i)
-    if (twice !== undefined) problem(`names "${plain(twice, 80)}" twice.`)
+    if (twice !== undefined) problem(`contains "${plain(twice, 80)}" twice.`)
     return named
   }
 }
@@ -128,13 +129,14 @@ export function apiKey(given: string, problem: NoteProblem): string {
   if (!given)
     problem('is not set: give it, or the environment variable CALLMETER_API_KEY, the secret that holds the key.')
   else if (!/^cmk_[\x21-\x7E]+$/.test(given))
-    problem('is not a CallMeter API key: one starts with cmk_ and holds no spaces (its value is not shown here).')
+    problem('is not a CallMeter API key: a key starts with cmk_ and contains no spaces (its value is not shown here).')
   return given
 }
 
 /** The key of CallScaler, if any; no message repeats it. */
 export function callScalerKey(given: string, problem: NoteProblem): string {
-  if (/[^\x21-\x7E]/.test(given)) problem('holds spaces or other signs that no key has (its value is not shown here).')
+  if (/[^\x21-\x7E]/.test(given))
+    problem('contains spaces or other characters that no key has (its value is not shown here).')
   return given
 }
 
@@ -147,7 +149,7 @@ export function statusContext(given: string, problem: NoteProblem): string {
   if (given.length <= MAX_CONTEXT && given === plain(given, MAX_CONTEXT) && !/[\u{10000}-\u{10FFFF}]/u.test(given))
     return given
   problem(
-    `is "${plain(given, 80)}"; accepted is one line of up to ${MAX_CONTEXT} characters without emoji, such as callmeter/quality.`,
+    `is "${plain(given, 80)}"; expected one line of up to ${MAX_CONTEXT} characters without emoji, such as callmeter/quality.`,
   )
   return ''
 }
@@ -156,12 +158,12 @@ export function statusContext(given: string, problem: NoteProblem): string {
 export function runUrl(given: string, problem: NoteProblem): string {
   if (!given) return ''
   if (!URL.canParse(given.replaceAll(/\{\w+\}/g, 'x')) || !/^https?:\/\//i.test(given))
-    problem(`is "${plain(given, 120)}"; expected a web address with {run}, and {project} and {test} where needed.`)
+    problem(`is "${plain(given, 120)}"; expected a web address with {run}, and {project} and {test} if needed.`)
   else if (!given.includes('{run}'))
     problem(`is "${plain(given, 120)}", which lacks {run}: every run would have the same link.`)
   for (const name of given.match(/\{\w*\}/g) ?? []) {
     if (!['{project}', '{test}', '{run}'].includes(name))
-      problem(`holds ${plain(name, 40)}; expected {project}, {test} and {run}.`)
+      problem(`contains ${plain(name, 40)}; expected {project}, {test} and {run}.`)
   }
   return given
 }

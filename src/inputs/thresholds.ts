@@ -21,7 +21,7 @@ export function readThresholds(text: string, problem: NoteProblem): readonly Thr
       `has \`${plain(swallowed, 80)}\` in a comment: folded YAML (\`>\`) joins all lines to one, and # makes a comment of the rest. Write \`|\`.`,
     )
   else if (text.trim() && thresholds.length + problems.length === 0)
-    problem('holds no thresholds, but comments only. Leave it out for the default, failed_endpoints == 0.')
+    problem('contains only comments. Leave it out for the default, failed_endpoints == 0.')
   return thresholds
 }
 
@@ -47,7 +47,7 @@ export function readThresholdsFile(
   const { thresholds, problems } = parseThresholds(text)
   for (const found of problems)
     problem(`"${file}", ${describeLineProblem(found)}`, { file: path, line: found.line, column: found.start + 1 })
-  if (thresholds.length + problems.length === 0) problem(`is "${file}", which holds no thresholds.`)
+  if (thresholds.length + problems.length === 0) problem(`is "${file}", which contains no thresholds.`)
   return thresholds.map((threshold) => ({ ...threshold, file: path }))
 }
 

@@ -48,7 +48,7 @@ export interface StepReport {
 }
 
 /** Said of a verdict on a run that may be somebody else's. */
-const PRESUMED = "That this is the step's own run is presumed: nothing says so for certain."
+const PRESUMED = "It is presumed, not certain, that this is the step's own run."
 
 /** The report on one test: all that is known of it, and the verdict. `template` is the workflow's `run-url`. */
 export function reportOf(known: Known, judgement: Judgement, template: string): RunReport {

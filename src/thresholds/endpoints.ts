@@ -160,7 +160,7 @@ function tally(
   }
   const known = unknown === 0 ? places : placesWhere(places, (i) => truths[i] !== UNKNOWN)
   // Where nothing is known of any endpoint, "none of them" would be a guess.
-  if (known.length === 0) return missing(`none of ${of} endpoints has what the condition asks for`)
+  if (known.length === 0) return missing(`none of ${of} endpoints has what the condition requires`)
   return {
     ...(kind === 'count'
       ? { value: yes, unit: '' }

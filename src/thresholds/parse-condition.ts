@@ -97,7 +97,7 @@ function parseText(parser: Cursor, property: TextProperty, sign: Token): { text:
   // A slip here would count nothing and pass for ever; who means a name that is not documented says so with quotes.
   if (token.kind === 'word' && !known.includes(text)) {
     throw new SyntaxProblem(
-      `\`${token.text}\` is no documented ${property}${suggest(text, known)} In quotes it is taken as it stands.`,
+      `\`${token.text}\` is not a documented ${property}${suggest(text, known)} In quotes it is taken as it stands.`,
       token,
     )
   }

@@ -67,7 +67,7 @@ function parseName(word: Token & { kind: 'word' }): Value {
     )
   if (FUNCTIONS.includes(name) || percentile(name) !== null)
     throw new SyntaxProblem(`\`${word.text}\` needs parentheses: ${FUNCTION_FORMS[name] ?? `${name}(jitter_ms)`}`, word)
-  throw new SyntaxProblem(`\`${word.text}\` is not known${suggest(name, NAMES)}`, word)
+  throw new SyntaxProblem(`unknown value \`${word.text}\`${suggest(name, NAMES)}`, word)
 }
 
 const FUNCTION_FORMS: Readonly<Record<string, string>> = {
@@ -109,7 +109,7 @@ function parseCall(parser: Cursor, word: Token & { kind: 'word' }): Value {
   }
   if (/^p\d/.test(name))
     throw new SyntaxProblem(
-      `\`${word.text}\` is no percentile: they go from p1 to p99, with fractions up to p99.999`,
+      `\`${word.text}\` is not a percentile; expected p1 to p99, with fractions up to p99.999`,
       word,
     )
   throw new SyntaxProblem(`unknown function \`${word.text}\`${suggest(name, [...FUNCTIONS, ...Object.keys(FACTS)])}`, {

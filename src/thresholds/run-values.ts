@@ -9,9 +9,9 @@ import type { Quantity } from './units.ts'
 export function runFact(name: RunFact, { durationSeconds, queueSeconds, calls }: Subject): Measured | Absence {
   if (name === 'duration' || name === 'queue_time') {
     const seconds = name === 'duration' ? durationSeconds : queueSeconds
-    return seconds === undefined ? missing(`the API does not tell the run's ${name}`) : { value: seconds, unit: 's' }
+    return seconds === undefined ? missing(`the API does not report the run's ${name}`) : { value: seconds, unit: 's' }
   }
-  if (!calls) return missing('nobody asked CallScaler about the calls of this run')
+  if (!calls) return missing('the calls of this run were not read from CallScaler')
   if (isAbsence(calls)) return calls
   if (name !== 'answer_rate') return { value: calls[COUNTS[name]], unit: '' }
   return calls.received === 0

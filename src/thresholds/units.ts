@@ -49,7 +49,7 @@ export function alike(left: Measure, right: Measure): Combination | string {
     const other = left === 'unknown' ? right : left
     return other === ''
       ? { unit: 'unknown', left: 1, right: 1 }
-      : `the catalogue does not know this value's unit, so it goes with numbers without a unit only, not with ${SPOKEN[other]}`
+      : `the unit of this value is unknown, so it can only be compared with numbers without a unit, not with ${SPOKEN[other]}`
   }
   return `${SPOKEN[left]} and ${SPOKEN[right]} cannot be compared, added or subtracted`
 }

@@ -94,7 +94,7 @@ describe('before the run', () => {
     const lacking = { numbers: [], lacking: 'time ran out after 1 page' }
     const { farEnd, scope, log } = world({ numbers: [lacking, NUMBERS] })
     await farEnd.findNumber(scope)
-    expect(log.at('warning')).toEqual([expect.stringMatching(/CallScaler cannot be asked now.*The list is not whole/)])
+    expect(log.at('warning')).toEqual([expect.stringMatching(/CallScaler cannot be read now.*The list is incomplete/)])
     expect(await farEnd.callsOf(WINDOW, SETTLE, {})).toMatchObject({ received: 20 })
   })
 
@@ -103,7 +103,7 @@ describe('before the run', () => {
     async (kind) => {
       const { farEnd, log, scope } = world({ numbers: [failure(kind, 'It would not.'), NUMBERS] })
       await farEnd.findNumber(scope)
-      expect(log.at('warning')).toEqual(['CallScaler cannot be asked now, and will be after the run: It would not.'])
+      expect(log.at('warning')).toEqual(['CallScaler cannot be read now; trying again after the run: It would not.'])
       expect(await farEnd.callsOf(WINDOW, SETTLE, {})).toMatchObject({ received: 20, answered: 20 })
       expect(log.at('warning')).toHaveLength(1)
     },
@@ -198,9 +198,9 @@ describe('after the run', () => {
       const { farEnd, log } = world(given)
       expect(await farEnd.callsOf(WINDOW, SETTLE, {})).toEqual({
         kind: 'missing',
-        reason: 'CallScaler could not be asked: It would not. Try that',
+        reason: 'CallScaler could not be read: It would not. Try that',
       })
-      expect(log.at('warning')).toEqual(['The far end could not be asked: It would not. Try that.'])
+      expect(log.at('warning')).toEqual(['The far end could not be read: It would not. Try that.'])
     }
   })
 

@@ -76,7 +76,7 @@ describe('what is not there', () => {
   })
 
   test('in a list that is not whole', () => {
-    expect(find('+1999', NUMBERS, '25 of 40 could be read')).toMatch(/not whole: 25 of 40 could be read/)
+    expect(find('+1999', NUMBERS, '25 of 40 could be read')).toMatch(/incomplete: 25 of 40 could be read/)
     expect(find('+15735551234', NUMBERS, '25 of 40 could be read')).toBe('a1')
   })
 
@@ -87,7 +87,7 @@ describe('what is not there', () => {
 })
 
 test('what means several is refused, unless they are one number to whoever calls', () => {
-  expect(find('Google Ads')).toMatch(/Several tracking numbers are meant by "Google Ads": \+15735559876, \+18165559876/)
+  expect(find('Google Ads')).toMatch(/Several tracking numbers match "Google Ads": \+15735559876, \+18165559876/)
   expect(find('5559876')).toMatch(/Several tracking numbers/)
   const again = { id: 'b1', phoneNumber: '+1 573 555 1234', name: 'Bought again', status: 'active' }
   expect(find('+15735551234', [...NUMBERS, again])).toBe('a1')

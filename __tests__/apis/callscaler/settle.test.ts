@@ -176,7 +176,7 @@ describe('pages', () => {
   test('that are less than the whole are read again', async () => {
     const { reading, log } = await settle((now) => ({ items: calls(10), total: now < 20 ? 25 : 10 }))
     expect(await reading).toMatchObject({ tally: { received: 10 }, steady: true })
-    expect(log.at('info')[0]).toMatch(/not complete: 10 of 25 could be read; looking again in/)
+    expect(log.at('info')[0]).toMatch(/not complete: 10 of 25 could be read; reading again in/)
   })
 
   test('that are less than the whole to the last are a failure, never a part', async () => {
@@ -226,10 +226,10 @@ test('each look is told, without what could be a command', async () => {
   const { reading, log } = await settle((now) => calls(now < 10 ? 1 : 3, { status: now < 10 ? 'ringing' : 'answered' }))
   await reading
   expect(log.at('info')).toEqual([
-    'CallScaler lists 1 call, 0 answered, 1 under way; looking again in 16 s',
-    'CallScaler lists 3 calls, 3 answered; looking again in 24 s',
+    'CallScaler lists 1 call, 0 answered, 1 under way; reading again in 16 s',
+    'CallScaler lists 3 calls, 3 answered; reading again in 24 s',
   ])
   const { reading: none, log: lines } = await settle(() => [])
   await none
-  expect(lines.at('info')[0]).toBe('CallScaler lists no call to the number yet; looking again in 16 s')
+  expect(lines.at('info')[0]).toBe('CallScaler lists no call to the number yet; reading again in 16 s')
 })

@@ -176,7 +176,7 @@ describe('a refusal', () => {
       const { github, simulator, waits } = connection
       simulator.addFault({ kind: 'secondary-limit', retryAfter: 7 })
       await github.createComment(7, 'x', NEVER)
-      expect(waits).toEqual(['GitHub asks to wait for 7 s.'])
+      expect(waits).toEqual(['GitHub requires a wait of 7 s.'])
       simulator.addFault({ kind: 'secondary-limit', retryAfter: 7, count: 2 })
       expect(await failureOf(github.createStatus(STATUS, NEVER))).toMatchObject({ kind: 'rate-limited' })
       // The plugin lets a second pass between two writes.

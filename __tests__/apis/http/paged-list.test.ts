@@ -206,7 +206,7 @@ describe('what is not whole is told, never taken for it', () => {
         { items: rows(0, 2), total: 0, totalPages: 2 },
         { items: [], total: 0, totalPages: 2 },
       ],
-      /a page that is promised was empty/,
+      /an announced page was empty/,
     ],
     ['more numbered pages than bring something', [{ items: rows(0, 2), totalPages: 9 }], /nothing new/],
   ])('%s', async (_, pages, words) => {

@@ -272,12 +272,12 @@ describe('the summary', () => {
   })
 
   test('of a run whose far end could not be asked shows the near end, and why', () => {
-    const calls = { kind: 'missing', reason: 'CallScaler could not be asked: <b>no</b> | connection' } as const
+    const calls = { kind: 'missing', reason: 'CallScaler could not be read: <b>no</b> | connection' } as const
     const summary = renderSummary(
       stepWith({ runs: [judged('avg(mos) >= 3\nwarn: answer_rate >= 98%', { ...subject, calls })] }),
     )
     expect(summary).toMatch(/\| endpoints, received calls \| 4 endpoints \| unknown \|/)
-    expect(summary).toContain('The far end is not known: CallScaler could not be asked: ')
+    expect(summary).toContain('The far end is not known: CallScaler could not be read: ')
     expect(summary).not.toContain('disagree')
     expect(harm(summary)).toEqual([])
     expect(renderSummary(stepWith({ runs: [good] }))).not.toMatch(/CallScaler|Far end/)

@@ -36451,7 +36451,7 @@ const connectGitHub = ({ token, owner, repo, onWait, fail }) => {
     const wait = (afterSeconds, _options, _octokit, retries) => {
         const again = retries < 1 && afterSeconds <= MAX_WAIT_S;
         if (again)
-            onWait(`GitHub asks to wait for ${afterSeconds} s.`);
+            onWait(`GitHub requires a wait of ${afterSeconds} s.`);
         return again;
     };
     const silent = { debug: noLog, info: noLog, warn: noLog, error: noLog };

@@ -87,7 +87,7 @@ export function readTriggeredRun(data: unknown): TriggeredRun {
   const id = documentedId(testRunId ?? otherId, 'the started run', data)
   // What cannot stand in a path cannot be asked for, or stopped.
   if (!id.isWellFormed() || /^\.{1,2}$/.test(id) || id.length > MAX_ID)
-    throw misshapen('the started run', 'its id can be no id', data)
+    throw misshapen('the started run', 'its id is not a valid id', data)
   return {
     id,
     ...optional({ status: typeof status === 'string' ? text(constantCase(status)) : undefined }),

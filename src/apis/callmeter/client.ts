@@ -148,6 +148,6 @@ function run(projectId: string, runId: string): string {
 
 /** An opaque id as one segment of a path. Throws an `input` failure where it can be none. Dots alone would climb in the path, whatever they are encoded as. */
 export function segment(id: string): string {
-  if (/^\.{0,2}$/.test(id) || !id.isWellFormed()) throw new Failure('input', `"${plain(id)}" cannot be an id.`)
+  if (/^\.{0,2}$/.test(id) || !id.isWellFormed()) throw new Failure('input', `"${plain(id)}" is not a valid id.`)
   return encodeURIComponent(id)
 }

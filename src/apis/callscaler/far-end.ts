@@ -53,14 +53,14 @@ export function farEndOf(wanted: string, { api, clock, log }: SettleTools): FarE
         log.info(`Tracking number ${plain(phoneNumber, 40)}${name ? ` (${plain(name, 80)})` : ''}`)
       } catch (error) {
         if (!(error instanceof Failure) || error.kind === 'input' || error.kind === 'aborted') throw error
-        log.warning(`CallScaler cannot be asked now, and will be after the run: ${explain(error)}`)
+        log.warning(`CallScaler cannot be read now; trying again after the run: ${explain(error)}`)
       }
     },
     callsOf: async ({ from, to }, settleMs, { signal }) => {
       // Runs that are followed may have run at the same time. A baseline, which need not settle, may be one of them.
       if (settleMs > 0 && judged.some((other) => other.from < to && from < other.to)) {
-        log.warning('Runs of this step overlapped in time, so each of them counts the calls of the others, too.')
-        return missing('the run overlapped another one of this step, so their calls cannot be told apart')
+        log.warning('Runs of this step overlapped in time, so each also counts the calls of the others.')
+        return missing('the run overlapped another run of this step, so their calls cannot be distinguished')
       }
       if (settleMs > 0) judged.push({ from, to })
       const deadline = clock.now() + settleMs + READING_ALLOWANCE_MS
@@ -83,8 +83,8 @@ export function farEndOf(wanted: string, { api, clock, log }: SettleTools): FarE
         return tally
       } catch (error) {
         if (!(error instanceof Failure) || error.kind === 'aborted') throw error
-        log.warning(`The far end could not be asked: ${explain(error)}`)
-        return missing(`CallScaler could not be asked: ${explain(error).replace(/\.$/, '')}`)
+        log.warning(`The far end could not be read: ${explain(error)}`)
+        return missing(`CallScaler could not be read: ${explain(error).replace(/\.$/, '')}`)
       }
     },
   }

@@ -52,16 +52,14 @@ export function findNumber({ numbers, lacking }: NumberList, wanted: string): Tr
     shown: ({ phoneNumber, name }) => plain(phoneNumber, 40) + (name ? ` "${plain(name, 60)}"` : ''),
     several: (found) => {
       const those = found.map(({ phoneNumber }) => plain(phoneNumber, 40))
-      return new Failure(
-        'input',
-        `Several tracking numbers are meant by "${plain(wanted, 80)}": ${those.join(', ')}.`,
-        { advice: 'Give `callscaler-number` with its country code, as +15735551234.' },
-      )
+      return new Failure('input', `Several tracking numbers match "${plain(wanted, 80)}": ${those.join(', ')}.`, {
+        advice: 'Give `callscaler-number` with its country code, as +15735551234.',
+      })
     },
     none: (instead) =>
       new Failure(
         'input',
-        `There is no tracking number "${plain(wanted, 80)}". ${instead}${lacking ? ` The list is not whole: ${lacking}.` : ''}`,
+        `There is no tracking number "${plain(wanted, 80)}". ${instead}${lacking ? ` The list is incomplete: ${lacking}.` : ''}`,
         { advice: 'Check `callscaler-number`, and that `callscaler-api-key` belongs to the right business.' },
       ),
   })

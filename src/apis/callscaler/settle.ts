@@ -85,13 +85,13 @@ export async function readCalls(
     const leftMs = limit - clock.now()
     if (lacking && !tally && leftMs <= 0) {
       throw new Failure('incomplete', `The list of calls is not complete: ${lacking}.`, {
-        advice: 'Give more time with `callscaler-settle`, or run again.',
+        advice: 'Increase `callscaler-settle`, or run again.',
       })
     }
     if (steady || leftMs <= 0) return { tally, steady }
     waitMs = Math.min(nextMs, leftMs)
     log.info(
-      `${lacking ? `The list of calls is not complete: ${lacking}` : told(tally)}; looking again in ${formatDuration(waitMs)}`,
+      `${lacking ? `The list of calls is not complete: ${lacking}` : told(tally)}; reading again in ${formatDuration(waitMs)}`,
     )
   }
 }

@@ -72,7 +72,7 @@ interface StatusesAnswer {
 export const connectGitHub: ConnectGitHub = ({ token, owner, repo, onWait, fail }) => {
   const wait = (afterSeconds: number, _options: object, _octokit: object, retries: number): boolean => {
     const again = retries < 1 && afterSeconds <= MAX_WAIT_S
-    if (again) onWait(`GitHub asks to wait for ${afterSeconds} s.`)
+    if (again) onWait(`GitHub requires a wait of ${afterSeconds} s.`)
     return again
   }
   const silent = { debug: noLog, info: noLog, warn: noLog, error: noLog }

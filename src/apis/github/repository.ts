@@ -42,7 +42,7 @@ export function openRepository({ token, repository }: RepositoryOptions, tools: 
   return {
     connect: () => {
       if (!repository)
-        throw new Failure('input', 'This is no workflow of GitHub: GITHUB_REPOSITORY and GITHUB_SHA are not set.')
+        throw new Failure('input', 'This is not a GitHub workflow: GITHUB_REPOSITORY and GITHUB_SHA are not set.')
       if (!token) throw new Failure('key-refused', '`github-token` is empty.')
       connected ??= tools.connect({
         token,
@@ -88,6 +88,8 @@ export function explainRefusal(error: unknown, permission: Permission, fork: boo
   const said = explain(error)
   if (failedAs(error, 'key-refused')) return `${said} Check \`github-token\`.`
   if (!failedAs(error, 'forbidden', 'not-found')) return said
-  const forked = fork ? ' The token of a pull request from a fork may only read, whatever the workflow asks for.' : ''
+  const forked = fork
+    ? ' The token of a pull request from a fork is read-only, whatever permissions the workflow sets.'
+    : ''
   return `${said} Give the job the ${LEVELS[permission]}.${forked}`
 }

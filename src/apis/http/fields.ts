@@ -61,7 +61,7 @@ export function guardsOf(
       'misshapen',
       `${api}'s answer for ${what} is not understood: ${problem} in ${plain(JSON.stringify(answer) ?? 'nothing', 160)}.`,
       {
-        advice: `Check \`${urlInput}\`. If it is right, the API has changed: please report this line to the maintainers of the action.`,
+        advice: `Check \`${urlInput}\`. If it is correct, the API has changed: report this line to the maintainers of the action.`,
       },
     )
   const object = (value: unknown, what: string): Fields => {

@@ -99,13 +99,15 @@ export async function readPages<T extends { id?: string }>(
       // More rows than the total are no reason to stop: it may be that of the page.
       const isAll = size === promised || (page === 1 && rows === promised)
       const doubted = wary && items.length > 0 && items.every(({ id }) => id !== undefined)
-      if (items.length === 0 && page <= totalPages && size !== promised) return end('a page that is promised was empty')
+      if (items.length === 0 && page <= totalPages && size !== promised) return end('an announced page was empty')
       if ((isAll && !doubted) || fresh === 0 || (promised === undefined && nextCursor === null))
         return end(lackingAtEnd(received))
     }
     stale = fresh > 0 ? 0 : stale + 1
     if (!trusting && stale >= STALE_PAGES)
-      return end(size === promised ? undefined : `more is promised, but ${STALE_PAGES} pages brought nothing new`)
+      return end(
+        size === promised ? undefined : `more rows are announced, but ${STALE_PAGES} pages brought nothing new`,
+      )
     position = { page: page + 1, offset: rows, ...(nextCursor ? { cursor: nextCursor } : {}) }
   }
   return breakOff(`the pages do not end: ${maxPages} were read`)
