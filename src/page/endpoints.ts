@@ -3,8 +3,19 @@ import type { PageColumn, PageMetric } from '../report/page/model.ts'
 import { type Cell, type Child, el, foreign, freshId, on, scrollRegion, setAttributes, tableRow } from './dom.ts'
 import type { Chart } from './plot.ts'
 import { sign } from './signs.ts'
-import { type View, endedWell, groupAt, isWithin, leadingLimit, outcomeAt, valueAt, valuesOf, wordAt } from './view.ts'
-import { columnWriter, countOf, formatCount, inNaturalOrder, unitWords } from './words.ts'
+import {
+  type View,
+  endedWell,
+  endpointLimit,
+  groupAt,
+  isWithin,
+  leadingLimit,
+  outcomeAt,
+  valueAt,
+  valuesOf,
+  wordAt,
+} from './view.ts'
+import { columnWriter, countOf, formatCount, inNaturalOrder, sideWord, unitWords } from './words.ts'
 
 const ROWS = 50
 
@@ -169,7 +180,7 @@ function columnsFor({ endpoints, charted }: View): EndpointColumn[] {
 
 function metricColumn(metric: PageMetric): EndpointColumn {
   const write = columnWriter(valuesOf(metric))
-  const limit = leadingLimit(metric)
+  const limit = endpointLimit(metric)
   const unit = unitWords(metric)
   return {
     name: metric.name,
@@ -179,8 +190,8 @@ function metricColumn(metric: PageMetric): EndpointColumn {
     cell: (place) => {
       const value = valueAt(metric, place)
       if (!limit || Number.isNaN(value) || isWithin(value, limit)) return write(value)
-      const words = el('span', { class: 'hidden-words' }, ' beyond the limit')
-      return { content: [write(value), words], class: 'beyond' }
+      const words = el('span', { class: 'hidden-words' }, ` ${sideWord(limit)} the limit`)
+      return { content: [write(value), words], class: 'outside' }
     },
   }
 }

@@ -2,8 +2,18 @@
 import type { PageEndpoints, PageMetric } from '../report/page/model.ts'
 import { type Cell, type Child, el, foreign, scrollRegion, tableRow } from './dom.ts'
 import { average, quantile } from './statistics.ts'
-import { type View, endedWell, groupWord, isWithin, leadingLimit, placesByWord, valuesAt, valuesOf } from './view.ts'
-import { columnWriter, countOf, formatCount, formatShare, inNaturalOrder, unitWords } from './words.ts'
+import {
+  type View,
+  endedWell,
+  groupWord,
+  isWithin,
+  endpointLimit,
+  leadingLimit,
+  placesByWord,
+  valuesAt,
+  valuesOf,
+} from './view.ts'
+import { columnWriter, countOf, formatCount, formatShare, inNaturalOrder, sideWord, unitWords } from './words.ts'
 
 /** Most groups that are listed. */
 const MAX_GROUPS = 100
@@ -77,13 +87,13 @@ function columnsOf(metric: PageMetric): FigureColumn[] {
     { head: 'average', cell: (sorted) => ({ content: [write(average(sorted))], class: 'first' }) },
     { head: tail.head, cell: (sorted) => write(quantile(sorted, tail.at)) },
   ]
-  const limit = leadingLimit(metric)
+  const limit = endpointLimit(metric)
   if (!limit) return columns
-  const beyond = (sorted: Float64Array): Cell => {
+  const outside = (sorted: Float64Array): Cell => {
     const count = sorted.filter((value) => !isWithin(value, limit)).length
     return shareCell(count, sorted.length, count > 0)
   }
-  return [...columns, { head: 'beyond limit', cell: beyond }]
+  return [...columns, { head: `${sideWord(limit)} limit`, cell: outside }]
 }
 
 function shareCell(part: number, of: number, broke: boolean): Cell {

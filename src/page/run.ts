@@ -15,7 +15,7 @@ import { thresholdCounts, thresholdTable } from './thresholds.ts'
 import { timeline } from './timeline.ts'
 import { trends } from './trend.ts'
 import { factsOf } from './verdict.ts'
-import { createView } from './view.ts'
+import { createView, endpointLimit } from './view.ts'
 
 /** What is known of a run, under headings of this level, and what to call before it is taken away. */
 export function runDetails(run: PageRun, data: PageData, level: number): { parts: Child[]; remove: () => void } {
@@ -68,7 +68,7 @@ export function runDetails(run: PageRun, data: PageData, level: number): { parts
   })
   view.onCharted(chartAnew)
   chartAnew()
-  const limited = run.metrics.some(({ limits }) => limits.length > 0)
+  const limited = run.metrics.some(endpointLimit)
   // In one box, so that the controls stay in sight for as long as they apply.
   const explored = el(
     'div',
@@ -81,7 +81,7 @@ export function runDetails(run: PageRun, data: PageData, level: number): { parts
     ),
     section('Groups', (endpoints.groups?.words.length ?? 0) > 1 ? 'The worst first.' : undefined, groups),
     ...spots.map(({ element }) => section('One metric against another', 'A point for each endpoint.', element)),
-    section('Endpoints', limited ? 'Values beyond their limit are bold.' : undefined, rows.element),
+    section('Endpoints', limited ? 'Values outside their limit are bold.' : undefined, rows.element),
   )
   return {
     parts: [...parts, explored],

@@ -16,7 +16,7 @@ import {
 import { type Chart, type Pen, type Picture, createPlot, dashed, labelBeside } from './plot.ts'
 import { createTip } from './tip.ts'
 import { type View, endedWell, groupAt, leadingLimit, outcomeAt, valueAt, valuesOf, wordAt } from './view.ts'
-import { axisLabel, columnWriter, countOf, formatCount, formatValue } from './words.ts'
+import { axisLabel, columnWriter, countOf, formatCount, formatValue, limitLabel } from './words.ts'
 
 const SCATTER_HEIGHT = 360
 const SCATTER_PAPER_WIDTH = 660
@@ -260,11 +260,11 @@ function crossLimits(pen: Pen, across: PageMetric, up: PageMetric): void {
   const y = limitY ? pen.y(limitY.value) : -1
   if (limitX && x >= left && x <= left + width) {
     dashed(pen, [x, top], [x, top + height])
-    labelBeside(pen, `limit ${limitX.text}`, [x, top + height - pen.size(11)])
+    labelBeside(pen, limitLabel(limitX), [x, top + height - pen.size(11)])
   }
   if (limitY && y >= top && y <= top + height) {
     dashed(pen, [left, y], [left + width, y])
-    labelBeside(pen, `limit ${limitY.text}`, [left + width, Math.max(top + pen.size(9), y - pen.size(10))])
+    labelBeside(pen, limitLabel(limitY), [left + width, Math.max(top + pen.size(9), y - pen.size(10))])
   }
 }
 

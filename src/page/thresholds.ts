@@ -2,7 +2,7 @@ import { countsOf } from '../base/counts.ts'
 import type { PageRun, PageThreshold } from '../report/page/model.ts'
 import { type Cell, type Child, type Column, el, foreign, scrollingTable } from './dom.ts'
 import { sign, thresholdMark } from './signs.ts'
-import { countOf } from './words.ts'
+import { countOf, withOperator } from './words.ts'
 
 /** What was asked of the run and what came of it, what broke first. Where nothing was measured, what was asked is all there is. */
 export function thresholdTable({ thresholds, baseline }: PageRun): HTMLElement {
@@ -73,7 +73,7 @@ function found(threshold: PageThreshold, compared: boolean): (Child | Cell)[] {
   ]
   return [
     measured && el('strong', {}, measured),
-    limit && `${OPERATOR_SIGNS[operator] ?? operator} ${limit}`,
+    limit && withOperator(operator, limit),
     ...(compared ? before : []),
     { class: 'over', content: [coverage, small(interval), small(decidedBy && foreign(`worse side: ${decidedBy}`))] },
   ]
@@ -90,5 +90,3 @@ function whyNot(reason: string): HTMLElement {
     foreign(reason.slice(end).trim()),
   )
 }
-
-const OPERATOR_SIGNS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '!=': '≠', '==': '=' }

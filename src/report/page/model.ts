@@ -139,11 +139,15 @@ export interface PageMetric {
   limits: readonly PageLimit[]
 }
 
-/** A limit on an average, percentile, least or most of a metric. */
+/** A limit on an aggregate of a metric, or on the endpoints that are counted by it. */
 export interface PageLimit {
   operator: '>=' | '>' | '<=' | '<' | '==' | '!='
   value: number
   /** The value with its unit. */
   text: string
   threshold: string
+  /** What has the limit: `avg`, `p95`; missing where endpoints are counted. */
+  by?: string
+  /** Whether the limit is one for each endpoint: only then is an endpoint on its other side worth a mark. */
+  each?: true
 }
