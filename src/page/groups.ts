@@ -34,7 +34,7 @@ export function groupTable(view: View): HTMLElement {
   const top = [
     el('th', { scope: 'col', rowspan: 2 }, 'Group'),
     el('th', { scope: 'col', rowspan: 2, class: 'number' }, 'Endpoints'),
-    el('th', { scope: 'col', rowspan: 2, class: 'number' }, 'Ended well'),
+    el('th', { scope: 'col', rowspan: 2, class: 'number' }, 'Succeeded'),
     ...metrics.map(({ metric, columns }) => {
       const unit = unitWords(metric)
       return el(
@@ -56,7 +56,11 @@ export function groupTable(view: View): HTMLElement {
     })
     const share = shareCell(good, places.length, good < places.length)
     const first = group === all ? name : foreign(name, 'name')
-    const row = tableRow([first, formatCount(places.length), share, ...figures], (i) => i > 0)
+    const cells = [first, formatCount(places.length), share, ...figures]
+    const row = tableRow(
+      cells,
+      cells.map((_, i) => ({ head: undefined, number: i > 0 })),
+    )
     if (group === all && groups.length > 1) row.className = 'total'
     return row
   })
@@ -71,7 +75,7 @@ export function groupTable(view: View): HTMLElement {
     'div',
     { class: 'groups' },
     scrollRegion('Groups', table),
-    more > 0 && el('p', { class: 'small' }, `${countOf(more, 'group')} that did better are not listed.`),
+    more > 0 && el('p', { class: 'small' }, `${countOf(more, 'group')} with better results are not listed.`),
   )
 }
 

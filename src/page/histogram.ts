@@ -104,7 +104,7 @@ function legendOf(metric: PageMetric, count: number, outside: number, filtered: 
     legendItem('swatch-bar', limit ? `within the limit (${formatCount(count - outside)})` : 'endpoints'),
     ...(limit ? [legendItem('swatch-outside', `${sideWord(limit)} the limit (${formatCount(outside)})`)] : []),
     ...metric.limits.map((own) =>
-      legendItem('swatch-limit', `${limitLabel(own)}: `, el('code', {}, foreign(own.threshold))),
+      legendItem('swatch-limit', `limit ${own.text}: `, el('code', {}, foreign(own.threshold))),
     ),
   ]
   const before = metric.baseline?.length ?? 0

@@ -166,6 +166,28 @@ describe('a run', () => {
     expect(run('RUNNING').statuses).toEqual(statuses)
   })
 
+  test('tells which of its times the API reports, and which this step only saw', () => {
+    const of = (times: object): unknown => {
+      const subject = subjectOf([{}])
+      const run = { ...subject.run, ...times }
+      const { reported, running, queue } = only(
+        pageData(stepWith({ runs: [runWith({ subject: { ...subject, run, durationSeconds: 60, queueSeconds: 5 } })] })),
+      )
+      return { reported, running, queue }
+    }
+    expect(of({})).toEqual({ running: { seconds: 60, polled: true }, queue: { seconds: 5, polled: true } })
+    expect(of({ createdAt: 0, startedAt: 5_000 })).toEqual({
+      reported: { startedAt: 5_000 },
+      running: { seconds: 60, polled: true },
+      queue: { seconds: 5 },
+    })
+    expect(of({ startedAt: 5_000, completedAt: 65_000 })).toEqual({
+      reported: { startedAt: 5_000, endedAt: 65_000 },
+      running: { seconds: 60 },
+      queue: { seconds: 5, polled: true },
+    })
+  })
+
   test('has names of one line and bounded length', () => {
     const {
       reason,
