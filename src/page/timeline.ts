@@ -6,7 +6,7 @@ import { formatClock, formatMoment } from './words.ts'
 
 /** Which clock a time is of. */
 export const TIMELINE_NOTE =
-  'Statuses are as this step saw them when polling, so each can have begun a little earlier. Times marked API are reported by CallMeter.'
+  'Statuses are as this step saw them when polling, so each can have begun earlier. Times marked API are reported by CallMeter.'
 
 interface Stage {
   status: string
@@ -45,7 +45,7 @@ export function timeline(run: PageRun, data: PageData): HTMLElement | undefined 
     bar.append(part)
   }
   const rows = stages.map(({ status, at, lasted }): (Child | Cell)[] => [
-    el('span', { class: 'with-sign' }, swatch(kindOf(status)), foreign(status, 'mono')),
+    el('span', { class: 'with-sign' }, swatch(kindOf(status)), el('span', {}, foreign(status, 'mono'))),
     el('time', { datetime: new Date(at).toISOString() }, formatClock(at)),
     lasted === undefined ? (ended ? 'ended' : 'last seen') : formatDuration(lasted),
   ])
