@@ -5,16 +5,19 @@ import type { Page } from 'playwright-core'
 import { pageTemplate } from '../../tools/page.ts'
 import { pageData } from '../../src/report/page/data.ts'
 import { renderPage } from '../../src/report/page/page.ts'
-import type { StepReport } from '../../src/report/report.ts'
+import type { RunReport, StepReport } from '../../src/report/report.ts'
 import { VERDICTS } from '../../src/model/verdict.ts'
 import { type Opened, describeInChromium, violations } from './chromium.ts'
 import {
   failedReport,
   hostileReport,
+  judgedRun,
   largeReport,
   passedReport,
   problemReport,
   severalReport,
+  stepOf,
+  subjectOfFleet,
   timedOutReport,
   trendReport,
 } from './reports.ts'
@@ -100,7 +103,7 @@ describeInChromium('report.html', (open) => {
   test('thresholds tell limit, value, baseline, change and what they rest on', async () => {
     const { page } = await openReport(failedReport())
     const table = page.getByRole('region', { name: 'Thresholds' })
-    expect(await table.locator('thead th').allTextContents()).toEqual(['Threshold', 'Measured', 'Limit', 'Baseline', 'Change', 'Over']) // prettier-ignore
+    expect(await table.locator('thead th').allTextContents()).toEqual(['Threshold', 'Measured', 'Limit', 'Baseline', 'Change', 'Coverage']) // prettier-ignore
     const texts = await table.locator('tbody tr').first().locator('th, td').allTextContents()
     expect(texts.map((text) => text.replaceAll(/\d+(\.\d+)?/g, '0'))).toEqual([
       'avg(mos) >= 0breached by 0 (0 %)',
@@ -115,12 +118,76 @@ describeInChromium('report.html', (open) => {
   test('thresholds of a run that was not judged are there, and the time it took', async () => {
     const { page } = await openReport(timedOutReport())
     expect(await page.locator('.thresholds tbody').textContent()).toContain('not judged')
-    expect(await page.locator('.stage-list li').allTextContents()).toEqual([
-      'PENDING2 s00:55:15',
-      'QUEUED29 s00:55:17',
-      'RUNNING48 s00:55:46',
+    expect(await page.locator('.timeline tbody tr').allTextContents()).toEqual([
+      'PENDING00:55:152 s',
+      'QUEUED00:55:1729 s',
+      'RUNNING00:55:4648 s',
     ])
     expect(await page.locator('canvas').count()).toBe(0)
+    // Nothing that is empty has a heading.
+    expect(await page.locator('h2').allTextContents()).toEqual(['Thresholds', 'Timeline'])
+    expect(await page.locator('main').textContent()).toContain('No results were read')
+  })
+
+  test('times say whether the API reported them or this step saw them', async () => {
+    const times = async (report: StepReport): Promise<string[]> => {
+      const { page } = await openReport(report)
+      return page.locator('.timeline .facts > div').allTextContents()
+    }
+    expect(await times(failedReport())).toEqual([
+      'Started (API)22 Nov 2026, 00:55:27 UTC',
+      'Ended (API)22 Nov 2026, 00:56:29 UTC',
+      'Run duration (API)1 min 1 s',
+      'Queue time (API)14 s',
+      'Planned duration1 min',
+      'Step duration1 min 22 s',
+    ])
+    expect(await times(passedReport())).toEqual([
+      'Run duration (polling)1 min 1 s',
+      'Queue time (polling)14 s',
+      'Planned duration1 min',
+      'Step duration1 min 22 s',
+    ])
+  })
+
+  test('the limit of an average that holds marks no endpoint, however many are below it', async () => {
+    const subject = subjectOfFleet({ groups: [{ name: 'callers', size: 40 }] })
+    const average = (line: string): RunReport => judgedRun(subject, line)
+    const opened = async (line: string): Promise<{ page: Page; card: string | null }> => {
+      const { page } = await openReport(stepOf('passed', average(line)))
+      return { page, card: await page.locator('.charts figure').first().textContent() }
+    }
+    const { thresholds } = average('avg(mos) >= 0')
+    const measured = thresholds[0]?.measured ?? Number.NaN
+    const limit = (measured - 0.001).toFixed(4)
+    const together = await opened(`avg(mos) >= ${limit}`)
+    expect(await together.page.locator('.thresholds .result').first().textContent()).toContain('held')
+    expect(await together.page.locator('.outside, .swatch-outside').count()).toBe(0)
+    expect(together.card).toContain(`: avg(mos) >= ${limit}`)
+    const each = await opened(`rate(mos < ${limit}) <= 90%`)
+    expect(await each.page.locator('.endpoints .outside').count()).toBeGreaterThan(5)
+    expect(each.card).toMatch(/^mos.*\d+ of 40 endpoints below the limit of/)
+  })
+
+  test('on a phone, thresholds with limit and baseline are in the first screen, and wide tables show that they go on', async () => {
+    const { page, troubles } = await openReport(failedReport(), {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+    })
+    const first = page.locator('.thresholds tbody tr').first()
+    for (const label of ['Measured', 'Limit', 'Baseline']) {
+      const box = await first.locator(`[data-label="${label}"]`).boundingBox()
+      expect(box && box.x >= 0 && box.x + box.width <= 390 && box.y + box.height < 844).toBe(true)
+    }
+    const region = (name: string): string => `document.querySelector('[role="region"][aria-label="${name}"]')`
+    const marks = (name: string): Promise<string> => page.evaluate(`${region(name)}.parentElement.className`)
+    expect(await marks('Thresholds')).toBe('scroll-frame thresholds')
+    expect(await marks('Groups')).toBe('scroll-frame more-after')
+    await page.evaluate(`${region('Groups')}.scrollLeft = 60`)
+    await until(async () => (await marks('Groups')).endsWith('more-after more-before'))
+    await page.evaluate(`${region('Groups')}.scrollLeft = 9999`)
+    await until(async () => (await marks('Groups')).endsWith('scroll-frame more-before'))
+    expect(troubles).toEqual([])
   })
 
   test('filters change every count, are announced, and can be taken back', async () => {
@@ -132,7 +199,7 @@ describeInChromium('report.html', (open) => {
     await page.getByLabel('Group', { exact: true }).selectOption({ label: 'receivers' })
     expect([await said(page), await rows(page)]).toEqual(['60 of 150 endpoints', 'Rows 1 to 50 of 60 endpoints'])
     expect(await histogram.locator('.figures').textContent()).not.toBe(before)
-    expect(await histogram.getByRole('img').getAttribute('aria-label')).toContain('0 of 60 endpoints beyond the limit')
+    expect(await histogram.getByRole('img').getAttribute('aria-label')).toContain('0 of 60 endpoints below the limit')
     expect(await page.locator('.groups tbody th').allTextContents()).toEqual(['receivers'])
     expect(await page.getByRole('slider').getAttribute('aria-valuemax')).toBe('60')
 
@@ -156,7 +223,7 @@ describeInChromium('report.html', (open) => {
     expect(await shown()).toEqual([...before, 'packets_lost'])
     expect(await page.locator('.endpoints thead').textContent()).toContain('packets_lost')
     for (const name of [...before, 'packets_lost']) await page.getByLabel(name, { exact: true }).uncheck()
-    expect(await page.locator('.charts').textContent()).toBe('No metric is chosen.')
+    expect(await page.locator('.charts').textContent()).toBe('No metric is selected.')
     expect(troubles).toEqual([])
   })
 
@@ -189,8 +256,8 @@ describeInChromium('report.html', (open) => {
       'SELECT Group',
       'SELECT Outcome',
       'SUMMARY Metrics: 5 of 32 shown',
-      'SELECT Up',
-      'SELECT Across',
+      'SELECT Y axis',
+      'SELECT X axis',
       'DIV Endpoint in the chart',
       'INPUT Find by id',
       'DIV Endpoints',
@@ -245,7 +312,7 @@ describeInChromium('report.html', (open) => {
     await page.getByLabel('Find by id').fill(id.slice(4, 20).toUpperCase())
     expect([await cells(page, 1), await rows(page)]).toEqual([[id], 'Rows 1 to 1 of 1 endpoint'])
     await page.getByLabel('Find by id').fill('no such id')
-    expect(await rows(page)).toBe('No endpoint passes the filters and the search.')
+    expect(await rows(page)).toBe('No endpoint matches the filters and the search.')
   })
 
   test('hostile names are shown and do nothing', async () => {
@@ -254,7 +321,7 @@ describeInChromium('report.html', (open) => {
     expect(await page.locator('a[href^="javascript"]').count()).toBe(0)
     expect(await page.locator('.endpoints').textContent()).toContain(`</script><img src=x onerror="document.title=1">0`)
     expect(await page.locator('.endpoints').textContent()).toContain("$& $1 $` $'5")
-    const [across, up] = [page.getByLabel('Across', { exact: true }), page.getByLabel('Up', { exact: true })]
+    const [across, up] = [page.getByLabel('X axis', { exact: true }), page.getByLabel('Y axis', { exact: true })]
     for (const label of await across.locator('option').allTextContents()) {
       await across.selectOption({ label })
       await up.selectOption({ label })
@@ -340,12 +407,12 @@ describeInChromium('report.html', (open) => {
 
   test('without JavaScript it says what to do', async () => {
     const { page } = await openReport(failedReport(), { javaScriptEnabled: false })
-    expect(await page.locator('noscript').innerText()).toContain('drawn by JavaScript, which is switched off here')
+    expect(await page.locator('noscript').innerText()).toContain('needs JavaScript, which is turned off here')
   })
 
   test('the template by itself says that it is empty', async () => {
     const { page, troubles } = await open(template)
-    expect(await page.locator('#page').textContent()).toBe('This is the empty page that reports are made from.')
+    expect(await page.locator('#page').textContent()).toBe('This is the template of a report, without data.')
     expect(troubles).toEqual([])
   })
 })

@@ -129,13 +129,15 @@ export const passedReport = (): StepReport => {
 /** Callers hear loss and jitter, some endpoints failed, and the run before was well. */
 export const failedReport = (): StepReport => {
   const { callers, receivers } = SCENARIOS.degraded
-  const subject = subjectOfFleet({
+  const fleet = subjectOfFleet({
     groups: [
       { name: 'callers', size: 60, legs: callers, outcomes: { TIMEOUT: 3, CALL_FAILED: 2, REGISTRATION_FAILED: 1 } },
       { name: 'receivers', size: 60, legs: receivers },
       { name: 'agents-amsterdam', size: 30, outcomes: { TIMEOUT: 1 } },
     ],
   })
+  const times = { createdAt: STARTED, startedAt: STARTED + 12_600, completedAt: STARTED + 74_000 }
+  const subject = { ...fleet, run: { ...fleet.run, ...times } }
   const before = subjectOfFleet({
     seed: 'before',
     groups: [

@@ -21,17 +21,23 @@ describe('bins', () => {
     expect(binned(NONE, NONE, undefined)).toBeUndefined()
   })
 
-  test('have the limit at an edge, and tell what is beyond it', () => {
-    const { edges, within, beyond } = binsOf([3.1, 3.9, 3.999, 4, 4.1, 4.3], { operator: '>=', value: 4 })
+  test('have the limit at an edge, and tell what is outside it', () => {
+    const { edges, within, outside } = binsOf([3.1, 3.9, 3.999, 4, 4.1, 4.3], { operator: '>=', value: 4, each: true })
     expect(edges).toContain(4)
     const edge = edges.indexOf(4)
-    expect([sum(within), sum(beyond)]).toEqual([3, 3])
-    expect([sum(within.slice(edge)), sum(beyond.slice(0, edge))]).toEqual([3, 3])
+    expect([sum(within), sum(outside)]).toEqual([3, 3])
+    expect([sum(within.slice(edge)), sum(outside.slice(0, edge))]).toEqual([3, 3])
+  })
+
+  test('have the limit of an average at an edge, and nothing outside it', () => {
+    const { edges, within, outside } = binsOf([3.1, 3.9, 4.1, 4.9], { operator: '>=', value: 4 })
+    expect(edges).toContain(4)
+    expect([sum(within), sum(outside)]).toEqual([4, 0])
   })
 
   test('of a few whole numbers have one for each, with the number in its middle', () => {
-    const { edges, within, beyond, whole } = binsOf([0, 0, 1, 3], { operator: '<=', value: 1 })
-    expect([edges, within, beyond, whole]).toEqual([[-0.5, 0.5, 1.5, 2.5, 3.5], [2, 1, 0, 0], [0, 0, 0, 1], true])
+    const { edges, within, outside, whole } = binsOf([0, 0, 1, 3], { operator: '<=', value: 1, each: true })
+    expect([edges, within, outside, whole]).toEqual([[-0.5, 0.5, 1.5, 2.5, 3.5], [2, 1, 0, 0], [0, 0, 0, 1], true])
   })
 
   test('take the limit in where it is near, and leave it out of sight where it is not', () => {
@@ -71,10 +77,10 @@ describe('bins', () => {
       fc.property(
         fc.array(number, { minLength: 1 }),
         fc.array(number),
-        fc.option(fc.record({ operator, value: number }), { nil: undefined }),
+        fc.option(fc.record({ operator, value: number, each: fc.constant(true as const) }), { nil: undefined }),
         (values, baseline, limit) => {
           const bins = binsOf(values, limit, baseline)
-          expect(sum(bins.within) + sum(bins.beyond)).toBe(values.length)
+          expect(sum(bins.within) + sum(bins.outside)).toBe(values.length)
           expect(sum(bins.baseline)).toBe(baseline.length)
           expect(bins.within.length).toBeLessThan(120)
           expect(bins.edges).toHaveLength(bins.within.length + 1)

@@ -7,9 +7,9 @@ import { isWithin } from './view.ts'
 /** The bars of a histogram. Bar `i` goes from `edges[i]` to `edges[i + 1]`. */
 export interface Bins {
   edges: number[]
-  /** How many values are on the right side of the limit, and on the wrong one; without a limit all are within. */
+  /** How many values are on the right side of the limit, and on the wrong one; without a limit on each endpoint all are within. */
   within: number[]
-  beyond: number[]
+  outside: number[]
   /** How many of the baseline's values. */
   baseline: number[]
   /** Whether the first bar also holds all that is less, and the last one all that is more. */
@@ -29,7 +29,7 @@ const LONG_TAIL = 1.5
 export function binned(
   values: Float64Array,
   baseline: Float64Array,
-  limit: Pick<PageLimit, 'operator' | 'value'> | undefined,
+  limit: Pick<PageLimit, 'operator' | 'value' | 'each'> | undefined,
 ): Bins | undefined {
   const all = Float64Array.from([...values, ...baseline]).toSorted()
   if (all.length === 0) return undefined
@@ -50,7 +50,7 @@ export function binned(
   const bins: Bins = {
     edges: Array.from({ length: count + 1 }, (_, i) => edge(anchor + (first + i) * width)),
     within: Array.from({ length: count }, () => 0),
-    beyond: Array.from({ length: count }, () => 0),
+    outside: Array.from({ length: count }, () => 0),
     baseline: Array.from({ length: count }, () => 0),
     openBelow,
     openAbove,
@@ -58,7 +58,7 @@ export function binned(
   }
   const barOf = (value: number): number => clamp(barsFromAnchor(value) - first, 0, count - 1)
   for (const value of values) {
-    const list = limit && !isWithin(value, limit) ? bins.beyond : bins.within
+    const list = limit?.each && !isWithin(value, limit) ? bins.outside : bins.within
     list[barOf(value)]! += 1
   }
   for (const value of baseline) bins.baseline[barOf(value)]! += 1

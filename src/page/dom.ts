@@ -70,6 +70,16 @@ export function labelledSelect(
   return { field: el('span', { class: 'field' }, el('label', { for: id }, label), select), select }
 }
 
+/** Facts by name; those without a value are left out. */
+export function factList(facts: readonly (readonly [name: string, value: Child])[]): HTMLElement {
+  const shown = facts.filter(([, value]) => value)
+  return el(
+    'dl',
+    { class: 'facts' },
+    ...shown.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))),
+  )
+}
+
 /** The colour of a kind, for a legend. */
 export function swatch(kind: string): HTMLElement {
   return el('span', { class: `swatch ${kind}`, 'aria-hidden': 'true' })
@@ -101,15 +111,20 @@ export function scrollingTable(
   const head = columns.map(({ head: content, number }) =>
     el('th', { scope: 'col', class: number && 'number' }, content),
   )
-  const body = rows.map((cells) => tableRow(cells, (i) => columns[i]?.number ?? false))
+  const body = rows.map((cells) => tableRow(cells, columns))
   return scrollRegion(label, el('table', {}, el('thead', {}, el('tr', {}, ...head)), el('tbody', {}, ...body)))
 }
 
-/** A row of a table. Its first cell is its heading. */
-export function tableRow(cells: readonly (Child | Cell)[], isNumber: (column: number) => boolean): HTMLElement {
+/** A row of a table. Its first cell is its heading; the others carry their column's, for where a row is shown as a card. */
+export function tableRow(cells: readonly (Child | Cell)[], columns: readonly Column[]): HTMLElement {
   const made = cells.map((cell, i) => {
     const { content, class: own, title }: Cell = isCell(cell) ? cell : { content: [cell] }
-    const attributes = { class: [isNumber(i) && 'number', own].filter(Boolean).join(' ') || undefined, title }
+    const { head, number } = columns[i] ?? {}
+    const attributes = {
+      class: [number && 'number', own].filter(Boolean).join(' ') || undefined,
+      title,
+      'data-label': typeof head === 'string' && head,
+    }
     return i === 0 ? el('th', { scope: 'row', ...attributes }, ...content) : el('td', attributes, ...content)
   })
   return el('tr', {}, ...made)
@@ -119,9 +134,23 @@ function isCell(cell: Child | Cell): cell is Cell {
   return typeof cell === 'object' && 'content' in cell && Array.isArray(cell.content)
 }
 
-/** A box that scrolls by itself, with a name, and in the order of tabs so that it can be scrolled without a mouse. */
-export function scrollRegion(label: string, ...children: readonly Child[]): HTMLElement {
-  return el('div', { class: 'scroll', role: 'region', 'aria-label': label, tabindex: 0 }, ...children)
+/**
+ * A box that scrolls sideways by itself, with a name, and in the order of tabs so that it can be scrolled without a mouse. Its frame shades the edges
+ * where there is more to see.
+ */
+export function scrollRegion(label: string, content: HTMLElement): HTMLElement {
+  const box = el('div', { class: 'scroll', role: 'region', 'aria-label': label, tabindex: 0 }, content)
+  const frame = el('div', { class: 'scroll-frame' }, box)
+  const shade = (): void => {
+    const { scrollLeft, clientWidth, scrollWidth } = box
+    frame.classList.toggle('more-before', scrollLeft > 1)
+    frame.classList.toggle('more-after', scrollLeft + clientWidth < scrollWidth - 1)
+  }
+  on(box, { scroll: shade })
+  const resized = new ResizeObserver(shade)
+  resized.observe(box)
+  resized.observe(content)
+  return frame
 }
 
 /** A closed box whose content is made when it is first opened, and again after `stale` was called. */

@@ -3,15 +3,26 @@ import type { PageColumn, PageMetric } from '../report/page/model.ts'
 import { type Cell, type Child, el, foreign, freshId, on, scrollRegion, setAttributes, tableRow } from './dom.ts'
 import type { Chart } from './plot.ts'
 import { sign } from './signs.ts'
-import { type View, endedWell, groupAt, isWithin, leadingLimit, outcomeAt, valueAt, valuesOf, wordAt } from './view.ts'
-import { columnWriter, countOf, formatCount, inNaturalOrder, unitWords } from './words.ts'
+import {
+  type View,
+  endedWell,
+  endpointLimit,
+  groupAt,
+  isWithin,
+  leadingLimit,
+  outcomeAt,
+  valueAt,
+  valuesOf,
+  wordAt,
+} from './view.ts'
+import { columnWriter, countOf, formatCount, inNaturalOrder, sideWord, unitWords } from './words.ts'
 
 const ROWS = 50
 
 interface EndpointColumn {
   /** What it is called, also where it is remembered as the sorted one. */
   name: string
-  head: Child[]
+  head: Child
   number: boolean
   /** What rows are ordered by; NaN stands last whichever way. */
   rank: (place: number) => number
@@ -45,14 +56,14 @@ export function endpointTable(view: View): Chart {
     const [from, to] = [page * ROWS, Math.min(order.length, (page + 1) * ROWS)]
     body.replaceChildren(...Array.from(order.subarray(from, to), rowAt))
     said.textContent =
-      order.length === 0 ? 'No endpoint passes the filters and the search.' : `Rows ${formatCount(from + 1)} to ${formatCount(to)} of ${countOf(order.length, 'endpoint')}` // prettier-ignore
+      order.length === 0 ? 'No endpoint matches the filters and the search.' : `Rows ${formatCount(from + 1)} to ${formatCount(to)} of ${countOf(order.length, 'endpoint')}` // prettier-ignore
     back.disabled = page === 0
     forth.disabled = page >= pages - 1
   }
   const rowAt = (place: number): HTMLElement =>
     tableRow(
       columns.map(({ cell }) => cell(place)),
-      (i) => columns[i]?.number ?? false,
+      columns,
     )
   const arrange = (): void => {
     const wanted = search.value.trim().toLowerCase()
@@ -80,7 +91,7 @@ export function endpointTable(view: View): Chart {
     head.replaceChildren(
       ...columns.map(({ name, head: content, number }) => {
         const arrow = el('span', { class: 'arrow', 'aria-hidden': 'true' })
-        const button = el('button', { type: 'button', class: 'sort' }, ...content, arrow)
+        const button = el('button', { type: 'button', class: 'sort' }, content, arrow)
         return el('th', { scope: 'col', class: number && 'number' }, on(button, { click: () => sort(name) }))
       }),
     )
@@ -138,7 +149,7 @@ function columnsFor({ endpoints, charted }: View): EndpointColumn[] {
   const columns: EndpointColumn[] = [
     {
       name: 'Endpoint',
-      head: ['Endpoint'],
+      head: 'Endpoint',
       number: false,
       // Comparing ten thousand ids takes a moment, so it is done once, and only when it is asked for.
       rank: (place) => (idRanks ??= ranksOf(ids))[place] ?? Number.NaN,
@@ -147,7 +158,7 @@ function columnsFor({ endpoints, charted }: View): EndpointColumn[] {
   ]
   const addWords = (name: string, { words, at }: PageColumn<string>, cell: EndpointColumn['cell']): void => {
     const ranks = ranksOf(words)
-    columns.push({ name, head: [name], number: false, rank: (place) => ranks[at[place] ?? -1] ?? Number.NaN, cell })
+    columns.push({ name, head: name, number: false, rank: (place) => ranks[at[place] ?? -1] ?? Number.NaN, cell })
   }
   if (groups) addWords('Group', groups, (place) => foreign(groupAt(endpoints, place), 'name'))
   addWords('Outcome', outcomes, (place) => {
@@ -157,7 +168,7 @@ function columnsFor({ endpoints, charted }: View): EndpointColumn[] {
   if (sipStatuses)
     columns.push({
       name: 'SIP status',
-      head: ['SIP status'],
+      head: 'SIP status',
       number: true,
       rank: (place) => wordAt(sipStatuses, place) ?? Number.NaN,
       cell: (place) => String(wordAt(sipStatuses, place) ?? '–'),
@@ -169,18 +180,18 @@ function columnsFor({ endpoints, charted }: View): EndpointColumn[] {
 
 function metricColumn(metric: PageMetric): EndpointColumn {
   const write = columnWriter(valuesOf(metric))
-  const limit = leadingLimit(metric)
+  const limit = endpointLimit(metric)
   const unit = unitWords(metric)
   return {
     name: metric.name,
-    head: [foreign(metric.name, 'mono'), unit ? el('span', { class: 'unit' }, unit) : undefined],
+    head: el('span', {}, foreign(metric.name, 'mono'), unit !== '' && el('span', { class: 'unit' }, unit)),
     number: true,
     rank: (place) => valueAt(metric, place),
     cell: (place) => {
       const value = valueAt(metric, place)
       if (!limit || Number.isNaN(value) || isWithin(value, limit)) return write(value)
-      const words = el('span', { class: 'hidden-words' }, ' beyond the limit')
-      return { content: [write(value), words], class: 'beyond' }
+      const words = el('span', { class: 'hidden-words' }, ` ${sideWord(limit)} the limit`)
+      return { content: [write(value), words], class: 'outside' }
     },
   }
 }

@@ -12,6 +12,6 @@ export function endsTable({ rows, unknown }: NonNullable<PageRun['ends']>): HTML
       [{ head: 'Calls' }, { head: 'Near end: CallMeter' }, { head: 'Far end: CallScaler' }],
       rows.map(({ what, near, far }): Child[] => [foreign(what), near, far]),
     ),
-    unknown !== undefined && el('p', { class: 'small' }, foreign(`The far end is not known: ${unknown}.`)),
+    unknown !== undefined && el('p', { class: 'small' }, foreign(`The far end is unknown: ${unknown}.`)),
   )
 }

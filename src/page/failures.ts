@@ -7,7 +7,7 @@ import { countOf } from './words.ts'
 /** Kinds of failure that are shown without opening anything. */
 const OPEN = 3
 
-/** The kinds of failure, the most frequent first; those beyond the first three can be opened. */
+/** The kinds of failure, the most frequent first; those after the first three can be opened. */
 export function failureList(failures: readonly PageFailure[]): HTMLElement {
   const items = failures.map(failureItem)
   const others = items.slice(OPEN)

@@ -33,7 +33,7 @@ export function filterBar(view: View): HTMLElement {
   ])
   const outcome = labelledSelect('Outcome', [
     option('', 'All outcomes'),
-    option('good', 'Ended well'),
+    option('good', 'Succeeded'),
     option('bad', 'Failed'),
     ...byName(endpoints.outcomes.words, outcomeWord).map(([word, i]) => option(String(i), word)),
   ])
@@ -75,7 +75,7 @@ export function metricChoice(view: View): HTMLElement {
       el(
         'p',
         { class: 'small' },
-        `${countOf(leftOut.length, 'metric')} that no threshold names would make this page too large to open. They are in report.json: ${leftOut.join(', ')}.`,
+        `To stay small enough to open, this page leaves out ${countOf(leftOut.length, 'metric')} that no threshold uses. report.json contains them: ${leftOut.join(', ')}.`,
       ),
   )
 }

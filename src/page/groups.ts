@@ -2,8 +2,18 @@
 import type { PageEndpoints, PageMetric } from '../report/page/model.ts'
 import { type Cell, type Child, el, foreign, scrollRegion, tableRow } from './dom.ts'
 import { average, quantile } from './statistics.ts'
-import { type View, endedWell, groupWord, isWithin, leadingLimit, placesByWord, valuesAt, valuesOf } from './view.ts'
-import { columnWriter, countOf, formatCount, formatShare, inNaturalOrder, unitWords } from './words.ts'
+import {
+  type View,
+  endedWell,
+  groupWord,
+  isWithin,
+  endpointLimit,
+  leadingLimit,
+  placesByWord,
+  valuesAt,
+  valuesOf,
+} from './view.ts'
+import { columnWriter, countOf, formatCount, formatShare, inNaturalOrder, sideWord, unitWords } from './words.ts'
 
 /** Most groups that are listed. */
 const MAX_GROUPS = 100
@@ -24,7 +34,7 @@ export function groupTable(view: View): HTMLElement {
   const top = [
     el('th', { scope: 'col', rowspan: 2 }, 'Group'),
     el('th', { scope: 'col', rowspan: 2, class: 'number' }, 'Endpoints'),
-    el('th', { scope: 'col', rowspan: 2, class: 'number' }, 'Ended well'),
+    el('th', { scope: 'col', rowspan: 2, class: 'number' }, 'Succeeded'),
     ...metrics.map(({ metric, columns }) => {
       const unit = unitWords(metric)
       return el(
@@ -46,7 +56,11 @@ export function groupTable(view: View): HTMLElement {
     })
     const share = shareCell(good, places.length, good < places.length)
     const first = group === all ? name : foreign(name, 'name')
-    const row = tableRow([first, formatCount(places.length), share, ...figures], (i) => i > 0)
+    const cells = [first, formatCount(places.length), share, ...figures]
+    const row = tableRow(
+      cells,
+      cells.map((_, i) => ({ head: undefined, number: i > 0 })),
+    )
     if (group === all && groups.length > 1) row.className = 'total'
     return row
   })
@@ -61,7 +75,7 @@ export function groupTable(view: View): HTMLElement {
     'div',
     { class: 'groups' },
     scrollRegion('Groups', table),
-    more > 0 && el('p', { class: 'small' }, `${countOf(more, 'group')} that did better are not listed.`),
+    more > 0 && el('p', { class: 'small' }, `${countOf(more, 'group')} with better results are not listed.`),
   )
 }
 
@@ -77,13 +91,13 @@ function columnsOf(metric: PageMetric): FigureColumn[] {
     { head: 'average', cell: (sorted) => ({ content: [write(average(sorted))], class: 'first' }) },
     { head: tail.head, cell: (sorted) => write(quantile(sorted, tail.at)) },
   ]
-  const limit = leadingLimit(metric)
+  const limit = endpointLimit(metric)
   if (!limit) return columns
-  const beyond = (sorted: Float64Array): Cell => {
+  const outside = (sorted: Float64Array): Cell => {
     const count = sorted.filter((value) => !isWithin(value, limit)).length
     return shareCell(count, sorted.length, count > 0)
   }
-  return [...columns, { head: 'beyond limit', cell: beyond }]
+  return [...columns, { head: `${sideWord(limit)} limit`, cell: outside }]
 }
 
 function shareCell(part: number, of: number, broke: boolean): Cell {

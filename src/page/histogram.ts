@@ -6,8 +6,8 @@ import { el, foreign, heading, lazyDetails, legendItem, on, scrollingTable, setA
 import { type Chart, type Pen, type Picture, createPlot, dashed, labelBeside } from './plot.ts'
 import { average, quantile } from './statistics.ts'
 import { createTip } from './tip.ts'
-import { type View, isFiltered, isWithin, leadingLimit, valuesAt } from './view.ts'
-import { axisLabel, countOf, formatCount, formatTick, formatValue, unitWords } from './words.ts'
+import { type View, endpointLimit, isFiltered, isWithin, leadingLimit, valuesAt } from './view.ts'
+import { axisLabel, countOf, formatCount, formatTick, formatValue, limitLabel, sideWord, unitWords } from './words.ts'
 
 const HISTOGRAM_HEIGHT = 210
 const HISTOGRAM_PAPER_WIDTH = 320
@@ -20,7 +20,7 @@ export function histogram(level: number, metric: PageMetric, view: View): Chart 
   const figures = el('p', { class: 'figures' })
   const legend = el('ul', { class: 'legend' })
   let bins: Bins | undefined
-  const table = lazyDetails('The same as a table', () => bins && binTable(metric, bins))
+  const table = lazyDetails('Show as a table', () => bins && binTable(metric, bins))
 
   on(picture, {
     pointermove: (event) => point(event),
@@ -33,35 +33,35 @@ export function histogram(level: number, metric: PageMetric, view: View): Chart 
       spot && bins ? bins.edges.findIndex((edge, i) => spot.x >= edge && spot.x < (bins?.edges[i + 1] ?? edge)) : -1
     if (!bins || bar < 0) return tip.hide()
     const middle = ((bins.edges[bar] ?? 0) + (bins.edges[bar + 1] ?? 0)) / 2
-    const total = (bins.within[bar] ?? 0) + (bins.beyond[bar] ?? 0)
+    const total = (bins.within[bar] ?? 0) + (bins.outside[bar] ?? 0)
+    const limit = endpointLimit(metric)
     tip.show(plot.place(middle, total), [
       el('strong', {}, rangeOf(bins, bar, metric)),
       countOf(total, 'endpoint'),
-      bins.beyond[bar] ? `${formatCount(bins.beyond[bar])} beyond the limit` : undefined,
+      limit && bins.outside[bar] ? `${formatCount(bins.outside[bar])} ${sideWord(limit)} the limit` : undefined,
       metric.baseline ? `baseline: ${formatCount(bins.baseline[bar] ?? 0)}` : undefined,
     ])
   }
 
   const update = (): void => {
     const values = valuesAt(metric, view.places).toSorted()
-    const limit = leadingLimit(metric)
+    const limit = endpointLimit(metric)
     const before = Float64Array.from(metric.baseline ?? [])
-    bins = values.length > 0 ? binned(values, before, limit) : undefined
-    const beyond = limit ? values.filter((value) => !isWithin(value, limit)).length : 0
-    const [first, ...rest] = summaryOf(metric, values, view.places.length, beyond)
+    bins = values.length > 0 ? binned(values, before, leadingLimit(metric)) : undefined
+    const outside = limit ? values.filter((value) => !isWithin(value, limit)).length : 0
+    const [first, ...rest] = summaryOf(metric, values, view.places.length, outside)
     const text = [first, ...rest].join(', ')
     figures.replaceChildren(el('strong', {}, first), ...rest.map((part) => el('span', {}, part)))
     picture.hidden = !bins
     table.element.hidden = !bins
     setAttributes(picture, { 'aria-label': `Histogram of ${metric.name}: ${text}.` })
-    legend.replaceChildren(...legendOf(metric, values.length, beyond, isFiltered(view)))
+    legend.replaceChildren(...legendOf(metric, values.length, outside, isFiltered(view)))
     if (bins) plot.show(drawing(metric, bins, before.length > 0 ? values.length / before.length : 0))
     table.stale()
   }
-  const meaning = [
-    metric.meaning,
-    metric.sides && `of ${inWords(metric.sides)} the worse one for each endpoint`,
-  ].filter((part) => part !== undefined)
+  const meaning = [metric.meaning, metric.sides && `for each endpoint, the worse of ${inWords(metric.sides)}`].filter(
+    (part) => part !== undefined,
+  )
   const element = el(
     'figure',
     { class: 'card chart' },
@@ -82,13 +82,13 @@ export function histogram(level: number, metric: PageMetric, view: View): Chart 
 }
 
 /** What the chart shows, in a few words each; what matters most stands first. */
-function summaryOf(metric: PageMetric, sorted: Float64Array, of: number, beyond: number): string[] {
-  if (sorted.length === 0) return [of === 0 ? 'No endpoint passes the filters.' : 'No endpoint has a value.']
+function summaryOf(metric: PageMetric, sorted: Float64Array, of: number, outside: number): string[] {
+  if (sorted.length === 0) return [of === 0 ? 'No endpoint matches the filters.' : 'No endpoint has a value.']
   const say = (value: number): string => formatValue(value, metric)
-  const limit = leadingLimit(metric)
+  const limit = endpointLimit(metric)
   const parts = [
     limit
-      ? `${formatCount(beyond)} of ${countOf(sorted.length, 'endpoint')} beyond the limit of ${limit.text}`
+      ? `${formatCount(outside)} of ${countOf(sorted.length, 'endpoint')} ${sideWord(limit)} the limit of ${limit.text}`
       : countOf(sorted.length, 'endpoint'),
     `average ${say(average(sorted))}`,
     `median ${say(quantile(sorted, 0.5))}`,
@@ -98,18 +98,18 @@ function summaryOf(metric: PageMetric, sorted: Float64Array, of: number, beyond:
   return parts.filter(Boolean)
 }
 
-function legendOf(metric: PageMetric, count: number, beyond: number, filtered: boolean): HTMLElement[] {
-  const limit = leadingLimit(metric)
+function legendOf(metric: PageMetric, count: number, outside: number, filtered: boolean): HTMLElement[] {
+  const limit = endpointLimit(metric)
   const items = [
-    legendItem('swatch-bar', limit ? `within the limit (${formatCount(count - beyond)})` : 'endpoints'),
-    ...(limit ? [legendItem('swatch-beyond', `beyond it (${formatCount(beyond)})`)] : []),
-    ...metric.limits.map(({ text, threshold }) =>
-      legendItem('swatch-limit', `limit ${text}: `, el('code', {}, foreign(threshold))),
+    legendItem('swatch-bar', limit ? `within the limit (${formatCount(count - outside)})` : 'endpoints'),
+    ...(limit ? [legendItem('swatch-outside', `${sideWord(limit)} the limit (${formatCount(outside)})`)] : []),
+    ...metric.limits.map((own) =>
+      legendItem('swatch-limit', `limit ${own.text}: `, el('code', {}, foreign(own.threshold))),
     ),
   ]
   const before = metric.baseline?.length ?? 0
   if (before === 0) return items
-  const scaled = before !== count ? ', scaled to the same number' : ''
+  const scaled = before !== count ? ', scaled to the same total' : ''
   const unfiltered = filtered ? ', not filtered' : ''
   return [...items, legendItem('swatch-baseline', `baseline (${countOf(before, 'endpoint')}${scaled}${unfiltered})`)]
 }
@@ -125,19 +125,19 @@ function rangeOf(bins: Bins, bar: number, metric: PageMetric): string {
 }
 
 function binTable(metric: PageMetric, bins: Bins): HTMLElement {
-  const limited = leadingLimit(metric) !== undefined
+  const limit = endpointLimit(metric)
   return scrollingTable(
     `Histogram of ${metric.name} as a table`,
     [
       { head: 'Value' },
       { head: 'Endpoints', number: true },
-      ...(limited ? [{ head: 'Beyond the limit', number: true }] : []),
+      ...(limit ? [{ head: 'Outside the limit', number: true }] : []),
       ...(metric.baseline ? [{ head: 'Baseline', number: true }] : []),
     ],
     bins.within.map((within, bar) => [
       rangeOf(bins, bar, metric),
-      formatCount(within + (bins.beyond[bar] ?? 0)),
-      ...(limited ? [formatCount(bins.beyond[bar] ?? 0)] : []),
+      formatCount(within + (bins.outside[bar] ?? 0)),
+      ...(limit ? [formatCount(bins.outside[bar] ?? 0)] : []),
       ...(metric.baseline ? [formatCount(bins.baseline[bar] ?? 0)] : []),
     ]),
   )
@@ -145,27 +145,27 @@ function binTable(metric: PageMetric, bins: Bins): HTMLElement {
 
 /** `scale`: how many endpoints one of the baseline's stands for, so that both have the same area. */
 function drawing(metric: PageMetric, bins: Bins, scale: number): Picture {
-  const { edges, within, beyond, baseline } = bins
-  const highest = Math.max(1, ...within.map((n, i) => Math.max(n + (beyond[i] ?? 0), (baseline[i] ?? 0) * scale)))
+  const { edges, within, outside, baseline } = bins
+  const highest = Math.max(1, ...within.map((n, i) => Math.max(n + (outside[i] ?? 0), (baseline[i] ?? 0) * scale)))
   return {
     x: { min: edges[0] ?? 0, max: edges.at(-1) ?? 1, label: axisLabel(metric) },
     y: { min: 0, max: highest * 1.12, label: 'endpoints', whole: true },
     paint: (pen) => {
       bars(pen, bins, 'within', pen.palette.bar)
-      bars(pen, bins, 'beyond', hatched(pen))
+      bars(pen, bins, 'outside', hatched(pen))
       if (scale > 0) outline(pen, bins, scale)
       limitLines(pen, metric)
     },
   }
 }
 
-/** Those beyond the limit stand on those within it. */
-function bars(pen: Pen, bins: Bins, side: 'within' | 'beyond', fill: string | CanvasPattern): void {
+/** Those outside the limit stand on those within it. */
+function bars(pen: Pen, bins: Bins, side: 'within' | 'outside', fill: string | CanvasPattern): void {
   const gap = pen.size(1)
   pen.context.fillStyle = fill
   bins[side].forEach((count, i) => {
     if (count === 0) return
-    const from = side === 'beyond' ? (bins.within[i] ?? 0) : 0
+    const from = side === 'outside' ? (bins.within[i] ?? 0) : 0
     const [left, right] = [pen.x(bins.edges[i] ?? 0), pen.x(bins.edges[i + 1] ?? 0)]
     const [bottom, top] = [pen.y(from), pen.y(from + count)]
     // One endpoint among thousands must still be seen.
@@ -214,11 +214,13 @@ function limitLines(pen: Pen, { limits }: PageMetric): void {
   const { left, top, width, height } = pen
   const right = left + width
   for (const { value } of limits) dashed(pen, [pen.x(value), top], [pen.x(value), top + height])
-  limits.forEach(({ value, text }, i) => {
+  limits.forEach((limit, i) => {
+    const { value } = limit
+    const label = limitLabel(limit)
     const x = pen.x(value)
     const middle = top + pen.size(11 + 16 * (i % 5))
-    if (x < left) labelBeside(pen, `← limit ${text}`, [left, middle])
-    else if (x > right) labelBeside(pen, `limit ${text} →`, [right, middle], 'left')
-    else labelBeside(pen, `limit ${text}`, [x, middle], limits.some((other) => other.value > value) ? 'left' : 'right')
+    if (x < left) labelBeside(pen, `← ${label}`, [left, middle])
+    else if (x > right) labelBeside(pen, `${label} →`, [right, middle], 'left')
+    else labelBeside(pen, label, [x, middle], limits.some((other) => other.value > value) ? 'left' : 'right')
   })
 }

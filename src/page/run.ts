@@ -12,10 +12,10 @@ import type { Chart } from './plot.ts'
 import { outcomeTable } from './outcomes.ts'
 import { scatter } from './scatter.ts'
 import { thresholdCounts, thresholdTable } from './thresholds.ts'
-import { timeline } from './timeline.ts'
+import { TIMELINE_NOTE, timeline } from './timeline.ts'
 import { trends } from './trend.ts'
 import { factsOf } from './verdict.ts'
-import { createView } from './view.ts'
+import { createView, endpointLimit } from './view.ts'
 
 /** What is known of a run, under headings of this level, and what to call before it is taken away. */
 export function runDetails(run: PageRun, data: PageData, level: number): { parts: Child[]; remove: () => void } {
@@ -26,27 +26,28 @@ export function runDetails(run: PageRun, data: PageData, level: number): { parts
       el('div', { class: 'section-head' }, heading(level, {}, title), note && el('p', { class: 'small' }, note)),
       ...content,
     )
-  const { endpoints, thresholds, statuses } = run
+  const { endpoints, thresholds } = run
   const trend = trends(run)
   const parts: Child[] = [
-    factsOf(run, data),
+    factsOf(run),
     run.failures.length > 0 && section('Why endpoints failed', undefined, failureList(run.failures)),
     thresholds.length > 0 && section('Thresholds', thresholdCounts(run), thresholdTable(run)),
-    trend && section('Trend', 'What earlier runs measured, from left to right; this run is the last.', trend),
-    run.attempts && section('Runs of the test', 'A breach was to be confirmed.', attemptTable(run.attempts)),
-    run.ends && section('Both ends', undefined, endsTable(run.ends)),
+    trend && section('Trend', 'Earlier runs from left to right; this run is last.', trend),
+    run.attempts && section('Runs of the test', 'The test ran again to confirm a breach.', attemptTable(run.attempts)),
+    run.ends && section('Near end and far end', undefined, endsTable(run.ends)),
   ]
-  const course = statuses.length > 0 && section('Timeline', undefined, timeline(run, data))
+  const times = timeline(run, data)
+  const course = times && section('Timeline', TIMELINE_NOTE, times)
   if (!endpoints) {
-    const none = el('p', {}, 'No results were read, so there is nothing to chart.')
-    return { parts: [...parts, course, section('Endpoints', undefined, none)], remove: () => undefined }
+    const none = el('p', { class: 'nothing-read' }, 'No results were read, so there are no endpoints to show.')
+    return { parts: [...parts, course, none], remove: () => undefined }
   }
-  const ends = section(
+  const outcomes = section(
     'Outcomes',
     undefined,
     endpoints.size > 0 ? outcomeTable(endpoints) : el('p', {}, 'The run has no endpoints.'),
   )
-  parts.push(el('div', { class: 'pair' }, course, ends))
+  parts.push(el('div', { class: 'pair' }, course, outcomes))
   if (endpoints.size === 0) return { parts, remove: () => undefined }
 
   const view = createView(run, endpoints)
@@ -57,7 +58,7 @@ export function runDetails(run: PageRun, data: PageData, level: number): { parts
     for (const chart of drawn) chart.remove()
     drawn = view.charted.map((metric) => histogram(level + 1, metric, view))
     charts.replaceChildren(...drawn.map(({ element }) => element))
-    if (drawn.length === 0) charts.append(el('p', {}, 'No metric is chosen.'))
+    if (drawn.length === 0) charts.append(el('p', {}, 'No metric is selected.'))
     groups.replaceChildren(groupTable(view))
   }
   const spots = run.metrics.length > 1 ? [scatter(view)] : []
@@ -68,7 +69,7 @@ export function runDetails(run: PageRun, data: PageData, level: number): { parts
   })
   view.onCharted(chartAnew)
   chartAnew()
-  const limited = run.metrics.some(({ limits }) => limits.length > 0)
+  const limited = run.metrics.some(endpointLimit)
   // In one box, so that the controls stay in sight for as long as they apply.
   const explored = el(
     'div',
@@ -76,12 +77,12 @@ export function runDetails(run: PageRun, data: PageData, level: number): { parts
     el('div', { class: 'controls' }, filterBar(view), run.metrics.length > 0 && metricChoice(view)),
     section(
       'Metrics',
-      run.metrics.length > 0 ? 'How the values are spread over the endpoints.' : undefined,
-      run.metrics.length > 0 ? charts : el('p', {}, 'No endpoint measured anything.'),
+      run.metrics.length > 0 ? 'How the values are distributed over the endpoints.' : undefined,
+      run.metrics.length > 0 ? charts : el('p', {}, 'No endpoint reported a metric.'),
     ),
-    section('Groups', (endpoints.groups?.words.length ?? 0) > 1 ? 'The worst first.' : undefined, groups),
-    ...spots.map(({ element }) => section('One metric against another', 'A point for each endpoint.', element)),
-    section('Endpoints', limited ? 'Values beyond their limit are bold.' : undefined, rows.element),
+    section('Groups', (endpoints.groups?.words.length ?? 0) > 1 ? 'Worst first.' : undefined, groups),
+    ...spots.map(({ element }) => section('Scatter plot', 'Each point is one endpoint.', element)),
+    section('Endpoints', limited ? 'Values outside their limit are bold and red.' : undefined, rows.element),
   )
   return {
     parts: [...parts, explored],

@@ -16,7 +16,7 @@ import {
 import { type Chart, type Pen, type Picture, createPlot, dashed, labelBeside } from './plot.ts'
 import { createTip } from './tip.ts'
 import { type View, endedWell, groupAt, leadingLimit, outcomeAt, valueAt, valuesOf, wordAt } from './view.ts'
-import { axisLabel, columnWriter, countOf, formatCount, formatValue } from './words.ts'
+import { axisLabel, columnWriter, countOf, formatCount, formatValue, limitLabel } from './words.ts'
 
 const SCATTER_HEIGHT = 360
 const SCATTER_PAPER_WIDTH = 660
@@ -40,14 +40,14 @@ export function scatter(view: View): Chart {
   const said = el('p', { class: 'figures' })
   const legend = el('ul', { class: 'legend' })
   const options = (): HTMLOptionElement[] => metrics.map(({ name }, i) => option(String(i), name))
-  const choice = { x: labelledSelect('Across', options()), y: labelledSelect('Up', options()) }
+  const choice = { x: labelledSelect('X axis', options()), y: labelledSelect('Y axis', options()) }
   ;[choice.x.select.value, choice.y.select.value] = firstPair(view)
 
   /** The points from left to right, as places of endpoints. */
   let order: Int32Array = new Int32Array()
   let axes: Axes | undefined
   let current = -1
-  const table = lazyDetails('The same as a table', () => axes && pointTable(view, axes, order))
+  const table = lazyDetails('Show as a table', () => axes && pointTable(view, axes, order))
 
   const leave = (): void => {
     tip.hide()
@@ -116,7 +116,7 @@ export function scatter(view: View): Chart {
     const without = view.places.length - order.length
     said.textContent =
       order.length === 0
-        ? 'No endpoint that passes the filters has both values.'
+        ? 'No endpoint that matches the filters has both values.'
         : [countOf(order.length, 'endpoint'), `${formatCount(bad)} of them failed`, without > 0 && `${formatCount(without)} without both values`].filter(Boolean).join(' · ') // prettier-ignore
     setAttributes(image, {
       'aria-label': `${up.name} over ${across.name}, a point for each endpoint. ${said.textContent}`,
@@ -124,7 +124,7 @@ export function scatter(view: View): Chart {
     setAttributes(slider, {
       'aria-valuemax': Math.max(1, order.length),
       'aria-valuenow': 1,
-      'aria-valuetext': 'no endpoint chosen yet',
+      'aria-valuetext': 'no endpoint selected',
     })
     legend.replaceChildren(
       legendItem('swatch-point', `succeeded (${formatCount(order.length - bad)})`),
@@ -144,7 +144,7 @@ export function scatter(view: View): Chart {
     said,
     stage,
     legend,
-    el('p', { class: 'small hint' }, 'Point at the chart, or go through it with the arrow keys, to see the endpoints.'),
+    el('p', { class: 'small hint' }, 'Hover over the chart, or press the arrow keys, to see each endpoint.'),
     table.element,
   )
   update()
@@ -214,7 +214,7 @@ function pointTable({ endpoints }: View, [across, up]: Axes, order: Int32Array):
         el(
           'p',
           { class: 'small' },
-          `The first ${MAX_ROWS} of ${countOf(order.length, 'endpoint')}. The table of endpoints below has all of them.`,
+          `The first ${MAX_ROWS} of ${countOf(order.length, 'endpoint')}. The table of endpoints below lists all of them.`,
         ),
       )
     : table
@@ -260,11 +260,11 @@ function crossLimits(pen: Pen, across: PageMetric, up: PageMetric): void {
   const y = limitY ? pen.y(limitY.value) : -1
   if (limitX && x >= left && x <= left + width) {
     dashed(pen, [x, top], [x, top + height])
-    labelBeside(pen, `limit ${limitX.text}`, [x, top + height - pen.size(11)])
+    labelBeside(pen, limitLabel(limitX), [x, top + height - pen.size(11)])
   }
   if (limitY && y >= top && y <= top + height) {
     dashed(pen, [left, y], [left + width, y])
-    labelBeside(pen, `limit ${limitY.text}`, [left + width, Math.max(top + pen.size(9), y - pen.size(10))])
+    labelBeside(pen, limitLabel(limitY), [left + width, Math.max(top + pen.size(9), y - pen.size(10))])
   }
 }
 

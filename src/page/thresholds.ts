@@ -1,8 +1,8 @@
 import { countsOf } from '../base/counts.ts'
 import type { PageRun, PageThreshold } from '../report/page/model.ts'
-import { type Cell, type Child, type Column, el, foreign, scrollingTable } from './dom.ts'
+import { type Cell, type Child, type Column, el, foreign, scrollingTable, setAttributes } from './dom.ts'
 import { sign, thresholdMark } from './signs.ts'
-import { countOf } from './words.ts'
+import { countOf, withOperator } from './words.ts'
 
 /** What was asked of the run and what came of it, what broke first. Where nothing was measured, what was asked is all there is. */
 export function thresholdTable({ thresholds, baseline }: PageRun): HTMLElement {
@@ -15,13 +15,15 @@ export function thresholdTable({ thresholds, baseline }: PageRun): HTMLElement {
           { head: 'Measured', number: true },
           { head: 'Limit', number: true },
           ...(compared ? [{ head: 'Baseline', number: true }, { head: 'Change' }] : []),
-          { head: 'Over' },
+          { head: 'Coverage' },
         ]
       : []),
   ]
   const rows = thresholds.map((threshold) => [asked(threshold), ...(judged ? found(threshold, compared) : [])])
   const table = scrollingTable('Thresholds', columns, rows)
   table.classList.add('thresholds')
+  // On a phone each row is a card. Some browsers take a table that is not laid out as one for no table at all.
+  for (const [tags, role] of ROLES) for (const part of table.querySelectorAll(tags)) setAttributes(part, { role })
   return table
 }
 
@@ -37,6 +39,15 @@ export function thresholdCounts({ thresholds }: PageRun): string {
   const counts = countsOf(thresholds.map(({ state }) => words[state] ?? 'not judged'))
   return `${countOf(thresholds.length, 'threshold')}: ${[...counts].map(([word, n]) => `${n} ${word}`).join(', ')}`
 }
+
+const ROLES = [
+  ['table', 'table'],
+  ['thead, tbody', 'rowgroup'],
+  ['tr', 'row'],
+  ['thead th', 'columnheader'],
+  ['tbody th', 'rowheader'],
+  ['td', 'cell'],
+] as const
 
 function small(words: Child): Child {
   return words && el('span', { class: 'small' }, words)
@@ -64,22 +75,20 @@ function asked(threshold: PageThreshold): Cell {
 
 function found(threshold: PageThreshold, compared: boolean): (Child | Cell)[] {
   const { operator, measured, limit, baseline, change, coverage, interval, decidedBy } = threshold
-  const before = [
-    baseline,
-    change && {
-      class: 'change',
-      content: [change.text, small(change.better !== undefined && (change.better ? 'better' : 'worse'))],
-    },
-  ]
+  const before = [baseline, { class: 'change', content: change ? [change.text, small(betterOrWorse(change))] : [] }]
   return [
     measured && el('strong', {}, measured),
-    limit && `${OPERATOR_SIGNS[operator] ?? operator} ${limit}`,
+    limit && withOperator(operator, limit),
     ...(compared ? before : []),
     { class: 'over', content: [coverage, small(interval), small(decidedBy && foreign(`worse side: ${decidedBy}`))] },
   ]
 }
 
-/** A long reason opens with its first sentence: the rest is for who wants to mend the threshold. */
+function betterOrWorse({ better }: NonNullable<PageThreshold['change']>): Child {
+  return better !== undefined && (better ? 'better' : 'worse')
+}
+
+/** A long reason opens with its first sentence: the rest is for whoever wants to correct the threshold. */
 function whyNot(reason: string): HTMLElement {
   const end = reason.indexOf('. ') + 1
   if (end === 0 || reason.length < 160) return el('span', { class: 'small' }, foreign(reason))
@@ -90,5 +99,3 @@ function whyNot(reason: string): HTMLElement {
     foreign(reason.slice(end).trim()),
   )
 }
-
-const OPERATOR_SIGNS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '!=': '≠', '==': '=' }

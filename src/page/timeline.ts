@@ -1,7 +1,12 @@
+// When things happened: by the API's own times, and as this step saw statuses change.
 import { formatDuration } from '../base/duration.ts'
-import type { PageData, PageRun } from '../report/page/model.ts'
-import { el, foreign, swatch } from './dom.ts'
-import { formatClock } from './words.ts'
+import type { PageData, PageDuration, PageRun } from '../report/page/model.ts'
+import { type Cell, type Child, el, factList, foreign, scrollingTable, swatch } from './dom.ts'
+import { formatClock, formatMoment } from './words.ts'
+
+/** Which clock a time is of. */
+export const TIMELINE_NOTE =
+  'Statuses are as this step saw them when polling, so each can have begun earlier. Times marked API are reported by CallMeter.'
 
 interface Stage {
   status: string
@@ -19,35 +24,49 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['CANNOT_RUN_FOR_NOW', 'stage-bad'],
 ])
 
-/** The statuses that the run went through: a bar in which each is as long as it lasted, and a list. */
-export function timeline(run: PageRun, data: PageData): HTMLElement {
-  const { ended } = run
+/** The times of the run, and the statuses that it went through: a bar in which each is as long as it lasted, and a table. Undefined where nothing is known. */
+export function timeline(run: PageRun, data: PageData): HTMLElement | undefined {
+  const { statuses, ended, reported = {}, queue, running, plannedSeconds } = run
+  const times = factList([
+    ['Started (API)', moment(reported.startedAt)],
+    ['Ended (API)', moment(reported.endedAt)],
+    [`Run duration (${sourceOf(running)})`, duration(running)],
+    [`Queue time (${sourceOf(queue)})`, duration(queue)],
+    ['Planned duration', plannedSeconds !== undefined && formatDuration(plannedSeconds * 1_000)],
+    ['Step duration', data.runs.length === 1 && formatDuration(data.endedAt - data.startedAt)],
+  ])
+  if (statuses.length === 0) return reported.startedAt || running ? el('div', { class: 'timeline' }, times) : undefined
   const stages = stagesOf(run, data)
   const bar = el('div', { class: 'stages', 'aria-hidden': 'true' })
-  const list = el('ol', { class: 'stage-list' })
-  for (const { status, at, lasted } of stages) {
-    const kind = `stage ${KINDS.get(status) ?? 'stage-before'}`
-    if (lasted) {
-      const part = el('span', { class: kind })
-      part.style.flexGrow = String(lasted)
-      bar.append(part)
-    }
-    list.append(
-      el(
-        'li',
-        {},
-        swatch(kind),
-        el('span', { class: 'mono' }, foreign(status)),
-        el(
-          'span',
-          { class: 'stage-length' },
-          lasted === undefined ? (ended ? 'the end' : 'last seen') : formatDuration(lasted),
-        ),
-        el('time', { class: 'muted', datetime: new Date(at).toISOString() }, formatClock(at)),
-      ),
-    )
+  for (const { status, lasted } of stages) {
+    if (!lasted) continue
+    const part = el('span', { class: kindOf(status) })
+    part.style.flexGrow = String(lasted)
+    bar.append(part)
   }
-  return el('div', { class: 'timeline' }, bar, list)
+  const rows = stages.map(({ status, at, lasted }): (Child | Cell)[] => [
+    el('span', { class: 'with-sign' }, swatch(kindOf(status)), el('span', {}, foreign(status, 'mono'))),
+    el('time', { datetime: new Date(at).toISOString() }, formatClock(at)),
+    lasted === undefined ? (ended ? 'ended' : 'last seen') : formatDuration(lasted),
+  ])
+  const columns = [{ head: 'Status' }, { head: 'First seen', number: true }, { head: 'Duration', number: true }]
+  return el('div', { class: 'timeline' }, bar, scrollingTable('Statuses', columns, rows), times)
+}
+
+function kindOf(status: string): string {
+  return `stage ${KINDS.get(status) ?? 'stage-before'}`
+}
+
+function moment(at: number | undefined): Child {
+  return at !== undefined && el('time', { datetime: new Date(at).toISOString() }, formatMoment(at))
+}
+
+function duration(of: PageDuration | undefined): Child {
+  return of && formatDuration(of.seconds * 1_000)
+}
+
+function sourceOf(of: PageDuration | undefined): string {
+  return of?.polled ? 'polling' : 'API'
 }
 
 function stagesOf({ statuses, ended }: PageRun, { endedAt, runs }: PageData): Stage[] {

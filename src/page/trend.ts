@@ -52,7 +52,7 @@ function picture({ points, limit }: PageTrend, label: string): SVGElement {
   for (const [place, { value, text, at, good }] of points.entries()) {
     if (value === null) continue
     const isLast = place === points.length - 1
-    const tone = good === false ? 'beyond' : 'within'
+    const tone = good === false ? 'outside' : 'within'
     const spot = shape('circle', {
       class: isLast ? `${tone} own` : tone,
       cx: x(place),

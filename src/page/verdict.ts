@@ -1,9 +1,8 @@
-// What came of it, in words that nobody can miss, and the facts of the run.
-import { formatDuration } from '../base/duration.ts'
-import type { PageData, PageRun } from '../report/page/model.ts'
-import { type Child, el, foreign, heading } from './dom.ts'
+// The verdict, in words that nobody can miss, and which run it is about.
+import type { PageRun } from '../report/page/model.ts'
+import { type Child, el, factList, foreign, heading } from './dom.ts'
 import { sign, verdictMark } from './signs.ts'
-import { countOf, formatMoment } from './words.ts'
+import { countOf, formatCount } from './words.ts'
 
 /** The verdict with its reason, and under it what else the reader should know. */
 export function verdictBox(
@@ -32,36 +31,16 @@ export function notesOf({ notes }: PageRun): Child {
   return el('ul', { class: 'notes', 'aria-label': 'Notes' }, ...items)
 }
 
-/** Facts that are long, and take a line of their own on a phone. */
-const WIDE = ['Run', 'Compared with']
-
-/** Which run this is, when it was and how long it took. */
-export function factsOf(run: PageRun, { startedAt, endedAt, runs }: PageData): HTMLElement {
-  const { runId, runUrl, status, plannedSeconds, runningSeconds, queueSeconds, endpoints, baseline } = run
-  const seconds = (value: number | undefined): Child => value !== undefined && formatDuration(value * 1_000)
+/** Which run this is, and what it is compared with. */
+export function factsOf({ runId, runUrl, project, test, endpoints, baseline }: PageRun): HTMLElement {
   const id = runId && foreign(runId, 'mono')
-  const began = run.statuses[0]?.at ?? startedAt
-  const facts: [string, Child][] = [
-    ['Project', foreign(run.project)],
-    ['Test', foreign(run.test)],
+  return factList([
+    ['Project', foreign(project)],
+    ['Test', foreign(test)],
     ['Run', id && (runUrl ? el('a', { href: runUrl, rel: 'noreferrer noopener' }, id) : id)],
-    ['Started', el('time', { datetime: new Date(began).toISOString() }, formatMoment(began))],
-    ['Ran for', seconds(runningSeconds)],
-    ['Calls planned for', seconds(plannedSeconds)],
-    ['Waited for capacity', seconds(queueSeconds)],
-    ['Step took', runs.length === 1 && formatDuration(endedAt - startedAt)],
-    ['Last status', status && foreign(status, 'mono')],
-    ['Endpoints', endpoints && countOf(endpoints.size, 'endpoint')],
-    ['Compared with', baseline && foreign(baselineText(baseline))],
-  ]
-  const shown = facts.filter(([, value]) => value)
-  return el(
-    'dl',
-    { class: 'facts' },
-    ...shown.map(([name, value]) =>
-      el('div', { class: WIDE.includes(name) && 'wide' }, el('dt', {}, name), el('dd', {}, value)),
-    ),
-  )
+    ['Endpoints', endpoints && formatCount(endpoints.size)],
+    ['Baseline', baseline && foreign(baselineText(baseline))],
+  ])
 }
 
 function baselineText({ name, endpoints }: NonNullable<PageRun['baseline']>): string {

@@ -126,9 +126,14 @@ export function groupWord(group: string | null): string {
   return group ?? 'no group'
 }
 
-/** The limit that colours a metric: of the thresholds that set one, the one that matters most. */
-export function leadingLimit({ limits }: PageMetric): PageLimit | undefined {
-  return limits[0]
+/** The limit on single endpoints that matters most; undefined where thresholds limit none, or only what they have on average. */
+export function endpointLimit({ limits }: PageMetric): PageLimit | undefined {
+  return limits.find(({ each }) => each)
+}
+
+/** The limit that a metric is drawn around: one on single endpoints, else the one that matters most. */
+export function leadingLimit(metric: PageMetric): PageLimit | undefined {
+  return endpointLimit(metric) ?? metric.limits[0]
 }
 
 /** Whether a value is on the right side of a limit. */

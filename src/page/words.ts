@@ -1,6 +1,6 @@
 // How numbers, times and names are written on the page.
 import { formatNumber } from '../report/numbers.ts'
-import type { PageMetric } from '../report/page/model.ts'
+import type { PageLimit, PageMetric } from '../report/page/model.ts'
 
 /** `10,000`. */
 export function formatCount(n: number): string {
@@ -48,6 +48,23 @@ export function columnWriter(values: Float64Array): (value: number) => string {
   const places = whole ? 0 : most >= 1_000 ? 0 : most >= 10 ? 1 : most >= 1 ? 2 : most >= 0.01 ? 4 : 6
   return (value) =>
     Number.isNaN(value) ? '–' : Math.abs(value) >= 1e15 ? value.toExponential(3) : value.toFixed(places)
+}
+
+const OPERATOR_SIGNS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '!=': '≠', '==': '=' }
+
+/** A comparison with its sign: `≥ 4`. */
+export function withOperator(operator: string, text: string): string {
+  return `${OPERATOR_SIGNS[operator] ?? operator} ${text}`
+}
+
+/** A limit as it stands in a chart: `avg ≥ 4`; `limit 3.5` where it is one for endpoints that are counted. */
+export function limitLabel({ by, operator, text }: PageLimit): string {
+  return by === undefined ? `limit ${text}` : `${by} ${withOperator(operator, text)}`
+}
+
+/** On which side of a limit a value is that does not satisfy it. */
+export function sideWord({ operator }: Pick<PageLimit, 'operator'>): 'below' | 'above' | 'outside' {
+  return operator.startsWith('>') ? 'below' : operator.startsWith('<') ? 'above' : 'outside'
 }
 
 /** A number for an axis. */

@@ -166,6 +166,28 @@ describe('a run', () => {
     expect(run('RUNNING').statuses).toEqual(statuses)
   })
 
+  test('tells which of its times the API reports, and which this step only saw', () => {
+    const of = (times: object): unknown => {
+      const subject = subjectOf([{}])
+      const run = { ...subject.run, ...times }
+      const { reported, running, queue } = only(
+        pageData(stepWith({ runs: [runWith({ subject: { ...subject, run, durationSeconds: 60, queueSeconds: 5 } })] })),
+      )
+      return { reported, running, queue }
+    }
+    expect(of({})).toEqual({ running: { seconds: 60, polled: true }, queue: { seconds: 5, polled: true } })
+    expect(of({ createdAt: 0, startedAt: 5_000 })).toEqual({
+      reported: { startedAt: 5_000 },
+      running: { seconds: 60, polled: true },
+      queue: { seconds: 5 },
+    })
+    expect(of({ startedAt: 5_000, completedAt: 65_000 })).toEqual({
+      reported: { startedAt: 5_000, endedAt: 65_000 },
+      running: { seconds: 60 },
+      queue: { seconds: 5, polled: true },
+    })
+  })
+
   test('has names of one line and bounded length', () => {
     const {
       reason,
@@ -329,34 +351,6 @@ describe('metrics', () => {
       'mos',
     ])
     expect(metrics[0]?.values).toEqual([4.4, 4.2, null, null])
-  })
-
-  test('have the limits of their own averages, percentiles and extremes', () => {
-    const run = runOf(
-      [
-        '20ms > avg(jitter_ms where group = "callers")',
-        'warn: p95(jitter_ms) <= 50ms',
-        'sum(jitter_ms) < 5s',
-        'stddev(jitter_ms) < 1ms',
-        'avg(jitter_ms) * 2 < 1s',
-        'max(jitter_ms) <= baseline + 1ms',
-        'rate(jitter_ms > 9ms) < 1%',
-      ].join('\n'),
-    )
-    expect(metricOf(run, 'jitter_ms')?.limits).toEqual([
-      {
-        operator: '<',
-        value: 20,
-        text: '20 ms',
-        threshold: '20ms > avg(jitter_ms where group = "callers")',
-      },
-      {
-        operator: '<=',
-        value: 50,
-        text: '50 ms',
-        threshold: 'warn: p95(jitter_ms) <= 50ms',
-      },
-    ])
   })
 
   test('of the baseline are there without ids and without gaps', () => {

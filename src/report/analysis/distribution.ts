@@ -120,7 +120,7 @@ function limitOf(measured: Value, { operator, limit }: ThresholdResult): Omit<Li
 }
 
 /** Whether no endpoint may be on the other side of an aggregate's limit: the least at least, or the most at most. */
-function boundsEach(by: string, operator: Operator): boolean {
+export function boundsEach(by: string, operator: Operator): boolean {
   return (by === 'min' && operator.startsWith('>')) || (by === 'max' && operator.startsWith('<'))
 }
 

@@ -2,7 +2,7 @@
 import { optional } from '../../base/fields.ts'
 import { counted, href, plain } from '../../base/text.ts'
 import { endedWell } from '../../model/outcomes.ts'
-import { isTerminal } from '../../model/run.ts'
+import { isTerminal, timesOf } from '../../model/run.ts'
 import { type Subject, isAbsence } from '../../model/subject.ts'
 import type { ThresholdResult } from '../../thresholds/evaluate.ts'
 import { holds } from '../../thresholds/comparison.ts'
@@ -25,7 +25,7 @@ import {
 } from '../phrases.ts'
 import type { AttemptReport, RunReport, StepReport } from '../report.ts'
 import { pageMetrics } from './metrics.ts'
-import type { PageColumn, PageData, PageEndpoints, PageFailure, PageRun, PageThreshold } from './model.ts'
+import type { PageColumn, PageData, PageDuration, PageEndpoints, PageFailure, PageRun, PageThreshold } from './model.ts'
 
 /** Longest name, sentence and error message that the page shows, in characters. */
 const MAX_NAME = 200
@@ -71,9 +71,8 @@ function pageRun(run: RunReport): PageRun {
       runUrl: runUrl && href(runUrl) ? new URL(runUrl).href : undefined,
       status: status && name(status),
       plannedSeconds,
-      runningSeconds: subject?.durationSeconds,
-      queueSeconds: subject?.queueSeconds,
     }),
+    ...(subject ? pageTimes(subject) : {}),
     ended: status !== undefined && isTerminal(status),
     statuses: statuses.map((change) => ({ status: name(change.status), at: change.at })),
     thresholds: run.thresholds.map((result) => pageThreshold(result, at)),
@@ -90,6 +89,19 @@ function pageRun(run: RunReport): PageRun {
     metrics: [],
     leftOut: [],
   }
+}
+
+function pageTimes({ run, durationSeconds, queueSeconds }: Subject): Pick<PageRun, 'reported' | 'running' | 'queue'> {
+  const { startedAt, completedAt } = run
+  const exact = timesOf(run, [])
+  const taken = (seconds: number | undefined, byApi: number | undefined): PageDuration | undefined =>
+    seconds === undefined ? undefined : { seconds, ...(byApi === undefined ? { polled: true } : {}) }
+  const reported = optional({ startedAt, endedAt: completedAt })
+  return optional({
+    reported: Object.keys(reported).length > 0 ? reported : undefined,
+    running: taken(durationSeconds, exact.durationSeconds),
+    queue: taken(queueSeconds, exact.queueSeconds),
+  })
 }
 
 function pageFailure(pattern: FailurePattern): PageFailure {

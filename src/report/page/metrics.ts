@@ -4,14 +4,12 @@ import { plain } from '../../base/text.ts'
 import { type SeriesName, printSeriesName } from '../../model/series.ts'
 import { isAbsence } from '../../model/subject.ts'
 import { HEADLINE_METRICS, METRICS, metricFacts } from '../../thresholds/catalogue.ts'
-import type { ThresholdResult } from '../../thresholds/evaluate.ts'
 import { column } from '../../thresholds/selection.ts'
-import { type Threshold, partsOf, sidesOf } from '../../thresholds/syntax.ts'
-import { formatNumber } from '../numbers.ts'
+import { type Threshold, partsOf } from '../../thresholds/syntax.ts'
 import { qualityWords } from '../quality-words.ts'
-import { measuredAndLimit } from '../phrases.ts'
 import type { RunReport } from '../report.ts'
-import type { PageLimit, PageMetric } from './model.ts'
+import { limitsOf } from './limits.ts'
+import type { PageMetric } from './model.ts'
 
 const MAX_NAME = 200
 
@@ -93,23 +91,13 @@ function pageMetric({ name, named }: Wanted, { subject, baseline, thresholds }: 
     ...optional({ sides: sides.length > 1 ? sides.map((side) => plain(side, MAX_NAME)) : undefined }),
     values,
     ...optional({ baseline: was.length > 0 ? was : undefined }),
-    limits: thresholds.flatMap((result) => limitOf(result, name)),
+    limits: limitsOf(thresholds, name),
   }
 }
 
 function averageOf(values: readonly (number | null)[]): number {
   const known = values.filter((value) => value !== null)
   return known.reduce((sum, value) => sum + value, 0) / known.length
-}
-
-function limitOf(result: ThresholdResult, name: SeriesName): PageLimit[] {
-  const { threshold, limit, operator, unit } = result
-  const { measured: side } = sidesOf(threshold)
-  // A sum or a standard deviation is no place among the values that it is made from.
-  if (side.kind !== 'aggregate' || side.by === 'sum' || side.by === 'stddev') return []
-  if (limit === undefined || !Number.isFinite(limit) || printSeriesName(side.of) !== printSeriesName(name)) return []
-  const text = measuredAndLimit(result).limit || formatNumber(limit, unit)
-  return [{ operator, value: limit, text, threshold: plain(threshold.text) }]
 }
 
 /** Six digits tell apart what a chart or a table can show. */

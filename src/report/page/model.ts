@@ -30,8 +30,10 @@ export interface PageRun {
   ended: boolean
   statuses: readonly { status: string; at: number }[]
   plannedSeconds?: number
-  runningSeconds?: number
-  queueSeconds?: number
+  /** The run's start and end as the API reports them. */
+  reported?: { startedAt?: number; endedAt?: number }
+  running?: PageDuration
+  queue?: PageDuration
   /** What matters most stands first. */
   thresholds: readonly PageThreshold[]
   /** `endpoints` is missing where it is several runs. */
@@ -48,6 +50,12 @@ export interface PageRun {
   metrics: readonly PageMetric[]
   /** Metrics that were measured and are not in the page, because it would be too large for a browser. */
   leftOut: readonly string[]
+}
+
+/** How long a run ran or waited; `polled` where the API does not report it, and this step measured it by polling. */
+export interface PageDuration {
+  seconds: number
+  polled?: true
 }
 
 /** One threshold and what came of it. Its values are written out. */
@@ -139,11 +147,15 @@ export interface PageMetric {
   limits: readonly PageLimit[]
 }
 
-/** A limit on an average, percentile, least or most of a metric. */
+/** A limit on an aggregate of a metric, or on the endpoints that are counted by it. */
 export interface PageLimit {
   operator: '>=' | '>' | '<=' | '<' | '==' | '!='
   value: number
   /** The value with its unit. */
   text: string
   threshold: string
+  /** What has the limit: `avg`, `p95`; missing where endpoints are counted. */
+  by?: string
+  /** Whether the limit is one for each endpoint: only then is an endpoint on its other side worth a mark. */
+  each?: true
 }
