@@ -53,7 +53,7 @@ const DETAILS = [
     {
         ...THRESHOLDS_ALONE,
         thresholds: 'broken',
-        leftOut: 'charts, groups, metrics, the worst endpoints and all thresholds that held',
+        leftOut: 'charts, groups, metrics, the worst endpoints and all thresholds that passed',
     },
     { ...EVERYTHING, runs: false, leftOut: 'everything but the verdicts' },
 ];

@@ -214,7 +214,7 @@ async function runsBefore({ projectId, testId }, scope, { api, clock }) {
 
 
 /**
- * Asks CallMeter to stop a run, and says how that went: in the log, as a warning where the run may still be going. Returns whether the run
+ * Asks CallMeter to stop a run, and says how that went: in the log, as a warning where the run may still be running. Returns whether the run
  * is over or being stopped. Never throws for a failure of the API.
  */
 async function stop(projectId, runId, scope, { api, log }) {
@@ -232,7 +232,7 @@ async function stop(projectId, runId, scope, { api, log }) {
             return true;
         }
         const why = (0,base_failure/* failedAs */.C4)(error, 'not-found', 'not-offered') ? 'The API offers no way to stop a run.' : (0,base_failure/* explain */.WE)(error);
-        log.warning(`Run ${(0,base_text/* plain */.pj)(runId)} could not be stopped and may still be going: stop it in CallMeter. ${why}`);
+        log.warning(`Run ${(0,base_text/* plain */.pj)(runId)} could not be stopped and may still be running: stop it in CallMeter. ${why}`);
         return false;
     }
 }
@@ -273,7 +273,7 @@ async function stopIfGivenUp({ task, started: { runId, evidence }, watched: { en
         entry.close();
     return stopped
         ? [`CallMeter accepted the stop of run ${(0,base_text/* plain */.pj)(runId, 80)}, or the run had ended.`]
-        : [`The run ${(0,base_text/* plain */.pj)(runId)} was not stopped and may still be going.`];
+        : [`The run ${(0,base_text/* plain */.pj)(runId)} was not stopped and may still be running.`];
 }
 /** How long a stop waits for the detail of a run that no detail was read of, in ms: the stop itself needs the rest of its time. */
 const LOOK_FIRST_MS = 1_000;
@@ -290,11 +290,11 @@ async function isOwn(asked, clock, api) {
 }
 /** What is said of a run that is left going on purpose. */
 function leftGoing(runId) {
-    return `The run ${plain(runId, 80)} may still be going: the workflow wants it left alone.`;
+    return `The run ${plain(runId, 80)} may still be running: the workflow wants it left alone.`;
 }
 /** What is said of a run that may be going, and may be somebody else's. */
 function presumedGoing(runId) {
-    return `The run ${(0,base_text/* plain */.pj)(runId, 80)} is only presumed to be this step's, so it was not stopped: it may still be going, or another that was started. Check the test in CallMeter, and stop any run that nobody waits for.`;
+    return `The run ${(0,base_text/* plain */.pj)(runId, 80)} is only presumed to be this step's, so it was not stopped: it may still be running, or another that was started. Check the test in CallMeter, and stop any run that nobody waits for.`;
 }
 
 // EXTERNAL MODULE: ./lib/base/duration.js
@@ -335,7 +335,7 @@ async function waitForAttempt({ task, started }, { waitMs, line }, deadline, { l
     const { status } = await apis.callMeter.getRun(task.project.id, started.runId, { deadline, signal });
     if (status === COULD_NOT_RUN)
         return;
-    throw new base_failure/* Failure */.HR('incomplete', `CallMeter could not run the test, it said; now its run ${(0,base_text/* plain */.pj)(started.runId)} is ${(0,base_text/* plain */.pj)(status)}, so the test is not started again.`, { advice: 'Look at the run in CallMeter, and stop it if nobody waits for it.' });
+    throw new base_failure/* Failure */.HR('incomplete', `CallMeter reported that it could not run the test, but its run ${(0,base_text/* plain */.pj)(started.runId)} is ${(0,base_text/* plain */.pj)(status)}, so the test is not started again.`, { advice: 'Check the run in CallMeter, and stop it if nobody waits for it.' });
 }
 
 // EXTERNAL MODULE: ./lib/model/outcomes.js
@@ -584,7 +584,7 @@ function oneDirectionDoubt({ metrics, outcomes }) {
             return (0,model_outcomes/* endedWell */.Jr)(outcome) && send !== receive;
         }).length;
         if (single > 0)
-            return `${single} of ${(0,base_text/* counted */.hS)(outcomes.length, 'endpoint')} succeeded and have values of ${metric} in one direction only: the other may have been silent, and what was not measured is not judged.`;
+            return `${single} of ${(0,base_text/* counted */.hS)(outcomes.length, 'endpoint')} succeeded and have values of ${metric} in one direction only: the other may have been silent, values that were not measured are not judged.`;
     }
     return undefined;
 }
@@ -634,7 +634,7 @@ function judgeEnd({ ended, run, stoppedElsewhere }, timeout) {
     if (run?.status === 'FAILED')
         return {
             verdict: 'run-failed',
-            reason: `CallMeter ended the run as FAILED${why}: the test itself broke, and this says nothing of call quality.`,
+            reason: `CallMeter ended the run as FAILED${why}: the test itself failed, which says nothing about call quality.`,
         };
     return undefined;
 }
@@ -657,7 +657,7 @@ function judgeFailure(error, known, aborted) {
         return { verdict: 'cancelled', reason: `The workflow was cancelled.${lost}`, code: error.code, notes: [] };
     }
     const over = watched?.run !== undefined && (0,model_run/* isTerminal */.Hd)(watched.run.status);
-    const going = started && !over ? ` The run ${(0,base_text/* plain */.pj)(started.runId)} may still be going.` : '';
+    const going = started && !over ? ` The run ${(0,base_text/* plain */.pj)(started.runId)} may still be running.` : '';
     return { verdict: 'error', reason: `${(0,base_failure/* explain */.WE)(error)}${going}`, code: (0,base_failure/* codeOf */.$N)(error), notes: [] };
 }
 /** Holds the thresholds against what the run measured, and says what came of each. */
@@ -697,7 +697,7 @@ function judgeThresholds(results, measurements, missingData) {
         return {
             verdict: 'error',
             code: 'threshold-invalid',
-            reason: `${(0,base_text/* counted */.hS)(invalid.length, 'threshold')} cannot be judged as written: ${quoted(invalid)}.`,
+            reason: `${(0,base_text/* counted */.hS)(invalid.length, 'threshold')} cannot be evaluated: ${quoted(invalid)}.`,
         };
     }
     const breached = having('breached', 'fail');
@@ -741,11 +741,11 @@ function judgeThresholds(results, measurements, missingData) {
     const counts = results.filter(({ state }) => state === 'held');
     const thinnest = counts.reduce((least, { coverage }) => (coverage && coverage.used / coverage.of < least.used / least.of ? coverage : least), { used: 1, of: 1 });
     const thin = thinnest.used < thinnest.of
-        ? ` The least covered rests on ${thinnest.used} of ${(0,base_text/* counted */.hS)(thinnest.of, 'endpoint')}.`
+        ? ` The lowest coverage is ${thinnest.used} of ${(0,base_text/* counted */.hS)(thinnest.of, 'endpoint')}.`
         : '';
     return {
         verdict: 'passed',
-        reason: `${held === 1 ? 'The threshold' : `All ${held} thresholds`} held; the run has ${(0,base_text/* counted */.hS)(size, 'endpoint')}.${thin}${left}`,
+        reason: `${held === 1 ? 'The threshold' : `All ${held} thresholds`} passed; the run has ${(0,base_text/* counted */.hS)(size, 'endpoint')}.${thin}${left}`,
     };
 }
 /** Most thresholds that are named in a sentence. */
@@ -857,7 +857,7 @@ function refutes(held, broken) {
 function decided(attempts, missingData) {
     const [first, ...others] = attempts;
     if (!first)
-        throw new Error('A test was reported on that never ran');
+        throw new Error('A test without a run was reported');
     if (others.length === 0)
         return first.report;
     const deciding = measuring(attempts).at(-1) ?? first;
@@ -891,7 +891,7 @@ function whatOthersSay(thresholds, attempts) {
         return '';
     const why = whyNoMeasure(last, attempts);
     if (why !== undefined)
-        return `The run that was to confirm it tells nothing: ${why}`;
+        return `The confirming run is inconclusive: ${why}`;
     const times = Math.min(...breaches.map((found) => found.filter(({ result }) => result.state === 'breached').length));
     if (times > 1)
         return `Confirmed by ${(0,base_text/* counted */.hS)(times, 'run')}.`;
@@ -1006,7 +1006,7 @@ async function startTest({ project, test }, { start: number, deadline }, inputs,
         const url = (0,run_url/* runUrl */.V)(inputs['run-url'], { project: project.id, test: test.id, run: runId });
         log.info(`Started run ${(0,base_text/* plain */.pj)(runId)}${url ? `: ${url}` : ''}`);
         if (!inputs.wait) {
-            log.info('wait is false: the run is left to itself, and thresholds are not evaluated.');
+            log.info('wait is false: the step does not wait for the run, and thresholds are not evaluated.');
             entry.close();
         }
         const started = { runId, evidence, ...(0,fields/* optional */.l)({ status }), at: clock.now(), own: true };
@@ -1039,7 +1039,7 @@ function heldTo({ run, statuses }, { started, asked }, log) {
     const seenOverOnly = started.evidence === 'answered' && polled.every(({ status }) => (0,model_run/* isTerminal */.Hd)(status));
     const grade = gradeOf(run, asked, seenOverOnly);
     if (grade === "another's")
-        throw lost(anothers(asked.runId), 'The run that was started may still be going.');
+        throw lost(anothers(asked.runId), 'The run that was started may still be running.');
     if (grade === 'presumed')
         log.warning(presumedText(asked.runId));
     return { ...started, evidence: grade };
@@ -1083,7 +1083,7 @@ async function trigger({ run, breakOff, learn }, scope, tools) {
         if (!(0,base_failure/* failedAs */.C4)(error, ...AMBIGUOUS))
             throw error;
         if (scope.signal?.aborted)
-            throw new base_failure/* Failure */.HR('run-lost', `${error.message} A run may have been started all the same; the post step looks for it.`, { cause: error });
+            throw new base_failure/* Failure */.HR('run-lost', `${error.message} A run may have been started nevertheless; the post step searches for it.`, { cause: error });
         log.info(`${error.message} A run may have been started all the same; looking for it among the test's runs.`);
         return await found(error, { ...run, askedAt, ...(0,fields/* optional */.l)({ since: sent, until: api.serverClock() }) }, scope, tools);
     }
@@ -1091,7 +1091,7 @@ async function trigger({ run, breakOff, learn }, scope, tools) {
 /** An answer to the trigger that names a run which was there before it. */
 function refuseStrangers(runId, { before }) {
     if (before?.some((known) => (0,http_fields/* isSameId */.WB)(known, runId)))
-        throw another(runId, 'was there before it was asked for');
+        throw another(runId, 'existed before the request');
 }
 function takenElsewhere(runId) {
     return another(runId, 'another test or step of this job has started');
@@ -1101,18 +1101,18 @@ function another(runId, why) {
 }
 /** Said of a run that may be somebody else's, before it is judged. */
 function presumedText(runId) {
-    return `Run ${(0,base_text/* plain */.pj)(runId)} is presumed to be this step's: nothing says so for certain. It may be somebody else's, so it is judged but never stopped; and the step's own may be going: look at the test in CallMeter.`;
+    return `Run ${(0,base_text/* plain */.pj)(runId)} is presumed to be this step's. It may belong to somebody else, so it is judged but never stopped; the step's own run may still be running: check the test in CallMeter.`;
 }
 async function found(failure, asked, scope, tools) {
     const refusal = failure.kind === 'conflict' ? refused(failure) : undefined;
-    let reason = 'No run of the test was created since then, as far as the list of runs tells.';
+    let reason = 'The list of runs contains no run of the test that was created since then.';
     try {
         const run = await findStartedRun(asked, scope, tools);
         // That a test cannot be started twice at a time is said with 409, too, and then there is nothing to find.
         if (!run && refusal)
             throw refusal;
         if (run && tools.jobRuns.take(run.id)) {
-            tools.log.info(`Found run ${(0,base_text/* plain */.pj)(run.id)}, created while it was asked for.`);
+            tools.log.info(`Found run ${(0,base_text/* plain */.pj)(run.id)}, created during the request.`);
             const { id: runId, status, evidence } = run;
             return { asked: { ...asked, runId }, status, evidence };
         }
@@ -1125,12 +1125,12 @@ async function found(failure, asked, scope, tools) {
     throw lost(failure, reason);
 }
 function refused(cause) {
-    const words = "None of the test's runs can be this step's; if one was started all the same, it may still be going.";
+    const words = "None of the test's runs can be this step's; if one was started nevertheless, it may still be running.";
     return new base_failure/* Failure */.HR('conflict', `${cause.message} ${words}`, { cause });
 }
 function lost(cause, reason) {
     return new base_failure/* Failure */.HR('run-lost', `${cause.message} ${reason}`, {
-        advice: 'The test was not started a second time. Look at it in CallMeter, and stop a run that nobody waits for.',
+        advice: 'The test was not started a second time. Check it in CallMeter, and stop any run that nobody waits for.',
         cause,
     });
 }
@@ -1474,7 +1474,7 @@ function readOwnRun({ projectId, runId, testId }, before, scope, api) {
             throw new base_failure/* Failure */.HR('misshapen', `The answer for run ${(0,base_text/* plain */.pj)(runId, 80)} does not say which run it is about.`);
         if (testId === undefined || (0,http_fields/* isSameId */.WB)(run.testId, testId))
             return;
-        throw new base_failure/* Failure */.HR('misshapen', `Run ${(0,base_text/* plain */.pj)(runId, 80)} is of test ${(0,base_text/* plain */.pj)(run.testId ?? '', 80)}, as the API says now, and not of ${(0,base_text/* plain */.pj)(testId, 80)}, which was started.`, { advice: 'Look at both tests in CallMeter; the run that was started may still be going.' });
+        throw new base_failure/* Failure */.HR('misshapen', `Run ${(0,base_text/* plain */.pj)(runId, 80)} is of test ${(0,base_text/* plain */.pj)(run.testId ?? '', 80)}, as the API says now, and not of ${(0,base_text/* plain */.pj)(testId, 80)}, which was started.`, { advice: 'Check both tests in CallMeter; the run that was started may still be running.' });
     };
     return api.getRun(projectId, runId, { ...scope, hold });
 }
@@ -1487,11 +1487,11 @@ const LIFE_CYCLE = ['CREATED', 'PENDING', 'QUEUED', 'DISPATCHING', 'RUNNING', 'S
 /** What is odd about a status, for the reader; the run is watched on either way, until it ends or time is out. */
 function oddityOf(status, before) {
     if (!(0,model_run/* isKnownStatus */.ih)(status))
-        return `The run has the status "${(0,base_text/* plain */.pj)(status)}", which this version of the action does not know. It goes on waiting for the run to end.`;
+        return `The run has the status "${(0,base_text/* plain */.pj)(status)}", which this version of the action does not know. The action continues to wait for the run to end.`;
     const [now, then] = [LIFE_CYCLE.indexOf(status), LIFE_CYCLE.indexOf(before ?? '')];
     if (now < 0 || then < 0 || now >= then)
         return undefined;
-    return `The run went back from ${before ?? ''} to ${status}, which no run should. It goes on waiting for the run to end.`;
+    return `The run went back from ${before ?? ''} to ${status}, which is unexpected. The action continues to wait for the run to end.`;
 }
 /** Watches a task's run to its end. Throws as `watch` does; the run is then left alone, and the post step has nothing to do with it. */
 async function watchToEnd(task, going, deadline, tools) {
@@ -1520,7 +1520,7 @@ async function watchToEnd(task, going, deadline, tools) {
 }
 /** Which run it is that was followed: an old one must not be taken for today's. */
 function followedRun({ name, testId, createdAt }) {
-    const created = createdAt === undefined ? 'at a time that the API does not tell' : `at ${new Date(createdAt).toISOString()}`;
+    const created = createdAt === undefined ? 'at an unknown time' : `at ${new Date(createdAt).toISOString()}`;
     return `The run that was followed is of test ${(0,base_text/* plain */.pj)(name ?? testId ?? 'unknown')}, created ${created}.`;
 }
 
@@ -1653,7 +1653,7 @@ async function runStep(inputs, tools, onRuns) {
     // Calls to one number cannot be told apart by the test that placed them.
     const parallel = apis.farEnd ? 1 : inputs['max-parallel'];
     if (apis.farEnd && several)
-        log.info('The tests run one after the other, so that their calls can be told apart.');
+        log.info('The tests run one after the other, so that their calls can be distinguished.');
     let failed;
     const runs = await (0,base_parallel/* inParallel */.H)(tasks, parallel, async (task, i) => {
         const name = nameOf(task);

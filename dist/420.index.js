@@ -519,7 +519,7 @@ async function readItems(list, isEnough) {
 /** What shows that a list is not whole although no page is left. */
 function lackingAtEnd({ rows, size, repeats, promised }) {
     if (promised === undefined)
-        return repeats ? 'a page came twice, and nothing says how many there are' : undefined;
+        return repeats ? 'a page came twice, and the total is unknown' : undefined;
     // Rows that come twice within one whole list are the list's own; a page that comes twice hides another.
     if (rows >= promised && !(repeats && size !== promised))
         return undefined;

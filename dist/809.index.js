@@ -238,7 +238,7 @@ function probeFractionLost(metrics) {
         return { what, answered: 'as assumed', reason: 'Some values are above 1, so they are percent.' };
     const reason = values.length === 0
         ? 'No endpoint that was read has it.'
-        : 'No value is above 1, so percent and share cannot be told apart.';
+        : 'No value is above 1, so percent and share cannot be distinguished.';
     return { what, answered: 'not available', reason };
 }
 function numbersIn(value, depth = 0) {
@@ -264,9 +264,9 @@ function numbersIn(value, depth = 0) {
 
 /** What only a request that changes something could tell. */
 const NOT_PROBED = [
-    ['trigger-answer', 'Only starting a run tells whether its id comes as `testRunId` or as `id`.'],
-    ['idempotency-key', 'Only starting a run twice tells whether the key is honoured.'],
-    ['stop-run', 'Only stopping a run tells whether that can be asked for.'],
+    ['trigger-answer', 'Only starting a run shows whether its id comes as `testRunId` or as `id`.'],
+    ['idempotency-key', 'Only starting a run twice shows whether the key is honored.'],
+    ['stop-run', 'Only stopping a run shows whether that is possible.'],
 ].map(([what = '', reason = '']) => ({ what, answered: 'not probed', reason }));
 /** Every assumed part, with how it answers. Sends reads alone. Throws only where the step was cancelled. */
 async function probeCallMeter({ projectId, testId, runId }, get) {
@@ -332,7 +332,7 @@ function fieldsProbe(what, answer, rows, thing) {
     if (answer instanceof failure/* Failure */.HR)
         return { what, answered: 'not available', reason: whyNone(answer) };
     if (!answer || rows.length === 0) {
-        const reason = answer ? 'The answer holds nothing to look at.' : 'There is no run to look at.';
+        const reason = answer ? 'The answer contains nothing to check.' : 'There is no run to check.';
         return { what, answered: 'not available', reason };
     }
     const compared = compareFields(rows, ASSUMED_FIELDS[thing], http_fields/* camelName */.yp);
@@ -357,10 +357,10 @@ function filterProbe(runs, testId) {
     const what = 'list-runs-by-test';
     const told = runs.flatMap((run) => (0,http_fields/* idOf */.TH)(run.testId) ?? []);
     if (testId === undefined || told.length === 0)
-        return { what, answered: 'not available', reason: 'No listed run tells which test it is of.' };
+        return { what, answered: 'not available', reason: 'No listed run reports its test.' };
     const others = told.filter((id) => !(0,http_fields/* isSameId */.WB)(id, testId)).length;
     return others === 0
-        ? { what, answered: 'as assumed', reason: 'All listed runs are of the test that was asked for.' }
+        ? { what, answered: 'as assumed', reason: 'All listed runs are of the requested test.' }
         : { what, answered: 'differently', reason: 'Runs of other tests are listed, too.' };
 }
 function orderProbe(runs) {
@@ -414,10 +414,10 @@ function sizeProbe(all) {
     const what = 'page-size';
     const sizes = lists(all).flatMap((answer) => paginationOf(answer)?.perPage ?? []);
     if (sizes.length === 0)
-        return { what, answered: 'not available', reason: 'No list tells its page size.' };
+        return { what, answered: 'not available', reason: 'No list reports its page size.' };
     return sizes.every((size) => size === client/* PER_PAGE */.EK)
         ? { what, answered: 'as assumed', reason: `Pages of ${client/* PER_PAGE */.EK} rows are given.` }
-        : { what, answered: 'differently', reason: `Pages have another size than the ${client/* PER_PAGE */.EK} rows that are asked for.` };
+        : { what, answered: 'differently', reason: `Pages do not have the requested ${client/* PER_PAGE */.EK} rows.` };
 }
 /** Which casing names of fields have, metrics aside. */
 function casingProbe(answers) {
@@ -449,7 +449,7 @@ function dateProbe(answers) {
     if (answers.length === 0)
         return { what, answered: 'not available', reason: 'No request was answered.' };
     return answers.every(({ headers }) => !Number.isNaN(Date.parse(headers.date ?? '')))
-        ? { what, answered: 'as assumed', reason: 'Every answer tells the time of the server.' }
+        ? { what, answered: 'as assumed', reason: 'Every answer reports the time of the server.' }
         : { what, answered: 'not available', reason: 'Some answers do not tell the time of the server.' };
 }
 
@@ -627,7 +627,7 @@ var connection = __webpack_require__(760);
 function readingOnly(exchange) {
     return (request, signal) => request.method === 'GET'
         ? exchange(request, signal)
-        : Promise.reject(new Error(`${request.method} was asked of an exchange that only reads`));
+        : Promise.reject(new Error(`${request.method} is refused: this exchange only reads`));
 }
 
 // EXTERNAL MODULE: ./lib/inputs/connection.js
@@ -653,9 +653,9 @@ async function checkGitHub({ comment, 'commit-status': statusContext }, place) {
     const { context } = place;
     const status = statusContext
         ? await permissionFinding('commit-status', 'statuses', place, (reader, { sha }) => reader.readStatuses(sha))
-        : { what: 'commit-status', state: 'not set', reason: 'No commit status is asked for.' };
+        : { what: 'commit-status', state: 'not set', reason: 'No commit status is requested.' };
     if (comment === 'never')
-        return [status, { what: 'comment', state: 'not set', reason: 'No pull request comment is asked for.' }];
+        return [status, { what: 'comment', state: 'not set', reason: 'No pull request comment is requested.' }];
     if (context && !context.pull) {
         const reason = 'This workflow does not run for a pull request, so there is nothing to comment on.';
         return [status, { what: 'comment', state: 'ok', reason }];
@@ -691,22 +691,22 @@ function baseRunByReading(statusContext, { context, reader }) {
     let commits;
     return async (testId) => {
         if (!context?.base)
-            return (0,model_subject/* missing */.LO)('this workflow runs for no branch');
+            return (0,model_subject/* missing */.LO)('this workflow does not run for a branch');
         if (!reader)
-            return (0,model_subject/* missing */.LO)('the base branch could not be looked at: `github-token` is empty');
+            return (0,model_subject/* missing */.LO)('the base branch could not be read: `github-token` is empty');
         try {
             commits ??= reader.listStatuses(context.base, statusContext);
             const found = await commits;
             const run = (0,base_branch/* baseRunOf */.I)(found, { branch: context.base, context: statusContext, own: context.sha }, testId);
             return (0,model_subject/* isAbsence */.Md)(run) && found.length >= MAX_COMMITS
-                ? (0,model_subject/* missing */.LO)(`${run.reason}; a run looks at more commits than a check`)
+                ? (0,model_subject/* missing */.LO)(`${run.reason}; a run checks more commits than this`)
                 : run;
         }
         catch (error) {
             if (!(error instanceof failure/* Failure */.HR) || error.kind === 'aborted')
                 throw error;
             const why = (0,repository/* explainRefusal */.GC)(error, 'contents', context.pull?.fork).replace(/\.$/, '');
-            return (0,model_subject/* missing */.LO)(`the base branch could not be looked at: ${why}`);
+            return (0,model_subject/* missing */.LO)(`the base branch could not be read: ${why}`);
         }
     };
 }
@@ -778,7 +778,7 @@ async function checkRun({ project, runId, asked }, inputs, scope, tools) {
     catch (error) {
         if (!(error instanceof failure/* Failure */.HR) || error.kind === 'aborted')
             throw error;
-        const unread = 'Not looked at: the run cannot be read.';
+        const unread = 'Not checked: the run cannot be read.';
         return [
             { what: 'run-id', state: 'problem', reason: (0,failure/* explain */.WE)(error), code: (0,failure/* codeOf */.$N)(error) },
             { what: 'thresholds', state: 'unknown', reason: unread },
@@ -872,7 +872,7 @@ function lackingFinding({ threshold, state, reason = '' }) {
     const text = (0,base_text/* plain */.pj)(threshold.text, 120);
     const why = (0,base_text/* plain */.pj)(reason, 500);
     if (state === 'invalid')
-        return { what, state: 'problem', reason: `${text} cannot be judged as written: ${why}`, code: 'threshold-invalid' };
+        return { what, state: 'problem', reason: `${text} cannot be evaluated: ${why}`, code: 'threshold-invalid' };
     if ((0,syntax/* asksFarEnd */.z1)(threshold.left) || (0,syntax/* asksFarEnd */.z1)(threshold.right))
         return { what, state: 'unknown', reason: `${text} needs what the far end receives, which only a run shows.` };
     return { what, state: 'warning', reason: `${text} finds no value: ${why}` };
@@ -1012,7 +1012,7 @@ function notFound(error, inputs) {
     const wrong = { state: 'problem', reason: (0,failure/* explain */.WE)(error), code: (0,failure/* codeOf */.$N)(error) };
     const isName = (0,failure/* failedAs */.C4)(error, 'input');
     const why = isName ? 'the project is not found' : 'the list of projects cannot be read';
-    const unread = { state: 'unknown', reason: `Not looked at: ${why}.` };
+    const unread = { state: 'unknown', reason: `Not checked: ${why}.` };
     const name = isName ? { what: 'project', ...wrong } : { what: 'project', ...unread };
     return [
         isName ? { what: 'api-key', state: 'ok', reason: 'CallMeter accepts it.' } : { what: 'api-key', ...wrong },
@@ -1064,7 +1064,7 @@ async function checkFarEnd(inputs, scope, tools) {
     const { 'callscaler-number': number, 'callscaler-api-key': apiKey } = inputs;
     const what = 'far-end';
     if (!number)
-        return { findings: [{ what, state: 'not set', reason: 'The far end is not asked.' }], assumptions: [] };
+        return { findings: [{ what, state: 'not set', reason: 'The far end is not used.' }], assumptions: [] };
     const options = connect(callscaler_vendor/* CALLSCALER */.$, { apiUrl: inputs['callscaler-api-url'], apiKey }, inputs, tools);
     const within = aside(scope, tools);
     let list;
@@ -1074,7 +1074,7 @@ async function checkFarEnd(inputs, scope, tools) {
     catch (error) {
         if (!(error instanceof failure/* Failure */.HR) || error.kind === 'aborted')
             throw error;
-        const reason = `CallScaler cannot be asked now, and its values would be missing if that is so after the run: ${(0,failure/* explain */.WE)(error)}`;
+        const reason = `CallScaler cannot be read now; its values are missing if it cannot be read after the run: ${(0,failure/* explain */.WE)(error)}`;
         return { findings: [{ what, state: 'warning', reason, code: (0,failure/* codeOf */.$N)(error) }], assumptions: [] };
     }
     const assumptions = await probeCallScaler(getOf(options, within));

@@ -517,7 +517,7 @@ function openTools(inputs, baseRun, world, log) {
         const api = (0,callscaler_client/* openCallScaler */.jF)({ apiUrl: inputs['callscaler-api-url'], apiKey: otherKey, secrets: [key] }, tools);
         return farEndOf(number, { api, clock: world.clock, log });
     };
-    const openRuns = openRunsIn((name, value) => world.toolkit.saveState(name, value), (error) => log.warning(`What was started could not be noted for the post step: ${(0,base_text/* plain */.pj)(String(error))}`));
+    const openRuns = openRunsIn((name, value) => world.toolkit.saveState(name, value), (error) => log.warning(`The state for the post step could not be saved: ${(0,base_text/* plain */.pj)(String(error))}`));
     return {
         world,
         log,

@@ -423,7 +423,7 @@ function readSubject(measured, status, wrong) {
                 return Number.NaN;
             if (typeof value === 'number' && Math.abs(value) < model_measurements/* TOO_LARGE */.PH)
                 return value;
-            throw wrong(`a value of ${(0,base_text/* plain */.pj)(metric, 60)} is no number that can be measured`);
+            throw wrong(`a value of ${(0,base_text/* plain */.pj)(metric, 60)} is not a valid number`);
         });
         const read = {
             metric,
@@ -463,7 +463,7 @@ function readCalls(calls, wrong) {
     const count = (value) => {
         if (typeof value === 'number' && Number.isInteger(value) && value >= 0)
             return value;
-        throw wrong('a count of calls is no number');
+        throw wrong('a count of calls is not a number');
     };
     const unclassified = (0,base_fields/* isObject */.G)(calls.unclassified) ? calls.unclassified : {};
     return {
@@ -570,7 +570,7 @@ function isOfTest({ testId, testAsked }, { testId: own, asked }) {
 /** What is taken of a recorded run, or why it does not count, as it reads after the file's name. */
 function look({ runId, status, verdict, subject, at, ...run }, { facts, thresholds }) {
     if (runId === undefined)
-        return { why: 'names no run, so it may be a copy of another' };
+        return { why: 'contains no run id, so it may be a copy of another' };
     if (verdict !== undefined && UNSOUND.includes(verdict))
         return { why: `was judged ${verdict}` };
     if (status !== undefined && status !== 'COMPLETED')
@@ -592,7 +592,7 @@ function together(records) {
     const [first] = records;
     const fit = records.find(({ taken }) => taken !== undefined);
     const broken = records.find(({ breached }) => breached);
-    const why = fit ? broken && `${broken.file} broke a threshold` : first && `${first.file} ${first.why ?? ''}`;
+    const why = fit ? broken && `${broken.file} breached a threshold` : first && `${first.file} ${first.why ?? ''}`;
     return (0,base_fields/* optional */.l)({ at: (fit ?? first)?.at, taken: fit?.taken, why });
 }
 
@@ -622,7 +622,7 @@ var far_end = __webpack_require__(8906);
 /** How long reading earlier runs may take, in ms: what they cannot be read in is missing data, and leaves time for this run. */
 const BASELINE_ALLOWANCE_MS = 5 * 60_000;
 /** Why a run is no baseline of its own. */
-const ITSELF = 'the baseline is the run itself, and nothing can be told from that';
+const ITSELF = 'the baseline is the run itself, so there is nothing to compare';
 /** The run of a report.json that goes with a test. Throws an `input` failure where the file is not one. */
 function baselineFromFile(text, path, { testId: id, asked, runId }) {
     if (text === undefined)
@@ -890,7 +890,7 @@ const MAX_UNFIT = 20;
  */
 async function findEarlierRuns({ count, ...judged }, rules, scope, api) {
     if (!judged.testId)
-        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_4__/* .missing */ .LO)('nobody tells which test this run is of, so its earlier runs cannot be told');
+        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_4__/* .missing */ .LO)('the test of this run is unknown, and so are its earlier runs');
     const looked = [];
     const lacking = () => count - looked.filter(({ taken }) => taken !== undefined).length;
     const isNew = ({ run }) => !looked.some((one) => (0,_apis_http_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameId */ .WB)(one.run.id ?? '', run.id ?? ''));
@@ -975,7 +975,7 @@ async function listEarlierRuns(judged, isEnough, scope, api) {
         return !isAll;
     });
     if (brokenOff !== undefined && placeIn(items) < 0)
-        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_4__/* .missing */ .LO)('the list of runs broke off before this run came by, so earlier ones cannot be told');
+        return (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_4__/* .missing */ .LO)('the list of runs ended before this run, so earlier runs are unknown');
     return { runs: earlierIn(items), isAll, judged: withTime(items) };
 }
 
@@ -1016,7 +1016,10 @@ async function askFarEnd({ started, watched, subject }, settleMs, { world, log, 
     const window = callWindow(subject.run, callMeter.serverNow() - world.clock.now(), own ? at : undefined, endedAt);
     const calls = window
         ? await log.group('Ask the far end', () => farEnd.callsOf(window, settleMs, { signal: world.signal }))
-        : { kind: 'missing', reason: 'the API does not tell when the run ran, so its calls cannot be told from others' };
+        : {
+            kind: 'missing',
+            reason: 'the API does not report when the run ran, so its calls cannot be distinguished from others',
+        };
     const disagreement = (0,_report_analysis_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .disagreementOf */ .U)({ ...subject, calls });
     if (disagreement)
         log.warning(disagreement);
@@ -1031,7 +1034,7 @@ function callsOfBaseline(thresholds, { world, apis: { farEnd, callMeter } }) {
         const window = callWindow(run, callMeter.serverNow() - world.clock.now(), undefined, undefined);
         return window
             ? farEnd.callsOf(window, 0, { signal: world.signal })
-            : Promise.resolve({ kind: 'missing', reason: 'the API does not tell when that run ran' });
+            : Promise.resolve({ kind: 'missing', reason: 'the API does not report when that run ran' });
     };
 }
 
@@ -1065,7 +1068,7 @@ const NO_SUCH_LIST = ['not-found', 'not-offered', 'forbidden', 'rejected', 'miss
 /** The project that a workflow names by id, slug or name. Throws an `input` failure, with the nearest names, where there is none or several. */
 async function findProject(api, wanted, scope) {
     const all = await readUntil(({ page }) => api.listProjects(page, scope), [wanted]);
-    return pick('project', wanted, all, 'Check `project`, and that the key belongs to the right organisation.');
+    return pick('project', wanted, all, 'Check `project`, and that the key belongs to the right organization.');
 }
 /**
  * The tests that a workflow names by id, slug or name, in its order. Where the API does not list tests, the texts are taken as ids.
@@ -1090,8 +1093,8 @@ async function findTests(api, projectId, wanted, scope) {
     const found = wanted.map((name) => ({ ...pick('test', name, all, 'Check `test`.'), listed: true }));
     const twice = found.findIndex(({ id }, i) => found.findIndex((other) => other.id === id) !== i);
     if (twice >= 0)
-        throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input', `"${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(wanted[twice] ?? '', 80)}" means a test that \`test\` names already.`, {
-            advice: 'Name each test once.',
+        throw new _base_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('input', `"${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .pj)(wanted[twice] ?? '', 80)}" is a test that \`test\` already lists.`, {
+            advice: 'List each test once.',
         });
     return found;
 }
@@ -1293,7 +1296,7 @@ function openQuestion(builder, known) {
     if (bare > 0)
         return { words: `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .hS)(bare, 'endpoint')} succeeded and have no values yet`, steadyMs: BARE_STEADY_MS };
     if (known === undefined) {
-        const words = `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .hS)(builder.size, 'endpoint')} so far, and nothing says how many there are`;
+        const words = `${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_6__/* .counted */ .hS)(builder.size, 'endpoint')} so far, and the total is unknown`;
         return { words, steadyMs: UNCOUNTED_STEADY_MS };
     }
     if (partial > 0)

@@ -181,6 +181,7 @@ function commonest(property, places, values) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O1: () => (/* binding */ lookedAt),
+/* harmony export */   V_: () => (/* binding */ boundsEach),
 /* harmony export */   Xx: () => (/* binding */ distributionsOf),
 /* harmony export */   eJ: () => (/* binding */ heldLast)
 /* harmony export */ });
@@ -709,7 +710,7 @@ function inWords({ threshold, measured }) {
     if (side.kind !== 'aggregate' || side.by !== 'avg' || measured === undefined)
         return '';
     const words = (0,quality_words/* qualityWords */.H)(side.of.metric, measured);
-    return words ? `In words: ${words}.` : '';
+    return words ? `That means: ${words}.` : '';
 }
 /** What was measured and what came of it, as a sentence. A reason may be a sentence already. */
 function told(measured, result) {
@@ -818,7 +819,7 @@ function renderCapacity({ failFast, runs }) {
     const grows = sizes.every((size, i) => i === 0 || size > (sizes[i - 1] ?? 0));
     const [held, beyond] = [runs[place - 1], runs[place]];
     return [
-        held ? `The ${grows ? 'largest' : 'last'} that held: ${loadOf(held)}.` : '',
+        held ? `The ${grows ? 'largest' : 'last'} that passed: ${loadOf(held)}.` : '',
         beyond
             ? wasMeasured(beyond)
                 ? `The first that did not: ${loadOf(beyond)}.`
@@ -847,7 +848,7 @@ function renderEnds(subject) {
     const rows = (0,ends/* endsOf */.o)(subject);
     if (!rows)
         return '';
-    const why = subject.calls && (0,model_subject/* isAbsence */.Md)(subject.calls) ? `The far end is not known: ${(0,base_text/* markdown */.wD)(subject.calls.reason, 500)}.` : '';
+    const why = subject.calls && (0,model_subject/* isAbsence */.Md)(subject.calls) ? `The far end is unknown: ${(0,base_text/* markdown */.wD)(subject.calls.reason, 500)}.` : '';
     return (0,markdown/* blocks */.Bv)([
         (0,markdown/* table */.tp)(['Calls', 'Near end: CallMeter', 'Far end: CallScaler'], rows.map(({ what, near, far }) => [(0,base_text/* markdown */.wD)(what, 80), near, far])),
         why,

@@ -2265,7 +2265,7 @@ const WORDS = {
     'timed-out': 'Timed out',
     cancelled: 'Cancelled',
     error: 'Could not be judged',
-    triggered: 'Started, and left to itself',
+    triggered: 'Started, not waited for',
 };
 /** The description while runs are going. */
 function describeStarted(runs) {
@@ -2732,7 +2732,7 @@ async function writeReports(report, directory, { world: { files, pageTemplate },
         return {};
     try {
         // Loaded when there is something to write: it brings a writer of XML.
-        const { renderReportFiles } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(585), __nccwpck_require__.e(9), __nccwpck_require__.e(881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6881));
+        const { renderReportFiles } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(585), __nccwpck_require__.e(9), __nccwpck_require__.e(560)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8560));
         const paths = files.writeReports(directory, renderReportFiles(report, pageTemplate, (name, error) => log.warning(`${name} could not be made: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(String(error))}`)));
         const page = paths['report.html'];
         if (page)
@@ -3788,7 +3788,7 @@ const HEADINGS = {
     'timed-out': '⏱️ The run took too long',
     cancelled: '🚫 The run was cancelled',
     error: '💥 The test could not be judged',
-    triggered: '🚀 The test was started and left to itself',
+    triggered: '🚀 The test was started without waiting',
     checked: '🔍 Checked, with no problem found',
 };
 /** Where each error is explained, with what to do about it. */
@@ -3803,7 +3803,7 @@ function helpUrl({ verdict, code, runs = [], }) {
 }
 /** The state of a threshold in a word or two. */
 const STATE_WORDS = {
-    held: 'held',
+    held: 'passed',
     breached: 'breached',
     missing: 'no value',
     invalid: 'unclear',
@@ -3836,7 +3836,7 @@ function measuredAndLimit({ measured, limit, unit }) {
     const [left = '', right = ''] = (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTogether */ ._M)([measured, limit], unit);
     return { measured: left, limit: right };
 }
-/** By how much a threshold held or was breached: `held by 0.37`, `breached by 12.4 ms (41 %)`. */
+/** By how much a threshold held or was breached: `passed by 0.37`, `breached by 12.4 ms (41 %)`. */
 function margin(result) {
     const { measured, limit, operator, unit, runs } = result;
     const state = STATE_WORDS[result.state];
@@ -3866,7 +3866,7 @@ function changeText({ measured, baseline, unit, better }) {
         return '';
     const change = better === 'nearer-zero' ? Math.abs(measured) - Math.abs(baseline) : measured - baseline;
     if (!Number.isFinite(change))
-        return 'cannot be told';
+        return 'unknown';
     if (isSameAsShown(measured, baseline, unit))
         return 'no change';
     const improved = better === undefined ? undefined : change > 0 === (better === 'higher');
@@ -3923,8 +3923,8 @@ function trendText({ breached: { runs, firstAt, whole }, isRelative }) {
         return '';
     if (runs === 1)
         return isRelative
-            ? 'New: the last run that measured this would have held this limit.'
-            : 'New: the last run that measured this held.';
+            ? 'New: the last run that measured this would have passed by this limit.'
+            : 'New: the last run that measured this passed.';
     const first = firstAt === undefined ? '' : `, first on ${day(firstAt)}`;
     const breached = isRelative ? "By today's limit breached" : 'Breached';
     return `${breached} in ${whole ? 'all' : 'the last'} ${runs} runs that measured this${first}.`;
@@ -4043,7 +4043,7 @@ function reportOf(known, judgement, template) {
         }),
     };
 }
-/** Whether a run broke a threshold that only another run of the test held: the step passes by that one, and this one is no measure for others. */
+/** Whether a run breached a threshold that only another run of the test held: the step passes by that one, and this one is no measure for others. */
 function brokeWhatOthersHeld({ runId, thresholds }) {
     return thresholds.some(({ state, threshold, runs }) => state === 'unconfirmed' &&
         threshold.severity === 'fail' &&
@@ -4149,7 +4149,7 @@ function baseBranchOf(context, statusContext, { connect, within }) {
     let commits;
     return async (testId) => {
         if (!context?.base)
-            return { kind: 'missing', reason: 'this workflow runs for no branch' };
+            return { kind: 'missing', reason: 'this workflow does not run for a branch' };
         const { base, sha, pull } = context;
         try {
             return await within(async (until) => {
@@ -4161,7 +4161,7 @@ function baseBranchOf(context, statusContext, { connect, within }) {
         }
         catch (error) {
             const why = (0,_apis_github_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .explainRefusal */ .GC)(error, 'contents', pull?.fork).replace(/\.$/, '');
-            return { kind: 'missing', reason: `the base branch could not be looked at: ${why}` };
+            return { kind: 'missing', reason: `the base branch could not be read: ${why}` };
         }
     };
 }
@@ -4180,9 +4180,9 @@ function baseRunOf(commits, { branch, context, own }, testId) {
     const runs = (0,_report_run_link_js__WEBPACK_IMPORTED_MODULE_2__/* .runsOfLink */ .m)(passed.status.url);
     const where = `${name} at ${passed.sha.slice(0, 7)}`;
     if (runs.length === 0)
-        return missing(`the status "${status}" on ${where} names no run of CallMeter`);
+        return missing(`the status "${status}" on ${where} refers to no CallMeter run`);
     const run = ofTest(runs, testId);
-    return run ? { runId: run.runId, where } : missing(`the status "${status}" on ${where} names no run of this test`);
+    return run ? { runId: run.runId, where } : missing(`the status "${status}" on ${where} refers to no run of this test`);
 }
 function ofTest(runs, testId) {
     const [only] = runs;

@@ -221,7 +221,7 @@ const NEVER: readonly [string, (seen: Seen, world: World) => boolean][] = [
   ['a stranger’s run is stopped', ({ stopped }) => stopped.some((id) => id !== OWN)],
   ['a stranger’s run is judged without the word that it is presumed', ({ judged }) => judged !== undefined && judged.id !== OWN && !judged.presumed],
   ['a run that was there before is judged', ({ judged }, { list }) => judged?.id === OLD && (!judged.presumed || list === 'whole' || list === 'in part')],
-  ['the own run is left going, and nothing is said of it', ({ ownGoing, said }) => ownGoing && !/\bown\b|may still be going|may be going|may have been started|not started a second time/.test(said)],
+  ['the own run is left going, and nothing is said of it', ({ ownGoing, said }) => ownGoing && !/\bown\b|may still be running|may be going|may have been started|not started a second time/.test(said)],
 ] // prettier-ignore
 
 test('no world of the protocol breaks a promise', async () => {

@@ -41,7 +41,7 @@ describe.each(PERHAPS_OVER)('after %s', (kind) => {
   })
 
   test.each(['PENDING', 'QUEUED', 'RUNNING', 'AWAITING_LUNAR_ALIGNMENT'])(
-    'a run that is %s may still be going, and is to be stopped by hand',
+    'a run that is %s may still be running, and is to be stopped by hand',
     async (status) => {
       const { over, warnings } = await stopped(failure(kind), status)
       expect(over).toBe(false)
@@ -49,7 +49,7 @@ describe.each(PERHAPS_OVER)('after %s', (kind) => {
     },
   )
 
-  test.each(EVERY_KIND)('a run that cannot be asked for (%s) may still be going', async (why) => {
+  test.each(EVERY_KIND)('a run that cannot be asked for (%s) may still be running', async (why) => {
     const { over, warnings } = await stopped(failure(kind), failure(why))
     expect(over).toBe(false)
     expect(warnings).toHaveLength(1)
@@ -62,7 +62,7 @@ test.each(['not-found', 'not-offered'] as const)('that the API may offer no stop
 })
 
 test.each(EVERY_KIND.filter((kind) => !(PERHAPS_OVER as readonly string[]).includes(kind)))(
-  'a run whose stop fails as %s may still be going, and why is said',
+  'a run whose stop fails as %s may still be running, and why is said',
   async (kind) => {
     const { over, api, warnings } = await stopped(failure(kind, 'It would not.', 'Try that.'), 'COMPLETED')
     expect(over).toBe(false)

@@ -53,7 +53,7 @@ describe('the largest load that held', () => {
     [
       'is the one before the first that failed',
       [load('100', 'passed', 1), load('200', 'warned', 2), load('400', 'failed', 4), waiting('800'), waiting('1600')],
-      'The largest that held: <b>200</b> (2 endpoints). The first that did not: <b>400</b> (4 endpoints). Not started, since another had failed the step: 2 tests.',
+      'The largest that passed: <b>200</b> (2 endpoints). The first that did not: <b>400</b> (4 endpoints). Not started, since another had failed the step: 2 tests.',
     ],
     [
       'is none where the first failed',
@@ -63,12 +63,12 @@ describe('the largest load that held', () => {
     [
       'is the last where all held',
       [load('100', 'passed', 1), load('200', 'passed', 2)],
-      'The largest that held: <b>200</b> (2 endpoints).',
+      'The largest that passed: <b>200</b> (2 endpoints).',
     ],
     [
       'is called the last where loads do not grow',
       [load('a', 'passed', 40), load('b', 'passed', 4), load('c', 'failed', 4)],
-      'The last that held: <b>b</b> (4 endpoints). The first that did not: <b>c</b> (4 endpoints).',
+      'The last that passed: <b>b</b> (4 endpoints). The first that did not: <b>c</b> (4 endpoints).',
     ],
     [
       'is not told where one held after one that did not',
@@ -83,12 +83,12 @@ describe('the largest load that held', () => {
     [
       'leaves open what was not measured',
       [load('a', 'passed', 1), load('b', 'cancelled'), waiting('c')],
-      'The largest that held: <b>a</b> (1 endpoint). Not measured: <b>b</b>. Not started, since another had failed the step: 1 test.',
+      'The largest that passed: <b>a</b> (1 endpoint). Not measured: <b>b</b>. Not started, since another had failed the step: 1 test.',
     ],
     [
       'leaves open what CallMeter could not finish',
       [load('a', 'passed', 1), load('b', 'failed', 2, 'FAILED')],
-      'The largest that held: <b>a</b> (1 endpoint). Not measured: <b>b</b> (2 endpoints).',
+      'The largest that passed: <b>a</b> (1 endpoint). Not measured: <b>b</b> (2 endpoints).',
     ],
   ])('%s', (_, runs, words) => {
     expect(renderCapacity(stepWith({ failFast: ['failed', 'error'], runs }))).toBe(words)
@@ -98,7 +98,7 @@ describe('the largest load that held', () => {
   test('did not warn where a warning fails the step', () => {
     const runs = [load('a', 'passed', 1), load('b', 'warned', 2), waiting('c')]
     expect(renderCapacity(stepWith({ failFast: ['warned'], runs }))).toBe(
-      'The largest that held: <b>a</b> (1 endpoint). The first that did not: <b>b</b> (2 endpoints). Not started, since another had failed the step: 1 test.',
+      'The largest that passed: <b>a</b> (1 endpoint). The first that did not: <b>b</b> (2 endpoints). Not started, since another had failed the step: 1 test.',
     )
   }) // prettier-ignore
 })

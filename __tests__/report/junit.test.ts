@@ -182,7 +182,7 @@ describe('thresholds', () => {
     const xml = write(stepWith({ runs: [runWith({ verdict: 'warned', thresholds: [HELD, WARNING] })] }))
     const outputs = [...xml.matchAll(/<system-out>([^<]*)/g)].map(([, text]) => text)
     expect(outputs.slice(1)).toEqual([
-      '✅ success_rate &gt;= 99%: measured 100 %, held by 1 point, 40 endpoints\nLimit: &gt;= 99 %\nFrom: line 2 of thresholds',
+      '✅ success_rate &gt;= 99%: measured 100 %, passed by 1 point, 40 endpoints\nLimit: &gt;= 99 %\nFrom: line 2 of thresholds',
       '⚠️ warn: p95(rtt_ms) &lt;= 250ms: measured 301 ms, breached by 51 ms (20.4 %)\nLimit: &lt;= 250 ms\nFrom: line 3 of thresholds',
     ])
     expect(xml).not.toMatch(/<(failure|error|skipped)/)

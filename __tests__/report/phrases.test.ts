@@ -50,7 +50,7 @@ describe('a result', () => {
   const warning = thresholdWith('warn: endpoints >= 1', 'warn')
 
   test.each([
-    ['held', 'held', '✅', '✅'],
+    ['held', 'passed', '✅', '✅'],
     ['breached', 'breached', '❌', '⚠️'],
     ['missing', 'no value', '❔', '⚠️'],
     ['invalid', 'unclear', '💥', '💥'],
@@ -73,10 +73,10 @@ describe('a result', () => {
   })
 
   test.each([
-    [{ state: 'held', measured: 4.37, limit: 4, unit: '' }, 'held by 0.37'],
+    [{ state: 'held', measured: 4.37, limit: 4, unit: '' }, 'passed by 0.37'],
     [{ state: 'breached', measured: 42.4, limit: 30, operator: '<', unit: 'ms' }, 'breached by 12.4 ms (41.3 %)'],
     [{ state: 'breached', measured: 97.5, limit: 99, unit: '%' }, 'breached by 1.5 points'],
-    [{ state: 'held', measured: 4, limit: 4 }, 'held, exactly at the limit'],
+    [{ state: 'held', measured: 4, limit: 4 }, 'passed, exactly at the limit'],
     [{ state: 'breached', measured: 4, limit: 4, operator: '>' }, 'breached, exactly at the limit'],
     [{ state: 'breached', measured: 3, limit: 0, operator: '==' }, 'breached'],
     [{ state: 'breached', measured: 3, limit: 0, operator: '<=' }, 'breached by 3'],
@@ -166,7 +166,7 @@ describe('a line of the log', () => {
   test.each([
     [
       'avg(mos) >= 3.5',
-      '✅ avg(mos) >= 3.5: measured 3.63, held by 0.13, 3 endpoints, worse side receive (2 of 3 endpoints)',
+      '✅ avg(mos) >= 3.5: measured 3.63, passed by 0.13, 3 endpoints, worse side receive (2 of 3 endpoints)',
     ],
     [
       'p95(jitter_ms) <= baseline + 20%',

@@ -96,7 +96,7 @@ describe('an outage while waiting', () => {
     ['a connection that is reset for ever', { kind: 'reset-before' }, /broke off/],
     ['HTML for ever', { kind: 'html' }, /text\/html/],
     ['an empty object for ever', { kind: 'status', status: 200, body: {} }, /not understood/],
-  ] as const)('%s ends in an error that names the run, which may still be going', async (_, fault, words) => {
+  ] as const)('%s ends in an error that names the run, which may still be running', async (_, fault, words) => {
     await inWorld({ changes: { stuckIn: 'RUNNING' } }, async (world) => {
       world.simulator.addFault({ operation: 'getRun', count: Infinity, after: 1, ...fault })
       const step = await world.start()
@@ -105,7 +105,7 @@ describe('an outage while waiting', () => {
 
       expect([result.outputs.verdict, result.exitCode, result.outputs['run-id']]).toEqual(['error', 1, id])
       expect(result.annotations[0]?.message).toMatch(words)
-      expect(result.annotations[0]?.message).toContain(`The run ${id} may still be going`)
+      expect(result.annotations[0]?.message).toContain(`The run ${id} may still be running`)
       expect(result.summary).toContain(id)
       // As healthy as ever, perhaps: it is left alone, by the post step as well.
       await step.post()

@@ -168,7 +168,7 @@ describe('a cancelled step', () => {
       const { result, tookMs } = await step.cancel()
       expect(tookMs).toBe(3_000)
       expect(ways(result)).toEqual([null, 1, 'cancelled'])
-      expect(result.summary).toMatch(/may still be going/)
+      expect(result.summary).toMatch(/may still be running/)
       expect(stillGoing(world.simulator)).toHaveLength(1)
 
       const post = await step.post()
@@ -254,7 +254,7 @@ describe('a cancelled step', () => {
       const { result } = await step.cancel()
 
       expect(ways(result)).toEqual([null, 1, 'cancelled'])
-      expect(result.summary).toMatch(/was not stopped and may still be going/)
+      expect(result.summary).toMatch(/was not stopped and may still be running/)
       expect(requestsTo(world.simulator, 'POST', STOP)).toEqual([])
       expect((await step.post()).requests).toEqual([])
       expect(stillGoing(world.simulator)).toHaveLength(1)
@@ -305,7 +305,7 @@ describe('the post step of a killed process', () => {
       const post = await step.post()
 
       expect(post.exitCode).toBe(0)
-      expect(post.log).toMatch(/A run of the test .* may still be going, though none .* is listed/)
+      expect(post.log).toMatch(/A run of the test .* may still be running, though none .* is listed/)
       expect(requestsTo(world.simulator, 'POST', STOP)).toEqual([])
     })
   })
@@ -458,7 +458,7 @@ describe('the post step of a step that came to its end', () => {
         expect([stopOn, result.outputs.verdict]).toEqual([stopOn, 'timed-out'])
         await step.post()
         expect([stopOn, stillGoing(world.simulator).length]).toEqual([stopOn, going])
-        expect(/may still be going/.test(result.summary)).toBe(going === 1)
+        expect(/may still be running/.test(result.summary)).toBe(going === 1)
       })
     }
   })

@@ -322,5 +322,5 @@ test('an API that is out of reach is the error that a run would end in, after th
   const down = { kind: 'status', status: 503, count: Infinity } as const
   const { step } = await check({ faults: [down] })
   expect([step.outputs.verdict, findingOf(step, 'api-key')?.code]).toEqual(['error', 'server'])
-  expect(findingOf(step, 'test')).toMatchObject({ state: 'unknown', reason: expect.stringContaining('Not looked at') })
+  expect(findingOf(step, 'test')).toMatchObject({ state: 'unknown', reason: expect.stringContaining('Not checked') })
 })

@@ -88,7 +88,7 @@ describe('confirm', () => {
     })
     expect([step.outputs.verdict, step.exitCode]).toEqual(['timed-out', 1])
     expect(step.results.runs[0]?.reason).toMatch(
-      /^1 threshold breached.*tells nothing: The run had not ended within 1 min/,
+      /^1 threshold breached.*inconclusive: The run had not ended within 1 min/,
     )
     expect(
       step.simulator.requests

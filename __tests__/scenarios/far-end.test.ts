@@ -171,7 +171,7 @@ test.concurrent('runs that are followed have the calls of their own times; witho
       expect(reasonsOf(result.outputs['report-path'])).toEqual([
         undefined,
         undefined,
-        expect.stringContaining('the API does not tell when the run ran'),
+        expect.stringContaining('the API does not report when the run ran'),
       ])
       expect(requestsTo(world.simulator, 'POST', TRIGGER)).toEqual([])
     } finally {
@@ -196,7 +196,7 @@ test.concurrent('a CallScaler that is not there is missing data, and the run is 
   expect([result.outputs.verdict, result.exitCode, triggersOf(result).length]).toEqual(['failed', 1, 1])
   expect(result.outputs['success-rate']).toBe('100')
   expect(result.summary).toContain('| endpoints, received calls | 40 endpoints | unknown |')
-  expect(result.summary).toMatch(/The far end is not known: CallScaler could not be read: .*no connection/)
+  expect(result.summary).toMatch(/The far end is unknown: CallScaler could not be read: .*no connection/)
   expect(result.log).toMatch(/CallScaler cannot be read now; trying again after the run/)
 })
 

@@ -262,7 +262,7 @@ function observe(
     never('a passing fault of a read that changes the verdict (false red)', !!phase.read && !isPermanent(cell.fault))
   // One whose id never arrived can only be told of by its test.
   const named =
-    told.includes(going[0] ?? '') || /not started a second time|A run of the test .* may still be going/.test(told)
+    told.includes(going[0] ?? '') || /not started a second time|A run of the test .* may still be running/.test(told)
   never('a run that is left going without a word', going.length > 0 && !named)
   return { ...behaviour, broken }
 }

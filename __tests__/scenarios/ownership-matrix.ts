@@ -164,7 +164,7 @@ function observe(
   never(
     'a run of its own that is left going without a word',
     going.some(({ id }) => !told.includes(id)) &&
-      !/not started a second time|A run of the test .* may still be going|[Tt]he run that was started may still be going|the step's own may be going|or another that was started/.test(
+      !/not started a second time|A run of the test .* may still be running|[Tt]he run that was started may still be running|the step's own run may still be running|or another that was started/.test(
         told,
       ),
   )

@@ -74,7 +74,7 @@ test('endpoints that failed, where no threshold covers that, are warned of', asy
   expect(step.annotations).toMatchObject([
     { level: 'warning', message: expect.stringContaining('failed, and no threshold covers that') },
   ])
-  expect(step.summary).toMatch(/rests on \d+ of 40 endpoints/)
+  expect(step.summary).toMatch(/lowest coverage is \d+ of 40 endpoints/)
 })
 
 test('a share where a percentage is meant is refused, since it would hold for nearly everything', async () => {

@@ -286,7 +286,7 @@ describe('not-run-retries', () => {
       scenario: 'cannot-run',
       inputs: { 'not-run-retries': retries, timeout },
     })
-    // The last attempt may still be going when the time is up.
+    // The last attempt may still be running when the time is up.
     expect(runs === undefined ? ['not-run', 'timed-out'] : ['not-run']).toContain(outputs.verdict)
     if (runs !== undefined) expect(simulator.runs).toHaveLength(runs)
     const at = triggers(simulator).map((request) => request.at)

@@ -37,15 +37,15 @@ test('the own commit is never the baseline, though it passed before', () => {
 test('of several tests, the run is the one of this test', () => {
   const both = [commit('1', 'SUCCESS', ['a:run-a', 'b:run-b'])]
   expect([found(both, 'a'), found(both, 'b')]).toEqual(['run-a of main at 1111111', 'run-b of main at 1111111'])
-  expect(found(both, 'c')).toMatch(/names no run of this test$/)
+  expect(found(both, 'c')).toMatch(/refers to no run of this test$/)
   // Without the test's id, which of the two it is cannot be told.
-  expect(found(both, '')).toMatch(/names no run of this test$/)
+  expect(found(both, '')).toMatch(/refers to no run of this test$/)
 })
 
 test('a single run without its test, or for a test that is not known, is taken', () => {
   expect(found([commit('1', 'SUCCESS', [':run-x'])])).toBe('run-x of main at 1111111')
   expect(found([commit('1', 'SUCCESS', ['a:run-a'])], '')).toBe('run-a of main at 1111111')
-  expect(found([commit('1', 'SUCCESS', ['a:run-a'])], 'b')).toMatch(/names no run of this test$/)
+  expect(found([commit('1', 'SUCCESS', ['a:run-a'])], 'b')).toMatch(/refers to no run of this test$/)
 })
 
 test('why there is none is said', () => {
@@ -57,7 +57,7 @@ test('why there is none is said', () => {
     'none of the newest 3 commits of main has a passing status "callmeter/quality"; 2 have it in another state',
   )
   expect(found([commit('1', 'SUCCESS', [])])).toBe(
-    'the status "callmeter/quality" on main at 1111111 names no run of CallMeter',
+    'the status "callmeter/quality" on main at 1111111 refers to no CallMeter run',
   )
 })
 
@@ -92,9 +92,9 @@ describe('the run of the base branch', () => {
   })
 
   test.each([
-    ['forbidden', /^the base branch could not be looked at: .* `contents: read` and `statuses: read`$/],
+    ['forbidden', /^the base branch could not be read: .* `contents: read` and `statuses: read`$/],
     ['key-refused', /Check `github-token`$/],
-    ['server', /^the base branch could not be looked at: It failed as server$/],
+    ['server', /^the base branch could not be read: It failed as server$/],
   ] as const)('(%s) is missing where it cannot be read, and why is said', async (kind, words) => {
     const github = fakeGitHub()
     github.before = () => {
@@ -107,7 +107,7 @@ describe('the run of the base branch', () => {
 
   test('is missing where the workflow runs for no branch', async () => {
     const { baseRun, connections } = open({ inputs: asked, event: {}, env: { ...ENV, GITHUB_REF: 'refs/tags/v1' } })
-    expect(await baseRun('a')).toEqual({ kind: 'missing', reason: 'this workflow runs for no branch' })
+    expect(await baseRun('a')).toEqual({ kind: 'missing', reason: 'this workflow does not run for a branch' })
     expect(connections).toEqual([])
   })
 })

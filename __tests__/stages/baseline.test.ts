@@ -128,7 +128,7 @@ describe('a run by its id', () => {
     ['on the base branch', { kind: 'base-branch' }, { passed: { runId: TARGET.runId, where: 'main' } }],
   ])('is none where it is the run itself: %s', async (_, request, world) => {
     const { found, read } = await find(request, world)
-    expect(reasonOf(found)).toBe('the baseline is the run itself, and nothing can be told from that')
+    expect(reasonOf(found)).toBe('the baseline is the run itself, so there is nothing to compare')
     expect(read).toEqual([])
   })
 
@@ -248,7 +248,7 @@ describe('the previous run', () => {
         totalPages: 1e9,
       })
     const { found, api } = await find(ASKED, { answers: { listRuns: endless } })
-    expect(reasonOf(found)).toContain('broke off')
+    expect(reasonOf(found)).toContain('ended before this run')
     expect(api.asked('listRuns').length).toBeLessThanOrEqual(10)
   })
 

@@ -99,7 +99,7 @@ describe('the run of the base branch', () => {
   test('that is further back than a check reads is said so', async () => {
     const none = { sha: sha('c') }
     expect(await found([none])).toMatchObject({ reason: expect.not.stringContaining('a run looks at more') })
-    expect(await found(Array.from({ length: MAX_COMMITS }, () => none))).toMatchObject({ reason: expect.stringMatching(/a run looks at more commits than a check$/) }) // prettier-ignore
+    expect(await found(Array.from({ length: MAX_COMMITS }, () => none))).toMatchObject({ reason: expect.stringMatching(/a run checks more commits than this$/) }) // prettier-ignore
   })
 
   test('is not looked for after a cancel, and hides no bug', async () => {
@@ -108,7 +108,7 @@ describe('the run of the base branch', () => {
   })
 
   test.each([
-    ['a branch', place({}, { context: undefined }), /runs for no branch/],
+    ['a branch', place({}, { context: undefined }), /does not run for a branch/],
     ['a token', place({}, { reader: undefined }), /`github-token` is empty/],
     ['a permission', place({ listStatuses: () => Promise.reject(failure('not-found')) }), /`contents: read`/],
   ])('without %s is missing', async (_, where, reason) => {

@@ -101,7 +101,7 @@ describe('a check', () => {
     ])
     const twice = await check({ test: 'load\nt1' })
     expect(twice.report.findings.filter(({ what }) => what === 'test')).toMatchObject([
-      { state: 'problem', reason: expect.stringContaining('names already') },
+      { state: 'problem', reason: expect.stringContaining('already lists') },
       { state: 'problem' },
     ])
   })

@@ -158,8 +158,8 @@ describe('a run that is followed', () => {
     const gone = { getRun: () => Promise.reject(failure('not-found', 'It is gone.')) }
     expect(await checkedRun('r3', inputsOf('avg(mos) > 1', { baseline: { kind: 'previous' } }), gone)).toMatchObject([
       { what: 'run-id', state: 'problem', reason: 'It is gone.', code: 'not-found' },
-      { what: 'thresholds', state: 'unknown', reason: 'Not looked at: the run cannot be read.' },
-      { what: 'baseline', state: 'unknown', reason: 'Not looked at: the run cannot be read.' },
+      { what: 'thresholds', state: 'unknown', reason: 'Not checked: the run cannot be read.' },
+      { what: 'baseline', state: 'unknown', reason: 'Not checked: the run cannot be read.' },
     ])
     expect((await checkedRun('r3', inputsOf('avg(mos) > 1'), gone))[2]).toMatchObject({ state: 'not set', reason: 'Nothing is compared with.' }) // prettier-ignore
   })
@@ -171,7 +171,7 @@ describe('thresholds', () => {
 
   test('that cannot be judged as written are what a run would end in', () => {
     expect(found('avg(packets_sent) > 1')).toMatchObject([
-      { state: 'problem', code: 'threshold-invalid', reason: expect.stringMatching(/^avg\(packets_sent\) > 1 cannot be judged as written: it is not known which way/) },
+      { state: 'problem', code: 'threshold-invalid', reason: expect.stringMatching(/^avg\(packets_sent\) > 1 cannot be evaluated: it is not known which way/) },
     ]) // prettier-ignore
   })
 

@@ -168,7 +168,7 @@ describe('the verdict', () => {
     expect([report.verdict, states[0]]).toEqual(why === undefined ? ['warned', 'unconfirmed'] : ['failed', 'breached'])
     if (why !== undefined)
       expect(report.reason).toBe(
-        `1 threshold breached: endpoints >= 1. The run that was to confirm it tells nothing: ${why}`,
+        `1 threshold breached: endpoints >= 1. The confirming run is inconclusive: ${why}`,
       )
   }) // prettier-ignore
 
@@ -236,7 +236,7 @@ describe('the verdict', () => {
     const refuting = await outcome(1, breached, { ...held, known })
     expect([refuting.report.verdict, refuting.states]).toEqual(['failed', ['breached', 'held']])
     expect(refuting.report.reason).toBe(
-      `1 threshold breached: endpoints >= 1. The run that was to confirm it tells nothing: ${why}`,
+      `1 threshold breached: endpoints >= 1. The confirming run is inconclusive: ${why}`,
     )
     // The outputs are the run's that measures.
     expect(refuting.report.runId).toBe('r1')
@@ -254,7 +254,7 @@ describe('the verdict', () => {
     const { report, states } = await outcome(1, breached, { verdict, known: { subject: undefined } as never })
     expect([report.verdict, states]).toEqual([worse, ['breached', 'held']])
     expect(report.reason).toBe(
-      `1 threshold breached: endpoints >= 1. The run that was to confirm it tells nothing: It is ${verdict}.`,
+      `1 threshold breached: endpoints >= 1. The confirming run is inconclusive: It is ${verdict}.`,
     )
     // The outputs are the run's that was judged.
     expect(report.runId).toBe('r1')

@@ -78,7 +78,7 @@ describe('the list of earlier runs', () => {
 
   test('is not known where it never ends: a later run might be among them', async () => {
     const runs = Array.from({ length: 100 }, (_, i) => at(`r${i}`, -i - 1))
-    expect(await list(runs, { perPage: 3, hasMore: true })).toEqual([expect.stringContaining('broke off'), 5])
+    expect(await list(runs, { perPage: 3, hasMore: true })).toEqual([expect.stringContaining('ended before this run'), 5])
   })
 
   test('is told by times, and where these do not tell, by the places in the list', async () => {
@@ -101,7 +101,7 @@ describe('the list of earlier runs', () => {
 
   test('is not asked for where nobody tells the test: its runs could be any test’s', async () => {
     expect(await list([MINE, at('a', -1)], { judged: { testId: '' } })).toEqual([
-      'nobody tells which test this run is of, so its earlier runs cannot be told',
+      'the test of this run is unknown, and so are its earlier runs',
       0,
     ])
   })

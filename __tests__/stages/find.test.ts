@@ -192,7 +192,7 @@ describe('tests', () => {
     [['t2', 't1', 'Nightly'], 'Nightly'],
     [['LOAD', 't3', 't1'], 't1'],
   ])('%j name one of them twice', async (wanted, again) => {
-    expect(await refusalOf(find(wanted))).toContain(`"${again}" means a test that \`test\` names already`)
+    expect(await refusalOf(find(wanted))).toContain(`"${again}" is a test that \`test\` already lists`)
   })
 
   test('of one name are refused', async () => {

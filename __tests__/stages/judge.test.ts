@@ -80,17 +80,17 @@ describe('a completed run', () => {
   })
 
   test.each([
-    [['held'], 'fail', 'The threshold held; the run has 2 endpoints.'],
-    [['held', 'warn held'], 'fail', 'All 2 thresholds held; the run has 2 endpoints.'],
+    [['held'], 'fail', 'The threshold passed; the run has 2 endpoints.'],
+    [['held', 'warn held'], 'fail', 'All 2 thresholds passed; the run has 2 endpoints.'],
     [
       ['held', 'missing'],
       'ignore',
-      'The threshold held; the run has 2 endpoints. 1 threshold without a value was left out.',
+      'The threshold passed; the run has 2 endpoints. 1 threshold without a value was left out.',
     ],
     [
       ['held', 'missing', 'warn missing'],
       'ignore',
-      'The threshold held; the run has 2 endpoints. 2 thresholds without a value were left out.',
+      'The threshold passed; the run has 2 endpoints. 2 thresholds without a value were left out.',
     ],
     [['breached', 'held'], 'fail', '1 threshold breached: avg(mos) >= 4.5.'],
     [
@@ -113,7 +113,7 @@ describe('a completed run', () => {
       'ignore',
       'No threshold found a value, so nothing was judged. missing-data: ignore leaves out single thresholds, not all.',
     ],
-    [['invalid', 'held'], 'fail', '1 threshold cannot be judged as written: avg(packets_sent) > 0.'],
+    [['invalid', 'held'], 'fail', '1 threshold cannot be evaluated: avg(packets_sent) > 0.'],
   ] as [Line[], MissingData, string][])('says why: %j with %s', (lines, missingData, reason) => {
     expect(judged(lines, missingData).reason).toBe(reason)
   })
@@ -128,9 +128,9 @@ describe('a completed run', () => {
     const lines = ['held', 'warn missing', 'missing'] as const
     expect(judged(lines, 'fail', subject)).toEqual({
       verdict: 'passed',
-      reason: 'All 3 thresholds held; the run has 4 endpoints. The least covered rests on 1 of 4 endpoints.',
+      reason: 'All 3 thresholds passed; the run has 4 endpoints. The lowest coverage is 1 of 4 endpoints.',
     })
-    expect(judged(['held', 'warn missing'], 'fail', subject).reason).toContain('rests on 3 of 4 endpoints.')
+    expect(judged(['held', 'warn missing'], 'fail', subject).reason).toContain('The lowest coverage is 3 of 4 endpoints.')
   })
 
   test('says that there were no endpoints', () => {

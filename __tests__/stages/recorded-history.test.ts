@@ -85,7 +85,7 @@ describe('recorded runs', () => {
     expect([ids, leftOut]).toEqual([['r1'], `history/b.json was judged ${verdict}.`])
   })
 
-  test('that broke a threshold are shown, and are no measure for others', () => {
+  test('that breached a threshold are shown, and are no measure for others', () => {
     const broke = { thresholds: [resultWith({ state: 'breached' })] }
     const { ids, runs, name, leftOut } = found({
       'history/a.json': reported('r1', 3, 4.1),
@@ -95,7 +95,7 @@ describe('recorded runs', () => {
     expect(ids).toEqual(['r1', 'r2', 'r3'])
     expect(runs?.map(({ apart }) => apart ?? false)).toEqual([false, true, false])
     expect(name).toBe('2 earlier runs from 2026-11-03 to 2026-11-05')
-    expect(leftOut).toBe('history/b.json broke a threshold.')
+    expect(leftOut).toBe('history/b.json breached a threshold.')
   })
 
   test('that are not there are none', () => {
@@ -113,7 +113,7 @@ describe('recorded runs', () => {
   test.each<[string, string, string | undefined]>([
     ['started and left alone', reported('r1', 4, 4, { verdict: 'triggered', status: 'PENDING', subject: undefined }), undefined],
     ['timed out', reported('r1', 4, 4, { verdict: 'timed-out', status: 'RUNNING', subject: undefined }), undefined],
-    ['judged more strictly', reported('r1', 4, 4.2, { thresholds: [resultWith({ state: 'breached' })] }), 'history/a.json broke a threshold.'],
+    ['judged more strictly', reported('r1', 4, 4.2, { thresholds: [resultWith({ state: 'breached' })] }), 'history/a.json breached a threshold.'],
   ])('in several files are one, in whatever order: %s', (_, lesser, why) => {
     const first = found({ 'history/a.json': lesser, 'history/b.json': whole('R1') })
     const last = found({ 'history/0.json': whole('r1'), 'history/a.json': lesser })
@@ -139,7 +139,7 @@ describe('recorded runs', () => {
     const { runs, leftOut } = found({
       'history/a.json': reported('r1', 4, 4.2, { thresholds: [resultWith({ state: 'unconfirmed', ...more })] }),
     })
-    expect([runs?.map(({ apart }) => apart), leftOut]).toEqual([[true], 'history/a.json broke a threshold.'])
+    expect([runs?.map(({ apart }) => apart), leftOut]).toEqual([[true], 'history/a.json breached a threshold.'])
   })
 
   test('that refuted a breach are good', () => {
@@ -158,13 +158,13 @@ describe('recorded runs', () => {
     ['short by what the step saw', { subject: subjectOf([{}, {}, {}]), statuses: [...statuses, { status: 'RUNNING', at: Date.UTC(2026, 10, 4, 0, 0, 1) }, { status: 'COMPLETED', at: Date.UTC(2026, 10, 4, 0, 0, 6) }] }, 'was cut short'],
     ['of another plan', { plannedSeconds: 600 }, 'was planned for 10 min instead of 1 min'],
     ['FAILED, whatever the detail says', { status: 'FAILED' }, 'is FAILED'],
-    ['nameless', { runId: undefined }, 'names no run, so it may be a copy of another'],
+    ['nameless', { runId: undefined }, 'contains no run id, so it may be a copy of another'],
   ])('that are %s do not count', (_, over, why) => {
     const { ids, leftOut } = found({ 'history/a.json': reported('r1', 4, 4.2, over) })
     expect([ids, leftOut]).toEqual([[], `history/a.json ${why}.`])
   }) // prettier-ignore
 
-  test('that count are not pushed out by those that broke a threshold', () => {
+  test('that count are not pushed out by those that breached a threshold', () => {
     const broke = { thresholds: [resultWith({ state: 'breached' })] }
     const many = Array.from({ length: 75 }, (_, i) => [
       `history/${String(i).padStart(3, '0')}.json`,

@@ -60,7 +60,7 @@ test('a conflict may come of the same request sent on twice: a run is looked for
   expect(error).toMatchObject({
     kind: 'conflict',
     cause: refusal,
-    message: expect.stringMatching(/^It failed as conflict\. .*may still be going/),
+    message: expect.stringMatching(/^It failed as conflict\. .*may still be running/),
   })
 })
 
@@ -83,7 +83,7 @@ test('a bug is passed on as it is', async () => {
 })
 
 describe.each(AMBIGUOUS)('after %s', (kind) => {
-  test('the run that was started all the same is adopted', async () => {
+  test('the run that was started nevertheless is adopted', async () => {
     const { go, api, log } = setUp(failure(kind), () => [MINE, OLD])
     expect(await go()).toMatchObject({ asked: { runId: 'mine' }, status: 'PENDING', evidence: 'presumed' })
     expect(api.asked('triggerRun')).toHaveLength(1)
@@ -106,7 +106,7 @@ describe.each(AMBIGUOUS)('after %s', (kind) => {
   })
 
   test.each<[string, () => Run[], RegExp]>([
-    ['no run', () => [OLD], /No run of the test was created since then/],
+    ['no run', () => [OLD], /contains no run of the test that was created since then/],
     ['several runs', () => [MINE, { ...MINE, id: 'other' }], /Several runs .*mine .*other /],
     ['no list', () => { throw failure('not-offered', 'There is no list.') }, /There is no list\./],
     ['no list for now', () => { throw failure('server', 'Down.') }, /Down\./],
@@ -126,7 +126,7 @@ describe.each(AMBIGUOUS)('after %s', (kind) => {
     const { go, api } = setUp(failure(kind, 'Broken off.'), () => [MINE], { cancelled: true })
     const error = await rejection(go())
     expect(error).toMatchObject({ kind: 'run-lost' })
-    expect((error as Failure).message).toMatch(/^Broken off\. A run may have been started all the same/)
+    expect((error as Failure).message).toMatch(/^Broken off\. A run may have been started nevertheless/)
     expect(api.calls).toEqual([['triggerRun', 'p1', 't1', 'key-1']])
   })
 
@@ -196,6 +196,8 @@ describe('a run that was only answered for is held to its detail once it was wat
 
   test('one of another test, or with another key, is a lost run', () => {
     for (const detail of [{ testId: 't2' }, { idempotencyKey: 'other' }])
-      expect(() => held(['PENDING', 'COMPLETED'], detail).evidence()).toThrow(/which is another's.*may still be going/)
+      expect(() => held(['PENDING', 'COMPLETED'], detail).evidence()).toThrow(
+        /which is another's.*may still be running/,
+      )
   })
 })

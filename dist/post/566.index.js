@@ -432,7 +432,7 @@ async function readItems(list, isEnough) {
 /** What shows that a list is not whole although no page is left. */
 function lackingAtEnd({ rows, size, repeats, promised }) {
     if (promised === undefined)
-        return repeats ? 'a page came twice, and nothing says how many there are' : undefined;
+        return repeats ? 'a page came twice, and the total is unknown' : undefined;
     // Rows that come twice within one whole list are the list's own; a page that comes twice hides another.
     if (rows >= promised && !(repeats && size !== promised))
         return undefined;
@@ -1976,7 +1976,7 @@ function tooShort(seconds, planned) {
 
 
 /**
- * Asks CallMeter to stop a run, and says how that went: in the log, as a warning where the run may still be going. Returns whether the run
+ * Asks CallMeter to stop a run, and says how that went: in the log, as a warning where the run may still be running. Returns whether the run
  * is over or being stopped. Never throws for a failure of the API.
  */
 async function stop(projectId, runId, scope, { api, log }) {
@@ -1994,7 +1994,7 @@ async function stop(projectId, runId, scope, { api, log }) {
             return true;
         }
         const why = (0,base_failure/* failedAs */.C4)(error, 'not-found', 'not-offered') ? 'The API offers no way to stop a run.' : (0,base_failure/* explain */.WE)(error);
-        log.warning(`Run ${(0,base_text/* plain */.pj)(runId)} could not be stopped and may still be going: stop it in CallMeter. ${why}`);
+        log.warning(`Run ${(0,base_text/* plain */.pj)(runId)} could not be stopped and may still be running: stop it in CallMeter. ${why}`);
         return false;
     }
 }
@@ -2035,7 +2035,7 @@ async function stopIfGivenUp({ task, started: { runId, evidence }, watched: { en
         entry.close();
     return stopped
         ? [`CallMeter accepted the stop of run ${plain(runId, 80)}, or the run had ended.`]
-        : [`The run ${plain(runId)} was not stopped and may still be going.`];
+        : [`The run ${plain(runId)} was not stopped and may still be running.`];
 }
 /** How long a stop waits for the detail of a run that no detail was read of, in ms: the stop itself needs the rest of its time. */
 const LOOK_FIRST_MS = 1_000;
@@ -2052,11 +2052,11 @@ async function isOwn(asked, clock, api) {
 }
 /** What is said of a run that is left going on purpose. */
 function leftGoing(runId) {
-    return `The run ${(0,base_text/* plain */.pj)(runId, 80)} may still be going: the workflow wants it left alone.`;
+    return `The run ${(0,base_text/* plain */.pj)(runId, 80)} may still be running: the workflow wants it left alone.`;
 }
 /** What is said of a run that may be going, and may be somebody else's. */
 function presumedGoing(runId) {
-    return `The run ${(0,base_text/* plain */.pj)(runId, 80)} is only presumed to be this step's, so it was not stopped: it may still be going, or another that was started. Check the test in CallMeter, and stop any run that nobody waits for.`;
+    return `The run ${(0,base_text/* plain */.pj)(runId, 80)} is only presumed to be this step's, so it was not stopped: it may still be running, or another that was started. Check the test in CallMeter, and stop any run that nobody waits for.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/cleanup/cleanup.js
@@ -2083,7 +2083,7 @@ async function stopOpenRuns(left, env) {
     const apiUrl = apiUrlOf(input('api-url'));
     if (!key || !apiUrl) {
         const runs = left.map(({ runId, testId }) => runId === undefined ? `a run of test ${(0,base_text/* plain */.pj)(testId, 80)}` : `run ${(0,base_text/* plain */.pj)(runId, 80)}`);
-        log.warning(`${runs.join(', ')} may still be going and cannot be stopped from here: \`api-key\` or \`api-url\` is missing.`);
+        log.warning(`${runs.join(', ')} may still be running and cannot be stopped from here: \`api-key\` or \`api-url\` is missing.`);
         return;
     }
     const clock = base_clock/* systemClock */.m;
@@ -2115,13 +2115,13 @@ async function knownOrFound(entry, scope, tools) {
     try {
         const run = await findStartedRun(entry, scope, tools);
         if (!run)
-            log.warning(`A run of the test ${(0,base_text/* plain */.pj)(entry.testId)} may still be going, though none that can be this step's is listed, so nothing was stopped: check the test in CallMeter.`);
+            log.warning(`A run of the test ${(0,base_text/* plain */.pj)(entry.testId)} may still be running, though none that can be this step's is listed, so nothing was stopped: check the test in CallMeter.`);
         return run;
     }
     catch (error) {
         if (!(error instanceof base_failure/* Failure */.HR))
             throw error;
-        log.warning(`A run of the test ${(0,base_text/* plain */.pj)(entry.testId)} may still be going. ${(0,base_failure/* explain */.WE)(error)}`);
+        log.warning(`A run of the test ${(0,base_text/* plain */.pj)(entry.testId)} may still be running. ${(0,base_failure/* explain */.WE)(error)}`);
         return undefined;
     }
 }

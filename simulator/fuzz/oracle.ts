@@ -51,7 +51,7 @@ export function violations(plan: Plan, api: FuzzApi, seen: Seen, timeoutMs: numb
   never(
     'a run is left going without a word',
     own.some((run) => api.isGoing(run, seen.endedAt) && !text.includes(shownId(plan, run.id))) &&
-      !/may still be going|may be going|not started a second time/.test(text),
+      !/may still be running|may be going|not started a second time/.test(text),
   )
   return broken
 } // prettier-ignore

@@ -27,7 +27,7 @@ export async function stopOpenRuns(left: readonly OpenRun[], env: NodeJS.Process
       runId === undefined ? `a run of test ${plain(testId, 80)}` : `run ${plain(runId, 80)}`,
     )
     log.warning(
-      `${runs.join(', ')} may still be going and cannot be stopped from here: \`api-key\` or \`api-url\` is missing.`,
+      `${runs.join(', ')} may still be running and cannot be stopped from here: \`api-key\` or \`api-url\` is missing.`,
     )
     return
   }
@@ -62,12 +62,12 @@ async function knownOrFound(entry: OpenRun, scope: Scope, tools: LostRunTools): 
     const run = await findStartedRun(entry, scope, tools)
     if (!run)
       log.warning(
-        `A run of the test ${plain(entry.testId)} may still be going, though none that can be this step's is listed, so nothing was stopped: check the test in CallMeter.`,
+        `A run of the test ${plain(entry.testId)} may still be running, though none that can be this step's is listed, so nothing was stopped: check the test in CallMeter.`,
       )
     return run
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    log.warning(`A run of the test ${plain(entry.testId)} may still be going. ${explain(error)}`)
+    log.warning(`A run of the test ${plain(entry.testId)} may still be running. ${explain(error)}`)
     return undefined
   }
 }

@@ -11,7 +11,7 @@ import { evidenceOf } from './lost-run.ts'
 import type { NamedRun, OpenRunEntry } from './open-runs.ts'
 
 /**
- * Asks CallMeter to stop a run, and says how that went: in the log, as a warning where the run may still be going. Returns whether the run
+ * Asks CallMeter to stop a run, and says how that went: in the log, as a warning where the run may still be running. Returns whether the run
  * is over or being stopped. Never throws for a failure of the API.
  */
 export async function stop(
@@ -34,7 +34,7 @@ export async function stop(
       return true
     }
     const why = failedAs(error, 'not-found', 'not-offered') ? 'The API offers no way to stop a run.' : explain(error)
-    log.warning(`Run ${plain(runId)} could not be stopped and may still be going: stop it in CallMeter. ${why}`)
+    log.warning(`Run ${plain(runId)} could not be stopped and may still be running: stop it in CallMeter. ${why}`)
     return false
   }
 }
@@ -99,7 +99,7 @@ export async function stopIfGivenUp(
   if (stopped || !wanted) entry.close()
   return stopped
     ? [`CallMeter accepted the stop of run ${plain(runId, 80)}, or the run had ended.`]
-    : [`The run ${plain(runId)} was not stopped and may still be going.`]
+    : [`The run ${plain(runId)} was not stopped and may still be running.`]
 }
 
 /** How long a stop waits for the detail of a run that no detail was read of, in ms: the stop itself needs the rest of its time. */
@@ -117,10 +117,10 @@ async function isOwn(asked: NamedRun, clock: Clock, api: CallMeter): Promise<boo
 
 /** What is said of a run that is left going on purpose. */
 export function leftGoing(runId: string): string {
-  return `The run ${plain(runId, 80)} may still be going: the workflow wants it left alone.`
+  return `The run ${plain(runId, 80)} may still be running: the workflow wants it left alone.`
 }
 
 /** What is said of a run that may be going, and may be somebody else's. */
 export function presumedGoing(runId: string): string {
-  return `The run ${plain(runId, 80)} is only presumed to be this step's, so it was not stopped: it may still be going, or another that was started. Check the test in CallMeter, and stop any run that nobody waits for.`
+  return `The run ${plain(runId, 80)} is only presumed to be this step's, so it was not stopped: it may still be running, or another that was started. Check the test in CallMeter, and stop any run that nobody waits for.`
 }

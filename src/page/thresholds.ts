@@ -27,14 +27,14 @@ export function thresholdTable({ thresholds, baseline }: PageRun): HTMLElement {
   return table
 }
 
-/** `1 breached, 3 held`. */
+/** `1 breached, 3 passed`. */
 export function thresholdCounts({ thresholds }: PageRun): string {
   const words: Readonly<Record<string, string>> = {
     breached: 'breached',
     invalid: 'unclear',
     missing: 'without a value',
     unconfirmed: 'not confirmed',
-    held: 'held',
+    held: 'passed',
   }
   const counts = countsOf(thresholds.map(({ state }) => words[state] ?? 'not judged'))
   return `${countOf(thresholds.length, 'threshold')}: ${[...counts].map(([word, n]) => `${n} ${word}`).join(', ')}`

@@ -104,7 +104,7 @@ function inWords({ threshold, measured }: ThresholdResult): string {
   const side = sidesOf(threshold).measured
   if (side.kind !== 'aggregate' || side.by !== 'avg' || measured === undefined) return ''
   const words = qualityWords(side.of.metric, measured)
-  return words ? `In words: ${words}.` : ''
+  return words ? `That means: ${words}.` : ''
 }
 
 /** What was measured and what came of it, as a sentence. A reason may be a sentence already. */
@@ -222,7 +222,7 @@ export function renderCapacity({ failFast, runs }: StepReport): string {
   const grows = sizes.every((size, i) => i === 0 || size > (sizes[i - 1] ?? 0))
   const [held, beyond] = [runs[place - 1], runs[place]]
   return [
-    held ? `The ${grows ? 'largest' : 'last'} that held: ${loadOf(held)}.` : '',
+    held ? `The ${grows ? 'largest' : 'last'} that passed: ${loadOf(held)}.` : '',
     beyond
       ? wasMeasured(beyond)
         ? `The first that did not: ${loadOf(beyond)}.`
@@ -255,7 +255,7 @@ export function renderEnds(subject: Subject): string {
   const rows = endsOf(subject)
   if (!rows) return ''
   const why =
-    subject.calls && isAbsence(subject.calls) ? `The far end is not known: ${markdown(subject.calls.reason, 500)}.` : ''
+    subject.calls && isAbsence(subject.calls) ? `The far end is unknown: ${markdown(subject.calls.reason, 500)}.` : ''
   return blocks([
     table(
       ['Calls', 'Near end: CallMeter', 'Far end: CallScaler'],

@@ -32,7 +32,7 @@ const WORDS: Readonly<Record<Verdict, string>> = {
   'timed-out': 'Timed out',
   cancelled: 'Cancelled',
   error: 'Could not be judged',
-  triggered: 'Started, and left to itself',
+  triggered: 'Started, not waited for',
 }
 
 /** The description while runs are going. */

@@ -31,7 +31,7 @@ export const HEADINGS: Readonly<Record<Verdict | CheckVerdict, string>> = {
   'timed-out': '⏱️ The run took too long',
   cancelled: '🚫 The run was cancelled',
   error: '💥 The test could not be judged',
-  triggered: '🚀 The test was started and left to itself',
+  triggered: '🚀 The test was started without waiting',
   checked: '🔍 Checked, with no problem found',
 }
 
@@ -52,7 +52,7 @@ export function helpUrl({
 
 /** The state of a threshold in a word or two. */
 const STATE_WORDS: Readonly<Record<ThresholdResult['state'], string>> = {
-  held: 'held',
+  held: 'passed',
   breached: 'breached',
   missing: 'no value',
   invalid: 'unclear',
@@ -88,7 +88,7 @@ export function measuredAndLimit({ measured, limit, unit }: ThresholdResult): { 
   return { measured: left, limit: right }
 }
 
-/** By how much a threshold held or was breached: `held by 0.37`, `breached by 12.4 ms (41 %)`. */
+/** By how much a threshold held or was breached: `passed by 0.37`, `breached by 12.4 ms (41 %)`. */
 export function margin(result: ThresholdResult): string {
   const { measured, limit, operator, unit, runs } = result
   const state = STATE_WORDS[result.state]
@@ -122,7 +122,7 @@ interface Change extends Pick<ThresholdResult, 'unit'> {
 export function changeText({ measured, baseline, unit, better }: Change): string {
   if (measured === undefined || baseline === undefined) return ''
   const change = better === 'nearer-zero' ? Math.abs(measured) - Math.abs(baseline) : measured - baseline
-  if (!Number.isFinite(change)) return 'cannot be told'
+  if (!Number.isFinite(change)) return 'unknown'
   if (isSameAsShown(measured, baseline, unit)) return 'no change'
   const improved = better === undefined ? undefined : change > 0 === (better === 'higher')
   const mark = improved === undefined || !matters(measured, baseline, unit) ? '⚪' : improved ? '🟢' : '🔴'
@@ -180,8 +180,8 @@ export function trendText({ breached: { runs, firstAt, whole }, isRelative }: Tr
   if (runs === 0 || (whole && runs === 1)) return ''
   if (runs === 1)
     return isRelative
-      ? 'New: the last run that measured this would have held this limit.'
-      : 'New: the last run that measured this held.'
+      ? 'New: the last run that measured this would have passed by this limit.'
+      : 'New: the last run that measured this passed.'
   const first = firstAt === undefined ? '' : `, first on ${day(firstAt)}`
   const breached = isRelative ? "By today's limit breached" : 'Breached'
   return `${breached} in ${whole ? 'all' : 'the last'} ${runs} runs that measured this${first}.`

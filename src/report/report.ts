@@ -73,7 +73,7 @@ export function reportOf(known: Known, judgement: Judgement, template: string): 
   }
 }
 
-/** Whether a run broke a threshold that only another run of the test held: the step passes by that one, and this one is no measure for others. */
+/** Whether a run breached a threshold that only another run of the test held: the step passes by that one, and this one is no measure for others. */
 export function brokeWhatOthersHeld({ runId, thresholds }: RunReport): boolean {
   return thresholds.some(
     ({ state, threshold, runs }) =>

@@ -65,7 +65,7 @@ export async function waitForAttempt(
   if (status === COULD_NOT_RUN) return
   throw new Failure(
     'incomplete',
-    `CallMeter could not run the test, it said; now its run ${plain(started.runId)} is ${plain(status)}, so the test is not started again.`,
-    { advice: 'Look at the run in CallMeter, and stop it if nobody waits for it.' },
+    `CallMeter reported that it could not run the test, but its run ${plain(started.runId)} is ${plain(status)}, so the test is not started again.`,
+    { advice: 'Check the run in CallMeter, and stop it if nobody waits for it.' },
   )
 }

@@ -21,7 +21,7 @@ export function baseBranchOf(
 ): (testId: string) => Promise<BaseRun | Absence> {
   let commits: ReturnType<GitHub['listStatuses']> | undefined
   return async (testId) => {
-    if (!context?.base) return { kind: 'missing', reason: 'this workflow runs for no branch' }
+    if (!context?.base) return { kind: 'missing', reason: 'this workflow does not run for a branch' }
     const { base, sha, pull } = context
     try {
       return await within(async (until) => {
@@ -32,7 +32,7 @@ export function baseBranchOf(
       })
     } catch (error) {
       const why = explainRefusal(error, 'contents', pull?.fork).replace(/\.$/, '')
-      return { kind: 'missing', reason: `the base branch could not be looked at: ${why}` }
+      return { kind: 'missing', reason: `the base branch could not be read: ${why}` }
     }
   }
 }
@@ -56,9 +56,9 @@ export function baseRunOf(
   }
   const runs = runsOfLink(passed.status.url)
   const where = `${name} at ${passed.sha.slice(0, 7)}`
-  if (runs.length === 0) return missing(`the status "${status}" on ${where} names no run of CallMeter`)
+  if (runs.length === 0) return missing(`the status "${status}" on ${where} refers to no CallMeter run`)
   const run = ofTest(runs, testId)
-  return run ? { runId: run.runId, where } : missing(`the status "${status}" on ${where} names no run of this test`)
+  return run ? { runId: run.runId, where } : missing(`the status "${status}" on ${where} refers to no run of this test`)
 }
 
 function ofTest(runs: readonly LinkedRun[], testId: string): LinkedRun | undefined {

@@ -26,7 +26,7 @@ import type { StageTools } from './tools.ts'
 const BASELINE_ALLOWANCE_MS = 5 * 60_000
 
 /** Why a run is no baseline of its own. */
-const ITSELF = 'the baseline is the run itself, and nothing can be told from that'
+const ITSELF = 'the baseline is the run itself, so there is nothing to compare'
 
 /** The run of a report.json that goes with a test. Throws an `input` failure where the file is not one. */
 function baselineFromFile(

@@ -27,9 +27,9 @@ export async function checkGitHub(
   const { context } = place
   const status: Finding = statusContext
     ? await permissionFinding('commit-status', 'statuses', place, (reader, { sha }) => reader.readStatuses(sha))
-    : { what: 'commit-status', state: 'not set', reason: 'No commit status is asked for.' }
+    : { what: 'commit-status', state: 'not set', reason: 'No commit status is requested.' }
   if (comment === 'never')
-    return [status, { what: 'comment', state: 'not set', reason: 'No pull request comment is asked for.' }]
+    return [status, { what: 'comment', state: 'not set', reason: 'No pull request comment is requested.' }]
   if (context && !context.pull) {
     const reason = 'This workflow does not run for a pull request, so there is nothing to comment on.'
     return [status, { what: 'comment', state: 'ok', reason }]
@@ -70,19 +70,19 @@ export function baseRunByReading(
 ): (testId: string) => Promise<BaseRun | Absence> {
   let commits: Promise<CommitWithStatus[]> | undefined
   return async (testId) => {
-    if (!context?.base) return missing('this workflow runs for no branch')
-    if (!reader) return missing('the base branch could not be looked at: `github-token` is empty')
+    if (!context?.base) return missing('this workflow does not run for a branch')
+    if (!reader) return missing('the base branch could not be read: `github-token` is empty')
     try {
       commits ??= reader.listStatuses(context.base, statusContext)
       const found = await commits
       const run = baseRunOf(found, { branch: context.base, context: statusContext, own: context.sha }, testId)
       return isAbsence(run) && found.length >= MAX_COMMITS
-        ? missing(`${run.reason}; a run looks at more commits than a check`)
+        ? missing(`${run.reason}; a run checks more commits than this`)
         : run
     } catch (error) {
       if (!(error instanceof Failure) || error.kind === 'aborted') throw error
       const why = explainRefusal(error, 'contents', context.pull?.fork).replace(/\.$/, '')
-      return missing(`the base branch could not be looked at: ${why}`)
+      return missing(`the base branch could not be read: ${why}`)
     }
   }
 }

@@ -146,7 +146,7 @@ function notFound(error: Failure, inputs: Inputs): Finding[] {
   const wrong = { state: 'problem', reason: explain(error), code: codeOf(error) } as const
   const isName = failedAs(error, 'input')
   const why = isName ? 'the project is not found' : 'the list of projects cannot be read'
-  const unread = { state: 'unknown', reason: `Not looked at: ${why}.` } as const
+  const unread = { state: 'unknown', reason: `Not checked: ${why}.` } as const
   const name: Finding = isName ? { what: 'project', ...wrong } : { what: 'project', ...unread }
   return [
     isName ? { what: 'api-key', state: 'ok', reason: 'CallMeter accepts it.' } : { what: 'api-key', ...wrong },
@@ -201,7 +201,7 @@ function baselineFileFindings({ baseline }: Inputs, { world }: CheckTools): Find
 async function checkFarEnd(inputs: Inputs, scope: Scope, tools: CheckTools): Promise<Found> {
   const { 'callscaler-number': number, 'callscaler-api-key': apiKey } = inputs
   const what = 'far-end'
-  if (!number) return { findings: [{ what, state: 'not set', reason: 'The far end is not asked.' }], assumptions: [] }
+  if (!number) return { findings: [{ what, state: 'not set', reason: 'The far end is not used.' }], assumptions: [] }
   const options = connect(CALLSCALER, { apiUrl: inputs['callscaler-api-url'], apiKey }, inputs, tools)
   const within = aside(scope, tools)
   let list: NumberList
@@ -209,7 +209,7 @@ async function checkFarEnd(inputs: Inputs, scope: Scope, tools: CheckTools): Pro
     list = await callScaler(options).listNumbers(within)
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === 'aborted') throw error
-    const reason = `CallScaler cannot be asked now, and its values would be missing if that is so after the run: ${explain(error)}`
+    const reason = `CallScaler cannot be read now; its values are missing if it cannot be read after the run: ${explain(error)}`
     return { findings: [{ what, state: 'warning', reason, code: codeOf(error) }], assumptions: [] }
   }
   const assumptions = await probeCallScaler(getOf(options, within))

@@ -80,7 +80,7 @@ export async function checkRun(
     return [found, ...(await comparedFindings(target, inputs, scope, { subject, ...tools }))]
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === 'aborted') throw error
-    const unread = 'Not looked at: the run cannot be read.'
+    const unread = 'Not checked: the run cannot be read.'
     return [
       { what: 'run-id', state: 'problem', reason: explain(error), code: codeOf(error) },
       { what: 'thresholds', state: 'unknown', reason: unread },
@@ -198,7 +198,7 @@ function lackingFinding({ threshold, state, reason = '' }: ThresholdResult): Fin
   const text = plain(threshold.text, 120)
   const why = plain(reason, 500)
   if (state === 'invalid')
-    return { what, state: 'problem', reason: `${text} cannot be judged as written: ${why}`, code: 'threshold-invalid' }
+    return { what, state: 'problem', reason: `${text} cannot be evaluated: ${why}`, code: 'threshold-invalid' }
   if (asksFarEnd(threshold.left) || asksFarEnd(threshold.right))
     return { what, state: 'unknown', reason: `${text} needs what the far end receives, which only a run shows.` }
   return { what, state: 'warning', reason: `${text} finds no value: ${why}` }

@@ -128,7 +128,7 @@ function refutes(held: Judged, broken: Judged): boolean {
 /** The report on all runs: that of the last one that measures, by what all of them did. */
 function decided(attempts: readonly Attempt[], missingData: MissingData): RunReport {
   const [first, ...others] = attempts
-  if (!first) throw new Error('A test was reported on that never ran')
+  if (!first) throw new Error('A test without a run was reported')
   if (others.length === 0) return first.report
   const deciding = measuring(attempts).at(-1) ?? first
   const thresholds = merged(attempts)
@@ -162,7 +162,7 @@ function whatOthersSay(thresholds: readonly ThresholdResult[], attempts: readonl
   const last = attempts.at(-1)
   if (breaches.length === 0 || !last) return ''
   const why = whyNoMeasure(last, attempts)
-  if (why !== undefined) return `The run that was to confirm it tells nothing: ${why}`
+  if (why !== undefined) return `The confirming run is inconclusive: ${why}`
   const times = Math.min(...breaches.map((found) => found.filter(({ result }) => result.state === 'breached').length))
   if (times > 1) return `Confirmed by ${counted(times, 'run')}.`
   const weak = breaches.flatMap((found) => {

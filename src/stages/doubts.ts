@@ -137,7 +137,7 @@ export function oneDirectionDoubt({ metrics, outcomes }: Measurements): string |
       return endedWell(outcome) && send !== receive
     }).length
     if (single > 0)
-      return `${single} of ${counted(outcomes.length, 'endpoint')} succeeded and have values of ${metric} in one direction only: the other may have been silent, and what was not measured is not judged.`
+      return `${single} of ${counted(outcomes.length, 'endpoint')} succeeded and have values of ${metric} in one direction only: the other may have been silent, values that were not measured are not judged.`
   }
   return undefined
 }

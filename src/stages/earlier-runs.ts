@@ -57,7 +57,7 @@ export async function findEarlierRuns<T>(
   scope: Scope,
   api: CallMeterReader,
 ): Promise<(Looked<T> & { run: Run })[] | Absence> {
-  if (!judged.testId) return missing('nobody tells which test this run is of, so its earlier runs cannot be told')
+  if (!judged.testId) return missing('the test of this run is unknown, and so are its earlier runs')
   const looked: (Looked<T> & { run: Run })[] = []
   const lacking = (): number => count - looked.filter(({ taken }) => taken !== undefined).length
   const isNew = ({ run }: Listed): boolean => !looked.some((one) => isSameId(one.run.id ?? '', run.id ?? ''))
@@ -160,6 +160,6 @@ async function listEarlierRuns(
     },
   )
   if (brokenOff !== undefined && placeIn(items) < 0)
-    return missing('the list of runs broke off before this run came by, so earlier ones cannot be told')
+    return missing('the list of runs ended before this run, so earlier runs are unknown')
   return { runs: earlierIn(items), isAll, judged: withTime(items) }
 }

@@ -38,7 +38,10 @@ export async function askFarEnd(
   const window = callWindow(subject.run, callMeter.serverNow() - world.clock.now(), own ? at : undefined, endedAt)
   const calls: CallTally | Absence = window
     ? await log.group('Ask the far end', () => farEnd.callsOf(window, settleMs, { signal: world.signal }))
-    : { kind: 'missing', reason: 'the API does not tell when the run ran, so its calls cannot be told from others' }
+    : {
+        kind: 'missing',
+        reason: 'the API does not report when the run ran, so its calls cannot be distinguished from others',
+      }
   const disagreement = disagreementOf({ ...subject, calls })
   if (disagreement) log.warning(disagreement)
   return { ...subject, calls }
@@ -57,6 +60,6 @@ export function callsOfBaseline(
     const window = callWindow(run, callMeter.serverNow() - world.clock.now(), undefined, undefined)
     return window
       ? farEnd.callsOf(window, 0, { signal: world.signal })
-      : Promise.resolve({ kind: 'missing', reason: 'the API does not tell when that run ran' })
+      : Promise.resolve({ kind: 'missing', reason: 'the API does not report when that run ran' })
   }
 }

@@ -23,7 +23,7 @@ const NO_SUCH_LIST: readonly FailureKind[] = ['not-found', 'not-offered', 'forbi
 /** The project that a workflow names by id, slug or name. Throws an `input` failure, with the nearest names, where there is none or several. */
 export async function findProject(api: CallMeterReader, wanted: string, scope: Scope): Promise<Project> {
   const all = await readUntil(({ page }) => api.listProjects(page, scope), [wanted])
-  return pick('project', wanted, all, 'Check `project`, and that the key belongs to the right organisation.')
+  return pick('project', wanted, all, 'Check `project`, and that the key belongs to the right organization.')
 }
 
 /**
@@ -51,8 +51,8 @@ export async function findTests(
   const found = wanted.map((name) => ({ ...pick('test', name, all, 'Check `test`.'), listed: true }))
   const twice = found.findIndex(({ id }, i) => found.findIndex((other) => other.id === id) !== i)
   if (twice >= 0)
-    throw new Failure('input', `"${plain(wanted[twice] ?? '', 80)}" means a test that \`test\` names already.`, {
-      advice: 'Name each test once.',
+    throw new Failure('input', `"${plain(wanted[twice] ?? '', 80)}" is a test that \`test\` already lists.`, {
+      advice: 'List each test once.',
     })
   return found
 }

@@ -52,7 +52,7 @@ export function judgeEnd({ ended, run, stoppedElsewhere }: Watched, timeout: num
   if (run?.status === 'FAILED')
     return {
       verdict: 'run-failed',
-      reason: `CallMeter ended the run as FAILED${why}: the test itself broke, and this says nothing of call quality.`,
+      reason: `CallMeter ended the run as FAILED${why}: the test itself failed, which says nothing about call quality.`,
     }
   return undefined
 }
@@ -77,7 +77,7 @@ export function judgeFailure(error: unknown, known: Known, aborted: boolean): Ju
     return { verdict: 'cancelled', reason: `The workflow was cancelled.${lost}`, code: error.code, notes: [] }
   }
   const over = watched?.run !== undefined && isTerminal(watched.run.status)
-  const going = started && !over ? ` The run ${plain(started.runId)} may still be going.` : ''
+  const going = started && !over ? ` The run ${plain(started.runId)} may still be running.` : ''
   return { verdict: 'error', reason: `${explain(error)}${going}`, code: codeOf(error), notes: [] }
 }
 
@@ -136,7 +136,7 @@ export function judgeThresholds(
     return {
       verdict: 'error',
       code: 'threshold-invalid',
-      reason: `${counted(invalid.length, 'threshold')} cannot be judged as written: ${quoted(invalid)}.`,
+      reason: `${counted(invalid.length, 'threshold')} cannot be evaluated: ${quoted(invalid)}.`,
     }
   }
   const breached = having('breached', 'fail')
@@ -185,11 +185,11 @@ export function judgeThresholds(
   )
   const thin =
     thinnest.used < thinnest.of
-      ? ` The least covered rests on ${thinnest.used} of ${counted(thinnest.of, 'endpoint')}.`
+      ? ` The lowest coverage is ${thinnest.used} of ${counted(thinnest.of, 'endpoint')}.`
       : ''
   return {
     verdict: 'passed',
-    reason: `${held === 1 ? 'The threshold' : `All ${held} thresholds`} held; the run has ${counted(size, 'endpoint')}.${thin}${left}`,
+    reason: `${held === 1 ? 'The threshold' : `All ${held} thresholds`} passed; the run has ${counted(size, 'endpoint')}.${thin}${left}`,
   }
 }
 

@@ -26,7 +26,7 @@ export function openTools(
   }
   const openRuns = openRunsIn(
     (name, value) => world.toolkit.saveState(name, value),
-    (error) => log.warning(`What was started could not be noted for the post step: ${plain(String(error))}`),
+    (error) => log.warning(`The state for the post step could not be saved: ${plain(String(error))}`),
   )
   return {
     world,

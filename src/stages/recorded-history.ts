@@ -73,7 +73,7 @@ function look(
   { runId, status, verdict, subject, at, ...run }: RecordedRun,
   { facts, thresholds }: HistoryTarget,
 ): Looked<EarlierRun> {
-  if (runId === undefined) return { why: 'names no run, so it may be a copy of another' }
+  if (runId === undefined) return { why: 'contains no run id, so it may be a copy of another' }
   if (verdict !== undefined && UNSOUND.includes(verdict)) return { why: `was judged ${verdict}` }
   if (status !== undefined && status !== 'COMPLETED') return { why: `is ${plain(status, 40)}` }
   if (!subject) return { why: 'has no results' }
@@ -92,6 +92,6 @@ function together(records: readonly FileRun[]): { at?: number; taken?: EarlierRu
   const [first] = records
   const fit = records.find(({ taken }) => taken !== undefined)
   const broken = records.find(({ breached }) => breached)
-  const why = fit ? broken && `${broken.file} broke a threshold` : first && `${first.file} ${first.why ?? ''}`
+  const why = fit ? broken && `${broken.file} breached a threshold` : first && `${first.file} ${first.why ?? ''}`
   return optional({ at: (fit ?? first)?.at, taken: fit?.taken, why })
 }

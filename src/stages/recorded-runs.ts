@@ -91,7 +91,7 @@ function readSubject(measured: unknown, status: string, wrong: (what: string) =>
     const values = Float64Array.from(list(metric, series.values), (value) => {
       if (value === null) return Number.NaN
       if (typeof value === 'number' && Math.abs(value) < TOO_LARGE) return value
-      throw wrong(`a value of ${plain(metric, 60)} is no number that can be measured`)
+      throw wrong(`a value of ${plain(metric, 60)} is not a valid number`)
     })
     const read: Series = {
       metric,
@@ -129,7 +129,7 @@ function readCalls(calls: unknown, wrong: (what: string) => Failure): CallTally 
   if (reason !== undefined) return { kind: 'missing', reason }
   const count = (value: unknown): number => {
     if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value
-    throw wrong('a count of calls is no number')
+    throw wrong('a count of calls is not a number')
   }
   const unclassified = isObject(calls.unclassified) ? calls.unclassified : {}
   return {

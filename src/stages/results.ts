@@ -192,7 +192,7 @@ function openQuestion(builder: MeasurementsBuilder, known: number | undefined): 
   if (bare > 0)
     return { words: `${counted(bare, 'endpoint')} succeeded and have no values yet`, steadyMs: BARE_STEADY_MS }
   if (known === undefined) {
-    const words = `${counted(builder.size, 'endpoint')} so far, and nothing says how many there are`
+    const words = `${counted(builder.size, 'endpoint')} so far, and the total is unknown`
     return { words, steadyMs: UNCOUNTED_STEADY_MS }
   }
   if (partial > 0)

@@ -45,7 +45,7 @@ export async function runStep(
   const board = progressBoard(tasks.length, PROGRESS_EVERY_MS, world.clock, log)
   // Calls to one number cannot be told apart by the test that placed them.
   const parallel = apis.farEnd ? 1 : inputs['max-parallel']
-  if (apis.farEnd && several) log.info('The tests run one after the other, so that their calls can be told apart.')
+  if (apis.farEnd && several) log.info('The tests run one after the other, so that their calls can be distinguished.')
   let failed: { name: string; verdict: Verdict } | undefined
   const runs = await inParallel(tasks, parallel, async (task, i) => {
     const name = nameOf(task)

@@ -70,7 +70,7 @@ async function startTest(
     const url = runUrl(inputs['run-url'], { project: project.id, test: test.id, run: runId })
     log.info(`Started run ${plain(runId)}${url ? `: ${url}` : ''}`)
     if (!inputs.wait) {
-      log.info('wait is false: the run is left to itself, and thresholds are not evaluated.')
+      log.info('wait is false: the step does not wait for the run, and thresholds are not evaluated.')
       entry.close()
     }
     const started: Started = { runId, evidence, ...optional({ status }), at: clock.now(), own: true }
@@ -100,7 +100,7 @@ export function heldTo({ run, statuses }: Watched, { started, asked }: StartedRu
   const polled = statuses.slice(started.status === undefined ? 0 : 1)
   const seenOverOnly = started.evidence === 'answered' && polled.every(({ status }) => isTerminal(status))
   const grade = gradeOf(run, asked, seenOverOnly)
-  if (grade === "another's") throw lost(anothers(asked.runId), 'The run that was started may still be going.')
+  if (grade === "another's") throw lost(anothers(asked.runId), 'The run that was started may still be running.')
   if (grade === 'presumed') log.warning(presumedText(asked.runId))
   return { ...started, evidence: grade }
 }
@@ -159,7 +159,7 @@ export async function trigger(
     if (scope.signal?.aborted)
       throw new Failure(
         'run-lost',
-        `${error.message} A run may have been started all the same; the post step looks for it.`,
+        `${error.message} A run may have been started nevertheless; the post step searches for it.`,
         { cause: error },
       )
     log.info(`${error.message} A run may have been started all the same; looking for it among the test's runs.`)
@@ -169,7 +169,7 @@ export async function trigger(
 
 /** An answer to the trigger that names a run which was there before it. */
 function refuseStrangers(runId: string, { before }: OpenRun): void {
-  if (before?.some((known) => isSameId(known, runId))) throw another(runId, 'was there before it was asked for')
+  if (before?.some((known) => isSameId(known, runId))) throw another(runId, 'existed before the request')
 }
 
 function takenElsewhere(runId: string): Failure {
@@ -182,18 +182,18 @@ function another(runId: string, why: string): Failure {
 
 /** Said of a run that may be somebody else's, before it is judged. */
 function presumedText(runId: string): string {
-  return `Run ${plain(runId)} is presumed to be this step's: nothing says so for certain. It may be somebody else's, so it is judged but never stopped; and the step's own may be going: look at the test in CallMeter.`
+  return `Run ${plain(runId)} is presumed to be this step's. It may belong to somebody else, so it is judged but never stopped; the step's own run may still be running: check the test in CallMeter.`
 }
 
 async function found(failure: Failure, asked: OpenRun, scope: Scope, tools: LostRunTools): Promise<Triggered> {
   const refusal = failure.kind === 'conflict' ? refused(failure) : undefined
-  let reason = 'No run of the test was created since then, as far as the list of runs tells.'
+  let reason = 'The list of runs contains no run of the test that was created since then.'
   try {
     const run = await findStartedRun(asked, scope, tools)
     // That a test cannot be started twice at a time is said with 409, too, and then there is nothing to find.
     if (!run && refusal) throw refusal
     if (run && tools.jobRuns.take(run.id)) {
-      tools.log.info(`Found run ${plain(run.id)}, created while it was asked for.`)
+      tools.log.info(`Found run ${plain(run.id)}, created during the request.`)
       const { id: runId, status, evidence } = run
       return { asked: { ...asked, runId }, status, evidence }
     }
@@ -205,13 +205,13 @@ async function found(failure: Failure, asked: OpenRun, scope: Scope, tools: Lost
 }
 
 function refused(cause: Failure): Failure {
-  const words = "None of the test's runs can be this step's; if one was started all the same, it may still be going."
+  const words = "None of the test's runs can be this step's; if one was started nevertheless, it may still be running."
   return new Failure('conflict', `${cause.message} ${words}`, { cause })
 }
 
 function lost(cause: Failure, reason: string): Failure {
   return new Failure('run-lost', `${cause.message} ${reason}`, {
-    advice: 'The test was not started a second time. Look at it in CallMeter, and stop a run that nobody waits for.',
+    advice: 'The test was not started a second time. Check it in CallMeter, and stop any run that nobody waits for.',
     cause,
   })
 }

@@ -155,7 +155,7 @@ function readOwnRun(
     throw new Failure(
       'misshapen',
       `Run ${plain(runId, 80)} is of test ${plain(run.testId ?? '', 80)}, as the API says now, and not of ${plain(testId, 80)}, which was started.`,
-      { advice: 'Look at both tests in CallMeter; the run that was started may still be going.' },
+      { advice: 'Check both tests in CallMeter; the run that was started may still be running.' },
     )
   }
   return api.getRun(projectId, runId, { ...scope, hold })
@@ -172,10 +172,10 @@ const LIFE_CYCLE: readonly string[] = ['CREATED', 'PENDING', 'QUEUED', 'DISPATCH
 /** What is odd about a status, for the reader; the run is watched on either way, until it ends or time is out. */
 function oddityOf(status: string, before: string | undefined): string | undefined {
   if (!isKnownStatus(status))
-    return `The run has the status "${plain(status)}", which this version of the action does not know. It goes on waiting for the run to end.`
+    return `The run has the status "${plain(status)}", which this version of the action does not know. The action continues to wait for the run to end.`
   const [now, then] = [LIFE_CYCLE.indexOf(status), LIFE_CYCLE.indexOf(before ?? '')]
   if (now < 0 || then < 0 || now >= then) return undefined
-  return `The run went back from ${before ?? ''} to ${status}, which no run should. It goes on waiting for the run to end.`
+  return `The run went back from ${before ?? ''} to ${status}, which is unexpected. The action continues to wait for the run to end.`
 }
 
 /** Watches a task's run to its end. Throws as `watch` does; the run is then left alone, and the post step has nothing to do with it. */
@@ -205,7 +205,6 @@ export async function watchToEnd(task: Task, going: StartedRun, deadline: number
 
 /** Which run it is that was followed: an old one must not be taken for today's. */
 function followedRun({ name, testId, createdAt }: Run): string {
-  const created =
-    createdAt === undefined ? 'at a time that the API does not tell' : `at ${new Date(createdAt).toISOString()}`
+  const created = createdAt === undefined ? 'at an unknown time' : `at ${new Date(createdAt).toISOString()}`
   return `The run that was followed is of test ${plain(name ?? testId ?? 'unknown')}, created ${created}.`
 }

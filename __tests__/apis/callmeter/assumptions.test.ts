@@ -82,7 +82,7 @@ test('an API as assumed: each part is told, in five requests, and nothing of the
   expect(found.map(({ what, reason }) => `${what}: ${reason}`)).toEqual([
     'list-tests: Fields as assumed: id, name, slug, durationSeconds, endpointCount.',
     'list-runs: Fields as assumed: id, status, testId; not there: testRunId, startedAt, completedAt, durationSeconds, endpointCount, completedEndpoints, failureReason, idempotencyKey, url, summary.',
-    'list-runs-by-test: All listed runs are of the test that was asked for.',
+    'list-runs-by-test: All listed runs are of the requested test.',
     'list-runs-order: The newest run is listed first.',
     'pagination: 3 of 3 lists tell page, perPage, total and totalPages in `meta.pagination`.',
     'page-and-per-page: The second page of one row holds the second row.',
@@ -95,10 +95,10 @@ test('an API as assumed: each part is told, in five requests, and nothing of the
     'field-casing: Names of fields are in camelCase.',
     'run-statuses: All listed runs have a status that some page names.',
     'rate-limit-headers: No answer has a header about a rate limit.',
-    'date-header: Every answer tells the time of the server.',
-    'trigger-answer: Only starting a run tells whether its id comes as `testRunId` or as `id`.',
-    'idempotency-key: Only starting a run twice tells whether the key is honoured.',
-    'stop-run: Only stopping a run tells whether that can be asked for.',
+    'date-header: Every answer reports the time of the server.',
+    'trigger-answer: Only starting a run shows whether its id comes as `testRunId` or as `id`.',
+    'idempotency-key: Only starting a run twice shows whether the key is honored.',
+    'stop-run: Only stopping a run shows whether that is possible.',
   ])
   expect(new Set(found.map(({ api }) => api))).toEqual(new Set(['CallMeter']))
   expect(paths).toEqual([
@@ -121,22 +121,22 @@ describe('what differs is told of its part alone, and why', () => {
   test.each<[what: string, answers: Partial<Answers>, expected: string[]]>([
     ['no list of tests', { tests: failure('not-found') }, ['list-tests: not available: The request ended as `not-found`.']],
     ['a list of tests that is none', { tests: { data: {} } }, ['list-tests: differently: `data` is not a list.', 'pagination: differently: 2 of 3 lists tell page, perPage, total and totalPages in `meta.pagination`.']],
-    ['an empty list of tests', { tests: listed([]) }, ['list-tests: not available: The answer holds nothing to look at.']],
+    ['an empty list of tests', { tests: listed([]) }, ['list-tests: not available: The answer contains nothing to check.']],
     ['a number as text', { tests: listed([{ id: 't', durationSeconds: '60' }]) }, ['list-tests: differently: Fields as assumed: id; of another type: durationSeconds; not there: name, slug, endpointCount.']],
     ['tests of which nothing came', { tests: listed([{ nothingKnown: 1 }]) }, ['list-tests: not available: Fields not there: id, name, slug, durationSeconds, endpointCount.']],
     ['runs of other tests', { runs: listed([RUNS[0], run('r-secret-a', 11, { testId: 'other' })]) }, ['list-runs-by-test: differently: Runs of other tests are listed, too.']],
-    ['runs of no test', { runs: listed([RUNS[0], RUNS[1]].map((one) => ({ ...one, testId: null }))) }, ['list-runs-by-test: not available: No listed run tells which test it is of.']],
+    ['runs of no test', { runs: listed([RUNS[0], RUNS[1]].map((one) => ({ ...one, testId: null }))) }, ['list-runs-by-test: not available: No listed run reports its test.']],
     ['the oldest run first', { runs: listed(RUNS.toReversed()), second: listed([RUNS[0]]) }, ['list-runs-order: differently: The newest run is not listed first.']],
     ['a run without a time', { runs: listed([RUNS[0], run('r-secret-a', 11, { createdAt: 5 })]) }, ['list-runs-order: not available: Fewer than two listed runs tell when they were created.']],
     ['one run', { runs: listed(RUNS.slice(0, 1)) }, ['list-runs-order: not available: Fewer than two listed runs tell when they were created.', 'page-and-per-page: not available: There are fewer than two runs to tell it by.']],
     ['a page that is not the second', { second: listed([RUNS[0]]) }, ['page-and-per-page: differently: The second page of one row holds another row.']],
     ['a page of all rows', { second: listed(RUNS) }, ['page-and-per-page: differently: `perPage` does not set how many rows come.']],
     ['no second page', { second: failure('rejected') }, ['page-and-per-page: not available: The request ended as `rejected`.']],
-    ['smaller pages', { runs: listed(RUNS, { page: 1, perPage: 25, total: 2, totalPages: 1 }) }, ['page-size: differently: Pages have another size than the 100 rows that are asked for.']],
+    ['smaller pages', { runs: listed(RUNS, { page: 1, perPage: 25, total: 2, totalPages: 1 }) }, ['page-size: differently: Pages do not have the requested 100 rows.']],
     ['no paging', { runs: { data: RUNS } }, ['pagination: differently: 2 of 3 lists tell page, perPage, total and totalPages in `meta.pagination`.']],
     ['paging in another form', { tests: { data: [{ id: 't' }], meta: { pagination: { page: '1', perPage: 100, total: 1, totalPages: 1 } } } }, ['pagination: differently: 2 of 3 lists tell page, perPage, total and totalPages in `meta.pagination`.']],
     ['a run that is refused', { run: failure('forbidden') }, ['run-detail: not available: The request ended as `forbidden`.']],
-    ['a run that is a list', { run: { data: [RUNS[0]] } }, ['run-detail: not available: The answer holds nothing to look at.']],
+    ['a run that is a list', { run: { data: [RUNS[0]] } }, ['run-detail: not available: The answer contains nothing to check.']],
     ['a status that no page names', { runs: listed([RUNS[0], run('r-secret-a', 11, { status: 'SPLENDID' })]) }, ['run-statuses: differently: Some listed runs have a status that no page names.']],
     ['runs without a status', { runs: listed(RUNS.map((one) => ({ ...one, status: 5 }))) }, ['list-runs: differently: Fields as assumed: id, testId; of another type: status; not there: testRunId, startedAt, completedAt, durationSeconds, endpointCount, completedEndpoints, failureReason, idempotencyKey, url, summary.', 'run-statuses: not available: No listed run has a status.']],
     ['statuses in other words', { runs: listed(RUNS.map((one) => ({ ...one, status: ' Cannot run for now ' }))) }, []],
@@ -161,8 +161,8 @@ describe('what differs is told of its part alone, and why', () => {
     const reasons = Object.fromEntries(found.map(({ what, reason }) => [what, reason]))
     expect(reasons).toMatchObject({
       pagination: 'No list could be read.',
-      'page-size': 'No list tells its page size.',
-      'run-detail': 'There is no run to look at.',
+      'page-size': 'No list reports its page size.',
+      'run-detail': 'There is no run to check.',
       'field-casing': 'No name of a field has two words.',
       'date-header': 'No request was answered.',
     })

@@ -53,7 +53,7 @@ describe('metrics of endpoint rows', () => {
 
   test.each([
     ['above 1', { send: 0.2, receive: { avg: 1.4 } }, 'as assumed', 'Some values are above 1, so they are percent.'],
-    ['up to 1', { send: 0.2, receive: 1 }, 'not available', 'No value is above 1, so percent and share cannot be told apart.'],
+    ['up to 1', { send: 0.2, receive: 1 }, 'not available', 'No value is above 1, so percent and share cannot be distinguished.'],
     ['of another type', 'none', 'not available', 'No endpoint that was read has it.'],
   ])('a fraction %s', (_, fraction, answered, reason) => {
     const found = probeMetrics([{ metrics: { fraction_lost: fraction } }])

@@ -17,6 +17,6 @@ test('reads go through, and anything else is a bug that is not sent', async () =
   })
   expect(await exchange(request('GET'), signal)).toMatchObject({ body: true })
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'get'])
-    await expect(exchange(request(method))).rejects.toThrow(`${method} was asked of an exchange that only reads`)
+    await expect(exchange(request(method))).rejects.toThrow(`${method} is refused: this exchange only reads`)
   expect(sent).toEqual(['GET'])
 })

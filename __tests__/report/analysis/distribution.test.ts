@@ -93,7 +93,7 @@ describe('a limit parts the endpoints as the threshold does', () => {
     expect(edgesOf(drawn(line, values))).toContain(limit)
   })
 
-  test('however few lie beyond it, and however far: what broke a threshold is not painted as good', () => {
+  test('however few lie beyond it, and however far: what breached a threshold is not painted as good', () => {
     const scores = Array.from({ length: 199 }, (_, i) => 4.3 + (i % 20) / 100)
     expect(sides(drawn('min(mos) >= 3.5', [...scores, 1]))).toEqual({ within: 199, beyond: 1, unsided: 0 })
     const times = Array.from({ length: 300 }, (_, i) => 10 + (i % 20) / 2)

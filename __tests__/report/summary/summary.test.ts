@@ -208,7 +208,7 @@ describe('the summary', () => {
     const parts = [
       '## CallMeter: ❌ Call quality is not good enough\n\nBad.\n',
       '> ⚠️ Watch out.',
-      '- ❌ <code>avg\\(mos\\) &gt;= 4</code>: measured <b>3.50</b>, breached by 0.50 (12.5 %). In words: many users are dissatisfied (ITU-T G.107, narrowband).',
+      '- ❌ <code>avg\\(mos\\) &gt;= 4</code>: measured <b>3.50</b>, breached by 0.50 (12.5 %). That means: many users are dissatisfied (ITU-T G.107, narrowband).',
       '- ⚠️ <code>warn: p95\\(jitter\\_ms\\) &lt; 30ms</code>: measured <b>39 ms</b>, breached by 9 ms (30 %).',
       '- ❔ <code>avg\\(rtt\\_ms\\) &lt; 1s</code>: the run has no metric rtt\\_ms.',
       '<sub>test Nightly load of pbx · run <a href="https://x.example/r-1?a=1&amp;b=2"><code>r-1</code></a> · <code>COMPLETED</code> · 4 endpoints · ran for 1 min 30 s · queued for 3 s</sub>',
@@ -277,7 +277,7 @@ describe('the summary', () => {
       stepWith({ runs: [judged('avg(mos) >= 3\nwarn: answer_rate >= 98%', { ...subject, calls })] }),
     )
     expect(summary).toMatch(/\| endpoints, received calls \| 4 endpoints \| unknown \|/)
-    expect(summary).toContain('The far end is not known: CallScaler could not be read: ')
+    expect(summary).toContain('The far end is unknown: CallScaler could not be read: ')
     expect(summary).not.toContain('disagree')
     expect(harm(summary)).toEqual([])
     expect(renderSummary(stepWith({ runs: [good] }))).not.toMatch(/CallScaler|Far end/)
@@ -292,8 +292,8 @@ describe('the summary', () => {
     const summary = renderSummary(stepWith({ verdict: 'failed', runs: [run] }))
     for (const part of [
       ' · 4 endpoints · ran for 1 min 30 s · queued for 3 s<br>compared with run 7</sub>',
-      'New since the baseline, which measured 4.30. In words: many users are dissatisfied (ITU-T G.107, narrowband).',
-      'The baseline measured 4.30. In words: many users are dissatisfied (ITU-T G.107, narrowband).',
+      'New since the baseline, which measured 4.30. That means: many users are dissatisfied (ITU-T G.107, narrowband).',
+      'The baseline measured 4.30. That means: many users are dissatisfied (ITU-T G.107, narrowband).',
       '| Threshold | Limit | Measured | Baseline | Result | Endpoints |',
       '| 3.50 | 4.30, 🔴 −0.80 (−18.6 %) |',
       '🟪 baseline, 1 endpoint',

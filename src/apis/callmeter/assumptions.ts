@@ -26,9 +26,9 @@ type Probed = Omit<Assumption, 'api'>
 
 /** What only a request that changes something could tell. */
 const NOT_PROBED: readonly Probed[] = [
-  ['trigger-answer', 'Only starting a run tells whether its id comes as `testRunId` or as `id`.'],
-  ['idempotency-key', 'Only starting a run twice tells whether the key is honoured.'],
-  ['stop-run', 'Only stopping a run tells whether that can be asked for.'],
+  ['trigger-answer', 'Only starting a run shows whether its id comes as `testRunId` or as `id`.'],
+  ['idempotency-key', 'Only starting a run twice shows whether the key is honored.'],
+  ['stop-run', 'Only stopping a run shows whether that is possible.'],
 ].map(([what = '', reason = '']) => ({ what, answered: 'not probed', reason }))
 
 /** Every assumed part, with how it answers. Sends reads alone. Throws only where the step was cancelled. */
@@ -105,7 +105,7 @@ function fieldsProbe(
 ): Probed {
   if (answer instanceof Failure) return { what, answered: 'not available', reason: whyNone(answer) }
   if (!answer || rows.length === 0) {
-    const reason = answer ? 'The answer holds nothing to look at.' : 'There is no run to look at.'
+    const reason = answer ? 'The answer contains nothing to check.' : 'There is no run to check.'
     return { what, answered: 'not available', reason }
   }
   const compared = compareFields(rows, ASSUMED_FIELDS[thing], camelName)
@@ -132,10 +132,10 @@ function filterProbe(runs: readonly Fields[], testId: string | undefined): Probe
   const what = 'list-runs-by-test'
   const told = runs.flatMap((run) => idOf(run.testId) ?? [])
   if (testId === undefined || told.length === 0)
-    return { what, answered: 'not available', reason: 'No listed run tells which test it is of.' }
+    return { what, answered: 'not available', reason: 'No listed run reports its test.' }
   const others = told.filter((id) => !isSameId(id, testId)).length
   return others === 0
-    ? { what, answered: 'as assumed', reason: 'All listed runs are of the test that was asked for.' }
+    ? { what, answered: 'as assumed', reason: 'All listed runs are of the requested test.' }
     : { what, answered: 'differently', reason: 'Runs of other tests are listed, too.' }
 }
 
@@ -191,10 +191,10 @@ function pageProbe(runs: HttpAnswer | Failure, second: HttpAnswer | Failure | un
 function sizeProbe(all: readonly (HttpAnswer | Failure | undefined)[]): Probed {
   const what = 'page-size'
   const sizes = lists(all).flatMap((answer) => paginationOf(answer)?.perPage ?? [])
-  if (sizes.length === 0) return { what, answered: 'not available', reason: 'No list tells its page size.' }
+  if (sizes.length === 0) return { what, answered: 'not available', reason: 'No list reports its page size.' }
   return sizes.every((size) => size === PER_PAGE)
     ? { what, answered: 'as assumed', reason: `Pages of ${PER_PAGE} rows are given.` }
-    : { what, answered: 'differently', reason: `Pages have another size than the ${PER_PAGE} rows that are asked for.` }
+    : { what, answered: 'differently', reason: `Pages do not have the requested ${PER_PAGE} rows.` }
 }
 
 /** Which casing names of fields have, metrics aside. */
@@ -226,6 +226,6 @@ function dateProbe(answers: readonly HttpAnswer[]): Probed {
   const what = 'date-header'
   if (answers.length === 0) return { what, answered: 'not available', reason: 'No request was answered.' }
   return answers.every(({ headers }) => !Number.isNaN(Date.parse(headers.date ?? '')))
-    ? { what, answered: 'as assumed', reason: 'Every answer tells the time of the server.' }
+    ? { what, answered: 'as assumed', reason: 'Every answer reports the time of the server.' }
     : { what, answered: 'not available', reason: 'Some answers do not tell the time of the server.' }
 }

@@ -84,7 +84,7 @@ function probeFractionLost(metrics: readonly Fields[]): Probed {
   const reason =
     values.length === 0
       ? 'No endpoint that was read has it.'
-      : 'No value is above 1, so percent and share cannot be told apart.'
+      : 'No value is above 1, so percent and share cannot be distinguished.'
   return { what, answered: 'not available', reason }
 }
 

@@ -157,7 +157,7 @@ interface Received {
 
 /** What shows that a list is not whole although no page is left. */
 function lackingAtEnd({ rows, size, repeats, promised }: Received): string | undefined {
-  if (promised === undefined) return repeats ? 'a page came twice, and nothing says how many there are' : undefined
+  if (promised === undefined) return repeats ? 'a page came twice, and the total is unknown' : undefined
   // Rows that come twice within one whole list are the list's own; a page that comes twice hides another.
   if (rows >= promised && !(repeats && size !== promised)) return undefined
   return size < promised ? `${size} of ${promised} could be read` : `${size} came, not ${promised}`

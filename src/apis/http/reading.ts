@@ -6,5 +6,5 @@ export function readingOnly(exchange: Exchange): Exchange {
   return (request, signal) =>
     request.method === 'GET'
       ? exchange(request, signal)
-      : Promise.reject(new Error(`${request.method} was asked of an exchange that only reads`))
+      : Promise.reject(new Error(`${request.method} is refused: this exchange only reads`))
 }

@@ -49,7 +49,7 @@ export const DETAILS: readonly Detail[] = [
   {
     ...THRESHOLDS_ALONE,
     thresholds: 'broken',
-    leftOut: 'charts, groups, metrics, the worst endpoints and all thresholds that held',
+    leftOut: 'charts, groups, metrics, the worst endpoints and all thresholds that passed',
   },
   { ...EVERYTHING, runs: false, leftOut: 'everything but the verdicts' },
 ]
