@@ -770,12 +770,15 @@ function endpointsText(result, isEachTold) {
         .filter(Boolean)
         .join('; ');
 }
-/** Why endpoints failed, by what they have in common: the most frequent in the open, the rest folded where `rest` says so. */
+/**
+ * Why endpoints failed, by what they have in common: the most frequent in the open, the rest folded where `rest` says so. Another sign than that of the
+ * thresholds makes it a list of its own; one list of both would have gaps.
+ */
 function renderFailures({ subject, baseline }, rest) {
     const patterns = subject ? (0,failures_patterns/* failurePatterns */.w)(subject, baseline?.subject) : [];
     if (patterns.length === 0)
         return '';
-    const line = (pattern) => `- 🟥 <b>${(0,words/* whoFailed */.ge)(pattern, (group) => (0,base_text/* code */.aY)(group, 80))}: ${(0,base_text/* markdown */.wD)(pattern.title, 100)}</b>: ${(0,base_text/* markdown */.wD)(pattern.what)}. ${(0,base_text/* markdown */.wD)((0,words/* placeText */.Z9)(pattern))} ${(0,base_text/* markdown */.wD)((0,words/* lookText */.bL)(pattern), 400)}`;
+    const line = (pattern) => `* 🟥 <b>${(0,words/* whoFailed */.ge)(pattern, (group) => (0,base_text/* code */.aY)(group, 80))}: ${(0,base_text/* markdown */.wD)(pattern.title, 100)}</b>: ${(0,base_text/* markdown */.wD)(pattern.what)}. ${(0,base_text/* markdown */.wD)((0,words/* placeText */.Z9)(pattern))} ${(0,base_text/* markdown */.wD)((0,words/* lookText */.bL)(pattern), 400)}`;
     const others = patterns.slice(words/* MOST_SHOWN */.Ki);
     const more = rest === 'folded'
         ? (0,markdown/* details */.zH)(`${(0,base_text/* counted */.hS)(others.length, 'more kind')} of failure`, others.slice(0, MAX_FOLDED).map(line).join('\n'))

@@ -161,7 +161,7 @@ describeInChromium('report.html', (open) => {
     const measured = thresholds[0]?.measured ?? Number.NaN
     const limit = (measured - 0.001).toFixed(4)
     const together = await opened(`avg(mos) >= ${limit}`)
-    expect(await together.page.locator('.thresholds .result').first().textContent()).toContain('held')
+    expect(await together.page.locator('.thresholds .result').first().textContent()).toContain('passed by')
     expect(await together.page.locator('.outside, .swatch-outside').count()).toBe(0)
     expect(together.card).toContain(`: avg(mos) >= ${limit}`)
     const each = await opened(`rate(mos < ${limit}) <= 90%`)

@@ -78,7 +78,10 @@ describe('the list of earlier runs', () => {
 
   test('is not known where it never ends: a later run might be among them', async () => {
     const runs = Array.from({ length: 100 }, (_, i) => at(`r${i}`, -i - 1))
-    expect(await list(runs, { perPage: 3, hasMore: true })).toEqual([expect.stringContaining('ended before this run'), 5])
+    expect(await list(runs, { perPage: 3, hasMore: true })).toEqual([
+      expect.stringContaining('ended before this run'),
+      5,
+    ])
   })
 
   test('is told by times, and where these do not tell, by the places in the list', async () => {

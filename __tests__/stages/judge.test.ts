@@ -130,7 +130,9 @@ describe('a completed run', () => {
       verdict: 'passed',
       reason: 'All 3 thresholds passed; the run has 4 endpoints. The lowest coverage is 1 of 4 endpoints.',
     })
-    expect(judged(['held', 'warn missing'], 'fail', subject).reason).toContain('The lowest coverage is 3 of 4 endpoints.')
+    expect(judged(['held', 'warn missing'], 'fail', subject).reason).toContain(
+      'The lowest coverage is 3 of 4 endpoints.',
+    )
   })
 
   test('says that there were no endpoints', () => {

@@ -169,12 +169,15 @@ function endpointsText(result: ThresholdResult, isEachTold: boolean): string {
     .join('; ')
 }
 
-/** Why endpoints failed, by what they have in common: the most frequent in the open, the rest folded where `rest` says so. */
+/**
+ * Why endpoints failed, by what they have in common: the most frequent in the open, the rest folded where `rest` says so. Another sign than that of the
+ * thresholds makes it a list of its own; one list of both would have gaps.
+ */
 export function renderFailures({ subject, baseline }: RunReport, rest: 'folded' | 'left out'): string {
   const patterns = subject ? failurePatterns(subject, baseline?.subject) : []
   if (patterns.length === 0) return ''
   const line = (pattern: FailurePattern): string =>
-    `- 🟥 <b>${whoFailed(pattern, (group) => code(group, 80))}: ${markdown(pattern.title, 100)}</b>: ${markdown(pattern.what)}. ${markdown(placeText(pattern))} ${markdown(lookText(pattern), 400)}`
+    `* 🟥 <b>${whoFailed(pattern, (group) => code(group, 80))}: ${markdown(pattern.title, 100)}</b>: ${markdown(pattern.what)}. ${markdown(placeText(pattern))} ${markdown(lookText(pattern), 400)}`
   const others = patterns.slice(MOST_SHOWN)
   const more =
     rest === 'folded'
