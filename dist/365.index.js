@@ -22,7 +22,7 @@ var markdown = __webpack_require__(3021);
 // EXTERNAL MODULE: ./lib/report/phrases.js
 var phrases = __webpack_require__(4120);
 // EXTERNAL MODULE: ./lib/report/report.js
-var report = __webpack_require__(5650);
+var report_report = __webpack_require__(5650);
 ;// CONCATENATED MODULE: ./lib/report/summary/detail.js
 // How much a summary says: GitHub drops one above 1 MiB whole, so a large one leaves things out, step by step, and says what.
 const EVERYTHING = {
@@ -537,15 +537,15 @@ function render(report, detail, page) {
         several ? (0,blocks/* renderOverview */.mp)(runs) : '',
         ...(detail.runs ? runs.map((run) => (several ? renderOneOfSeveral(run, detail) : renderRun(run, detail))) : []),
         (0,summary_problem/* helpLine */.o$)(report),
-        footer(detail, page),
+        footer(detail, (0,report_report/* hasResults */.pd)(report) ? page : ''),
     ])}\n`;
 }
 /** A run below the table of all; one that is good can be opened. */
 function renderOneOfSeveral(run, detail) {
     const content = renderRun(run, detail);
     return run.verdict === 'passed' || run.verdict === 'triggered'
-        ? (0,markdown/* details */.zH)(`${phrases/* HEADINGS */.Ac[run.verdict].split(' ')[0] ?? ''} ${(0,base_text/* html */.qy)((0,report/* nameOf */.Vb)(run))}`, content)
-        : `### ${(0,base_text/* markdown */.wD)((0,report/* nameOf */.Vb)(run))}\n\n${content}`;
+        ? (0,markdown/* details */.zH)(`${phrases/* HEADINGS */.Ac[run.verdict].split(' ')[0] ?? ''} ${(0,base_text/* html */.qy)((0,report_report/* nameOf */.Vb)(run))}`, content)
+        : `### ${(0,base_text/* markdown */.wD)((0,report_report/* nameOf */.Vb)(run))}\n\n${content}`;
 }
 function footer({ leftOut }, page) {
     const where = page ? `<sub>Every endpoint: ${(0,base_text/* code */.aY)(page, 200)}</sub>` : '';

@@ -340,12 +340,12 @@ async function waitForAttempt({ task, started }, { waitMs, line }, deadline, { l
 
 // EXTERNAL MODULE: ./lib/model/outcomes.js
 var model_outcomes = __webpack_require__(3952);
+// EXTERNAL MODULE: ./lib/report/phrases.js
+var phrases = __webpack_require__(4120);
 // EXTERNAL MODULE: ./lib/thresholds/syntax.js
 var syntax = __webpack_require__(5437);
 // EXTERNAL MODULE: ./lib/stages/comparable.js
 var comparable = __webpack_require__(7103);
-// EXTERNAL MODULE: ./lib/report/phrases.js
-var phrases = __webpack_require__(4120);
 // EXTERNAL MODULE: ./lib/model/subject.js
 var model_subject = __webpack_require__(5605);
 // EXTERNAL MODULE: ./lib/base/counts.js
@@ -663,8 +663,10 @@ function judgeFailure(error, known, aborted) {
 /** Holds the thresholds against what the run measured, and says what came of each. */
 function evaluateThresholds({ subject, baseline }, thresholds, log) {
     const results = (0,evaluate/* evaluate */._3)(thresholds, subject, baseline && !(0,model_subject/* isAbsence */.Md)(baseline) ? (baseline.subject ?? baseline.runs) : baseline);
+    // A breach is annotated at the end, and an annotation is a line of the log.
     for (const result of results)
-        log.info((0,phrases/* thresholdLine */.Cx)(result));
+        if (result.state !== 'breached')
+            log.info((0,phrases/* thresholdLine */.Cx)(result));
     const overlooked = unjudgedFailures(thresholds, subject.measurements);
     if (overlooked)
         log.warning(overlooked);
@@ -765,6 +767,7 @@ function quoted(results) {
 
 
 
+
 /**
  * Runs a test, and again while a threshold is breached in every run so far, at most `confirm` times more. `run` takes the runs before, and never throws.
  * Returns the report of the deciding run, with every run in it.
@@ -775,9 +778,12 @@ async function confirm_confirmed(run, { confirm, 'missing-data': missingData }, 
         const open = attempts.length <= confirm ? openBreaches(attempts, missingData) : [];
         if (open.length === 0)
             return decided(attempts, missingData);
-        say(`Breached: ${open.map(({ threshold }) => (0,base_text/* plain */.pj)((0,syntax/* withoutSeverity */.aQ)(threshold), 120)).join(', ')}. The test runs again to confirm that (run ${attempts.length + 1} of at most ${confirm + 1}).`);
+        say(`Breached: ${open.map(breachText).join(', ')}. The test runs again to confirm that (run ${attempts.length + 1} of at most ${confirm + 1}).`);
         attempts.push(await run(attempts));
     }
+}
+function breachText(result) {
+    return `${(0,base_text/* plain */.pj)((0,syntax/* withoutSeverity */.aQ)(result.threshold), 120)} (measured ${(0,phrases/* measuredAndLimit */.RG)(result).measured})`;
 }
 /** The breaches that a further run could refute, and with them the verdict; none where the verdict rests on something else. */
 function openBreaches(attempts, missingData) {

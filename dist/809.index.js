@@ -762,7 +762,7 @@ async function checkTest({ project, test, asked }, inputs, scope, tools) {
 async function checkRun({ project, runId, asked }, inputs, scope, tools) {
     try {
         const run = await tools.api.getRun(project.id, runId, scope);
-        const found = {
+        let found = {
             what: 'run-id',
             state: 'ok',
             reason: `The run can be read; it is ${(0,base_text/* plain */.pj)(run.status, 40)}.`,
@@ -770,9 +770,11 @@ async function checkRun({ project, runId, asked }, inputs, scope, tools) {
         const { thresholds } = inputs;
         const testId = run.testId ?? '';
         const target = { projectId: project.id, testId, asked, runId, facts: (0,run_facts/* factsOfRun */.H)(run), thresholds };
-        const subject = run.status === 'COMPLETED'
-            ? await subjectOf(target, { ...run, id: runId }, scope, tools).catch(unlessCancelled)
-            : (0,model_subject/* missing */.LO)(`the run is ${(0,base_text/* plain */.pj)(run.status, 40)}`);
+        const readable = await readableSubject(target, { ...run, id: runId }, scope, tools);
+        const { unreadable, subject } = readable;
+        // A step that follows the run would end in the same failure.
+        if (unreadable)
+            found = { ...found, state: 'problem', reason: (0,failure/* explain */.WE)(unreadable), code: (0,failure/* codeOf */.$N)(unreadable) };
         return [found, ...(await comparedFindings(target, inputs, scope, { subject, ...tools }))];
     }
     catch (error) {
@@ -786,6 +788,18 @@ async function checkRun({ project, runId, asked }, inputs, scope, tools) {
         ]; // prettier-ignore
     }
 }
+/** What a run that completed measured; with the failure if its results cannot be read. */
+async function readableSubject(target, run, scope, tools) {
+    if (run.status !== 'COMPLETED')
+        return { subject: (0,model_subject/* missing */.LO)(`the run is ${(0,base_text/* plain */.pj)(run.status, 40)}`) };
+    try {
+        return { subject: await subjectOf(target, run, scope, tools) };
+    }
+    catch (error) {
+        const subject = unlessCancelled(error);
+        return error instanceof failure/* Failure */.HR ? { subject, unreadable: error } : { subject };
+    }
+}
 const NO_BASELINE_SET = 'Nothing is compared with.';
 function testFinding({ name, id, listed, plannedSeconds }, timeout) {
     const what = 'test';
@@ -797,7 +811,8 @@ function testFinding({ name, id, listed, plannedSeconds }, timeout) {
         const reason = `Its calls last ${(0,duration/* formatDuration */.a)(plannedSeconds * 1_000)}, and \`timeout\` is ${(0,duration/* formatDuration */.a)(timeout)}: a run would be \`timed-out\`.`;
         return { what, state: 'warning', reason };
     }
-    return { what, state: 'ok', reason: `Test ${(0,base_text/* plain */.pj)(name ?? id, 80)} is listed.` };
+    const length = plannedSeconds === undefined ? '; its planned duration is unknown' : '';
+    return { what, state: 'ok', reason: `Test ${(0,base_text/* plain */.pj)(name ?? id, 80)} is listed${length}.` };
 }
 /** The list of runs as it will be once a run has been started, so that earlier ones are found as that run would find them. */
 function withComingRun(api) {
@@ -821,7 +836,8 @@ async function newestSubject(target, scope, tools) {
         }, scope, tools.api);
         if ((0,model_subject/* isAbsence */.Md)(found))
             return found;
-        return found.find(({ taken }) => taken)?.taken ?? (0,model_subject/* missing */.LO)('there is no earlier run of the test that completed');
+        return (found.find(({ taken }) => taken)?.taken ??
+            (0,model_subject/* missing */.LO)('there is no earlier run of the test that completed as planned'));
     }
     catch (error) {
         return unlessCancelled(error);

@@ -2673,9 +2673,11 @@ function worseOf(a, b) {
 /* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1116);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8568);
 /* harmony import */ var _report_phrases_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4120);
+/* harmony import */ var _report_report_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5650);
 /* harmony import */ var _report_summary_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1282);
 /* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8566);
 // The last stage: what became of the step, told wherever people and later steps look.
+
 
 
 
@@ -2736,7 +2738,7 @@ async function writeReports(report, directory, { world: { files, pageTemplate },
         const paths = files.writeReports(directory, renderReportFiles(report, pageTemplate, (name, error) => log.warning(`${name} could not be made: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(String(error))}`)));
         const page = paths['report.html'];
         if (page)
-            log.info(`Report with every endpoint: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(page)}`);
+            log.info(`${(0,_report_report_js__WEBPACK_IMPORTED_MODULE_6__/* .hasResults */ .pd)(report) ? 'Report with every endpoint' : 'Report'}: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .pj)(page)}`);
         return paths;
     }
     catch (error) {
@@ -4011,7 +4013,8 @@ function thresholdLine(result) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EI: () => (/* binding */ reportOf),
 /* harmony export */   Qz: () => (/* binding */ brokeWhatOthersHeld),
-/* harmony export */   Vb: () => (/* binding */ nameOf)
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   pd: () => (/* binding */ hasResults)
 /* harmony export */ });
 /* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4144);
 /* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5605);
@@ -4052,6 +4055,10 @@ function brokeWhatOthersHeld({ runId, thresholds }) {
 /** The test's name, as the API gives it or the workflow asked for it. */
 function nameOf({ test }) {
     return test.name ?? test.asked;
+}
+/** Whether the endpoints of a run were read, so that a report shows them. */
+function hasResults({ runs }) {
+    return runs.some(({ subject }) => subject !== undefined);
 }
 
 

@@ -17,7 +17,9 @@ describe('confirm', () => {
     expect(triggers(step.simulator.requests)).toBe(2)
     expect(step.results.runs[0]?.reason).toMatch(/^1 threshold breached and not confirmed: avg\(mos\) >= 4\.2\./)
     expect(step.results.runs[0]?.thresholds).toMatchObject([{ state: 'unconfirmed' }, { state: 'held' }])
-    expect(step.log).toContain('Breached: avg(mos) >= 4.2. The test runs again to confirm that (run 2 of at most 3).')
+    expect(step.log).toMatch(
+      /Breached: avg\(mos\) >= 4\.2 \(measured 3\.\d\d\)\. The test runs again to confirm that \(run 2 of at most 3\)\./,
+    )
     // The outputs are the deciding run's.
     expect(step.outputs['run-id']).toBe(step.simulator.runs[1]?.id)
     const ids = step.simulator.runs.map(({ id }) => id)

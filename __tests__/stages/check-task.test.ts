@@ -149,6 +149,15 @@ describe('a run that is followed', () => {
     ])
   })
 
+  test('that completed and whose results cannot be read is a problem: following it would end in the same error', async () => {
+    const odd = { listEndpoints: () => Promise.reject(failure('misshapen', 'A row is odd.')) }
+    expect(await checkedRun('r3', inputsOf('avg(mos) > 1'), odd)).toMatchObject([
+      { what: 'run-id', state: 'problem', reason: expect.stringContaining('A row is odd.'), code: 'misshapen' },
+      { what: 'thresholds', state: 'unknown' },
+      { what: 'baseline', state: 'not set' },
+    ])
+  })
+
   test('ends with a cancelled step', async () => {
     const cancelled = { getRun: () => Promise.reject(failure('aborted')) }
     expect(await rejection(checkedRun('r3', inputsOf('avg(mos) > 1'), cancelled))).toMatchObject({ kind: 'aborted' })

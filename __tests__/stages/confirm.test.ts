@@ -137,8 +137,8 @@ describe('the verdict', () => {
     expect(report.attempts?.map(({ runId, verdict }) => [runId, verdict])).toEqual([['r1', 'failed'], ['r2', 'failed'], ['r3', 'failed']]) // prettier-ignore
     expect(report.notes).toEqual(['Run 1 of the test: note 1', 'Run 2 of the test: note 2', 'note 3'])
     expect(said).toEqual([
-      'Breached: endpoints >= 1. The test runs again to confirm that (run 2 of at most 3).',
-      'Breached: endpoints >= 1. The test runs again to confirm that (run 3 of at most 3).',
+      'Breached: endpoints >= 1 (measured 1). The test runs again to confirm that (run 2 of at most 3).',
+      'Breached: endpoints >= 1 (measured 2). The test runs again to confirm that (run 3 of at most 3).',
     ])
   })
 

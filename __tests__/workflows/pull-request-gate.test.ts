@@ -1,6 +1,6 @@
 // The scripts of examples/pull-request-gate.yml, in bash, with a `gh` that answers as it is told and notes what it was asked.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -32,7 +32,9 @@ function run(step: string, env: Readonly<Record<string, string>>, answer = '', s
       ...env,
     },
   })
-  return { code, stdout, asked: readFileSync(paths.ASKED, 'utf8'), output: readFileSync(paths.GITHUB_OUTPUT, 'utf8') }
+  const [asked = '', output = ''] = [paths.ASKED, paths.GITHUB_OUTPUT].map((path) => readFileSync(path, 'utf8'))
+  rmSync(folder, { recursive: true })
+  return { code, stdout, asked, output }
 }
 
 test.each([

@@ -7,7 +7,7 @@ import { annotationsOf } from '../report/annotations.ts'
 import { finalOutputs, reportOutputs, runOutputs } from '../report/outputs.ts'
 import { HEADINGS } from '../report/phrases.ts'
 import type { Verdict } from '../model/verdict.ts'
-import type { RunReport, StepReport } from '../report/report.ts'
+import { type RunReport, type StepReport, hasResults } from '../report/report.ts'
 import { renderProblem } from '../report/summary/problem.ts'
 import { plain } from '../base/text.ts'
 import type { Toolkit, World } from '../world.ts'
@@ -85,7 +85,7 @@ async function writeReports(
       ),
     )
     const page = paths['report.html']
-    if (page) log.info(`Report with every endpoint: ${plain(page)}`)
+    if (page) log.info(`${hasResults(report) ? 'Report with every endpoint' : 'Report'}: ${plain(page)}`)
     return paths
   } catch (error) {
     log.warning(`The reports could not be written to ${plain(directory)}: ${plain(String(error))}`)

@@ -87,3 +87,8 @@ export function brokeWhatOthersHeld({ runId, thresholds }: RunReport): boolean {
 export function nameOf({ test }: RunReport): string {
   return test.name ?? test.asked
 }
+
+/** Whether the endpoints of a run were read, so that a report shows them. */
+export function hasResults({ runs }: Pick<StepReport, 'runs'>): boolean {
+  return runs.some(({ subject }) => subject !== undefined)
+}

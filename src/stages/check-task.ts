@@ -65,7 +65,7 @@ export async function checkRun(
 ): Promise<Finding[]> {
   try {
     const run = await tools.api.getRun(project.id, runId, scope)
-    const found: Finding = {
+    let found: Finding = {
       what: 'run-id',
       state: 'ok',
       reason: `The run can be read; it is ${plain(run.status, 40)}.`,
@@ -73,10 +73,10 @@ export async function checkRun(
     const { thresholds } = inputs
     const testId = run.testId ?? ''
     const target = { projectId: project.id, testId, asked, runId, facts: factsOfRun(run), thresholds }
-    const subject =
-      run.status === 'COMPLETED'
-        ? await subjectOf(target, { ...run, id: runId }, scope, tools).catch(unlessCancelled)
-        : missing(`the run is ${plain(run.status, 40)}`)
+    const readable = await readableSubject(target, { ...run, id: runId }, scope, tools)
+    const { unreadable, subject } = readable
+    // A step that follows the run would end in the same failure.
+    if (unreadable) found = { ...found, state: 'problem', reason: explain(unreadable), code: codeOf(unreadable) }
     return [found, ...(await comparedFindings(target, inputs, scope, { subject, ...tools }))]
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === 'aborted') throw error
@@ -86,6 +86,22 @@ export async function checkRun(
       { what: 'thresholds', state: 'unknown', reason: unread },
       { what: 'baseline', state: inputs.baseline ? 'unknown' : 'not set', reason: inputs.baseline ? unread : NO_BASELINE_SET },
     ] // prettier-ignore
+  }
+}
+
+/** What a run that completed measured; with the failure if its results cannot be read. */
+async function readableSubject(
+  target: BaselineTarget,
+  run: Run,
+  scope: Scope,
+  tools: TaskCheckTools,
+): Promise<{ subject: Subject | Absence; unreadable?: Failure }> {
+  if (run.status !== 'COMPLETED') return { subject: missing(`the run is ${plain(run.status, 40)}`) }
+  try {
+    return { subject: await subjectOf(target, run, scope, tools) }
+  } catch (error) {
+    const subject = unlessCancelled(error)
+    return error instanceof Failure ? { subject, unreadable: error } : { subject }
   }
 }
 
@@ -101,7 +117,8 @@ function testFinding({ name, id, listed, plannedSeconds }: TestTask['test'], tim
     const reason = `Its calls last ${formatDuration(plannedSeconds * 1_000)}, and \`timeout\` is ${formatDuration(timeout)}: a run would be \`timed-out\`.`
     return { what, state: 'warning', reason }
   }
-  return { what, state: 'ok', reason: `Test ${plain(name ?? id, 80)} is listed.` }
+  const length = plannedSeconds === undefined ? '; its planned duration is unknown' : ''
+  return { what, state: 'ok', reason: `Test ${plain(name ?? id, 80)} is listed${length}.` }
 }
 
 /** The list of runs as it will be once a run has been started, so that earlier ones are found as that run would find them. */
@@ -131,7 +148,10 @@ async function newestSubject(target: BaselineTarget, scope: Scope, tools: TaskCh
       tools.api,
     )
     if (isAbsence(found)) return found
-    return found.find(({ taken }) => taken)?.taken ?? missing('there is no earlier run of the test that completed')
+    return (
+      found.find(({ taken }) => taken)?.taken ??
+      missing('there is no earlier run of the test that completed as planned')
+    )
   } catch (error) {
     return unlessCancelled(error)
   }

@@ -5,6 +5,7 @@ import { endedWell } from '../model/outcomes.ts'
 import { type Judgement, worseOf, worst } from '../model/verdict.ts'
 import type { Known } from '../report/known.ts'
 import type { AttemptReport, RunReport } from '../report/report.ts'
+import { measuredAndLimit } from '../report/phrases.ts'
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
 import { withoutSeverity } from '../thresholds/syntax.ts'
 import { whyWeaker } from './comparable.ts'
@@ -31,10 +32,14 @@ export async function confirmed(
     const open = attempts.length <= confirm ? openBreaches(attempts, missingData) : []
     if (open.length === 0) return decided(attempts, missingData)
     say(
-      `Breached: ${open.map(({ threshold }) => plain(withoutSeverity(threshold), 120)).join(', ')}. The test runs again to confirm that (run ${attempts.length + 1} of at most ${confirm + 1}).`,
+      `Breached: ${open.map(breachText).join(', ')}. The test runs again to confirm that (run ${attempts.length + 1} of at most ${confirm + 1}).`,
     )
     attempts.push(await run(attempts))
   }
+}
+
+function breachText(result: ThresholdResult): string {
+  return `${plain(withoutSeverity(result.threshold), 120)} (measured ${measuredAndLimit(result).measured})`
 }
 
 /** The breaches that a further run could refute, and with them the verdict; none where the verdict rests on something else. */

@@ -92,7 +92,8 @@ export function evaluateThresholds(
     subject,
     baseline && !isAbsence(baseline) ? (baseline.subject ?? baseline.runs) : baseline,
   )
-  for (const result of results) log.info(thresholdLine(result))
+  // A breach is annotated at the end, and an annotation is a line of the log.
+  for (const result of results) if (result.state !== 'breached') log.info(thresholdLine(result))
   const overlooked = unjudgedFailures(thresholds, subject.measurements)
   if (overlooked) log.warning(overlooked)
   return { thresholds: results, notes: overlooked ? [overlooked] : [] }

@@ -2,7 +2,7 @@ import { code, counted, html, markdown } from '../../base/text.ts'
 import { renderCapacity, renderOverview } from '../blocks.ts'
 import { blocks, details } from '../markdown.ts'
 import { HEADINGS } from '../phrases.ts'
-import { type RunReport, type StepReport, nameOf } from '../report.ts'
+import { type RunReport, type StepReport, hasResults, nameOf } from '../report.ts'
 import { DETAILS, type Detail } from './detail.ts'
 import { helpLine, renderProblem, summaryHeading } from './problem.ts'
 import { renderRun } from './run.ts'
@@ -33,7 +33,7 @@ function render(report: StepReport, detail: Detail, page: string): string {
     several ? renderOverview(runs) : '',
     ...(detail.runs ? runs.map((run) => (several ? renderOneOfSeveral(run, detail) : renderRun(run, detail))) : []),
     helpLine(report),
-    footer(detail, page),
+    footer(detail, hasResults(report) ? page : ''),
   ])}\n`
 }
 
