@@ -326,7 +326,7 @@ function renderTrend({ result, trend }) {
         xyChart({
             height: 220,
             palette: [BAR, LIMIT],
-            x: { title: 'runs before this one', names: values.map((_, i) => (i === last ? 'this run' : String(last - i))) },
+            x: { title: 'runs before this one', names: values.map((_, i) => (i === last ? 'now' : String(last - i))) },
             y: { title: quoted(formatUnit(result)), from: bottom, to: top },
             bars: [],
             lines,

@@ -1130,13 +1130,8 @@ function pageTrend(result, at) {
     };
 }
 function pageChange(result) {
-    const { measured, baseline, better } = result;
-    const text = (0,phrases/* changeText */.k0)(result).replace(/^\p{Extended_Pictographic}\uFE0F?\s*/u, '');
-    if (!text || measured === undefined || baseline === undefined)
-        return undefined;
-    const change = better === 'nearer-zero' ? Math.abs(measured) - Math.abs(baseline) : measured - baseline;
-    const known = better !== undefined && Number.isFinite(change) && change !== 0;
-    return { text, ...(known ? { better: change > 0 === (better === 'higher') } : {}) };
+    const change = (0,phrases/* changeOf */.C2)(result);
+    return change && { text: change.text, ...(0,fields/* optional */.l)({ better: change.isBetter }) };
 }
 function pageEndpoints({ measurements }) {
     const { size, ids, groups, phases, outcomes, sipStatuses } = measurements;

@@ -3746,6 +3746,7 @@ function finite(value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ac: () => (/* binding */ HEADINGS),
 /* harmony export */   Bt: () => (/* binding */ intervalText),
+/* harmony export */   C2: () => (/* binding */ changeOf),
 /* harmony export */   CA: () => (/* binding */ contributionText),
 /* harmony export */   Cx: () => (/* binding */ thresholdLine),
 /* harmony export */   Fg: () => (/* binding */ markOf),
@@ -3765,11 +3766,13 @@ function finite(value) {
 /* harmony export */   yK: () => (/* binding */ shiftText)
 /* harmony export */ });
 /* unused harmony exports TROUBLESHOOTING, runValues */
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4144);
 /* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8566);
 /* harmony import */ var _thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3571);
 /* harmony import */ var _thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5437);
 /* harmony import */ var _numbers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8844);
 // What a report says of verdicts and thresholds, in words; the same words wherever it is said.
+
 
 
 
@@ -3862,40 +3865,44 @@ function runValues({ runs = [], unit }) {
         .map(({ measured, state }) => (measured === undefined ? STATE_WORDS[state] : (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(measured, unit)))
         .join(', then ');
 }
-/** How a value changed against the baseline, marked by whether that is better: `🔴 +4.2 ms (+18 %)`. Empty where there is no baseline. */
-function changeText({ measured, baseline, unit, better }) {
+/** How a value changed against the baseline: `+4.2 ms (+18 %)`, and whether that is better, if it matters and is known. Undefined without a baseline. */
+function changeOf({ measured, baseline, unit, better, }) {
     if (measured === undefined || baseline === undefined)
-        return '';
-    const change = better === 'nearer-zero' ? Math.abs(measured) - Math.abs(baseline) : measured - baseline;
+        return undefined;
+    const [now, before] = better === 'nearer-zero' ? [Math.abs(measured), Math.abs(baseline)] : [measured, baseline];
+    const change = now - before;
     if (!Number.isFinite(change))
-        return 'unknown';
-    if (isSameAsShown(measured, baseline, unit))
-        return 'no change';
-    const improved = better === undefined ? undefined : change > 0 === (better === 'higher');
-    const mark = improved === undefined || !matters(measured, baseline, unit) ? '⚪' : improved ? '🟢' : '🔴';
+        return { text: 'unknown', isChange: false, isNotable: false };
+    if ((0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(now, unit) === (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(before, unit))
+        return { text: 'no change', isChange: false, isNotable: false };
     const sign = change > 0 ? '+' : '−';
     const amount = `${sign}${distance(Math.abs(change), [measured, baseline], unit)}`;
-    if (baseline === 0)
-        return `${mark} ${amount} (from 0)`;
-    const share = unit === '%' ? '' : ` (${sign}${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(Math.abs((100 * change) / baseline), '%')})`;
-    return `${mark} ${amount}${share}`;
+    const share = baseline === 0
+        ? ' (from 0)'
+        : unit === '%'
+            ? ''
+            : ` (${sign}${(0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(Math.abs((100 * change) / baseline), '%')})`;
+    const isNotable = matters(change, before, unit);
+    const isBetter = better !== undefined && isNotable ? change > 0 === (better === 'higher') : undefined;
+    return { text: `${amount}${share}`, isChange: true, isNotable, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .l)({ isBetter }) };
+}
+/** The same, marked by whether it is better: `🔴 +4.2 ms (+18 %)`. Empty without a baseline. */
+function changeText(change) {
+    const { text = '', isBetter, isChange = false } = changeOf(change) ?? {};
+    if (!isChange)
+        return text;
+    return `${isBetter === undefined ? '⚪' : isBetter ? '🟢' : '🔴'} ${text}`;
 }
 /** Smallest change that is coloured: of ratings such as MOS and of other values as a share of the baseline, between percentages in points. */
 const [LEAST_OF_RATING, LEAST_SHARE, LEAST_POINTS] = [0.01, 0.05, 0.5];
-function matters(measured, baseline, unit) {
-    const change = Math.abs(measured - baseline);
+function matters(change, baseline, unit) {
     if (unit === '%')
-        return change >= LEAST_POINTS;
-    return change >= (unit === '' ? LEAST_OF_RATING : LEAST_SHARE) * Math.abs(baseline);
-}
-function isSameAsShown(measured, baseline, unit) {
-    return (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(measured, unit) === (0,_numbers_js__WEBPACK_IMPORTED_MODULE_2__/* .formatNumber */ .ZV)(baseline, unit);
+        return Math.abs(change) >= LEAST_POINTS;
+    return Math.abs(change) >= (unit === '' ? LEAST_OF_RATING : LEAST_SHARE) * Math.abs(baseline);
 }
 /** Whether a value changed against the baseline by so much that it is worth a look. */
-function hasMoved({ measured, baseline, unit }) {
-    if (measured === undefined || baseline === undefined)
-        return false;
-    return !isSameAsShown(measured, baseline, unit) && matters(measured, baseline, unit);
+function hasMoved(result) {
+    return changeOf(result)?.isNotable ?? false;
 }
 /** The distance between two values; between percentages in points, since 45 % of what would be asked. */
 function distance(difference, values, unit) {

@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import {
   HEADINGS,
   TROUBLESHOOTING,
+  changeOf,
+  changeText,
   coverageText,
   culpritsText,
   helpUrl,
@@ -220,5 +222,30 @@ describe('a breach that was to be confirmed', () => {
     expect(thresholdLine({ ...result, state: 'breached', measured: 3.8, runs })).toContain(
       'runs 3.90, then no value, then 4.10',
     )
+  })
+})
+
+describe('a change against the baseline', () => {
+  test.each<[string, Parameters<typeof changeText>[0], string]>([
+    ['is marked by whether it is better', { measured: 35, baseline: 30, unit: 'ms', better: 'lower' }, '🔴 +5 ms (+16.7 %)'],
+    ['is better where more is', { measured: 4.3, baseline: 4, unit: '', better: 'higher' }, '🟢 +0.30 (+7.5 %)'],
+    ['of another metric is marked as neither', { measured: 35, baseline: 30, unit: 'ms' }, '⚪ +5 ms (+16.7 %)'],
+    ['of a few percent of a time has no colour', { measured: 31, baseline: 30, unit: 'ms', better: 'lower' }, '⚪ +1 ms (+3.3 %)'],
+    ['of two percent of a rating has one', { measured: 4.1, baseline: 4.2, unit: '', better: 'higher' }, '🔴 −0.10 (−2.4 %)'],
+    ['of less than one percent of a rating has none', { measured: 4.17, baseline: 4.2, unit: '', better: 'higher' }, '⚪ −0.03 (−0.71 %)'],
+    ['of half a point has one', { measured: 99.5, baseline: 100, unit: '%', better: 'higher' }, '🔴 −0.5 points'],
+    ['of less than half a point has none', { measured: 99.6, baseline: 100, unit: '%', better: 'higher' }, '⚪ −0.4 points'],
+    ['that is not seen in the values is none', { measured: 4.2001, baseline: 4.2, unit: '', better: 'higher' }, 'no change'],
+    ['to the other side of zero, as far from it, is none', { measured: 5, baseline: -5, unit: 'ms', better: 'nearer-zero' }, 'no change'],
+    ['from zero has no percentage', { measured: 2, baseline: 0, unit: '', better: 'lower' }, '🔴 +2 (from 0)'],
+    ['that is endless is unknown', { measured: Infinity, baseline: 1, unit: '' }, 'unknown'],
+    ['without a baseline is nothing', { measured: 1, unit: '' }, ''],
+  ])('%s', (_, change, text) => {
+    expect(changeText(change)).toBe(text)
+  }) // prettier-ignore
+
+  test('is called better or worse only where it matters', () => {
+    const of = (measured: number) => changeOf({ measured, baseline: 4, unit: '', better: 'higher' })
+    expect([of(4.3), of(3.7), of(4.01), of(4.0001)].map((change) => change?.isBetter)).toEqual([true, false, undefined, undefined]) // prettier-ignore
   })
 })

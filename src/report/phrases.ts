@@ -1,4 +1,5 @@
 // What a report says of verdicts and thresholds, in words; the same words wherever it is said.
+import { optional } from '../base/fields.ts'
 import { counted, plain } from '../base/text.ts'
 import type { CheckVerdict, Verdict } from '../model/verdict.ts'
 import type { Better } from '../thresholds/catalogue.ts'
@@ -118,38 +119,50 @@ interface Change extends Pick<ThresholdResult, 'unit'> {
   better?: Better | undefined
 }
 
-/** How a value changed against the baseline, marked by whether that is better: `🔴 +4.2 ms (+18 %)`. Empty where there is no baseline. */
-export function changeText({ measured, baseline, unit, better }: Change): string {
-  if (measured === undefined || baseline === undefined) return ''
-  const change = better === 'nearer-zero' ? Math.abs(measured) - Math.abs(baseline) : measured - baseline
-  if (!Number.isFinite(change)) return 'unknown'
-  if (isSameAsShown(measured, baseline, unit)) return 'no change'
-  const improved = better === undefined ? undefined : change > 0 === (better === 'higher')
-  const mark = improved === undefined || !matters(measured, baseline, unit) ? '⚪' : improved ? '🟢' : '🔴'
+/** How a value changed against the baseline: `+4.2 ms (+18 %)`, and whether that is better, if it matters and is known. Undefined without a baseline. */
+export function changeOf({
+  measured,
+  baseline,
+  unit,
+  better,
+}: Change): { text: string; isChange: boolean; isNotable: boolean; isBetter?: boolean } | undefined {
+  if (measured === undefined || baseline === undefined) return undefined
+  const [now, before] = better === 'nearer-zero' ? [Math.abs(measured), Math.abs(baseline)] : [measured, baseline]
+  const change = now - before
+  if (!Number.isFinite(change)) return { text: 'unknown', isChange: false, isNotable: false }
+  if (formatNumber(now, unit) === formatNumber(before, unit))
+    return { text: 'no change', isChange: false, isNotable: false }
   const sign = change > 0 ? '+' : '−'
   const amount = `${sign}${distance(Math.abs(change), [measured, baseline], unit)}`
-  if (baseline === 0) return `${mark} ${amount} (from 0)`
-  const share = unit === '%' ? '' : ` (${sign}${formatNumber(Math.abs((100 * change) / baseline), '%')})`
-  return `${mark} ${amount}${share}`
+  const share =
+    baseline === 0
+      ? ' (from 0)'
+      : unit === '%'
+        ? ''
+        : ` (${sign}${formatNumber(Math.abs((100 * change) / baseline), '%')})`
+  const isNotable = matters(change, before, unit)
+  const isBetter = better !== undefined && isNotable ? change > 0 === (better === 'higher') : undefined
+  return { text: `${amount}${share}`, isChange: true, isNotable, ...optional({ isBetter }) }
+}
+
+/** The same, marked by whether it is better: `🔴 +4.2 ms (+18 %)`. Empty without a baseline. */
+export function changeText(change: Change): string {
+  const { text = '', isBetter, isChange = false } = changeOf(change) ?? {}
+  if (!isChange) return text
+  return `${isBetter === undefined ? '⚪' : isBetter ? '🟢' : '🔴'} ${text}`
 }
 
 /** Smallest change that is coloured: of ratings such as MOS and of other values as a share of the baseline, between percentages in points. */
 const [LEAST_OF_RATING, LEAST_SHARE, LEAST_POINTS] = [0.01, 0.05, 0.5]
 
-function matters(measured: number, baseline: number, unit: Measure): boolean {
-  const change = Math.abs(measured - baseline)
-  if (unit === '%') return change >= LEAST_POINTS
-  return change >= (unit === '' ? LEAST_OF_RATING : LEAST_SHARE) * Math.abs(baseline)
-}
-
-function isSameAsShown(measured: number, baseline: number, unit: Measure): boolean {
-  return formatNumber(measured, unit) === formatNumber(baseline, unit)
+function matters(change: number, baseline: number, unit: Measure): boolean {
+  if (unit === '%') return Math.abs(change) >= LEAST_POINTS
+  return Math.abs(change) >= (unit === '' ? LEAST_OF_RATING : LEAST_SHARE) * Math.abs(baseline)
 }
 
 /** Whether a value changed against the baseline by so much that it is worth a look. */
-export function hasMoved({ measured, baseline, unit }: ThresholdResult): boolean {
-  if (measured === undefined || baseline === undefined) return false
-  return !isSameAsShown(measured, baseline, unit) && matters(measured, baseline, unit)
+export function hasMoved(result: ThresholdResult): boolean {
+  return changeOf(result)?.isNotable ?? false
 }
 
 /** The distance between two values; between percentages in points, since 45 % of what would be asked. */

@@ -29,7 +29,7 @@ test('what broke is drawn in the open, with since when; what held can be opened'
   const text = rendered('avg(mos) >= 4.2\navg(mos) >= 3', SHIFTED)
   const [open = '', closed = ''] = text.split('<details>')
   expect(open).toContain('**avg\\(mos\\) &gt;= 4.2** over 9 runs\n')
-  expect(open).toContain('x-axis "runs before this one" ["8", "7", "6", "5", "4", "3", "2", "1", "this run"]')
+  expect(open).toContain('x-axis "runs before this one" ["8", "7", "6", "5", "4", "3", "2", "1", "now"]')
   expect(open).toContain(`line [${SHIFTED.join(', ')}]`)
   expect(open).toContain(`line [${SHIFTED.map(() => 4.2).join(', ')}]`)
   expect(open).not.toMatch(/^ {2}bar /m)

@@ -13,7 +13,7 @@ import { lookText, placeText } from '../failures/words.ts'
 import { formatNumber } from '../numbers.ts'
 import {
   HEADINGS,
-  changeText,
+  changeOf,
   coverageText,
   intervalText,
   margin,
@@ -205,12 +205,8 @@ function pageTrend(result: ThresholdResult, at: number | undefined): PageThresho
 }
 
 function pageChange(result: ThresholdResult): PageThreshold['change'] {
-  const { measured, baseline, better } = result
-  const text = changeText(result).replace(/^\p{Extended_Pictographic}\uFE0F?\s*/u, '')
-  if (!text || measured === undefined || baseline === undefined) return undefined
-  const change = better === 'nearer-zero' ? Math.abs(measured) - Math.abs(baseline) : measured - baseline
-  const known = better !== undefined && Number.isFinite(change) && change !== 0
-  return { text, ...(known ? { better: change > 0 === (better === 'higher') } : {}) }
+  const change = changeOf(result)
+  return change && { text: change.text, ...optional({ better: change.isBetter }) }
 }
 
 function pageEndpoints({ measurements }: Subject): PageEndpoints {
