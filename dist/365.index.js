@@ -363,16 +363,19 @@ function rounded(value) {
 /** Most columns of thresholds in the table of groups, and most rows. */
 const MAX_GROUP_COLUMNS = 5;
 const MAX_GROUPS = 30;
+/** What stands above the thresholds of a run that failed in CallMeter. */
+const INFORMATION = 'For information only, these thresholds were evaluated on what was measured. They do not decide the verdict.';
 /** Everything about one run, in as much detail as asked for. */
 function renderRun(run, detail) {
     const { subject, thresholds, baseline } = run;
     const broken = thresholds.filter(phrases/* isBroken */.Qr);
+    const isInformation = run.verdict === 'run-failed' && subject !== undefined && thresholds.length > 0;
     return (0,markdown/* blocks */.Bv)([
         subject ? (0,blocks/* renderDisagreement */.rx)(subject) : '',
         (0,base_text/* markdown */.wD)(run.reason, 1_000),
         run.notes.map((note) => `> ⚠️ ${(0,base_text/* markdown */.wD)(note, 500)}`).join('\n>\n'),
         (0,blocks/* renderFailures */.SL)(run, 'folded'),
-        subject ? (0,blocks/* renderBrokenThresholds */.Sc)(thresholds, subject) : '',
+        isInformation ? INFORMATION : subject ? (0,blocks/* renderBrokenThresholds */.Sc)(thresholds, subject) : '',
         (0,blocks/* renderAttempts */.Z$)(run),
         `<sub>${(0,blocks/* renderFacts */.Id)(run)}${baseline ? `<br>compared with ${(0,base_text/* markdown */.wD)(baseline.name, 200)}` : ''}</sub>`,
         subject ? (0,blocks/* renderEnds */.zW)(subject) : '',
@@ -455,7 +458,7 @@ function renderWorst(results, subject, most) {
     const metrics = endpoints[0]?.values.map(({ metric }) => metric) ?? [];
     const grouped = endpoints.some(({ group }) => group !== null);
     const title = count > endpoints.length ? `The ${endpoints.length} worst of ${count} endpoints` : (0,base_text/* counted */.hS)(count, 'endpoint');
-    return (0,markdown/* details */.zH)(`${title} that failed or ${count === 1 ? 'contributes' : 'contribute'} to a breach`, (0,markdown/* table */.tp)([
+    return (0,markdown/* details */.zH)(`${title} that failed or ${count === 1 ? 'is' : 'are'} outside a breached limit`, (0,markdown/* table */.tp)([
         'Endpoint',
         ...(grouped ? ['Group'] : []),
         'Outcome',

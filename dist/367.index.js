@@ -273,7 +273,11 @@ async function stopIfGivenUp({ task, started: { runId, evidence }, watched: { en
         entry.close();
     return stopped
         ? [`CallMeter accepted the stop of run ${(0,base_text/* plain */.pj)(runId, 80)}, or the run had ended.`]
-        : [`The run ${(0,base_text/* plain */.pj)(runId)} was not stopped and may still be running.`];
+        : [
+            wanted
+                ? `The stop of run ${(0,base_text/* plain */.pj)(runId)} was not confirmed, so it may still be running.`
+                : `The run ${(0,base_text/* plain */.pj)(runId)} was not stopped and may still be running.`,
+        ];
 }
 /** How long a stop waits for the detail of a run that no detail was read of, in ms: the stop itself needs the rest of its time. */
 const LOOK_FIRST_MS = 1_000;
@@ -561,14 +565,17 @@ function fromCounts(measurements, fractions) {
 /** What a reader must know of calls that came about and carried no media, or media one way only; undefined where there are none, or nothing tells. */
 function silenceDoubt(measurements) {
     const good = [...measurements.outcomes.keys()].filter((place) => (0,model_outcomes/* endedWell */.Jr)(measurements.outcomes[place] ?? null));
-    const { silent, oneWay } = (0,media/* silentCalls */.Z)(good, measurements);
-    if (silent + oneWay === 0)
+    const { silent, oneWay, unclear } = (0,media/* silentCalls */.Z)(good, measurements);
+    if (silent + oneWay + unclear === 0)
         return undefined;
     const parts = [
         silent > 0 ? `${silent} carried no media at all (silent_calls)` : '',
-        oneWay > 0 ? `${oneWay} in one direction only (one_way_calls)` : '',
+        oneWay > 0 ? `${oneWay} carried media in one direction only (one_way_calls)` : '',
+        unclear > 0
+            ? `${unclear} counted no packets in one direction, but report a quality of it, or no packets of the other, so neither value includes them`
+            : '',
     ];
-    return `Of ${(0,base_text/* counted */.hS)(good.length, 'endpoint')} that succeeded, ${parts.filter(Boolean).join(' and ')}. Likely causes are NAT, firewalls, or addresses in SDP.`;
+    return `Of ${(0,base_text/* counted */.hS)(good.length, 'endpoint')} that succeeded, ${(0,base_text/* inWords */.r4)(parts.filter(Boolean))}. Likely causes are NAT, firewalls, or addresses in SDP.`;
 }
 /** Metrics whose value in one direction only tells that media did not flow both ways, or were not measured so. */
 const BOTH_WAYS = ['mos', 'jitter_ms', 'packets_received'];
@@ -641,7 +648,8 @@ function judgeEnd({ ended, run, stoppedElsewhere }, timeout) {
 /** How far a run had got, as it reads after its status; empty if the API did not report that. */
 function progressText(run) {
     const { completedEndpoints: done, endpointCount: of } = run ?? {};
-    return done === undefined || !of ? '' : `, with ${done} of ${(0,base_text/* counted */.hS)(of, 'endpoint')} done`;
+    // More than there are is a number that cannot be believed.
+    return done === undefined || !of || done > of ? '' : `, with ${done} of ${(0,base_text/* counted */.hS)(of, 'endpoint')} done`;
 }
 /**
  * The verdict where a stage failed, and what else is said of it. Where the run itself ended as FAILED, that decides: results would only have

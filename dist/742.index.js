@@ -513,9 +513,8 @@ const QUALITIES = ['mos', 'r_factor', 'jitter_ms'];
  */
 function mediaFlow({ metrics, groups }) {
     const isOf = (direction) => (series) => series.direction === direction;
-    const counters = (direction) => COUNTS[direction].flatMap((metric) => (metrics.get(metric) ?? []).filter(({ direction: own }) => own === undefined || own === direction));
     const qualities = (direction) => QUALITIES.flatMap((metric) => (metrics.get(metric) ?? []).filter(isOf(direction)));
-    const known = { send: counters('send'), receive: counters('receive') };
+    const known = { send: countersOf('send', metrics), receive: countersOf('receive', metrics) };
     const measured = { send: qualities('send'), receive: qualities('receive') };
     const all = [...QUALITIES, ...Object.values(COUNTS).flat()].flatMap((metric) => metrics.get(metric) ?? []);
     const isBare = (place) => all.every(({ values }) => Number.isNaN(values[place] ?? Number.NaN));
@@ -533,26 +532,45 @@ function mediaFlow({ metrics, groups }) {
         return !isCounted && hasQuality ? undefined : isCounted;
     };
 }
+/** What counts packets or bytes of a direction. */
+function countersOf(direction, metrics) {
+    return COUNTS[direction].flatMap((metric) => (metrics.get(metric) ?? []).filter(({ direction: own }) => own === undefined || own === direction));
+}
+/** Whether an endpoint counts nothing at all in one direction or the other. */
+function countsNothing({ metrics }) {
+    const directions = [countersOf('send', metrics), countersOf('receive', metrics)];
+    return (place) => directions.some((series) => {
+        const counts = series.map(({ values }) => values[place] ?? Number.NaN).filter((n) => !Number.isNaN(n));
+        return counts.length > 0 && counts.every((n) => n === 0);
+    });
+}
 /** The groups of which an endpoint has a value. */
 function groupsWith(series, groups) {
     const places = [...groups.keys()].filter((place) => series.some(({ values }) => !Number.isNaN(values[place] ?? Number.NaN)));
     return new Set(places.map((place) => groups[place] ?? null));
 }
-/** How many of some endpoints carried no media at all, and how many in one direction only; `known` is of how many that is known. */
+/**
+ * How many of some endpoints carried no media at all, and how many in one direction only; `known` is of how many that is known. `unclear` of the others
+ * count nothing in a direction, and have a quality of it, or no count of the other.
+ */
 function silentCalls(places, measurements) {
     const flow = mediaFlow(measurements);
-    let [silent, oneWay, known] = [0, 0, 0];
+    const isEmpty = countsNothing(measurements);
+    let [silent, oneWay, known, unclear] = [0, 0, 0, 0];
     for (const place of places) {
         const [sent, received] = [flow(place, 'send'), flow(place, 'receive')];
-        if (sent === undefined || received === undefined)
+        if (sent === undefined || received === undefined) {
+            if (isEmpty(place))
+                unclear++;
             continue;
+        }
         known++;
         if (!sent && !received)
             silent++;
         else if (sent !== received)
             oneWay++;
     }
-    return { silent, oneWay, known };
+    return { silent, oneWay, known, unclear };
 }
 
 

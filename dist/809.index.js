@@ -747,6 +747,8 @@ var run_facts = __webpack_require__(5956);
 
 /** How long it has to be said that there is no list of runs, in ms: once may be a fault of the moment. */
 const NO_LIST_MS = 2_000;
+/** How long an outage is waited out while earlier runs are read, in ms: a check can be repeated, and says what it could not read. */
+const EARLIER_PATIENCE_MS = 30_000;
 /** The id of the run that is not started. */
 const COMING = 'the run that a check does not start';
 /** What is found of a test that is to be started. Throws only where the step was cancelled. */
@@ -755,8 +757,12 @@ async function checkTest({ project, test, asked }, inputs, scope, tools) {
     const facts = { status: 'COMPLETED', ...(0,fields/* optional */.l)({ plannedSeconds: test.plannedSeconds }) };
     const { thresholds } = inputs;
     const target = { projectId: project.id, testId: test.id, asked, runId: COMING, facts, thresholds };
-    const subject = await newestSubject(target, { ...scope, refusalMs: NO_LIST_MS }, coming);
-    return [testFinding(test, inputs.timeout), ...(await comparedFindings(target, inputs, scope, { subject, ...coming }))];
+    const patient = { ...scope, patienceMs: EARLIER_PATIENCE_MS, refusalMs: NO_LIST_MS };
+    const subject = await newestSubject(target, patient, coming);
+    return [
+        testFinding(test, inputs.timeout),
+        ...(await comparedFindings(target, inputs, patient, { subject, ...coming })),
+    ];
 }
 /** What is found of a run that is to be followed. Throws only where the step was cancelled. */
 async function checkRun({ project, runId, asked }, inputs, scope, tools) {
@@ -775,7 +781,8 @@ async function checkRun({ project, runId, asked }, inputs, scope, tools) {
         // A step that follows the run would end in the same failure.
         if (unreadable)
             found = { ...found, state: 'problem', reason: (0,failure/* explain */.WE)(unreadable), code: (0,failure/* codeOf */.$N)(unreadable) };
-        return [found, ...(await comparedFindings(target, inputs, scope, { subject, ...tools }))];
+        const patient = { ...scope, patienceMs: EARLIER_PATIENCE_MS };
+        return [found, ...(await comparedFindings(target, inputs, patient, { subject, ...tools }))];
     }
     catch (error) {
         if (!(error instanceof failure/* Failure */.HR) || error.kind === 'aborted')

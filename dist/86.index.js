@@ -77,35 +77,30 @@ function heldAgainst(own, { threshold, operator, limit }) {
 }
 /** Most metrics whose values are shown of each endpoint. */
 const MAX_METRICS = 4;
-function yardsticks(results, { measurements }) {
-    const found = new Map();
-    for (const result of (0,_distribution_js__WEBPACK_IMPORTED_MODULE_8__/* .heldLast */ .eJ)(results)) {
-        const looked = (0,_distribution_js__WEBPACK_IMPORTED_MODULE_8__/* .lookedAt */ .O1)(result);
-        if (!looked?.limit || found.size >= MAX_METRICS)
-            continue;
-        const metric = (0,_model_series_js__WEBPACK_IMPORTED_MODULE_2__/* .printSeriesName */ ._n)(looked.name);
-        if (found.has(metric))
-            continue;
-        const of = (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_5__/* .column */ .fi)(looked.name, measurements);
-        if ((0,_model_subject_js__WEBPACK_IMPORTED_MODULE_10__/* .isAbsence */ .Md)(of))
-            continue;
-        found.set(metric, {
-            metric,
-            unit: (0,_thresholds_units_js__WEBPACK_IMPORTED_MODULE_7__/* .unitOfMetric */ .QG)(looked.name),
-            limit: result.state === 'breached' ? looked.limit : undefined,
-            values: of.values,
-        });
-    }
-    return [...found.values()];
+function limitedMetrics(results, { measurements }) {
+    const looked = (0,_distribution_js__WEBPACK_IMPORTED_MODULE_8__/* .heldLast */ .eJ)(results).flatMap((result) => {
+        const found = (0,_distribution_js__WEBPACK_IMPORTED_MODULE_8__/* .lookedAt */ .O1)(result);
+        return found?.limit ? [{ name: found.name, limit: found.limit, isBreached: result.state === 'breached' }] : [];
+    });
+    const byName = (0,d3_array__WEBPACK_IMPORTED_MODULE_9__/* .group */ .Os)(looked, ({ name }) => (0,_model_series_js__WEBPACK_IMPORTED_MODULE_2__/* .printSeriesName */ ._n)(name));
+    return [...byName]
+        .flatMap(([metric, [first, ...others]]) => {
+        const of = first && (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_5__/* .column */ .fi)(first.name, measurements);
+        if (!first || !of || (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_10__/* .isAbsence */ .Md)(of))
+            return [];
+        const limits = [first, ...others].filter(({ isBreached }) => isBreached).map(({ limit }) => limit);
+        return [{ metric, unit: (0,_thresholds_units_js__WEBPACK_IMPORTED_MODULE_7__/* .unitOfMetric */ .QG)(first.name), limits, values: of.values }];
+    })
+        .slice(0, MAX_METRICS);
 }
-/** How many endpoints failed or contribute to a breach, and the `most` worst of them: those that failed first, then those furthest outside breached limits. */
+/** How many endpoints failed or are outside a breached limit, and the `most` worst of them: those that failed first, then those furthest outside breached limits. */
 function worstEndpoints(results, subject, most) {
     const { measurements } = subject;
-    const sticks = yardsticks(results, subject);
+    const limited = limitedMetrics(results, subject);
     const scored = [];
     for (let place = 0; place < measurements.size; place++) {
         const failed = !(0,_model_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .endedWell */ .Jr)(measurements.outcomes[place] ?? null);
-        const excess = sticks.reduce((sum, { limit, values }) => sum + beyondBy(values[place], limit), 0);
+        const excess = limited.reduce((sum, { limits, values }) => sum + outsideBy(values[place], limits), 0);
         if (failed || excess > 0)
             scored.push({ place, failed, excess });
     }
@@ -116,22 +111,23 @@ function worstEndpoints(results, subject, most) {
         outcome: measurements.outcomes[place] ?? null,
         phase: measurements.phases[place] ?? null,
         sipStatus: measurements.sipStatuses[place] ?? null,
-        values: sticks.map(({ metric, unit, limit, values }) => {
+        values: limited.map(({ metric, unit, limits, values }) => {
             const value = values[place] ?? Number.NaN;
-            return { metric, unit, value, beyond: beyondBy(value, limit) > 0 };
+            return { metric, unit, value, beyond: outsideBy(value, limits) > 0 };
         }),
     }));
     return { count: scored.length, endpoints };
 }
-/** How far a value lies outside a limit, as a share of the limit, at most 100; 0 within it, and without a value or a limit. */
-function beyondBy(value, outside) {
-    if (!outside)
+/** How far a value lies outside the limit that it breaks most, as a share of it, at most 100; 0 within all, and without a value. */
+function outsideBy(value, limits) {
+    if (value === undefined || Number.isNaN(value))
         return 0;
-    const { operator, value: limit } = outside;
-    if (value === undefined || Number.isNaN(value) || (0,_thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_3__/* .holds */ .v)(value, operator, limit))
-        return 0;
-    const share = Math.abs(value - limit) / (Math.abs(limit) || 1);
-    return (0,_base_clamp_js__WEBPACK_IMPORTED_MODULE_11__/* .clamp */ .q)(share, Number.EPSILON, 100);
+    const shares = limits.map(({ operator, value: limit }) => {
+        if ((0,_thresholds_comparison_js__WEBPACK_IMPORTED_MODULE_3__/* .holds */ .v)(value, operator, limit))
+            return 0;
+        return (0,_base_clamp_js__WEBPACK_IMPORTED_MODULE_11__/* .clamp */ .q)(Math.abs(value - limit) / (Math.abs(limit) || 1), Number.EPSILON, 100);
+    });
+    return Math.max(0, ...shares);
 }
 /** The endpoints that a breached threshold counts; undefined if it limits no single endpoint, as an average does not, or none stands out. */
 function culpritsOf(result, subject) {
@@ -140,7 +136,7 @@ function culpritsOf(result, subject) {
     const { measurements } = subject;
     const { left, right } = result.threshold;
     const byOutcome = isAboutOutcomes(left) || isAboutOutcomes(right);
-    const bad = byOutcome ? failedPlaces(measurements) : beyondPlaces(result, subject);
+    const bad = byOutcome ? failedPlaces(measurements) : outsidePlaces(result, subject);
     if (!bad || bad.length === 0)
         return undefined;
     const mostly = commonest('group', bad, measurements.groups) ??
@@ -153,13 +149,13 @@ function isAboutOutcomes(value) {
 function failedPlaces({ outcomes }) {
     return [...outcomes.keys()].filter((place) => !(0,_model_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .endedWell */ .Jr)(outcomes[place] ?? null));
 }
-function beyondPlaces(result, { measurements }) {
+function outsidePlaces(result, { measurements }) {
     const looked = (0,_distribution_js__WEBPACK_IMPORTED_MODULE_8__/* .lookedAt */ .O1)(result);
     const found = looked?.limit && (0,_thresholds_selection_js__WEBPACK_IMPORTED_MODULE_5__/* .column */ .fi)(looked.name, measurements);
     if (!looked?.limit?.each || !found || (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_10__/* .isAbsence */ .Md)(found))
         return undefined;
     const { limit } = looked;
-    return [...found.values.keys()].filter((place) => beyondBy(found.values[place], limit) > 0);
+    return [...found.values.keys()].filter((place) => outsideBy(found.values[place], [limit]) > 0);
 }
 /** By how much larger the share of a group must be among the affected endpoints than among all. */
 const APART = 0.1;

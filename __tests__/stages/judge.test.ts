@@ -172,6 +172,18 @@ describe('the end of a run', () => {
       [': Out of credit. Nothing was measured.'],
     ],
     ['timed out', { ended: 'timed-out', run: run('RUNNING') }, 'timed-out', ['within 1 h', 'RUNNING']],
+    [
+      'timed out with counts',
+      { ended: 'timed-out', run: run('RUNNING', { completedEndpoints: 39, endpointCount: 40 }) },
+      'timed-out',
+      ['RUNNING, with 39 of 40 endpoints done.'],
+    ],
+    [
+      'timed out with counts that cannot be',
+      { ended: 'timed-out', run: run('RUNNING', { completedEndpoints: 99, endpointCount: 40 }) },
+      'timed-out',
+      ['status was RUNNING.'],
+    ],
     ['timed out unseen', { ended: 'timed-out', run: undefined }, 'timed-out', ['unknown']],
     ['cancelled with the workflow', { ended: 'cancelled', run: run('RUNNING') }, 'cancelled', ['workflow']],
     ['left stopping', { ended: 'stopping', run: run('STOPPING') }, 'cancelled', ['stopped the run', 'Partial runs']],

@@ -51,7 +51,18 @@ describe('calls without media', () => {
 
   test('are told of without being asked', () => {
     expect(silenceDoubt(measurementsOf([packets(9, 0), packets(0, 0), packets(9, 9)]))).toBe(
-      'Of 3 endpoints that succeeded, 1 carried no media at all (silent_calls) and 1 in one direction only (one_way_calls). Likely causes are NAT, firewalls, or addresses in SDP.',
+      'Of 3 endpoints that succeeded, 1 carried no media at all (silent_calls) and 1 carried media in one direction only (one_way_calls). Likely causes are NAT, firewalls, or addresses in SDP.',
+    )
+    expect(
+      silenceDoubt(
+        measurementsOf([
+          { metrics: { packets_sent: 9, packets_received: 0, mos: { receive: 4 } } },
+          { metrics: { packets_received: 0 } },
+          packets(9, 9),
+        ]),
+      ),
+    ).toBe(
+      'Of 3 endpoints that succeeded, 2 counted no packets in one direction, but report a quality of it, or no packets of the other, so neither value includes them. Likely causes are NAT, firewalls, or addresses in SDP.',
     )
     expect(silenceDoubt(measurementsOf([packets(9, 9)]))).toBeUndefined()
     expect(silenceDoubt(measurementsOf([{ metrics: { mos: 4 } }]))).toBeUndefined()

@@ -2035,7 +2035,11 @@ async function stopIfGivenUp({ task, started: { runId, evidence }, watched: { en
         entry.close();
     return stopped
         ? [`CallMeter accepted the stop of run ${plain(runId, 80)}, or the run had ended.`]
-        : [`The run ${plain(runId)} was not stopped and may still be running.`];
+        : [
+            wanted
+                ? `The stop of run ${plain(runId)} was not confirmed, so it may still be running.`
+                : `The run ${plain(runId)} was not stopped and may still be running.`,
+        ];
 }
 /** How long a stop waits for the detail of a run that no detail was read of, in ms: the stop itself needs the rest of its time. */
 const LOOK_FIRST_MS = 1_000;

@@ -37,6 +37,8 @@ export interface TaskCheckTools {
 
 /** How long it has to be said that there is no list of runs, in ms: once may be a fault of the moment. */
 const NO_LIST_MS = 2_000
+/** How long an outage is waited out while earlier runs are read, in ms: a check can be repeated, and says what it could not read. */
+const EARLIER_PATIENCE_MS = 30_000
 
 /** The id of the run that is not started. */
 const COMING = 'the run that a check does not start'
@@ -52,8 +54,12 @@ export async function checkTest(
   const facts: RunFacts = { status: 'COMPLETED', ...optional({ plannedSeconds: test.plannedSeconds }) }
   const { thresholds } = inputs
   const target = { projectId: project.id, testId: test.id, asked, runId: COMING, facts, thresholds }
-  const subject = await newestSubject(target, { ...scope, refusalMs: NO_LIST_MS }, coming)
-  return [testFinding(test, inputs.timeout), ...(await comparedFindings(target, inputs, scope, { subject, ...coming }))]
+  const patient = { ...scope, patienceMs: EARLIER_PATIENCE_MS, refusalMs: NO_LIST_MS }
+  const subject = await newestSubject(target, patient, coming)
+  return [
+    testFinding(test, inputs.timeout),
+    ...(await comparedFindings(target, inputs, patient, { subject, ...coming })),
+  ]
 }
 
 /** What is found of a run that is to be followed. Throws only where the step was cancelled. */
@@ -77,7 +83,8 @@ export async function checkRun(
     const { unreadable, subject } = readable
     // A step that follows the run would end in the same failure.
     if (unreadable) found = { ...found, state: 'problem', reason: explain(unreadable), code: codeOf(unreadable) }
-    return [found, ...(await comparedFindings(target, inputs, scope, { subject, ...tools }))]
+    const patient = { ...scope, patienceMs: EARLIER_PATIENCE_MS }
+    return [found, ...(await comparedFindings(target, inputs, patient, { subject, ...tools }))]
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === 'aborted') throw error
     const unread = 'Not checked: the run cannot be read.'

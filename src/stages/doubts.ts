@@ -2,7 +2,7 @@
 import type { CallMeter } from '../apis/callmeter/client.ts'
 import type { Scope } from '../apis/http/retry.ts'
 import type { Log } from '../base/log.ts'
-import { counted, plain } from '../base/text.ts'
+import { counted, inWords, plain } from '../base/text.ts'
 import type { Measurements } from '../model/measurements.ts'
 import { endedWell } from '../model/outcomes.ts'
 import { tooShort } from '../model/run.ts'
@@ -111,13 +111,16 @@ function fromCounts(measurements: Measurements, fractions: Float64Array): 'perce
 /** What a reader must know of calls that came about and carried no media, or media one way only; undefined where there are none, or nothing tells. */
 export function silenceDoubt(measurements: Measurements): string | undefined {
   const good = [...measurements.outcomes.keys()].filter((place) => endedWell(measurements.outcomes[place] ?? null))
-  const { silent, oneWay } = silentCalls(good, measurements)
-  if (silent + oneWay === 0) return undefined
+  const { silent, oneWay, unclear } = silentCalls(good, measurements)
+  if (silent + oneWay + unclear === 0) return undefined
   const parts = [
     silent > 0 ? `${silent} carried no media at all (silent_calls)` : '',
-    oneWay > 0 ? `${oneWay} in one direction only (one_way_calls)` : '',
+    oneWay > 0 ? `${oneWay} carried media in one direction only (one_way_calls)` : '',
+    unclear > 0
+      ? `${unclear} counted no packets in one direction, but report a quality of it, or no packets of the other, so neither value includes them`
+      : '',
   ]
-  return `Of ${counted(good.length, 'endpoint')} that succeeded, ${parts.filter(Boolean).join(' and ')}. Likely causes are NAT, firewalls, or addresses in SDP.`
+  return `Of ${counted(good.length, 'endpoint')} that succeeded, ${inWords(parts.filter(Boolean))}. Likely causes are NAT, firewalls, or addresses in SDP.`
 }
 
 /** Metrics whose value in one direction only tells that media did not flow both ways, or were not measured so. */

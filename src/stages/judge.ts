@@ -60,7 +60,8 @@ export function judgeEnd({ ended, run, stoppedElsewhere }: Watched, timeout: num
 /** How far a run had got, as it reads after its status; empty if the API did not report that. */
 function progressText(run: Run | undefined): string {
   const { completedEndpoints: done, endpointCount: of } = run ?? {}
-  return done === undefined || !of ? '' : `, with ${done} of ${counted(of, 'endpoint')} done`
+  // More than there are is a number that cannot be believed.
+  return done === undefined || !of || done > of ? '' : `, with ${done} of ${counted(of, 'endpoint')} done`
 }
 
 /**

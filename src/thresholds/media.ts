@@ -20,13 +20,9 @@ export type Flow = (place: number, direction: Direction) => boolean | undefined
  */
 export function mediaFlow({ metrics, groups }: Measurements): Flow {
   const isOf = (direction: Direction) => (series: Series) => series.direction === direction
-  const counters = (direction: Direction): Series[] =>
-    COUNTS[direction].flatMap((metric) =>
-      (metrics.get(metric) ?? []).filter(({ direction: own }) => own === undefined || own === direction),
-    )
   const qualities = (direction: Direction): Series[] =>
     QUALITIES.flatMap((metric) => (metrics.get(metric) ?? []).filter(isOf(direction)))
-  const known = { send: counters('send'), receive: counters('receive') }
+  const known = { send: countersOf('send', metrics), receive: countersOf('receive', metrics) }
   const measured = { send: qualities('send'), receive: qualities('receive') }
   const all = [...QUALITIES, ...Object.values(COUNTS).flat()].flatMap((metric) => metrics.get(metric) ?? [])
   const isBare = (place: number): boolean => all.every(({ values }) => Number.isNaN(values[place] ?? Number.NaN))
@@ -43,6 +39,23 @@ export function mediaFlow({ metrics, groups }: Measurements): Flow {
   }
 }
 
+/** What counts packets or bytes of a direction. */
+function countersOf(direction: Direction, metrics: Measurements['metrics']): Series[] {
+  return COUNTS[direction].flatMap((metric) =>
+    (metrics.get(metric) ?? []).filter(({ direction: own }) => own === undefined || own === direction),
+  )
+}
+
+/** Whether an endpoint counts nothing at all in one direction or the other. */
+function countsNothing({ metrics }: Measurements): (place: number) => boolean {
+  const directions = [countersOf('send', metrics), countersOf('receive', metrics)]
+  return (place) =>
+    directions.some((series) => {
+      const counts = series.map(({ values }) => values[place] ?? Number.NaN).filter((n) => !Number.isNaN(n))
+      return counts.length > 0 && counts.every((n) => n === 0)
+    })
+}
+
 /** The groups of which an endpoint has a value. */
 function groupsWith(series: readonly Series[], groups: Measurements['groups']): Set<string | null> {
   const places = [...groups.keys()].filter((place) =>
@@ -51,19 +64,26 @@ function groupsWith(series: readonly Series[], groups: Measurements['groups']): 
   return new Set(places.map((place) => groups[place] ?? null))
 }
 
-/** How many of some endpoints carried no media at all, and how many in one direction only; `known` is of how many that is known. */
+/**
+ * How many of some endpoints carried no media at all, and how many in one direction only; `known` is of how many that is known. `unclear` of the others
+ * count nothing in a direction, and have a quality of it, or no count of the other.
+ */
 export function silentCalls(
   places: Iterable<number>,
   measurements: Measurements,
-): { silent: number; oneWay: number; known: number } {
+): { silent: number; oneWay: number; known: number; unclear: number } {
   const flow = mediaFlow(measurements)
-  let [silent, oneWay, known] = [0, 0, 0]
+  const isEmpty = countsNothing(measurements)
+  let [silent, oneWay, known, unclear] = [0, 0, 0, 0]
   for (const place of places) {
     const [sent, received] = [flow(place, 'send'), flow(place, 'receive')]
-    if (sent === undefined || received === undefined) continue
+    if (sent === undefined || received === undefined) {
+      if (isEmpty(place)) unclear++
+      continue
+    }
     known++
     if (!sent && !received) silent++
     else if (sent !== received) oneWay++
   }
-  return { silent, oneWay, known }
+  return { silent, oneWay, known, unclear }
 }

@@ -206,6 +206,14 @@ describe('the worst endpoints', () => {
     ])
   })
 
+  test('are outside any of the breached limits on a metric, and not outside those that hold', () => {
+    const three = subjectOf([3, 3.9, 4.5, 4.2].map((mos) => ({ metrics: { mos } })))
+    const lines = ['avg(mos) >= 4', 'max(mos) < 4.4', 'min(mos) >= 2']
+    const { count, endpoints } = worstEndpoints(results(three, ...lines), three, 9)
+    expect([count, endpoints.map(({ id }) => id)]).toEqual([3, ['1', '2', '3']])
+    expect(worstEndpoints(results(three, 'avg(mos) >= 3', 'min(mos) >= 2'), three, 9).count).toBe(0)
+  })
+
   test('count an infinite value as beyond any limit, and none at all as within', () => {
     const odd = subjectOf([{ metrics: { mos: 3 } }, { metrics: { mos: Number.NEGATIVE_INFINITY } }, {}])
     expect(worstEndpoints(results(odd, 'min(mos) >= 4'), odd, 9)).toMatchObject({

@@ -43,6 +43,13 @@ test('nothing is said with one group, without groups, or if no group makes it wo
   expect(found('avg(mos) >= 4', [...endpoints('a', 3, 3), ...endpoints('b', 3, 3)])).toBeUndefined()
 })
 
+test('of many groups the largest are tried', () => {
+  const many = Array.from({ length: 31 }, (_, i) => endpoints(`g${i}`, ...(i === 0 ? [1] : [4.4, 4.3]))).flat()
+  // The worst group is the smallest, and the thirty-first.
+  expect(found('avg(mos) >= 4.34', many)).toBeUndefined()
+  expect(found('avg(mos) >= 4.34', many.slice(0, -2))).toMatchObject({ group: 'g0' })
+})
+
 test('a condition of the threshold holds for both sides', () => {
   const line = 'avg(mos where jitter_ms > 21) >= 4.1'
   expect(found(line)).toMatchObject({ group: 'sales', own: 3, isWithin: true })

@@ -226,7 +226,7 @@ describe('the summary', () => {
       '| Group | Endpoints | Success | <code>avg\\(mos\\) &gt;= 4</code> | <code>p95\\(jitter\\_ms\\) &lt; 30ms</code> | <code>success\\_rate &gt;= 50%</code> | <code>avg\\(mos.send\\) &gt;= avg\\(mos\\)</code> |',
       '| <code>agents</code> | 2 | 100 % | 3.50 ❌ | 39 ms ⚠️ | 100 % | 4.40 |',
       '| <code>sales</code> | 2 | 0 % | – | – | 0 % ❌ | – |',
-      '<details><summary>4 endpoints that failed or contribute to a breach</summary>',
+      '<details><summary>4 endpoints that failed or are outside a breached limit</summary>',
       '| Endpoint | Group | Outcome | SIP status | Phase | <code>mos</code> | <code>jitter\\_ms</code> |',
       '| <code>3</code> | <code>sales</code> | 🟥 <code>TIMEOUT</code> | 408 | <code>RINGING</code> | – | – |',
       '| <code>4</code> | <code>sales</code> | 🟥 not ended |  |  | – | – |',
@@ -391,10 +391,12 @@ describe('the summary', () => {
   test('shows the twenty worst endpoints, and says of how many', () => {
     const rows: Row[] = Array.from({ length: 25 }, () => ({ outcome: 'TIMEOUT' }))
     const summary = renderSummary(stepWith({ runs: [judged('success_rate >= 99%', subjectOf(rows))] }))
-    expect(summary).toContain('<summary>The 20 worst of 25 endpoints that failed or contribute to a breach</summary>')
+    expect(summary).toContain(
+      '<summary>The 20 worst of 25 endpoints that failed or are outside a breached limit</summary>',
+    )
     expect(summary.match(/^\| <code>\d+<\/code> \| 🟥 <code>TIMEOUT<\/code> \|/gm)).toHaveLength(20)
     const one = renderSummary(stepWith({ runs: [judged('success_rate >= 99%', subjectOf(rows.slice(0, 1)))] }))
-    expect(one).toContain('<summary>1 endpoint that failed or contributes to a breach</summary>')
+    expect(one).toContain('<summary>1 endpoint that failed or is outside a breached limit</summary>')
     const none = renderSummary(stepWith({ runs: [judged('success_rate >= 99%', subjectOf([{}]))] }))
     expect(none).not.toContain('failed')
   })
@@ -421,7 +423,18 @@ describe('the summary', () => {
     )
     const summary = renderSummary(stepWith({ verdict: 'cancelled', runs: [{ ...run, thresholds }] }))
     expect(summary).toContain('| – <code>avg\\(mos\\) &gt;= 4</code> |  | not judged |  |')
-    expect(summary).not.toMatch(/^- (?!🟥)|breached|undefined|NaN/mu)
+    expect(summary).not.toMatch(/^- (?!🟥)|breached by|undefined|NaN/mu)
+  })
+
+  test('of a run that failed in CallMeter shows thresholds as information, without sentences of their own', () => {
+    const run = judged('avg(mos) >= 4', subject, { verdict: 'run-failed', status: 'FAILED' })
+    const summary = renderSummary(stepWith({ verdict: 'run-failed', runs: [run] }))
+    expect(summary).toContain('For information only, these thresholds')
+    expect(summary).not.toMatch(/^- ❌|That means/mu)
+    expect(summary).toContain('| ❌ <code>avg')
+    expect(renderSummary(stepWith({ verdict: 'run-failed', runs: [{ ...run, thresholds: [] }] }))).not.toContain(
+      'For information',
+    )
   })
 
   test('of a run without endpoints says so', () => {

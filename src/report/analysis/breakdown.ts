@@ -29,7 +29,7 @@ export interface Group {
   results: readonly ThresholdResult[]
 }
 
-/** One endpoint that failed, or contributes to a breach. */
+/** One endpoint that failed, or is outside a breached limit. */
 export interface WorstEndpoint {
   id: string
   group: string | null
@@ -80,48 +80,45 @@ function heldAgainst(own: Measured | Absence, { threshold, operator, limit }: Th
 }
 
 /** A metric that thresholds limit, with what each endpoint has of it. */
-interface Yardstick {
+interface LimitedMetric {
   metric: string
   unit: Measure
-  /** The limit of a breached threshold: endpoints outside it contribute to the breach. */
-  limit: Limit | undefined
+  /** The limits of breached thresholds. */
+  limits: readonly Limit[]
   values: Float64Array
 }
 
 /** Most metrics whose values are shown of each endpoint. */
 const MAX_METRICS = 4
 
-function yardsticks(results: readonly ThresholdResult[], { measurements }: Subject): Yardstick[] {
-  const found = new Map<string, Yardstick>()
-  for (const result of heldLast(results)) {
-    const looked = lookedAt(result)
-    if (!looked?.limit || found.size >= MAX_METRICS) continue
-    const metric = printSeriesName(looked.name)
-    if (found.has(metric)) continue
-    const of = column(looked.name, measurements)
-    if (isAbsence(of)) continue
-    found.set(metric, {
-      metric,
-      unit: unitOfMetric(looked.name),
-      limit: result.state === 'breached' ? looked.limit : undefined,
-      values: of.values,
+function limitedMetrics(results: readonly ThresholdResult[], { measurements }: Subject): LimitedMetric[] {
+  const looked = heldLast(results).flatMap((result) => {
+    const found = lookedAt(result)
+    return found?.limit ? [{ name: found.name, limit: found.limit, isBreached: result.state === 'breached' }] : []
+  })
+  const byName = group(looked, ({ name }) => printSeriesName(name))
+  return [...byName]
+    .flatMap(([metric, [first, ...others]]) => {
+      const of = first && column(first.name, measurements)
+      if (!first || !of || isAbsence(of)) return []
+      const limits = [first, ...others].filter(({ isBreached }) => isBreached).map(({ limit }) => limit)
+      return [{ metric, unit: unitOfMetric(first.name), limits, values: of.values }]
     })
-  }
-  return [...found.values()]
+    .slice(0, MAX_METRICS)
 }
 
-/** How many endpoints failed or contribute to a breach, and the `most` worst of them: those that failed first, then those furthest outside breached limits. */
+/** How many endpoints failed or are outside a breached limit, and the `most` worst of them: those that failed first, then those furthest outside breached limits. */
 export function worstEndpoints(
   results: readonly ThresholdResult[],
   subject: Subject,
   most: number,
 ): { count: number; endpoints: WorstEndpoint[] } {
   const { measurements } = subject
-  const sticks = yardsticks(results, subject)
+  const limited = limitedMetrics(results, subject)
   const scored: { place: number; failed: boolean; excess: number }[] = []
   for (let place = 0; place < measurements.size; place++) {
     const failed = !endedWell(measurements.outcomes[place] ?? null)
-    const excess = sticks.reduce((sum, { limit, values }) => sum + beyondBy(values[place], limit), 0)
+    const excess = limited.reduce((sum, { limits, values }) => sum + outsideBy(values[place], limits), 0)
     if (failed || excess > 0) scored.push({ place, failed, excess })
   }
   scored.sort((a, b) => Number(b.failed) - Number(a.failed) || b.excess - a.excess || a.place - b.place)
@@ -131,21 +128,22 @@ export function worstEndpoints(
     outcome: measurements.outcomes[place] ?? null,
     phase: measurements.phases[place] ?? null,
     sipStatus: measurements.sipStatuses[place] ?? null,
-    values: sticks.map(({ metric, unit, limit, values }) => {
+    values: limited.map(({ metric, unit, limits, values }) => {
       const value = values[place] ?? Number.NaN
-      return { metric, unit, value, beyond: beyondBy(value, limit) > 0 }
+      return { metric, unit, value, beyond: outsideBy(value, limits) > 0 }
     }),
   }))
   return { count: scored.length, endpoints }
 }
 
-/** How far a value lies outside a limit, as a share of the limit, at most 100; 0 within it, and without a value or a limit. */
-function beyondBy(value: number | undefined, outside: Limit | undefined): number {
-  if (!outside) return 0
-  const { operator, value: limit } = outside
-  if (value === undefined || Number.isNaN(value) || holds(value, operator, limit)) return 0
-  const share = Math.abs(value - limit) / (Math.abs(limit) || 1)
-  return clamp(share, Number.EPSILON, 100)
+/** How far a value lies outside the limit that it breaks most, as a share of it, at most 100; 0 within all, and without a value. */
+function outsideBy(value: number | undefined, limits: readonly Limit[]): number {
+  if (value === undefined || Number.isNaN(value)) return 0
+  const shares = limits.map(({ operator, value: limit }) => {
+    if (holds(value, operator, limit)) return 0
+    return clamp(Math.abs(value - limit) / (Math.abs(limit) || 1), Number.EPSILON, 100)
+  })
+  return Math.max(0, ...shares)
 }
 
 /** The endpoints that a breached threshold is about. */
@@ -163,7 +161,7 @@ export function culpritsOf(result: ThresholdResult, subject: Subject): Culprits 
   const { measurements } = subject
   const { left, right } = result.threshold
   const byOutcome = isAboutOutcomes(left) || isAboutOutcomes(right)
-  const bad = byOutcome ? failedPlaces(measurements) : beyondPlaces(result, subject)
+  const bad = byOutcome ? failedPlaces(measurements) : outsidePlaces(result, subject)
   if (!bad || bad.length === 0) return undefined
   const mostly =
     commonest('group', bad, measurements.groups) ??
@@ -179,12 +177,12 @@ function failedPlaces({ outcomes }: Measurements): number[] {
   return [...outcomes.keys()].filter((place) => !endedWell(outcomes[place] ?? null))
 }
 
-function beyondPlaces(result: ThresholdResult, { measurements }: Subject): number[] | undefined {
+function outsidePlaces(result: ThresholdResult, { measurements }: Subject): number[] | undefined {
   const looked = lookedAt(result)
   const found = looked?.limit && column(looked.name, measurements)
   if (!looked?.limit?.each || !found || isAbsence(found)) return undefined
   const { limit } = looked
-  return [...found.values.keys()].filter((place) => beyondBy(found.values[place], limit) > 0)
+  return [...found.values.keys()].filter((place) => outsideBy(found.values[place], [limit]) > 0)
 }
 
 /** By how much larger the share of a group must be among the affected endpoints than among all. */

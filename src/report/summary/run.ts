@@ -33,16 +33,21 @@ import { renderTrends } from './trend.ts'
 const MAX_GROUP_COLUMNS = 5
 const MAX_GROUPS = 30
 
+/** What stands above the thresholds of a run that failed in CallMeter. */
+const INFORMATION =
+  'For information only, these thresholds were evaluated on what was measured. They do not decide the verdict.'
+
 /** Everything about one run, in as much detail as asked for. */
 export function renderRun(run: RunReport, detail: Detail): string {
   const { subject, thresholds, baseline } = run
   const broken = thresholds.filter(isBroken)
+  const isInformation = run.verdict === 'run-failed' && subject !== undefined && thresholds.length > 0
   return blocks([
     subject ? renderDisagreement(subject) : '',
     markdown(run.reason, 1_000),
     run.notes.map((note) => `> ⚠️ ${markdown(note, 500)}`).join('\n>\n'),
     renderFailures(run, 'folded'),
-    subject ? renderBrokenThresholds(thresholds, subject) : '',
+    isInformation ? INFORMATION : subject ? renderBrokenThresholds(thresholds, subject) : '',
     renderAttempts(run),
     `<sub>${renderFacts(run)}${baseline ? `<br>compared with ${markdown(baseline.name, 200)}` : ''}</sub>`,
     subject ? renderEnds(subject) : '',
@@ -144,7 +149,7 @@ function renderWorst(results: readonly ThresholdResult[], subject: Subject, most
   const title =
     count > endpoints.length ? `The ${endpoints.length} worst of ${count} endpoints` : counted(count, 'endpoint')
   return details(
-    `${title} that failed or ${count === 1 ? 'contributes' : 'contribute'} to a breach`,
+    `${title} that failed or ${count === 1 ? 'is' : 'are'} outside a breached limit`,
     table(
       [
         'Endpoint',
