@@ -152,10 +152,12 @@ function renderHistogram(distribution, copy) {
 }
 function legend({ limits, unit, endpoints, baselineEndpoints, bins, openBelow, openAbove }) {
     const [main, ...others] = limits;
+    const texts = new Set(others.map((limit) => limitText(limit, unit)));
+    const more = [...texts].filter((text) => !main || text !== limitText(main, unit));
     const sided = bins.some(({ good }) => good !== undefined);
     return [
         main ? `limit ${(0,base_text/* code */.aY)(limitText(main, unit))}${sided ? ', 🟥 outside it' : ''}` : '',
-        others.length > 0 ? `more limits: ${others.map((limit) => (0,base_text/* code */.aY)(limitText(limit, unit))).join(', ')}` : '',
+        more.length > 0 ? `more limits: ${more.map((text) => (0,base_text/* code */.aY)(text)).join(', ')}` : '',
         (0,base_text/* counted */.hS)(endpoints, 'endpoint'),
         baselineEndpoints === undefined ? '' : `🟪 baseline, ${(0,base_text/* counted */.hS)(baselineEndpoints, 'endpoint')}`,
         openBelow || openAbove ? 'the outermost bars include all values outside the axis' : '',

@@ -475,17 +475,24 @@ function expectedLengths(earlier, plannedMs) {
 
 
 
+
 /** What a reader must know before the results of a run that ended are judged; each is a warning in the log, too. */
-function doubtsAbout({ run, measurements }, log) {
+function doubtsAbout({ run, measurements }, thresholds, log) {
     const reason = run.status === 'COMPLETED' && run.failureReason
         ? `CallMeter says of the completed run: ${(0,base_text/* plain */.pj)(run.failureReason)}`
         : undefined;
     const doubts = [
         reason,
-        fractionLostDoubt(measurements),
+        // Whoever sets no limit on it has none to be off by a hundred.
+        limitsFractionLost(thresholds) ? fractionLostDoubt(measurements) : undefined,
         silenceDoubt(measurements) ?? oneDirectionDoubt(measurements),
     ];
     return doubts.filter((doubt) => doubt !== undefined).map((doubt) => (log.warning(doubt), doubt));
+}
+function limitsFractionLost(thresholds) {
+    return thresholds
+        .flatMap(({ left, right }) => [...(0,syntax/* partsOf */.CI)(left), ...(0,syntax/* partsOf */.CI)(right)])
+        .some((part) => (part.kind === 'aggregate' || part.kind === 'metric') && part.of.metric === 'fraction_lost');
 }
 /**
  * What a run's length says against it. A run that somebody stops between two questions ends as COMPLETED, with every call that was hung up counted
@@ -572,7 +579,7 @@ function silenceDoubt(measurements) {
         silent > 0 ? `${silent} carried no media at all (silent_calls)` : '',
         oneWay > 0 ? `${oneWay} carried media in one direction only (one_way_calls)` : '',
         unclear > 0
-            ? `${unclear} counted no packets in one direction, but report a quality of it, or no packets of the other, so neither value includes them`
+            ? `${unclear} counted no packets in one direction, but report a quality of it, or no packets of the other: both values are missing data`
             : '',
     ];
     return `Of ${(0,base_text/* counted */.hS)(good.length, 'endpoint')} that succeeded, ${(0,base_text/* inWords */.r4)(parts.filter(Boolean))}. Likely causes are NAT, firewalls, or addresses in SDP.`;
@@ -1601,7 +1608,7 @@ async function judged({ begin, starts }, inputs, tools, learn) {
     const scope = { deadline: clock.now() + RESULTS_ALLOWANCE_MS, signal };
     const measured = learn(ended, await (0,results/* readSubject */.$e)(ended, run, scope, tools));
     const asked = learn(measured, { subject: await (0,far_end/* askFarEnd */.wL)(measured, inputs['callscaler-settle'], tools) });
-    const doubted = learn(asked, { notes: doubtsAbout(asked.subject, tools.log) });
+    const doubted = learn(asked, { notes: doubtsAbout(asked.subject, inputs.thresholds, tools.log) });
     const compared = learn(doubted, await (0,baseline/* readBaseline */.mF)(doubted, inputs, scope, tools));
     return tools.log.group('Judge the thresholds', async () => {
         const evaluated = learn(compared, evaluateThresholds(compared, inputs.thresholds, tools.log));

@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/base/counts.js
 var counts = __webpack_require__(1149);
+// EXTERNAL MODULE: ./lib/base/text.js
+var base_text = __webpack_require__(8566);
 // EXTERNAL MODULE: ./lib/model/outcomes.js
 var model_outcomes = __webpack_require__(3952);
 // EXTERNAL MODULE: ./lib/model/series.js
@@ -140,6 +142,7 @@ var units = __webpack_require__(3435);
 
 
 
+
 /** A function that measures values over endpoints. A metric that several of them use is put together once. */
 function endpointMeasurer(measurements) {
     const all = Uint32Array.from({ length: measurements.size }, (_, i) => i);
@@ -235,7 +238,10 @@ function fact({ name }, places, measurements) {
 function silence(name, good, measurements) {
     if (good.length === 0)
         return (0,subject/* missing */.LO)('no endpoint succeeded, so there is no call to check');
-    const { silent, oneWay, known } = (0,media/* silentCalls */.Z)(good, measurements);
+    const { silent, oneWay, known, unclear } = (0,media/* silentCalls */.Z)(good, measurements);
+    // Each of them may be one more, and unknown is no pass.
+    if (unclear > 0)
+        return (0,subject/* missing */.LO)(`${unclear} of ${(0,base_text/* counted */.hS)(good.length, 'endpoint')} counted no packets in one direction, but report a quality of it, or no packets of the other`);
     if (known === 0)
         return (0,subject/* missing */.LO)('neither counts of packets nor directions without values tell how media flowed');
     return { value: name === 'silent_calls' ? silent : oneWay, unit: '', coverage: { used: known, of: good.length } };

@@ -749,6 +749,8 @@ var run_facts = __webpack_require__(5956);
 const NO_LIST_MS = 2_000;
 /** How long an outage is waited out while earlier runs are read, in ms: a check can be repeated, and says what it could not read. */
 const EARLIER_PATIENCE_MS = 30_000;
+/** How long reading earlier runs for one purpose may take, in ms. */
+const EARLIER_ALLOWANCE_MS = 120_000;
 /** The id of the run that is not started. */
 const COMING = 'the run that a check does not start';
 /** What is found of a test that is to be started. Throws only where the step was cancelled. */
@@ -757,12 +759,12 @@ async function checkTest({ project, test, asked }, inputs, scope, tools) {
     const facts = { status: 'COMPLETED', ...(0,fields/* optional */.l)({ plannedSeconds: test.plannedSeconds }) };
     const { thresholds } = inputs;
     const target = { projectId: project.id, testId: test.id, asked, runId: COMING, facts, thresholds };
-    const patient = { ...scope, patienceMs: EARLIER_PATIENCE_MS, refusalMs: NO_LIST_MS };
-    const subject = await newestSubject(target, patient, coming);
-    return [
-        testFinding(test, inputs.timeout),
-        ...(await comparedFindings(target, inputs, patient, { subject, ...coming })),
-    ];
+    const within = { ...ofEarlier(scope, tools), refusalMs: NO_LIST_MS };
+    const subject = await newestSubject(target, within, coming);
+    const lasted = (0,model_subject/* isAbsence */.Md)(subject) ? undefined : subject.durationSeconds;
+    const comparing = { ...ofEarlier(scope, tools), refusalMs: NO_LIST_MS };
+    const compared = await comparedFindings(target, inputs, comparing, { subject, ...coming });
+    return [testFinding(test, inputs.timeout, lasted), ...compared];
 }
 /** What is found of a run that is to be followed. Throws only where the step was cancelled. */
 async function checkRun({ project, runId, asked }, inputs, scope, tools) {
@@ -781,8 +783,7 @@ async function checkRun({ project, runId, asked }, inputs, scope, tools) {
         // A step that follows the run would end in the same failure.
         if (unreadable)
             found = { ...found, state: 'problem', reason: (0,failure/* explain */.WE)(unreadable), code: (0,failure/* codeOf */.$N)(unreadable) };
-        const patient = { ...scope, patienceMs: EARLIER_PATIENCE_MS };
-        return [found, ...(await comparedFindings(target, inputs, patient, { subject, ...tools }))];
+        return [found, ...(await comparedFindings(target, inputs, ofEarlier(scope, tools), { subject, ...tools }))];
     }
     catch (error) {
         if (!(error instanceof failure/* Failure */.HR) || error.kind === 'aborted')
@@ -794,6 +795,11 @@ async function checkRun({ project, runId, asked }, inputs, scope, tools) {
             { what: 'baseline', state: inputs.baseline ? 'unknown' : 'not set', reason: inputs.baseline ? unread : NO_BASELINE_SET },
         ]; // prettier-ignore
     }
+}
+/** A scope for reading earlier runs: what cannot be read soon is unknown. */
+function ofEarlier(scope, { clock }) {
+    const deadline = Math.min(scope.deadline, clock.now() + EARLIER_ALLOWANCE_MS);
+    return { ...scope, deadline, patienceMs: EARLIER_PATIENCE_MS };
 }
 /** What a run that completed measured; with the failure if its results cannot be read. */
 async function readableSubject(target, run, scope, tools) {
@@ -808,17 +814,19 @@ async function readableSubject(target, run, scope, tools) {
     }
 }
 const NO_BASELINE_SET = 'Nothing is compared with.';
-function testFinding({ name, id, listed, plannedSeconds }, timeout) {
+/** `lasted` is how long the newest earlier run was running, in seconds. */
+function testFinding({ name, id, listed, plannedSeconds }, timeout, lasted) {
     const what = 'test';
     if (!listed) {
         const reason = 'The API lists no tests, so it only shows when it is started whether there is one with this id.';
         return { what, state: 'unknown', reason };
     }
-    if (plannedSeconds !== undefined && plannedSeconds * 1_000 >= timeout) {
-        const reason = `Its calls last ${(0,duration/* formatDuration */.a)(plannedSeconds * 1_000)}, and \`timeout\` is ${(0,duration/* formatDuration */.a)(timeout)}: a run would be \`timed-out\`.`;
+    const seconds = plannedSeconds ?? lasted;
+    if (seconds !== undefined && seconds * 1_000 >= timeout) {
+        const reason = `Its calls last ${(0,duration/* formatDuration */.a)(seconds * 1_000)}, and \`timeout\` is ${(0,duration/* formatDuration */.a)(timeout)}: a run would be \`timed-out\`.`;
         return { what, state: 'warning', reason };
     }
-    const length = plannedSeconds === undefined ? '; its planned duration is unknown' : '';
+    const length = seconds === undefined ? '; its duration is unknown' : '';
     return { what, state: 'ok', reason: `Test ${(0,base_text/* plain */.pj)(name ?? id, 80)} is listed${length}.` };
 }
 /** The list of runs as it will be once a run has been started, so that earlier ones are found as that run would find them. */
@@ -882,8 +890,7 @@ function thresholdFindings(thresholds, subject, baseline) {
     const results = (0,evaluate/* evaluate */._3)(thresholds, subject, compared);
     const good = results.filter(({ state }) => state === 'held' || state === 'breached');
     const run = `run ${(0,base_text/* plain */.pj)(subject.run.id ?? '', 80)}`;
-    const held = good.filter(({ state }) => state === 'held').length;
-    const reason = `${good.length} of ${(0,base_text/* counted */.hS)(results.length, 'threshold')} ${good.length === 1 ? 'has' : 'have'} a value in the earlier ${run}; by that run, ${held} of them would pass.`;
+    const reason = `${good.length} of ${(0,base_text/* counted */.hS)(results.length, 'threshold')} ${good.length === 1 ? 'has' : 'have'} a value in the earlier ${run}.`;
     const found = { what, state: 'ok', reason };
     return [
         ...results.filter((result) => !good.includes(result)).map(lackingFinding),

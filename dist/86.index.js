@@ -706,7 +706,8 @@ function inWords({ threshold, measured }) {
     if (side.kind !== 'aggregate' || side.by !== 'avg' || measured === undefined)
         return '';
     const words = (0,quality_words/* qualityWords */.H)(side.of.metric, measured);
-    return words ? `That means: ${words}.` : '';
+    // Good news explains no breach.
+    return words && !/^(users are|most uses)/.test(words) ? `That means: ${words}.` : '';
 }
 /** What was measured and what came of it, as a sentence. A reason may be a sentence already. */
 function told(measured, result) {

@@ -39,7 +39,7 @@ test('endpoints that hear nothing succeed in signalling: they are told of unaske
     ['held', 0],
     ['held', 100],
   ])
-  expect(step.log).toMatch(/Of 38 endpoints that succeeded, 7 in one direction only \(one_way_calls\)/)
+  expect(step.log).toMatch(/Of 38 endpoints that succeeded, 7 carried media in one direction only \(one_way_calls\)/)
 })
 
 test('under overload it takes ever longer to set up a call', async () => {

@@ -5,6 +5,7 @@ import type { Run } from '../../src/model/run.ts'
 import { GOOD_OUTCOMES } from '../../src/model/outcomes.ts'
 import { EVERY_KIND, type FakeApi, NOON, failure, fakeApi, keptLog, rejection, run, timeline } from '../fake-api.ts'
 import { type Row, measurementsOf, subjectOf } from '../thresholds/rows.ts'
+import { parseThresholds } from '../../src/thresholds/parse.ts'
 
 const SCOPE = { deadline: NOON + 60_000 }
 const HALF_RUN = expect.stringMatching(/^The run ended after 40 s.*planned for 100 s.*Partial runs are not judged\.$/)
@@ -275,16 +276,22 @@ describe('values in one direction only', () => {
 
 test('what a reader must know is in the log, too, and a reason for a failure of a completed run is part of it', () => {
   const log = keptLog(timeline(NOON))
+  const limits = parseThresholds('rate(fraction_lost > 1) <= 5%').thresholds
   const of = subjectOf([
     { metrics: { fraction_lost: 0.4, mos: { send: 4, receive: 4 } } },
     { metrics: { mos: { send: 4 } } },
   ])
-  const doubts = doubtsAbout({ ...of, run: run('COMPLETED', { failureReason: 'two workers were lost' }) }, log)
+  const doubts = doubtsAbout({ ...of, run: run('COMPLETED', { failureReason: 'two workers were lost' }) }, limits, log)
   expect(doubts).toEqual([
     expect.stringMatching(/says of the completed run: two workers were lost/),
     expect.stringMatching(/fraction_lost/),
     expect.stringMatching(/in one direction only/),
   ])
   expect(log.at('warning')).toEqual(doubts)
-  expect(doubtsAbout({ ...subjectOf([{}]), run: run('FAILED', { failureReason: 'no' }) }, log)).toEqual([])
+  expect(doubtsAbout({ ...subjectOf([{}]), run: run('FAILED', { failureReason: 'no' }) }, limits, log)).toEqual([])
+  // Without a limit on it, fraction_lost is not a reader's first concern.
+  const others = parseThresholds('avg(mos) >= 4').thresholds
+  expect(doubtsAbout({ ...of, run: run('COMPLETED') }, others, log)).toEqual([
+    expect.stringMatching(/in one direction only/),
+  ])
 })

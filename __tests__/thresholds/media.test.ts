@@ -44,6 +44,20 @@ describe('calls without media', () => {
     expect(resultOf('silent_calls(where outcome = TIMEOUT) == 0', subjectOf(rows))).toMatchObject({ state: 'missing' })
   })
 
+  test('are missing data where counts are at odds with other values, and never a pass', () => {
+    const rows: Row[] = [
+      packets(9, 9),
+      { metrics: { packets_sent: 9, packets_received: 0, mos: { receive: 4 } } },
+      { metrics: { packets_received: 0 } },
+    ]
+    for (const name of ['one_way_calls', 'silent_calls'])
+      expect(resultOf(`${name} == 0`, subjectOf(rows))).toMatchObject({
+        state: 'missing',
+        reason: expect.stringMatching(/^2 of 3 endpoints counted no packets in one direction/),
+      })
+    expect(resultOf('one_way_calls == 0', subjectOf(rows.slice(0, 1)))).toMatchObject({ state: 'held' })
+  })
+
   test('are missing data where nothing tells, and never none', () => {
     expect(resultOf('silent_calls == 0', subjectOf([{ metrics: { mos: 4 } }]))).toMatchObject({ state: 'missing' })
     expect(resultOf('one_way_calls == 0', subjectOf([{ outcome: 'TIMEOUT' }]))).toMatchObject({ state: 'missing' })
@@ -62,7 +76,7 @@ describe('calls without media', () => {
         ]),
       ),
     ).toBe(
-      'Of 3 endpoints that succeeded, 2 counted no packets in one direction, but report a quality of it, or no packets of the other, so neither value includes them. Likely causes are NAT, firewalls, or addresses in SDP.',
+      'Of 3 endpoints that succeeded, 2 counted no packets in one direction, but report a quality of it, or no packets of the other: both values are missing data. Likely causes are NAT, firewalls, or addresses in SDP.',
     )
     expect(silenceDoubt(measurementsOf([packets(9, 9)]))).toBeUndefined()
     expect(silenceDoubt(measurementsOf([{ metrics: { mos: 4 } }]))).toBeUndefined()

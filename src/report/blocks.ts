@@ -104,7 +104,8 @@ function inWords({ threshold, measured }: ThresholdResult): string {
   const side = sidesOf(threshold).measured
   if (side.kind !== 'aggregate' || side.by !== 'avg' || measured === undefined) return ''
   const words = qualityWords(side.of.metric, measured)
-  return words ? `That means: ${words}.` : ''
+  // Good news explains no breach.
+  return words && !/^(users are|most uses)/.test(words) ? `That means: ${words}.` : ''
 }
 
 /** What was measured and what came of it, as a sentence. A reason may be a sentence already. */

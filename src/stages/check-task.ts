@@ -39,6 +39,8 @@ export interface TaskCheckTools {
 const NO_LIST_MS = 2_000
 /** How long an outage is waited out while earlier runs are read, in ms: a check can be repeated, and says what it could not read. */
 const EARLIER_PATIENCE_MS = 30_000
+/** How long reading earlier runs for one purpose may take, in ms. */
+const EARLIER_ALLOWANCE_MS = 120_000
 
 /** The id of the run that is not started. */
 const COMING = 'the run that a check does not start'
@@ -54,12 +56,12 @@ export async function checkTest(
   const facts: RunFacts = { status: 'COMPLETED', ...optional({ plannedSeconds: test.plannedSeconds }) }
   const { thresholds } = inputs
   const target = { projectId: project.id, testId: test.id, asked, runId: COMING, facts, thresholds }
-  const patient = { ...scope, patienceMs: EARLIER_PATIENCE_MS, refusalMs: NO_LIST_MS }
-  const subject = await newestSubject(target, patient, coming)
-  return [
-    testFinding(test, inputs.timeout),
-    ...(await comparedFindings(target, inputs, patient, { subject, ...coming })),
-  ]
+  const within = { ...ofEarlier(scope, tools), refusalMs: NO_LIST_MS }
+  const subject = await newestSubject(target, within, coming)
+  const lasted = isAbsence(subject) ? undefined : subject.durationSeconds
+  const comparing = { ...ofEarlier(scope, tools), refusalMs: NO_LIST_MS }
+  const compared = await comparedFindings(target, inputs, comparing, { subject, ...coming })
+  return [testFinding(test, inputs.timeout, lasted), ...compared]
 }
 
 /** What is found of a run that is to be followed. Throws only where the step was cancelled. */
@@ -83,8 +85,7 @@ export async function checkRun(
     const { unreadable, subject } = readable
     // A step that follows the run would end in the same failure.
     if (unreadable) found = { ...found, state: 'problem', reason: explain(unreadable), code: codeOf(unreadable) }
-    const patient = { ...scope, patienceMs: EARLIER_PATIENCE_MS }
-    return [found, ...(await comparedFindings(target, inputs, patient, { subject, ...tools }))]
+    return [found, ...(await comparedFindings(target, inputs, ofEarlier(scope, tools), { subject, ...tools }))]
   } catch (error) {
     if (!(error instanceof Failure) || error.kind === 'aborted') throw error
     const unread = 'Not checked: the run cannot be read.'
@@ -94,6 +95,12 @@ export async function checkRun(
       { what: 'baseline', state: inputs.baseline ? 'unknown' : 'not set', reason: inputs.baseline ? unread : NO_BASELINE_SET },
     ] // prettier-ignore
   }
+}
+
+/** A scope for reading earlier runs: what cannot be read soon is unknown. */
+function ofEarlier(scope: Scope, { clock }: Pick<TaskCheckTools, 'clock'>): Scope {
+  const deadline = Math.min(scope.deadline, clock.now() + EARLIER_ALLOWANCE_MS)
+  return { ...scope, deadline, patienceMs: EARLIER_PATIENCE_MS }
 }
 
 /** What a run that completed measured; with the failure if its results cannot be read. */
@@ -114,17 +121,23 @@ async function readableSubject(
 
 const NO_BASELINE_SET = 'Nothing is compared with.'
 
-function testFinding({ name, id, listed, plannedSeconds }: TestTask['test'], timeout: number): Finding {
+/** `lasted` is how long the newest earlier run was running, in seconds. */
+function testFinding(
+  { name, id, listed, plannedSeconds }: TestTask['test'],
+  timeout: number,
+  lasted: number | undefined,
+): Finding {
   const what = 'test'
   if (!listed) {
     const reason = 'The API lists no tests, so it only shows when it is started whether there is one with this id.'
     return { what, state: 'unknown', reason }
   }
-  if (plannedSeconds !== undefined && plannedSeconds * 1_000 >= timeout) {
-    const reason = `Its calls last ${formatDuration(plannedSeconds * 1_000)}, and \`timeout\` is ${formatDuration(timeout)}: a run would be \`timed-out\`.`
+  const seconds = plannedSeconds ?? lasted
+  if (seconds !== undefined && seconds * 1_000 >= timeout) {
+    const reason = `Its calls last ${formatDuration(seconds * 1_000)}, and \`timeout\` is ${formatDuration(timeout)}: a run would be \`timed-out\`.`
     return { what, state: 'warning', reason }
   }
-  const length = plannedSeconds === undefined ? '; its planned duration is unknown' : ''
+  const length = seconds === undefined ? '; its duration is unknown' : ''
   return { what, state: 'ok', reason: `Test ${plain(name ?? id, 80)} is listed${length}.` }
 }
 
@@ -211,8 +224,7 @@ export function thresholdFindings(
   const results = evaluate(thresholds, subject, compared)
   const good = results.filter(({ state }) => state === 'held' || state === 'breached')
   const run = `run ${plain(subject.run.id ?? '', 80)}`
-  const held = good.filter(({ state }) => state === 'held').length
-  const reason = `${good.length} of ${counted(results.length, 'threshold')} ${good.length === 1 ? 'has' : 'have'} a value in the earlier ${run}; by that run, ${held} of them would pass.`
+  const reason = `${good.length} of ${counted(results.length, 'threshold')} ${good.length === 1 ? 'has' : 'have'} a value in the earlier ${run}.`
   const found: Finding = { what, state: 'ok', reason }
   return [
     ...results.filter((result) => !good.includes(result)).map(lackingFinding),

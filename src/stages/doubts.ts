@@ -10,20 +10,32 @@ import { type Subject, isAbsence } from '../model/subject.ts'
 import type { Judgement } from '../model/verdict.ts'
 import { silentCalls } from '../thresholds/media.ts'
 import { column } from '../thresholds/selection.ts'
+import { type Threshold, partsOf } from '../thresholds/syntax.ts'
 import { readRunLengths } from './run-lengths.ts'
 
 /** What a reader must know before the results of a run that ended are judged; each is a warning in the log, too. */
-export function doubtsAbout({ run, measurements }: Pick<Subject, 'run' | 'measurements'>, log: Log): string[] {
+export function doubtsAbout(
+  { run, measurements }: Pick<Subject, 'run' | 'measurements'>,
+  thresholds: readonly Pick<Threshold, 'left' | 'right'>[],
+  log: Log,
+): string[] {
   const reason =
     run.status === 'COMPLETED' && run.failureReason
       ? `CallMeter says of the completed run: ${plain(run.failureReason)}`
       : undefined
   const doubts = [
     reason,
-    fractionLostDoubt(measurements),
+    // Whoever sets no limit on it has none to be off by a hundred.
+    limitsFractionLost(thresholds) ? fractionLostDoubt(measurements) : undefined,
     silenceDoubt(measurements) ?? oneDirectionDoubt(measurements),
   ]
   return doubts.filter((doubt) => doubt !== undefined).map((doubt) => (log.warning(doubt), doubt))
+}
+
+function limitsFractionLost(thresholds: readonly Pick<Threshold, 'left' | 'right'>[]): boolean {
+  return thresholds
+    .flatMap(({ left, right }) => [...partsOf(left), ...partsOf(right)])
+    .some((part) => (part.kind === 'aggregate' || part.kind === 'metric') && part.of.metric === 'fraction_lost')
 }
 
 /** Whose length it is, and how long it was to be. */
@@ -117,7 +129,7 @@ export function silenceDoubt(measurements: Measurements): string | undefined {
     silent > 0 ? `${silent} carried no media at all (silent_calls)` : '',
     oneWay > 0 ? `${oneWay} carried media in one direction only (one_way_calls)` : '',
     unclear > 0
-      ? `${unclear} counted no packets in one direction, but report a quality of it, or no packets of the other, so neither value includes them`
+      ? `${unclear} counted no packets in one direction, but report a quality of it, or no packets of the other: both values are missing data`
       : '',
   ]
   return `Of ${counted(good.length, 'endpoint')} that succeeded, ${inWords(parts.filter(Boolean))}. Likely causes are NAT, firewalls, or addresses in SDP.`

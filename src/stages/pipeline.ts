@@ -93,7 +93,7 @@ async function judged(
   const scope = { deadline: clock.now() + RESULTS_ALLOWANCE_MS, signal }
   const measured = learn(ended, await readSubject(ended, run, scope, tools))
   const asked = learn(measured, { subject: await askFarEnd(measured, inputs['callscaler-settle'], tools) })
-  const doubted = learn(asked, { notes: doubtsAbout(asked.subject, tools.log) })
+  const doubted = learn(asked, { notes: doubtsAbout(asked.subject, inputs.thresholds, tools.log) })
   const compared = learn(doubted, await readBaseline(doubted, inputs, scope, tools))
   return tools.log.group('Judge the thresholds', async () => {
     const evaluated = learn(compared, evaluateThresholds(compared, inputs.thresholds, tools.log))

@@ -1,5 +1,6 @@
 // What the endpoints of a run come to: aggregates of their metrics, counts, and facts on how they ended.
 import { countsOf, mostFrequent } from '../base/counts.ts'
+import { counted } from '../base/text.ts'
 import type { Measurements } from '../model/measurements.ts'
 import { endedWell } from '../model/outcomes.ts'
 import { type SeriesName, printSeriesName } from '../model/series.ts'
@@ -132,7 +133,12 @@ function fact(
 /** How many of the calls that came about carried no media, or media one way only. */
 function silence(name: 'silent_calls' | 'one_way_calls', good: Places, measurements: Measurements): Measured | Absence {
   if (good.length === 0) return missing('no endpoint succeeded, so there is no call to check')
-  const { silent, oneWay, known } = silentCalls(good, measurements)
+  const { silent, oneWay, known, unclear } = silentCalls(good, measurements)
+  // Each of them may be one more, and unknown is no pass.
+  if (unclear > 0)
+    return missing(
+      `${unclear} of ${counted(good.length, 'endpoint')} counted no packets in one direction, but report a quality of it, or no packets of the other`,
+    )
   if (known === 0) return missing('neither counts of packets nor directions without values tell how media flowed')
   return { value: name === 'silent_calls' ? silent : oneWay, unit: '', coverage: { used: known, of: good.length } }
 }

@@ -18,10 +18,12 @@ export function renderHistogram(distribution: Distribution, copy: boolean): stri
 
 function legend({ limits, unit, endpoints, baselineEndpoints, bins, openBelow, openAbove }: Distribution): string {
   const [main, ...others] = limits
+  const texts = new Set(others.map((limit) => limitText(limit, unit)))
+  const more = [...texts].filter((text) => !main || text !== limitText(main, unit))
   const sided = bins.some(({ good }) => good !== undefined)
   return [
     main ? `limit ${code(limitText(main, unit))}${sided ? ', 🟥 outside it' : ''}` : '',
-    others.length > 0 ? `more limits: ${others.map((limit) => code(limitText(limit, unit))).join(', ')}` : '',
+    more.length > 0 ? `more limits: ${more.map((text) => code(text)).join(', ')}` : '',
     counted(endpoints, 'endpoint'),
     baselineEndpoints === undefined ? '' : `🟪 baseline, ${counted(baselineEndpoints, 'endpoint')}`,
     openBelow || openAbove ? 'the outermost bars include all values outside the axis' : '',
