@@ -105,6 +105,7 @@ async function publishCheck(report, inputs, { toolkit, log }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Di: () => (/* binding */ CHECK_HEADINGS),
 /* harmony export */   MT: () => (/* binding */ verdictLine),
 /* harmony export */   MY: () => (/* binding */ ANSWER_MARKS),
 /* harmony export */   f$: () => (/* binding */ findingName),
@@ -112,11 +113,15 @@ async function publishCheck(report, inputs, { toolkit, log }) {
 /* harmony export */   t7: () => (/* binding */ STATE_MARKS),
 /* harmony export */   wB: () => (/* binding */ assumptionLine)
 /* harmony export */ });
-/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8566);
-/* harmony import */ var _phrases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4120);
+/* harmony import */ var _base_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8566);
 // What a check found, in lines of the log and in words for the summary.
 
-
+/** The verdict of a check as a heading. */
+const CHECK_HEADINGS = {
+    checked: '🔍 Checked, with no problem found',
+    error: '💥 A run would end in an error',
+    cancelled: '🚫 The check was cancelled',
+};
 /** The state of a finding as a sign. */
 const STATE_MARKS = {
     problem: '💥',
@@ -134,11 +139,11 @@ const ANSWER_MARKS = {
 };
 /** What a finding is about: the part, and of several tests which. */
 function findingName({ what, of }) {
-    return of === undefined ? what : `${what} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(of, 80)}`;
+    return of === undefined ? what : `${what} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(of, 80)}`;
 }
 /** A finding in one line of the log: `✅ ok: project: Project Production PBX is listed.` */
 function findingLine(finding) {
-    return `${STATE_MARKS[finding.state]} ${finding.state}: ${findingName(finding)}: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(finding.reason, 800)}`;
+    return `${STATE_MARKS[finding.state]} ${finding.state}: ${findingName(finding)}: ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(finding.reason, 800)}`;
 }
 /** A part of an API in one line of the log. */
 function assumptionLine({ api, what, answered, reason }) {
@@ -147,15 +152,15 @@ function assumptionLine({ api, what, answered, reason }) {
 /** The verdict on everything, with how many findings are in which state, in a line. */
 function verdictLine({ verdict, findings, problem }) {
     if (problem !== undefined)
-        return `${_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .HEADINGS */ .Ac[verdict]}. ${problem}`;
+        return `${CHECK_HEADINGS[verdict]}. ${problem}`;
     const count = (state) => findings.filter((finding) => finding.state === state).length;
     const [problems, warnings, unknown] = [count('problem'), count('warning'), count('unknown')];
     const parts = [
-        problems > 0 ? `A run would end in \`error\` (${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(problems, 'problem')})` : 'Nothing was started',
-        warnings > 0 ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .hS)(warnings, 'warning') : '',
+        problems > 0 ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(problems, 'problem') : 'Nothing was started',
+        warnings > 0 ? (0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(warnings, 'warning') : '',
         unknown > 0 ? `${unknown} unknown` : '',
     ];
-    return `${_phrases_js__WEBPACK_IMPORTED_MODULE_0__/* .HEADINGS */ .Ac[verdict]}. ${parts.filter(Boolean).join(', ')}.`;
+    return `${CHECK_HEADINGS[verdict]}. ${parts.filter(Boolean).join(', ')}.`;
 }
 
 

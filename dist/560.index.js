@@ -72,11 +72,12 @@ function tooShort(seconds, planned) {
 /* harmony export */   O1: () => (/* binding */ lookedAt),
 /* harmony export */   V_: () => (/* binding */ boundsEach),
 /* harmony export */   Xx: () => (/* binding */ distributionsOf),
-/* harmony export */   eJ: () => (/* binding */ heldLast)
+/* harmony export */   eJ: () => (/* binding */ heldLast),
+/* harmony export */   hX: () => (/* binding */ endpointLimit)
 /* harmony export */ });
-/* harmony import */ var d3_array__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5793);
+/* harmony import */ var d3_array__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5793);
 /* harmony import */ var _base_clamp_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3310);
-/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4144);
+/* harmony import */ var _base_fields_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4144);
 /* harmony import */ var _model_series_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3220);
 /* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5605);
 /* harmony import */ var _thresholds_catalogue_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(833);
@@ -129,7 +130,8 @@ function lookedAt(result) {
         const other = metricOf(limit);
         return other && { name: other };
     }
-    const own = limitOf(measured, result);
+    // With a condition it is a limit for some endpoints, and the metric alone does not tell for which.
+    const own = conditionOf(measured) ? undefined : limitOf(measured, result);
     return { name, ...(own ? { limit: { ...own, result } } : {}) };
 }
 function metricOf(value) {
@@ -138,15 +140,27 @@ function metricOf(value) {
     const counts = value.kind === 'rate' || value.kind === 'count';
     return counts && value.condition.kind === 'metric' ? value.condition.of : undefined;
 }
-/** A limit among the endpoints' values; undefined if it is for some of them alone, or lies elsewhere. */
+/** The limit of a threshold for each endpoint, with the condition for which of them it is; undefined if it is about something else. */
+function endpointLimit(result) {
+    const { measured } = (0,_thresholds_syntax_js__WEBPACK_IMPORTED_MODULE_4__/* .sidesOf */ .Mm)(result.threshold);
+    const name = metricOf(measured);
+    const own = limitOf(measured, result);
+    return name && own?.each
+        ? { name, limit: { ...own, result }, ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .l)({ where: conditionOf(measured) }) }
+        : undefined;
+}
+function conditionOf(value) {
+    return 'where' in value ? value.where : undefined;
+}
+/** A limit among the endpoints' values; undefined if it lies elsewhere. */
 function limitOf(measured, { operator, limit }) {
     if (limit === undefined || !Number.isFinite(limit))
         return undefined;
     if (measured.kind === 'aggregate')
-        return AMONG_VALUES.includes(measured.by) && !measured.where
+        return AMONG_VALUES.includes(measured.by)
             ? { operator, value: limit, each: boundsEach(measured.by, operator) }
             : undefined;
-    if ((measured.kind !== 'rate' && measured.kind !== 'count') || measured.where || measured.condition.kind !== 'metric')
+    if ((measured.kind !== 'rate' && measured.kind !== 'count') || measured.condition.kind !== 'metric')
         return undefined;
     // `rate(mos < 3.5)` counts endpoints on the bad side of 3.5 where fewer of them are wanted, and on the good side where more are.
     const { operator: own, value } = measured.condition;
@@ -175,7 +189,7 @@ function distribution(name, limits, subject, baseline) {
     const before = there.length > 0 ? there : undefined;
     const { unit, label = unit, meaning = '', better } = (0,_thresholds_catalogue_js__WEBPACK_IMPORTED_MODULE_1__/* .metricFacts */ .gt)(name.metric) ?? {};
     const main = limits.find(({ each }) => each) ?? limits[0];
-    const { edges, openBelow, openAbove } = edgesFor([...values, ...(before ?? [])].toSorted(d3_array__WEBPACK_IMPORTED_MODULE_5__/* .ascending */ .V_), main);
+    const { edges, openBelow, openAbove } = edgesFor([...values, ...(before ?? [])].toSorted(d3_array__WEBPACK_IMPORTED_MODULE_6__/* .ascending */ .V_), main);
     const upTo = takesUpper(main);
     const counts = count(values, edges, upTo);
     const countsBefore = before && count(before, edges, upTo);
@@ -185,7 +199,7 @@ function distribution(name, limits, subject, baseline) {
         unit: unit ?? 'unknown',
         label: label ?? '',
         meaning,
-        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_6__/* .optional */ .l)({ better, baselineEndpoints: before?.length }),
+        ...(0,_base_fields_js__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .l)({ better, baselineEndpoints: before?.length }),
         endpoints: values.length,
         openBelow,
         openAbove,
@@ -211,7 +225,7 @@ function finite(name, { measurements }) {
 /** Edges of equal bins with round widths over sorted values, one of which is the limit where that is anywhere near them. */
 function edgesFor(sorted, limit) {
     const [least, most] = [sorted[0] ?? 0, sorted[sorted.length - 1] ?? 0];
-    let [low, high] = [(0,d3_array__WEBPACK_IMPORTED_MODULE_5__/* .quantileSorted */ .Z4)(sorted, CORE[0]) ?? least, (0,d3_array__WEBPACK_IMPORTED_MODULE_5__/* .quantileSorted */ .Z4)(sorted, CORE[1]) ?? most];
+    let [low, high] = [(0,d3_array__WEBPACK_IMPORTED_MODULE_6__/* .quantileSorted */ .Z4)(sorted, CORE[0]) ?? least, (0,d3_array__WEBPACK_IMPORTED_MODULE_6__/* .quantileSorted */ .Z4)(sorted, CORE[1]) ?? most];
     if (most - least <= FAR * (high - low))
         [low, high] = [least, most];
     const near = Math.max(high - low, widthAround(low, high));
@@ -238,7 +252,7 @@ function roundEdges(low, high, limit, whole) {
     if (high - low <= Math.max(10 * EQUAL * width, TINY))
         return edgesOf(low, high, width, limit);
     for (let aim = MAX_BINS; aim > 1; aim--) {
-        const step = (0,d3_array__WEBPACK_IMPORTED_MODULE_5__/* .tickStep */ .sG)(low, high, aim);
+        const step = (0,d3_array__WEBPACK_IMPORTED_MODULE_6__/* .tickStep */ .sG)(low, high, aim);
         const edges = edgesOf(low, high, whole ? Math.max(1, step) : step, limit);
         if (edges.length <= MAX_BINS + 1)
             return edges;
@@ -281,7 +295,7 @@ function tidy(value) {
 function count(values, edges, upTo) {
     const counts = Array.from({ length: edges.length - 1 }, () => 0);
     for (const value of values) {
-        const edgesBelow = upTo ? (0,d3_array__WEBPACK_IMPORTED_MODULE_5__/* .bisectLeft */ .ah)(edges, value) : (0,d3_array__WEBPACK_IMPORTED_MODULE_5__/* .bisectRight */ .Jj)(edges, value);
+        const edgesBelow = upTo ? (0,d3_array__WEBPACK_IMPORTED_MODULE_6__/* .bisectLeft */ .ah)(edges, value) : (0,d3_array__WEBPACK_IMPORTED_MODULE_6__/* .bisectRight */ .Jj)(edges, value);
         const bin = (0,_base_clamp_js__WEBPACK_IMPORTED_MODULE_8__/* .clamp */ .q)(edgesBelow - 1, 0, counts.length - 1);
         counts[bin] = (counts[bin] ?? 0) + 1;
     }
@@ -434,9 +448,11 @@ function whoFailed({ endpoints, of, group }, name) {
     return `${endpoints} of ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(of, 'endpoint')}${group === undefined ? '' : ` in group ${name(group)}`}`;
 }
 /** Where it is likely to lie, and whether that is new. */
-function placeText({ place, isNew }) {
+function placeText({ place, inBaseline }) {
     const where = `Likely cause: ${place}.`;
-    return isNew === undefined ? where : `${where} ${isNew ? 'New since the baseline.' : 'Also in the baseline.'}`;
+    if (inBaseline === undefined)
+        return where;
+    return `${where} ${inBaseline === 0 ? 'New since the baseline.' : `Also in the baseline, at ${(0,_base_text_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(inBaseline, 'endpoint')}.`}`;
 }
 /** What to look at, in a sentence. */
 function lookText({ look }) {

@@ -35,13 +35,13 @@ function renderCheck(report) {
         if (Buffer.byteLength(summary) <= MAX_BYTES)
             return summary;
     }
-    return `## CallMeter: ${_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .HEADINGS */ .Ac[report.verdict]}\n\nThe summary of this check is too large for GitHub; the log has all of it.\n`;
+    return `## CallMeter: ${_check_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECK_HEADINGS */ .Di[report.verdict]}\n\nThe summary of this check is too large for GitHub; the log has all of it.\n`;
 }
 function render(report, detail) {
     const { verdict, findings, assumptions, problem } = report;
     const url = (0,_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .helpUrl */ .xR)(report);
     return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)([
-        `## CallMeter: ${_phrases_js__WEBPACK_IMPORTED_MODULE_1__/* .HEADINGS */ .Ac[verdict]}`,
+        `## CallMeter: ${_check_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECK_HEADINGS */ .Di[verdict]}`,
         'This was a check (`check-only`): nothing was started, and nothing was written to CallMeter or GitHub.',
         problem === undefined ? renderFindings(findings, detail) : (0,_base_text_js__WEBPACK_IMPORTED_MODULE_3__/* .codeBlock */ .DV)(problem),
         url ? `What to do: <a href="${url}">troubleshooting</a>` : '',

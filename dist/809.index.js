@@ -658,7 +658,7 @@ async function checkGitHub({ comment, 'commit-status': statusContext }, place) {
         return [status, { what: 'comment', state: 'not set', reason: 'No pull request comment is requested.' }];
     if (context && !context.pull) {
         const reason = 'This workflow does not run for a pull request, so there is nothing to comment on.';
-        return [status, { what: 'comment', state: 'ok', reason }];
+        return [status, { what: 'comment', state: 'not set', reason }];
     }
     const written = await permissionFinding('comment', 'pull-requests', place, (reader, { pull }) => reader.readComments(pull?.number ?? 0));
     return [status, written];

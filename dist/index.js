@@ -2823,7 +2823,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/base/fields.js
 var fields = __nccwpck_require__(4144);
 // EXTERNAL MODULE: ./lib/base/counts.js
-var counts = __nccwpck_require__(1149);
+var base_counts = __nccwpck_require__(1149);
 // EXTERNAL MODULE: ./lib/model/outcomes.js
 var model_outcomes = __nccwpck_require__(3952);
 ;// CONCATENATED MODULE: ./lib/report/failures/rule.js
@@ -3385,28 +3385,29 @@ const METHODS = {
 /** The failures of a run, those of most endpoints first. `baseline` is the one run that it is compared with. */
 function failurePatterns({ measurements }, baseline) {
     const before = baseline && kindsOf(baseline.measurements);
-    const sizes = (0,counts/* countsOf */.m)(measurements.groups);
+    const sizes = (0,base_counts/* countsOf */.m)(measurements.groups);
     const beside = refusalsOf(measurements);
     return [...failuresOf(measurements)]
         .map(([key, places]) => {
         const pattern = patternOf(places, measurements, sizes, beside);
-        const isKnown = kindsIn(key, places, pattern, measurements).some((kind) => before?.has(kind));
-        return { ...pattern, ...(0,fields/* optional */.l)({ isNew: before && !isKnown }) };
+        const kinds = kindsIn(key, places, pattern, measurements).keys();
+        const inBaseline = before && [...kinds].reduce((sum, kind) => sum + (before.get(kind) ?? 0), 0);
+        return { ...pattern, ...(0,fields/* optional */.l)({ inBaseline, isNew: inBaseline === undefined ? undefined : inBaseline === 0 }) };
     })
         .toSorted((a, b) => b.endpoints - a.endpoints);
 }
-/** What failed in a run, so that failures of two runs can be told to be of one kind. */
+/** How many endpoints of a run failed, by kind, so that failures of two runs can be told to be of one kind. */
 function kindsOf(measurements) {
-    const sizes = (0,counts/* countsOf */.m)(measurements.groups);
+    const sizes = (0,base_counts/* countsOf */.m)(measurements.groups);
     const beside = refusalsOf(measurements);
-    return new Set([...failuresOf(measurements)].flatMap(([key, places]) => {
-        const pattern = patternOf(places, measurements, sizes, beside);
-        return kindsIn(key, places, pattern, measurements);
-    }));
+    return new Map([...failuresOf(measurements)].flatMap(([key, places]) => [
+        ...kindsIn(key, places, patternOf(places, measurements, sizes, beside), measurements),
+    ]));
 }
-/** One kind for each group that failed alike. */
+/** One kind for each group that failed alike, with how many of it did. */
 function kindsIn(key, places, { what }, { groups }) {
-    return [...new Set(places.map((place) => groups[place] ?? null))].map((group) => JSON.stringify([key, what, group]));
+    const counts = (0,base_counts/* countsOf */.m)(places.map((place) => groups[place] ?? null));
+    return new Map([...counts].map(([group, count]) => [JSON.stringify([key, what, group]), count]));
 }
 /** The places of the endpoints that failed, by outcome, status and phase. A phase that only says that it is over tells nothing apart. */
 function failuresOf({ outcomes, sipStatuses, phases }) {
@@ -3794,7 +3795,6 @@ const HEADINGS = {
     cancelled: '🚫 The run was cancelled',
     error: '💥 The test could not be judged',
     triggered: '🚀 The test was started without waiting',
-    checked: '🔍 Checked, with no problem found',
 };
 /** Where each error is explained, with what to do about it. */
 const TROUBLESHOOTING = 'https://github.com/callmeter/run-test/blob/v1/docs/troubleshooting.md';

@@ -61,8 +61,7 @@ var HEADINGS = {
   "timed-out": "⏱️ The run took too long",
   cancelled: "🚫 The run was cancelled",
   error: "💥 The test could not be judged",
-  triggered: "🚀 The test was started without waiting",
-  checked: "🔍 Checked, with no problem found"
+  triggered: "🚀 The test was started without waiting"
 };
 function isBroken({ state }) {
   return state !== "held" && state !== "unjudged";

@@ -47,7 +47,7 @@ describe('what a check tells', () => {
     const { code, log } = await publish(checkWith([OK, PROBLEM]))
     expect(code).toBe(1)
     expect(log.at('error')).toEqual([
-      expect.stringMatching(/^💥 .*A run would end in `error` \(1 problem\)\.\nWhat to do: .*#unknown-name$/),
+      expect.stringMatching(/^💥 A run would end in an error\. 1 problem\.\nWhat to do: .*#unknown-name$/),
       'test of load: There is none.',
     ])
   })

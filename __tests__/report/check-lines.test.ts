@@ -24,9 +24,9 @@ test('the verdict counts problems, warnings and what is unknown', () => {
     '🔍 Checked, with no problem found. Nothing was started, 1 warning, 1 unknown.',
   )
   expect(verdictLine(checkWith([PROBLEM, PROBLEM]))).toBe(
-    '💥 The test could not be judged. A run would end in `error` (2 problems).',
+    '💥 A run would end in an error. 2 problems.',
   )
   expect(verdictLine(checkWith([], { verdict: 'cancelled', problem: 'It was cancelled.' }))).toBe(
-    '🚫 The run was cancelled. It was cancelled.',
+    '🚫 The check was cancelled. It was cancelled.',
   )
 })

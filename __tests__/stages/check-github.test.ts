@@ -49,7 +49,7 @@ describe('what would be written', () => {
     const { pull: _, ...context } = CONTEXT
     expect(await statesOf(ASKED, place({}, { context }))).toEqual([
       ['commit-status', 'unknown'],
-      ['comment', 'ok'],
+      ['comment', 'not set'],
     ])
   })
 

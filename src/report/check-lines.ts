@@ -1,7 +1,14 @@
 // What a check found, in lines of the log and in words for the summary.
 import { counted, plain } from '../base/text.ts'
 import type { Answered, Assumption, CheckReport, Finding, FindingState } from '../model/check.ts'
-import { HEADINGS } from './phrases.ts'
+import type { CheckVerdict } from '../model/verdict.ts'
+
+/** The verdict of a check as a heading. */
+export const CHECK_HEADINGS: Readonly<Record<CheckVerdict, string>> = {
+  checked: '🔍 Checked, with no problem found',
+  error: '💥 A run would end in an error',
+  cancelled: '🚫 The check was cancelled',
+}
 
 /** The state of a finding as a sign. */
 export const STATE_MARKS: Readonly<Record<FindingState, string>> = {
@@ -37,13 +44,13 @@ export function assumptionLine({ api, what, answered, reason }: Assumption): str
 
 /** The verdict on everything, with how many findings are in which state, in a line. */
 export function verdictLine({ verdict, findings, problem }: CheckReport): string {
-  if (problem !== undefined) return `${HEADINGS[verdict]}. ${problem}`
+  if (problem !== undefined) return `${CHECK_HEADINGS[verdict]}. ${problem}`
   const count = (state: FindingState): number => findings.filter((finding) => finding.state === state).length
   const [problems, warnings, unknown] = [count('problem'), count('warning'), count('unknown')]
   const parts = [
-    problems > 0 ? `A run would end in \`error\` (${counted(problems, 'problem')})` : 'Nothing was started',
+    problems > 0 ? counted(problems, 'problem') : 'Nothing was started',
     warnings > 0 ? counted(warnings, 'warning') : '',
     unknown > 0 ? `${unknown} unknown` : '',
   ]
-  return `${HEADINGS[verdict]}. ${parts.filter(Boolean).join(', ')}.`
+  return `${CHECK_HEADINGS[verdict]}. ${parts.filter(Boolean).join(', ')}.`
 }

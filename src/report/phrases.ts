@@ -23,7 +23,7 @@ function outcomeText(outcome: string | null): string {
 }
 
 /** The verdict as a heading. */
-export const HEADINGS: Readonly<Record<Verdict | CheckVerdict, string>> = {
+export const HEADINGS: Readonly<Record<Verdict, string>> = {
   passed: '✅ Call quality is good',
   warned: '⚠️ Passed with warnings',
   failed: '❌ Call quality is not good enough',
@@ -33,7 +33,6 @@ export const HEADINGS: Readonly<Record<Verdict | CheckVerdict, string>> = {
   cancelled: '🚫 The run was cancelled',
   error: '💥 The test could not be judged',
   triggered: '🚀 The test was started without waiting',
-  checked: '🔍 Checked, with no problem found',
 }
 
 /** Where each error is explained, with what to do about it. */

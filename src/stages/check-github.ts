@@ -32,7 +32,7 @@ export async function checkGitHub(
     return [status, { what: 'comment', state: 'not set', reason: 'No pull request comment is requested.' }]
   if (context && !context.pull) {
     const reason = 'This workflow does not run for a pull request, so there is nothing to comment on.'
-    return [status, { what: 'comment', state: 'ok', reason }]
+    return [status, { what: 'comment', state: 'not set', reason }]
   }
   const written = await permissionFinding('comment', 'pull-requests', place, (reader, { pull }) =>
     reader.readComments(pull?.number ?? 0),

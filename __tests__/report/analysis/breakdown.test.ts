@@ -246,6 +246,15 @@ describe('who is behind a breach', () => {
     expect(behind(line)).toMatchObject({ endpoints, of: 11 })
   })
 
+  test.each([
+    ['rate(mos < 3.5 where group = "agents") <= 5%', 1],
+    ['count(mos < 3.5 where group = "sales") == 0', 3],
+    ['min(mos where group = "sales") >= 4', 3],
+    ['max(mos where mos < 4) <= 2', 4],
+  ])('%s: the %i that satisfy its condition and are outside the limit', (line, endpoints) => {
+    expect(behind(line)).toMatchObject({ endpoints, of: 11 })
+  })
+
   test('is told by what most of them share: their group', () => {
     expect(behind('min(mos) >= 4')).toEqual({
       endpoints: 4,

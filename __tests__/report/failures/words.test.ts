@@ -12,7 +12,7 @@ test('a pattern is told in one line, and whether the baseline has it', () => {
   const [fresh] = failurePatterns(subjectOf(two), subjectOf([{ sip: 200 }]))
   const [alone] = failurePatterns(subjectOf(two))
   expect(patternLine(known!)).toMatch(
-    /^1 of 2 endpoints in group "callers": 403 Forbidden on REGISTER: the registrar recognizes the account and refuses it\. Likely cause: credentials\. Also in the baseline\. Check whether .*; then user name.*\.$/,
+    /^1 of 2 endpoints in group "callers": 403 Forbidden on REGISTER: the registrar recognizes the account and refuses it\. Likely cause: credentials\. Also in the baseline, at 1 endpoint\. Check whether .*; then user name.*\.$/,
   )
   expect(patternLine(fresh!)).toContain('New since the baseline.')
   expect(patternLine(alone!)).not.toContain('baseline')

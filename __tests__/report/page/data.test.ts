@@ -52,7 +52,7 @@ describe('why endpoints failed', () => {
         group: 'callers',
         title: '403 Forbidden on REGISTER',
         what: 'the registrar recognizes the account and refuses it',
-        place: 'Likely cause: credentials. Also in the baseline.',
+        place: 'Likely cause: credentials. Also in the baseline, at 1 endpoint.',
         look: expect.stringMatching(/^Check .*; then .*\.$/),
         source: 'RFC 3261, 21.4.4',
       },

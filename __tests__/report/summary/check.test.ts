@@ -8,7 +8,7 @@ const rowsOf = (summary: string): string[] =>
 describe('the summary of a check', () => {
   test('has the verdict, that nothing was started, and a row for each finding, the worst first', () => {
     const summary = renderCheck(checkWith([OK, WARNING, PROBLEM]))
-    expect(summary).toMatch(/^## CallMeter: 💥 The test could not be judged\n\nThis was a check/)
+    expect(summary).toMatch(/^## CallMeter: 💥 A run would end in an error\n\nThis was a check/)
     expect(rowsOf(summary).slice(0, 4)).toEqual([
       '| State | What | Why |',
       '| 💥 problem | <code>test of load</code> | There is none. |',

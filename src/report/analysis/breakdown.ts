@@ -10,10 +10,10 @@ import { holds } from '../../thresholds/comparison.ts'
 import type { Measured } from '../../thresholds/endpoints.ts'
 import type { ThresholdResult } from '../../thresholds/evaluate.ts'
 import { measurer } from '../../thresholds/measure.ts'
-import { column } from '../../thresholds/selection.ts'
+import { YES, column, truth } from '../../thresholds/selection.ts'
 import { type Value, sidesOf } from '../../thresholds/syntax.ts'
 import { type Measure, unitOfMetric } from '../../thresholds/units.ts'
-import { type Limit, heldLast, lookedAt } from './distribution.ts'
+import { type Limit, endpointLimit, heldLast, lookedAt } from './distribution.ts'
 
 /** Most groups that are held against thresholds. */
 const MAX_JUDGED = 200
@@ -178,11 +178,15 @@ function failedPlaces({ outcomes }: Measurements): number[] {
 }
 
 function outsidePlaces(result: ThresholdResult, { measurements }: Subject): number[] | undefined {
-  const looked = lookedAt(result)
-  const found = looked?.limit && column(looked.name, measurements)
-  if (!looked?.limit?.each || !found || isAbsence(found)) return undefined
-  const { limit } = looked
-  return [...found.values.keys()].filter((place) => outsideBy(found.values[place], [limit]) > 0)
+  const looked = endpointLimit(result)
+  const found = looked && column(looked.name, measurements)
+  if (!looked || !found || isAbsence(found)) return undefined
+  const { limit, where } = looked
+  const within = where && truth(where, measurements, (name) => column(name, measurements))
+  if (within && isAbsence(within)) return undefined
+  return [...found.values.keys()].filter(
+    (place) => (!within || within[place] === YES) && outsideBy(found.values[place], [limit]) > 0,
+  )
 }
 
 /** By how much larger the share of a group must be among the affected endpoints than among all. */

@@ -8,7 +8,7 @@ import { type Better, metricFacts } from '../../thresholds/catalogue.ts'
 import { holds } from '../../thresholds/comparison.ts'
 import type { ThresholdResult } from '../../thresholds/evaluate.ts'
 import { column } from '../../thresholds/selection.ts'
-import { type Operator, type Value, sidesOf } from '../../thresholds/syntax.ts'
+import { type Condition, type Operator, type Value, sidesOf } from '../../thresholds/syntax.ts'
 import type { Measure } from '../../thresholds/units.ts'
 
 /** A limit on a metric, in the metric's unit. */
@@ -93,7 +93,8 @@ export function lookedAt(result: ThresholdResult): { name: SeriesName; limit?: L
     const other = metricOf(limit)
     return other && { name: other }
   }
-  const own = limitOf(measured, result)
+  // With a condition it is a limit for some endpoints, and the metric alone does not tell for which.
+  const own = conditionOf(measured) ? undefined : limitOf(measured, result)
   return { name, ...(own ? { limit: { ...own, result } } : {}) }
 }
 
@@ -103,15 +104,30 @@ function metricOf(value: Value): SeriesName | undefined {
   return counts && value.condition.kind === 'metric' ? value.condition.of : undefined
 }
 
-/** A limit among the endpoints' values; undefined if it is for some of them alone, or lies elsewhere. */
+/** The limit of a threshold for each endpoint, with the condition for which of them it is; undefined if it is about something else. */
+export function endpointLimit(
+  result: ThresholdResult,
+): { name: SeriesName; limit: Limit; where?: Condition } | undefined {
+  const { measured } = sidesOf(result.threshold)
+  const name = metricOf(measured)
+  const own = limitOf(measured, result)
+  return name && own?.each
+    ? { name, limit: { ...own, result }, ...optional({ where: conditionOf(measured) }) }
+    : undefined
+}
+
+function conditionOf(value: Value): Condition | undefined {
+  return 'where' in value ? value.where : undefined
+}
+
+/** A limit among the endpoints' values; undefined if it lies elsewhere. */
 function limitOf(measured: Value, { operator, limit }: ThresholdResult): Omit<Limit, 'result'> | undefined {
   if (limit === undefined || !Number.isFinite(limit)) return undefined
   if (measured.kind === 'aggregate')
-    return AMONG_VALUES.includes(measured.by) && !measured.where
+    return AMONG_VALUES.includes(measured.by)
       ? { operator, value: limit, each: boundsEach(measured.by, operator) }
       : undefined
-  if ((measured.kind !== 'rate' && measured.kind !== 'count') || measured.where || measured.condition.kind !== 'metric')
-    return undefined
+  if ((measured.kind !== 'rate' && measured.kind !== 'count') || measured.condition.kind !== 'metric') return undefined
   // `rate(mos < 3.5)` counts endpoints on the bad side of 3.5 where fewer of them are wanted, and on the good side where more are.
   const { operator: own, value } = measured.condition
   const fewer = operator === '<' || operator === '<=' || (operator === '==' && limit === 0)

@@ -26,7 +26,9 @@ export interface FailurePattern extends Failure {
   look: readonly string[]
   /** Where that is written. */
   source?: string
-  /** Whether the baseline has none of the same cause that failed alike in one of these groups; missing if there is no single run to compare with. */
+  /** How many endpoints of the baseline failed alike, of the same cause and in one of these groups; missing if there is no single run to compare with. */
+  inBaseline?: number
+  /** Whether there are none of these. */
   isNew?: boolean
 }
 
@@ -50,32 +52,33 @@ export function failurePatterns(
   return [...failuresOf(measurements)]
     .map(([key, places]) => {
       const pattern = patternOf(places, measurements, sizes, beside)
-      const isKnown = kindsIn(key, places, pattern, measurements).some((kind) => before?.has(kind))
-      return { ...pattern, ...optional({ isNew: before && !isKnown }) }
+      const kinds = kindsIn(key, places, pattern, measurements).keys()
+      const inBaseline = before && [...kinds].reduce((sum, kind) => sum + (before.get(kind) ?? 0), 0)
+      return { ...pattern, ...optional({ inBaseline, isNew: inBaseline === undefined ? undefined : inBaseline === 0 }) }
     })
     .toSorted((a, b) => b.endpoints - a.endpoints)
 }
 
-/** What failed in a run, so that failures of two runs can be told to be of one kind. */
-function kindsOf(measurements: Measurements): Set<string> {
+/** How many endpoints of a run failed, by kind, so that failures of two runs can be told to be of one kind. */
+function kindsOf(measurements: Measurements): Map<string, number> {
   const sizes = countsOf(measurements.groups)
   const beside = refusalsOf(measurements)
-  return new Set(
-    [...failuresOf(measurements)].flatMap(([key, places]) => {
-      const pattern = patternOf(places, measurements, sizes, beside)
-      return kindsIn(key, places, pattern, measurements)
-    }),
+  return new Map(
+    [...failuresOf(measurements)].flatMap(([key, places]) => [
+      ...kindsIn(key, places, patternOf(places, measurements, sizes, beside), measurements),
+    ]),
   )
 }
 
-/** One kind for each group that failed alike. */
+/** One kind for each group that failed alike, with how many of it did. */
 function kindsIn(
   key: string,
   places: readonly number[],
   { what }: Pick<FailurePattern, 'what'>,
   { groups }: Measurements,
-): string[] {
-  return [...new Set(places.map((place) => groups[place] ?? null))].map((group) => JSON.stringify([key, what, group]))
+): Map<string, number> {
+  const counts = countsOf(places.map((place) => groups[place] ?? null))
+  return new Map([...counts].map(([group, count]) => [JSON.stringify([key, what, group]), count]))
 }
 
 /** The places of the endpoints that failed, by outcome, status and phase. A phase that only says that it is over tells nothing apart. */

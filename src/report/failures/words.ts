@@ -11,9 +11,10 @@ export function whoFailed({ endpoints, of, group }: FailurePattern, name: (group
 }
 
 /** Where it is likely to lie, and whether that is new. */
-export function placeText({ place, isNew }: FailurePattern): string {
+export function placeText({ place, inBaseline }: FailurePattern): string {
   const where = `Likely cause: ${place}.`
-  return isNew === undefined ? where : `${where} ${isNew ? 'New since the baseline.' : 'Also in the baseline.'}`
+  if (inBaseline === undefined) return where
+  return `${where} ${inBaseline === 0 ? 'New since the baseline.' : `Also in the baseline, at ${counted(inBaseline, 'endpoint')}.`}`
 }
 
 /** What to look at, in a sentence. */

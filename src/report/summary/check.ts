@@ -1,9 +1,9 @@
 // The job summary of a check: what a run needs, and how the API answers what nothing documents.
 import { code, codeBlock, counted, markdown } from '../../base/text.ts'
 import { type Assumption, type CheckReport, FINDING_STATES, type Finding } from '../../model/check.ts'
-import { ANSWER_MARKS, STATE_MARKS, findingName } from '../check-lines.ts'
+import { ANSWER_MARKS, CHECK_HEADINGS, STATE_MARKS, findingName } from '../check-lines.ts'
 import { blocks, details, table } from '../markdown.ts'
-import { HEADINGS, helpUrl } from '../phrases.ts'
+import { helpUrl } from '../phrases.ts'
 
 /** Largest summary that is written, in bytes: GitHub drops one above 1 MiB whole. */
 export const MAX_BYTES = 1_000_000
@@ -23,14 +23,14 @@ export function renderCheck(report: CheckReport): string {
     const summary = render(report, detail)
     if (Buffer.byteLength(summary) <= MAX_BYTES) return summary
   }
-  return `## CallMeter: ${HEADINGS[report.verdict]}\n\nThe summary of this check is too large for GitHub; the log has all of it.\n`
+  return `## CallMeter: ${CHECK_HEADINGS[report.verdict]}\n\nThe summary of this check is too large for GitHub; the log has all of it.\n`
 }
 
 function render(report: CheckReport, detail: Detail): string {
   const { verdict, findings, assumptions, problem } = report
   const url = helpUrl(report)
   return `${blocks([
-    `## CallMeter: ${HEADINGS[verdict]}`,
+    `## CallMeter: ${CHECK_HEADINGS[verdict]}`,
     'This was a check (`check-only`): nothing was started, and nothing was written to CallMeter or GitHub.',
     problem === undefined ? renderFindings(findings, detail) : codeBlock(problem),
     url ? `What to do: <a href="${url}">troubleshooting</a>` : '',
