@@ -273,7 +273,7 @@ const TOKENS: [what: string, tokens: GitHubOptions, step: GateOptions['step'], s
     ['warning', 'warning'],
     /fork may only read/,
   ],
-  ['a push', {}, { event: { name: 'push', payload: {} } }, ['warning', 'ok'], /would not be written|nothing to comment on/],
+  ['a push', {}, { event: { name: 'push', payload: {} } }, ['warning', 'not set'], /would not be written|nothing to comment on/],
 ] // prettier-ignore
 
 test.each(TOKENS)('the permissions of the token of %s', async (whose, tokens, step, states, reason) => {
