@@ -23,9 +23,7 @@ test('the verdict counts problems, warnings and what is unknown', () => {
   expect(verdictLine(checkWith([WARNING, { ...OK, state: 'unknown' }, OK]))).toBe(
     '🔍 Checked, with no problem found. Nothing was started, 1 warning, 1 unknown.',
   )
-  expect(verdictLine(checkWith([PROBLEM, PROBLEM]))).toBe(
-    '💥 A run would end in an error. 2 problems.',
-  )
+  expect(verdictLine(checkWith([PROBLEM, PROBLEM]))).toBe('💥 A run would end in an error. 2 problems.')
   expect(verdictLine(checkWith([], { verdict: 'cancelled', problem: 'It was cancelled.' }))).toBe(
     '🚫 The check was cancelled. It was cancelled.',
   )
