@@ -10,7 +10,7 @@ export interface DeadLink {
 }
 
 /** Addresses of this repository's own files, as they are written outside of it. */
-const OWN = /^https:\/\/github\.com\/callmeter\/run-test\/blob\/v1\/([^#]+)(#.*)?$/
+const OWN = /^https:\/\/github\.com\/callmeter\/run-test\/blob\/(?:v1|main)\/([^#]+)(#.*)?$/
 
 /**
  * The dead links of some pages, and the addresses outside that they link to. `pages` are texts by path, `exists` tells whether the repository has
