@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/base/text.js
 var base_text = __webpack_require__(8566);
-// EXTERNAL MODULE: ./lib/report/blocks.js + 1 modules
-var blocks = __webpack_require__(6086);
+// EXTERNAL MODULE: ./lib/report/blocks.js + 2 modules
+var blocks = __webpack_require__(5833);
 // EXTERNAL MODULE: ./lib/report/markdown.js
 var markdown = __webpack_require__(3021);
 // EXTERNAL MODULE: ./lib/report/phrases.js

@@ -18,8 +18,8 @@ var failure = __webpack_require__(1747);
 var base_text = __webpack_require__(8566);
 // EXTERNAL MODULE: ./lib/report/analysis/distribution.js
 var distribution = __webpack_require__(3311);
-// EXTERNAL MODULE: ./lib/report/blocks.js + 1 modules
-var blocks = __webpack_require__(6086);
+// EXTERNAL MODULE: ./lib/report/blocks.js + 2 modules
+var blocks = __webpack_require__(5833);
 // EXTERNAL MODULE: ./lib/report/markdown.js
 var markdown = __webpack_require__(3021);
 // EXTERNAL MODULE: ./lib/report/phrases.js

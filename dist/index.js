@@ -695,15 +695,17 @@ function appendToSummary(path, markdown) {
 /* harmony export */   g: () => (/* binding */ prefixed),
 /* harmony export */   k: () => (/* binding */ logTo)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8566);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3516);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8566);
+
 
 /** Longest line that is written, in characters. */
 const MAX_LINE = 1_000;
-/** A log over the toolkit. Lines in a message stay lines. */
-function logTo(toolkit) {
-    const clean = (message) => message
+/** A log over the toolkit, without these secrets, which a server may send back. Lines in a message stay lines. */
+function logTo(toolkit, secrets = []) {
+    const clean = (message) => (0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E)(message, secrets)
         .split('\n')
-        .map((line) => (line.length > MAX_LINE ? `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP)(line.slice(0, MAX_LINE))}…` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP)(line)))
+        .map((line) => (line.length > MAX_LINE ? `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP)(line.slice(0, MAX_LINE))}…` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP)(line)))
         .join('\n');
     return {
         info: (message) => toolkit.info(clean(message)),
@@ -2364,7 +2366,7 @@ function openStatusAndComment({ comment, 'commit-status': statusContext }, conte
                     await setStatus('pending', () => describeStarted(runs), () => runs, until);
                 if (comment !== 'never')
                     await onComment(until, async (github, pull, own) => {
-                        const { outdateComment } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(9), __nccwpck_require__.e(742), __nccwpck_require__.e(86), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703));
+                        const { outdateComment } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(9), __nccwpck_require__.e(742), __nccwpck_require__.e(833), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703));
                         await outdateComment(github, own, pull, until);
                     });
             });
@@ -2383,7 +2385,7 @@ function openStatusAndComment({ comment, 'commit-status': statusContext }, conte
             if (comment !== 'never') {
                 const wanted = comment === 'always' || fails;
                 await onComment(until, async (github, pull, own) => {
-                    const { writeComment } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(9), __nccwpck_require__.e(742), __nccwpck_require__.e(86), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703));
+                    const { writeComment } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(9), __nccwpck_require__.e(742), __nccwpck_require__.e(833), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703));
                     await writeComment(step, wanted, { github, context: own, pull, log }, until);
                 });
             }
@@ -2417,8 +2419,8 @@ async function main(world) {
     const { toolkit, env, clock } = world;
     const startedAt = clock.now();
     const input = (name) => toolkit.getInput(name);
-    const log = (0,base_log/* logTo */.k)(toolkit);
     const secrets = [(0,connection/* apiKeyOf */.n)(input, env), input('callscaler-api-key'), input('github-token')].filter(Boolean);
+    const log = (0,base_log/* logTo */.k)(toolkit, secrets);
     for (const secret of secrets)
         toolkit.setSecret(secret);
     // The runner masks its log alone.
@@ -2725,7 +2727,7 @@ async function summaryOf(report, page) {
     if (report.problem)
         return (0,_report_summary_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .renderProblem */ .yM)(report, report.problem);
     // Loaded where there are runs to draw: wrong inputs leave none.
-    const { renderSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(9), __nccwpck_require__.e(742), __nccwpck_require__.e(86), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6365));
+    const { renderSummary } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(9), __nccwpck_require__.e(742), __nccwpck_require__.e(833), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6365));
     return renderSummary(report, page);
 }
 /** Writes the report files and returns where they are. */

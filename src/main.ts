@@ -22,8 +22,8 @@ export async function main(world: World): Promise<number> {
   const { toolkit, env, clock } = world
   const startedAt = clock.now()
   const input = (name: InputName): string => toolkit.getInput(name)
-  const log = logTo(toolkit)
   const secrets = [apiKeyOf(input, env), input('callscaler-api-key'), input('github-token')].filter(Boolean)
+  const log = logTo(toolkit, secrets)
   for (const secret of secrets) toolkit.setSecret(secret)
   // The runner masks its log alone.
   const clean = <Report>(report: Report): Report => textsChanged(report, (text) => redact(text, secrets))

@@ -2,20 +2,21 @@ import { describe, expect, test } from '@jest/globals'
 import { type Log, logTo } from '../../src/base/log.ts'
 
 /** A log, and everything that its toolkit was told. */
-function recorded(): { log: Log; told: unknown[][] } {
+function recorded(secrets: readonly string[] = []): { log: Log; told: unknown[][] } {
   const told: unknown[][] = []
   const note =
     (kind: string) =>
     (...words: unknown[]): void =>
       void told.push([kind, ...words.filter((word) => word !== undefined)])
-  const log = logTo({
+  const toolkit = {
     info: note('info'),
     notice: note('notice'),
     warning: note('warning'),
     error: note('error'),
     startGroup: note('group'),
     endGroup: note('end'),
-  })
+  }
+  const log = logTo(toolkit, secrets)
   return { log, told }
 }
 
@@ -26,6 +27,12 @@ describe.each(['info', 'notice', 'warning', 'error'] as const)('%s', (level) => 
     const { log, told } = recorded()
     log[level]('one\n  two: three::four')
     expect(told).toEqual([[level, 'one\n  two: three::four']])
+  })
+
+  test('lets no secret through that a server sent back', () => {
+    const { log, told } = recorded(['s3cret', 'ghs_1'])
+    log[level]('GitHub answered 403 "bad s3cret, ghs_1s3cret"')
+    expect(told).toEqual([[level, 'GitHub answered 403 "bad ***, ******"']])
   })
 
   test('lets nothing through that is a command at the beginning of a line', () => {

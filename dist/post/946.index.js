@@ -173,15 +173,17 @@ function codeOf(error) {
 /* harmony export */   k: () => (/* binding */ logTo)
 /* harmony export */ });
 /* unused harmony export prefixed */
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(185);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(516);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(566);
+
 
 /** Longest line that is written, in characters. */
 const MAX_LINE = 1_000;
-/** A log over the toolkit. Lines in a message stay lines. */
-function logTo(toolkit) {
-    const clean = (message) => message
+/** A log over the toolkit, without these secrets, which a server may send back. Lines in a message stay lines. */
+function logTo(toolkit, secrets = []) {
+    const clean = (message) => (0,_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E)(message, secrets)
         .split('\n')
-        .map((line) => (line.length > MAX_LINE ? `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP)(line.slice(0, MAX_LINE))}…` : (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP)(line)))
+        .map((line) => (line.length > MAX_LINE ? `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP)(line.slice(0, MAX_LINE))}…` : (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP)(line)))
         .join('\n');
     return {
         info: (message) => toolkit.info(clean(message)),
@@ -214,7 +216,36 @@ function prefixed(log, name) {
 
 /***/ }),
 
-/***/ 185:
+/***/ 516:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ textsChanged),
+/* harmony export */   E: () => (/* binding */ redact)
+/* harmony export */ });
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(144);
+// Text without secrets, wherever it goes: a server may send a key back, and a file may be named after one.
+
+/** A text with each secret in it replaced by `***`. */
+function redact(text, secrets) {
+    return secrets.reduce((clean, secret) => (secret ? clean.replaceAll(secret, '***') : clean), text);
+}
+function textsChanged(value, change) {
+    if (typeof value === 'string')
+        return change(value);
+    if (Array.isArray(value))
+        return value.map((item) => textsChanged(item, change));
+    if (value instanceof Map)
+        return new Map([...value].map(([key, item]) => [textsChanged(key, change), textsChanged(item, change)]));
+    if (!(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(value) || ArrayBuffer.isView(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [change(name), textsChanged(item, change)]));
+}
+
+
+/***/ }),
+
+/***/ 566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -402,7 +433,7 @@ var clock = __webpack_require__(743);
 // EXTERNAL MODULE: ./lib/base/log.js
 var base_log = __webpack_require__(339);
 // EXTERNAL MODULE: ./lib/base/text.js
-var base_text = __webpack_require__(185);
+var base_text = __webpack_require__(566);
 ;// CONCATENATED MODULE: ./lib/publish/end-status.js
 // Ends the commit status of a step that was killed before it had a verdict.
 
@@ -412,8 +443,8 @@ var base_text = __webpack_require__(185);
 
 /** Sets a status that is pending to `error`. Where that cannot be done it warns. */
 async function endStatus(pending, connect) {
-    const log = (0,base_log/* logTo */.k)(core);
     const token = core.getInput('github-token');
+    const log = (0,base_log/* logTo */.k)(core, token ? [token] : []);
     if (token)
         core.setSecret(token);
     const { sha, context, url, ...repository } = pending;

@@ -241,7 +241,7 @@ try {
     if (left.length === 0)
         process.stdout.write('Nothing to do: no run of this step is left to be stopped.\n');
     else
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(871), __nccwpck_require__.e(942), __nccwpck_require__.e(566)]).then(__nccwpck_require__.bind(__nccwpck_require__, 566))).stopOpenRuns(left, process.env);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(871), __nccwpck_require__.e(942), __nccwpck_require__.e(239)]).then(__nccwpck_require__.bind(__nccwpck_require__, 239))).stopOpenRuns(left, process.env);
     if (pending)
         await (await Promise.all(/* import() */[__nccwpck_require__.e(871), __nccwpck_require__.e(946)]).then(__nccwpck_require__.bind(__nccwpck_require__, 946))).endStatus(pending, connect);
 }

@@ -1,3 +1,4 @@
+import { redact } from './secrets.ts'
 import { logLine } from './text.ts'
 
 /** Where in a file of the repository an annotation is shown. Lines and columns from 1. */
@@ -30,10 +31,10 @@ export interface Log {
 /** Longest line that is written, in characters. */
 const MAX_LINE = 1_000
 
-/** A log over the toolkit. Lines in a message stay lines. */
-export function logTo(toolkit: LogToolkit): Log {
+/** A log over the toolkit, without these secrets, which a server may send back. Lines in a message stay lines. */
+export function logTo(toolkit: LogToolkit, secrets: readonly string[] = []): Log {
   const clean = (message: string): string =>
-    message
+    redact(message, secrets)
       .split('\n')
       .map((line) => (line.length > MAX_LINE ? `${logLine(line.slice(0, MAX_LINE))}…` : logLine(line)))
       .join('\n')

@@ -17,9 +17,9 @@ const ALLOWANCE_MS = 120_000
 
 /** Stops the runs that a step left behind, the ones whose id never arrived included, and says what became of each. Throws only on a bug. */
 export async function stopOpenRuns(left: readonly OpenRun[], env: NodeJS.ProcessEnv): Promise<void> {
-  const log = logTo(core)
   const input = (name: string): string => core.getInput(name)
   const key = apiKeyOf(input, env)
+  const log = logTo(core, key ? [key] : [])
   if (key) core.setSecret(key)
   const apiUrl = apiUrlOf(input('api-url'))
   if (!key || !apiUrl) {

@@ -9,8 +9,8 @@ import type { PendingStatus } from './pending-status.ts'
 
 /** Sets a status that is pending to `error`. Where that cannot be done it warns. */
 export async function endStatus(pending: PendingStatus, connect: ConnectGitHub): Promise<void> {
-  const log = logTo(core)
   const token = core.getInput('github-token')
+  const log = logTo(core, token ? [token] : [])
   if (token) core.setSecret(token)
   const { sha, context, url, ...repository } = pending
   const description = 'The step was killed before it had a verdict'

@@ -3,7 +3,7 @@ import { formatDuration } from '../base/duration.ts'
 import { code, counted, href, markdown } from '../base/text.ts'
 import { type Subject, isAbsence } from '../model/subject.ts'
 import type { ThresholdResult } from '../thresholds/evaluate.ts'
-import { sidesOf } from '../thresholds/syntax.ts'
+import { partsOf, sidesOf } from '../thresholds/syntax.ts'
 import { culpritsOf } from './analysis/breakdown.ts'
 import { contributionOf } from './analysis/contribution.ts'
 import { disagreementOf, endsOf } from './analysis/ends.ts'
@@ -11,6 +11,7 @@ import { trendOf } from './analysis/trend.ts'
 import { type FailurePattern, failurePatterns } from './failures/patterns.ts'
 import { MOST_SHOWN, lookText, placeText, whoFailed } from './failures/words.ts'
 import { blocks, details, table } from './markdown.ts'
+import { metricChecks } from './metric-checks.ts'
 import { formatNumber } from './numbers.ts'
 import {
   HEADINGS,
@@ -92,11 +93,21 @@ export function renderBrokenThresholds(results: readonly ThresholdResult[], subj
       inWords(result),
       culprits ? culpritsText(culprits, (value) => code(value, 80)) : '',
       contribution ? contributionText(contribution, result.unit, (value) => code(value, 80)) : '',
+      result.state === 'breached' ? checkText(result) : '',
     ]
     return `- ${markOf(result)} ${code(result.threshold.text, 200)}: ${sentences.filter(Boolean).join(' ')}`
   })
   const left = broken.length - sentencesOf.length
   return [...sentencesOf, ...(left > 0 ? [`- … and ${left} more, in the table`] : [])].join('\n')
+}
+
+/** What to check first, in a sentence; empty if the threshold is about no metric, or nothing is known to check. */
+function checkText({ threshold }: ThresholdResult): string {
+  const metric = partsOf(sidesOf(threshold).measured).flatMap((part) =>
+    part.kind === 'aggregate' || part.kind === 'metric' ? [part.of.metric] : [],
+  )[0]
+  const checks = metric === undefined ? undefined : metricChecks(metric)
+  return checks ? `Check ${checks}.` : ''
 }
 
 /** What an average means to people, in a sentence; empty where there are no words for it. */
